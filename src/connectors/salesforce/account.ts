@@ -4,8 +4,9 @@ import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { flag, needed, present, text, timeZone } from '../wire/fields.ts';
 import type { SalesforceCredentials } from './credentials.ts';
-import { ownNames } from './customers/target-fields.ts';
+import { ownNames as ownOfAccount } from './customers/target-fields.ts';
 import { type Description, describe } from './describe.ts';
+import { ownNames as ownOfProduct } from './products/target-fields.ts';
 import { queryAll } from './queries.ts';
 import { soql } from './soql.ts';
 import { statesIn } from './states.ts';
@@ -90,21 +91,18 @@ function ofCustomers(
   return {
     vatNumberField: account?.has(vatNumberField) ? vatNumberField : undefined,
     cocNumberField: account?.has(cocNumberField) ? cocNumberField : undefined,
-    ownOfAccount: ownNames.filter((name) => account?.has(name)).join(','),
+    ownOfAccount: ownOfAccount.filter((name) => account?.has(name)).join(','),
     contactsMerge: contact?.has('MasterRecordId') ? 'yes' : undefined,
     requiredOfAccount: account?.required.join(','),
     requiredOfContact: contact?.required.join(','),
   };
 }
 
-function ofProducts(
-  product: Description | null,
-  { vatRateField, stockField, parentField }: SalesforceCredentials,
-) {
+function ofProducts(product: Description | null, { vatRateField, stockField }: SalesforceCredentials) {
   return {
     productVatRateField: product?.has(vatRateField) ? vatRateField : undefined,
     stockField: product?.has(stockField) ? stockField : undefined,
-    parentField: parentField !== undefined && product?.has(parentField) ? parentField : undefined,
+    ownOfProduct: ownOfProduct.filter((name) => product?.has(name)).join(','),
     requiredOfProduct: product?.required.join(','),
   };
 }

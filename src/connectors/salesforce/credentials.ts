@@ -36,8 +36,6 @@ export const salesforceCredentials = z
     orderKeyField: fieldName.optional(),
     /** On the product: a number (sheet 5.5). */
     stockField: fieldName.default('Stock__c'),
-    /** On the product: a text, the SKU of the product whose variant it is. */
-    parentField: fieldName.optional(),
     skuField: z.enum(['StockKeepingUnit', 'ProductCode']).default('StockKeepingUnit'),
     /** By its name or its id; the standard one when left out. */
     pricebook: z.string().min(1).optional(),

@@ -2,6 +2,8 @@
 import { defineConnector } from '../contract/connector.ts';
 import { concurrent, daily } from '../contract/limits.ts';
 import { readAccount } from './account.ts';
+import { categorySource } from './categories/source.ts';
+import { categoryTarget } from './categories/target.ts';
 import { authOf, instanceOf, salesforceCredentials } from './credentials.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
@@ -9,6 +11,8 @@ import { readError } from './errors.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
+import { productSource } from './products/source.ts';
+import { productTarget } from './products/target.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 import { readUse } from './usage.ts';
@@ -28,5 +32,7 @@ export const salesforce = defineConnector({
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },
+  products: { source: productSource, target: productTarget },
+  categories: { source: categorySource, target: categoryTarget },
   stock: { source: stockSource, target: stockTarget },
 });

@@ -5,25 +5,19 @@
 import { z } from 'zod';
 import type { Decimal } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
+import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
-import type { JsonObject } from '../../contract/target.ts';
-import { flag, needed, text } from '../../wire/fields.ts';
+import { needed, text } from '../../wire/fields.ts';
 import { remembered } from '../../wire/remembered.ts';
 import { done, maxParts, type Part, urlOf, writeTogether } from '../composite.ts';
 import { orgOf, requireTrait } from '../org.ts';
+import { type EntryWire, entriesOf, entryIn, entryToWire } from '../products/wire.ts';
 import { queryAll, version } from '../queries.ts';
-import { Field, fields, soql } from '../soql.ts';
+import { Field, soql } from '../soql.ts';
 
+/** Products of one question, as they stand in its address (sheet 3.3). */
 const idsAtOnce = 200;
-
-const entryWire = z.object({
-  Id: needed(text),
-  Product2Id: needed(text),
-  Pricebook2Id: text,
-  IsActive: flag,
-});
-type EntryWire = z.infer<typeof entryWire>;
 
 const idWire = z.object({ Id: needed(text) });
 const made = z.object({ id: needed(text) });
@@ -44,11 +38,8 @@ export async function entriesFor(
   const { makesEntries } = orgOf(account);
   const pricebook = requireTrait(account, 'pricebook', 'Pricebook2');
   const products = [...new Map(priced.map((each) => [each.productId, each])).values()];
-  const standing = await entriesOf(
-    api,
-    products.map(({ productId }) => productId),
-    currency,
-  );
+  const ids = products.map(({ productId }) => productId);
+  const standing = await standingOf(api, ids, currency);
   const lacking = products.flatMap((each) => {
     const entry = entryIn(standing, each.productId, pricebook);
     return entry?.IsActive === true ? [] : [{ ...each, entry }];
@@ -60,45 +51,27 @@ export async function entriesFor(
       ...{ system: 'Salesforce', product: first?.productId ?? '', pricebook, currency },
       why: first?.entry === undefined ? 'absent' : 'inactive',
     });
-  const parts = lacking.flatMap((each) =>
-    partsFor(each, standing, {
-      pricebook,
-      standard: account.traits.standardPricebook,
-      ...currencyField(api, currency),
-    }),
-  );
+  const parts = lacking.flatMap((each) => partsFor(each, standing, { pricebook, currency, account }));
   for (let start = 0; start < parts.length; start += maxParts)
     done(await writeTogether(api, parts.slice(start, start + maxParts), { repeatable: false }));
-  return byProduct(
-    await entriesOf(
-      api,
-      products.map(({ productId }) => productId),
-      currency,
-    ),
-    pricebook,
-  );
-}
-
-/** Records say their currency in orgs of many only. */
-function currencyField({ account }: Api, currency: string): { readonly own: JsonObject } {
-  return { own: orgOf(account).currencies === null ? {} : { CurrencyIsoCode: currency } };
+  return byProduct(await standingOf(api, ids, currency), pricebook);
 }
 
 interface Lacking extends Priced {
   readonly entry: EntryWire | undefined;
 }
 
-interface Books {
+interface Wanted {
   readonly pricebook: string;
-  readonly standard: string | undefined;
-  readonly own: JsonObject;
+  readonly currency: string;
+  readonly account: Account;
 }
 
 /** The standard entry comes first; without it there can be no other (sheet 5.5). */
 function partsFor(
   { productId, price, entry }: Lacking,
   standing: readonly EntryWire[],
-  { pricebook, standard, own }: Books,
+  { pricebook, currency, account }: Wanted,
 ): Part[] {
   if (entry !== undefined)
     return [
@@ -110,23 +83,14 @@ function partsFor(
       },
     ];
   const isWanted = (book: string) => entryIn(standing, productId, book) === undefined;
-  const books = [...new Set([standard, pricebook])].filter((book) => book !== undefined && isWanted(book));
+  const all = new Set([account.traits.standardPricebook, pricebook]);
+  const books = [...all].filter((book) => book !== undefined).filter(isWanted);
   return books.map((book, index) => ({
     method: 'POST',
     url: urlOf('sobjects/PricebookEntry'),
     referenceId: `new${index}${productId}`,
-    body: {
-      Pricebook2Id: book,
-      Product2Id: productId,
-      UnitPrice: Math.max(0, Number(price)),
-      IsActive: true,
-      ...own,
-    },
+    body: { Product2Id: productId, ...entryToWire(book, Math.max(0, Number(price)), currency, account) },
   }));
-}
-
-function entryIn(entries: readonly EntryWire[], productId: string, pricebook: string): EntryWire | undefined {
-  return entries.find((each) => each.Product2Id === productId && each.Pricebook2Id === pricebook);
 }
 
 function byProduct(entries: readonly EntryWire[], pricebook: string): ReadonlyMap<string, string> {
@@ -134,19 +98,11 @@ function byProduct(entries: readonly EntryWire[], pricebook: string): ReadonlyMa
   return new Map(active.map(({ Product2Id, Id }) => [Product2Id, Id]));
 }
 
-async function entriesOf(api: Api, products: readonly string[], currency: string): Promise<EntryWire[]> {
-  const { traits } = api.account;
-  const books = [traits.pricebook, traits.standardPricebook].filter((book) => book !== undefined);
+/** In pieces, as ids stand in the address of a question. */
+async function standingOf(api: Api, products: readonly string[], currency: string): Promise<EntryWire[]> {
   const found: EntryWire[] = [];
-  for (let start = 0; start < products.length; start += idsAtOnce) {
-    const some = products.slice(start, start + idsAtOnce);
-    const asked = fields('Id', 'Product2Id', 'Pricebook2Id', 'IsActive');
-    const q =
-      orgOf(api.account).currencies === null
-        ? soql`SELECT ${asked} FROM PricebookEntry WHERE Product2Id IN ${some} AND Pricebook2Id IN ${books}`
-        : soql`SELECT ${asked} FROM PricebookEntry WHERE Product2Id IN ${some} AND Pricebook2Id IN ${books} AND CurrencyIsoCode = ${currency}`;
-    found.push(...(await queryAll(api, q, entryWire)));
-  }
+  for (let start = 0; start < products.length; start += idsAtOnce)
+    found.push(...(await entriesOf(api, products.slice(start, start + idsAtOnce), currency)));
   return found;
 }
 

@@ -229,7 +229,7 @@ describe('entries of the price book', () => {
     const api = org({ traits: { currencies: 'EUR,USD' } });
     await made({ lines }, api);
     expect(api.asked.find((q) => q.includes('PricebookEntry'))).toBe(
-      `SELECT Id, Product2Id, Pricebook2Id, IsActive FROM PricebookEntry WHERE Product2Id IN ('${mug}') AND Pricebook2Id IN ('${webshop}','${standard}') AND CurrencyIsoCode = 'EUR'`,
+      `SELECT Id, Product2Id, Pricebook2Id, UnitPrice, IsActive FROM PricebookEntry WHERE Product2Id IN ('${mug}') AND Pricebook2Id IN ('${webshop}','${standard}') AND CurrencyIsoCode = 'EUR'`,
     );
   });
 
