@@ -17,6 +17,9 @@ const recordType = z.object({ Id: needed(text) });
 const currency = z.object({ IsoCode: needed(text) });
 const catalog = z.object({ Id: needed(text) });
 
+/** Fields of an order that many orgs do not show; what of them is not there is neither asked for nor written. */
+const optionalOfOrder = ['OrderReferenceNumber', 'BillToContactId', 'ShipToContactId', 'Description'];
+
 /** What `api` may do while nobody knows the account. */
 type Reading = Pick<Api, 'get' | 'find'>;
 
@@ -72,6 +75,7 @@ function ofOrders(
   if (order === null || item === null) return {};
   return {
     orders: 'yes',
+    ownOfOrder: optionalOfOrder.filter((name) => order.has(name)).join(','),
     orderKeyField,
     countryCodes: order.has('BillingCountryCode') ? 'yes' : undefined,
     reductions: order.has('IsReductionOrder') ? 'yes' : undefined,

@@ -45,6 +45,11 @@ export function orgOf({ currency, traits }: Account): Org {
   };
 }
 
+/** Whether the org has an optional field of an order, and shows it. */
+export function showsOfOrder({ traits }: Account, name: string): boolean {
+  return (traits.ownOfOrder ?? '').split(',').includes(name);
+}
+
 /** Objects of which new records must say something that only a mapping knows. */
 export type Made = 'Order' | 'Item' | 'Account' | 'Contact' | 'Product';
 

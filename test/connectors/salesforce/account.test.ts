@@ -61,6 +61,7 @@ describe('a plain org', () => {
       traits: {
         country: 'NL',
         orders: 'yes',
+        ownOfOrder: 'OrderReferenceNumber,BillToContactId,ShipToContactId,Description',
         skuField: 'StockKeepingUnit',
         entries: 'require',
         otherProduct: 'KOPPEL',

@@ -10,6 +10,7 @@ export const account: Account = {
   timeZone: 'Europe/Amsterdam',
   traits: {
     orders: 'yes',
+    ownOfOrder: 'OrderReferenceNumber,BillToContactId,ShipToContactId,Description',
     country: 'NL',
     skuField: 'StockKeepingUnit',
     entries: 'require',

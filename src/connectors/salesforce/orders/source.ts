@@ -10,7 +10,7 @@ import { noteAdded } from '../../wire/reference-lines.ts';
 import { refundByRate } from '../../wire/refunds.ts';
 import { firstContactOf } from '../customers/read.ts';
 import { recordId } from '../ids.ts';
-import { orgOf, requireTrait } from '../org.ts';
+import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
 import { allRows, query, queryAll, version } from '../queries.ts';
 import { Beginning, soql } from '../soql.ts';
 import { orderChanges } from './changes.ts';
@@ -68,9 +68,11 @@ export const orderSource: OrderSource = {
     const id = recordId(key);
     if (id === null) return;
     const of = path`/services/data/${version}/sobjects/Order/${id}`;
-    const current = await api.find(of, writableWire, { fields: 'Status,Description' });
+    const hasNotes = showsOfOrder(api.account, 'Description');
+    const asked = hasNotes ? 'Status,Description' : 'Status';
+    const current = await api.find(of, writableWire, { fields: asked });
     if (current === null) return;
-    const description = noteAdded(current.Description ?? '', note);
+    const description = hasNotes ? noteAdded(current.Description ?? '', note) : null;
     const sets = status !== undefined && status !== current.Status;
     if (description !== null) await api.patch(of, { Description: description });
     // Nothing else may be said with it (sheet 6).

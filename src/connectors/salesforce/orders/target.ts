@@ -10,7 +10,7 @@ import { plain } from '../../wire/reference-lines.ts';
 import { done, idIn, type Part, urlOf, writeTogether } from '../composite.ts';
 import { masterOf } from '../customers/stored.ts';
 import { isContact, recordId } from '../ids.ts';
-import { orgOf, requireTrait } from '../org.ts';
+import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
 import { articles } from '../products/places.ts';
 import { query, queryAll, rowsOf } from '../queries.ts';
 import { Field, fields, soql } from '../soql.ts';
@@ -20,7 +20,7 @@ import { itemParts } from './item-parts.ts';
 import { orderTotals } from './lines.ts';
 import { itemsOf } from './source.ts';
 import { orderFields } from './target-fields.ts';
-import { orderToWire } from './to-wire.ts';
+import { orderToWire, referenceField } from './to-wire.ts';
 import { atRates } from './vat.ts';
 import { isDraft, itemFields, itemWire } from './wire.ts';
 
@@ -107,7 +107,8 @@ async function accountFor(api: Api, id: string): Promise<JsonObject | undefined>
     const [contact] = (await query(api, soql`SELECT Id, AccountId FROM Contact WHERE Id = ${id}`, row))
       .records;
     if (contact?.AccountId === undefined) return undefined;
-    return { AccountId: contact.AccountId, BillToContactId: contact.Id };
+    const billed = showsOfOrder(api.account, 'BillToContactId') ? { BillToContactId: contact.Id } : {};
+    return { AccountId: contact.AccountId, ...billed };
   }
   const row = z.object({ Id: needed(text) });
   const [account] = (await query(api, soql`SELECT Id FROM Account WHERE Id = ${id}`, row)).records;
@@ -166,7 +167,8 @@ function foundFields({ account }: Api): Field[] {
   const org = orgOf(account);
   const own = account.traits.orderKeyField;
   return fields(
-    ...['Id', 'EffectiveDate', 'StatusCode', 'OrderReferenceNumber', 'AccountId', 'BillToContactId'],
+    ...['Id', 'EffectiveDate', 'StatusCode', 'AccountId'],
+    ...['OrderReferenceNumber', 'BillToContactId'].filter((name) => showsOfOrder(account, name)),
     ...(own === undefined ? [] : [own]),
     ...(org.currencies === null ? [] : ['CurrencyIsoCode']),
     ...(org.reductions ? ['IsReductionOrder'] : []),
@@ -177,7 +179,7 @@ function foundFields({ account }: Api): Field[] {
 async function withReferences(api: Api, references: readonly string[]): Promise<FoundDocument[]> {
   const { account } = api;
   requireTrait(account, 'orders', 'Order');
-  const key = new Field(account.traits.orderKeyField ?? 'OrderReferenceNumber');
+  const key = new Field(referenceField(account));
   const q = soql`SELECT ${foundFields(api)}, (SELECT ${itemFields(account)} FROM OrderItems)
     FROM Order WHERE ${key} IN ${references} ORDER BY CreatedDate, Id`;
   const documents: FoundDocument[] = [];

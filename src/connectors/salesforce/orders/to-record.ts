@@ -36,6 +36,8 @@ export function orderFromWire(
   const isOff = ({ Quantity, UnitPrice }: ItemWire) => big(Quantity).times(UnitPrice).lt(0);
   const rates = parts.map(({ rate, vat: amount }) => ({ rate, amount }));
   const reference = wire.key ?? wire.OrderReferenceNumber;
+  // The key is nobody's but Koppel's.
+  const isOwn = wire.key !== undefined || hasOwnMark(wire.Description);
   return {
     id: wire.Id,
     number: wire.OrderNumber,
@@ -62,9 +64,9 @@ export function orderFromWire(
     vatByRate: vatBreakdown(rates, vat),
     refunded: normalise(sum(refunds.map((refund) => refund.gross))),
     ...(refunds.length === 0 ? {} : { refunds: [...refunds] }),
-    note: hasOwnMark(wire.Description) ? undefined : wire.Description,
+    note: isOwn ? undefined : wire.Description,
     ...(reference === undefined ? {} : { reference }),
-    ...(hasOwnMark(wire.Description) ? { madeByKoppel: true } : {}),
+    ...(isOwn ? { madeByKoppel: true } : {}),
   };
 }
 

@@ -4,11 +4,11 @@ import { rejected } from '../../../records/problem.ts';
 import type { Account } from '../../contract/account.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
-import { asObject } from '../../wire/objects.ts';
+import { asObject, only } from '../../wire/objects.ts';
 import { recipientOf } from '../../wire/party.ts';
 import { ownLines, plain } from '../../wire/reference-lines.ts';
 import { addressToWire } from '../address.ts';
-import { orgOf, requireFilled, requireTrait } from '../org.ts';
+import { orgOf, requireFilled, requireTrait, showsOfOrder } from '../org.ts';
 import { type ItemLine, itemLines } from './lines.ts';
 
 /**
@@ -20,7 +20,7 @@ export function orderToWire(document: Document, account: Account): JsonObject {
   if (document.kind !== 'order') throw rejected('credit_unsupported', { system: 'Salesforce' });
   requireTrait(account, 'orders', 'Order');
   const org = orgOf(account);
-  const { traits } = account;
+  const shown = (optional: JsonObject) => only(optional, (name) => showsOfOrder(account, name));
   const reference = plain(document.reference);
   const { reference: _, custom, itemCustom, Description, ...fields } = present(document.fields);
   const { address } = document.customer;
@@ -30,9 +30,11 @@ export function orderToWire(document: Document, account: Account): JsonObject {
     Status: org.draftStatus,
     Pricebook2Id: requireTrait(account, 'pricebook', 'Pricebook2'),
     CurrencyIsoCode: org.currencies === null ? undefined : document.currency,
-    OrderReferenceNumber: reference,
-    ...(traits.orderKeyField === undefined ? {} : { [traits.orderKeyField]: reference }),
-    Description: [ownLines(reference), document.note, Description].filter(Boolean).join('\n'),
+    ...shown({
+      OrderReferenceNumber: reference,
+      Description: [ownLines(reference), document.note, Description].filter(Boolean).join('\n'),
+    }),
+    [referenceField(account)]: reference,
     ...addressToWire('Billing', address, org),
     ...addressToWire('Shipping', recipientOf(document.customer, document.delivery).address, org),
     ...fields,
@@ -47,6 +49,15 @@ export function orderToWire(document: Document, account: Account): JsonObject {
     items,
     ...(document.state === 'sent' ? { activate: { Status: org.activatedStatus } } : {}),
   };
+}
+
+/** By what an order is found again (sheet 6.1). Throws `org_lacks` where the org has neither. */
+export function referenceField(account: Account): string {
+  const { orderKeyField } = account.traits;
+  const field = 'OrderReferenceNumber';
+  if (orderKeyField !== undefined) return orderKeyField;
+  if (showsOfOrder(account, field)) return field;
+  throw rejected('org_lacks', { system: 'Salesforce', object: 'Order', field });
 }
 
 /** Amounts are numbers there (sheet 3.1). */

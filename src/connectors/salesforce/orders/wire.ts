@@ -5,7 +5,7 @@ import { amount, flag, needed, part, text } from '../../wire/fields.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';
 import { addressFields, addressWire } from '../address.ts';
 import { accountFields, accountWire, contactFields, contactWire } from '../customers/wire.ts';
-import { orgOf } from '../org.ts';
+import { orgOf, showsOfOrder } from '../org.ts';
 import { rowsOf } from '../queries.ts';
 import { type Field, fields, soql } from '../soql.ts';
 
@@ -92,13 +92,22 @@ function own(...names: readonly (string | undefined)[]): string[] {
   return names.filter((name) => name !== undefined);
 }
 
-/** What an order says of itself: what the org does not have is not asked for. */
+/** What an order says of itself: what the org does not have, or show, is not asked for. */
 export function orderFields(account: Account): Field[] {
   const org = orgOf(account);
-  const stated =
-    'Id OrderNumber EffectiveDate CreatedDate SystemModstamp Status StatusCode Description OrderReferenceNumber AccountId';
+  const optional = ['Description', 'OrderReferenceNumber'].filter((name) => showsOfOrder(account, name));
   return fields(
-    ...stated.split(' '),
+    ...[
+      'Id',
+      'OrderNumber',
+      'EffectiveDate',
+      'CreatedDate',
+      'SystemModstamp',
+      'Status',
+      'StatusCode',
+      'AccountId',
+    ],
+    ...optional,
     ...own(account.traits.orderKeyField),
     ...(org.currencies !== null ? ['CurrencyIsoCode'] : []),
     ...(org.reductions ? ['IsReductionOrder'] : []),
@@ -116,7 +125,13 @@ export function itemFields({ traits }: Account): Field[] {
 }
 
 export function orderQuery(id: string, account: Account): string {
-  return soql`SELECT ${orderFields(account)}, ${accountFields(account, 'Account.')}, ${contactFields('BillToContact.')},
-    ${fields('ShipToContact.FirstName', 'ShipToContact.LastName')}, (SELECT ${itemFields(account)} FROM OrderItems)
+  const people = [
+    ...accountFields(account, 'Account.'),
+    ...(showsOfOrder(account, 'BillToContactId') ? contactFields('BillToContact.') : []),
+    ...(showsOfOrder(account, 'ShipToContactId')
+      ? fields('ShipToContact.FirstName', 'ShipToContact.LastName')
+      : []),
+  ];
+  return soql`SELECT ${orderFields(account)}, ${people}, (SELECT ${itemFields(account)} FROM OrderItems)
     FROM Order WHERE Id = ${id}`;
 }

@@ -124,6 +124,26 @@ describe('an order', () => {
     expect(record).toMatchObject({ currency: 'USD', customer: { address: { country: 'BE' } } });
   });
 
+  test('of an org that hides what it may is read by what is left', async () => {
+    const {
+      BillToContact: _,
+      ShipToContact: __,
+      Description: ___,
+      OrderReferenceNumber: ____,
+      ...bare
+    } = orderRow();
+    const api = new FakeOrg({
+      traits: { ownOfOrder: '' },
+      routes: more,
+      queries: {
+        'FROM Order WHERE Id = ': () => [bare],
+        'FROM Contact WHERE AccountId = ': () => [contactAnswer],
+      },
+    });
+    expect((await orderSource.get(api, key))?.customer).toMatchObject({ id: contactAnswer.Id });
+    expect(api.asked[0]).not.toMatch(/ToContact|Reference|^SELECT [^(]*Description/);
+  });
+
   test('of an account alone is of its first contact with an address', async () => {
     const contacts = [{ ...contactAnswer, Id: '003xx0000000009AAA', Email: null }, contactAnswer];
     const api = new FakeOrg({
@@ -183,6 +203,8 @@ describe('an order', () => {
       madeByKoppel: true,
       reference: '10042',
     });
+    const keyed = await read({ ...orderRow(), Koppel__c: '10042' }, { orderKeyField: 'Koppel__c' });
+    expect(keyed).toMatchObject({ madeByKoppel: true, reference: '10042' });
   });
 
   test('that gives another one back is none, and told with that', async () => {

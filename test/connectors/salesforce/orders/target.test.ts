@@ -187,6 +187,18 @@ describe('what is made', () => {
     expect(code({ kind: 'credit' }, {})).toMatchObject({ code: 'credit_unsupported' });
   });
 
+  test('of an org that hides what it may is found by Koppel’s own key, or not made', async () => {
+    const traits = { ownOfOrder: '', orderKeyField: 'Koppel__c' };
+    const api = org({ traits, queries: { 'FROM Order WHERE': () => [] } });
+    await made({}, api);
+    expect(Object.keys(api.written('order')[0] as object)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/Reference|Description|Contact/)]),
+    );
+    expect(await findDocument(orderTarget, api, '10042')).toBeNull();
+    expect(api.asked.at(-1)).not.toMatch(/Reference|BillTo/);
+    expect(() => bodyOf({}, { ownOfOrder: '' })).toThrow(expect.objectContaining({ code: 'org_lacks' }));
+  });
+
   test('is for the account of a person, or of whoever a record was merged into', async () => {
     const person = '001xx0000000007AAA';
     const api = org({ queries: { 'FROM Account WHERE Id = ': () => [{ Id: person }] } });
