@@ -83,9 +83,3 @@ export function addressToWire(use: Use, address: Address, { countryCodes, states
     Object.entries(parts).flatMap(([part, value]) => (value ? [[`${use}${part}`, value]] : [])),
   );
 }
-
-/** Names of the fields that are written. */
-export function writtenFields(use: Use, { countryCodes }: Org): string[] {
-  const place = countryCodes ? ['StateCode', 'CountryCode'] : ['State', 'Country'];
-  return ['Street', 'PostalCode', 'City', ...place].map((part) => `${use}${part}`);
-}

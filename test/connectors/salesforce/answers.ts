@@ -158,6 +158,4 @@ export const orderRow = (rate: unknown = 21) => ({
   }),
 });
 
-export const orderAnswer = (rate: unknown = 21) => rows([orderRow(rate)]);
-
 export const moreItemsAnswer = rows([itemAnswer(2, 2, 9)]);

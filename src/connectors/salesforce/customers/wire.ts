@@ -32,7 +32,6 @@ export function accountWire({ traits }: Account) {
     };
   });
 }
-export type AccountWire = z.infer<ReturnType<typeof accountWire>>;
 
 export const contactWire = z.object({
   Id: needed(text),
