@@ -3,6 +3,7 @@
  * those that an org has only with a feature or makes itself.
  */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Request } from './requests.ts';
 
@@ -54,7 +55,9 @@ function standardFields(): ReadonlyMap<string, ReadonlySet<string>> {
 
 function fieldsOfTypes() {
   const types = import.meta.resolve('jsforce/lib/types/standard-schema.d.ts');
-  const declared = readFileSync(new URL(types), 'utf8').matchAll(/^type Fields\$(\w+) = \{\n([\s\S]*?)^\};/gm);
+  const declared = readFileSync(fileURLToPath(types), 'utf8').matchAll(
+    /^type Fields\$(\w+) = \{\n([\s\S]*?)^\};/gm,
+  );
   return [...declared].map(([, object = '', body = '']) => {
     const names = [...body.matchAll(/^ {4}(\w+)\??:/gm)].map(([, name = '']) => name);
     return [object, new Set(names)] as const;
