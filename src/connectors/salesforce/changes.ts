@@ -116,8 +116,9 @@ async function page(
 
 /** Times are cut to the minute there, and what is asked for must be longer than that. */
 async function goneIn(api: Api, object: string, { since, until }: ChangeWindow): Promise<string[]> {
-  const end = Math.floor(until.getTime() / minuteMs) * minuteMs;
-  const oldest = api.now().getTime() - deletedMs;
+  const now = api.now().getTime();
+  const end = Math.floor(Math.min(until.getTime(), now) / minuteMs) * minuteMs;
+  const oldest = now - deletedMs;
   const start = Math.min(Math.max(since.getTime(), oldest), end - minuteMs);
   if (start < oldest - minuteMs) return [];
   const query = { start: instant(new Date(start)), end: instant(new Date(end)) };

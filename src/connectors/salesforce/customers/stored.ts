@@ -8,18 +8,21 @@ import type { ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { needed, text, textIn } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { isContact } from '../ids.ts';
-import { query, version } from '../queries.ts';
+import { queryAll, version } from '../queries.ts';
 import { type Field, fields, soql } from '../soql.ts';
 import { readable } from './parts.ts';
 import { ownNames } from './target-fields.ts';
 import { customerFromWire, idOf } from './to-record.ts';
 import { accountFields, accountWire, contactFields, contactWire } from './wire.ts';
 
+/** Ids of one question, as they stand in its address (sheet 3.3). */
+const idsAtOnce = 200;
+
 const row = z.looseObject({ Id: needed(text) });
 
 /** A contact with its account beside it, or an account alone. */
-export const contactRow = row.extend({ Account: row.nullish() });
-export const accountRow = row;
+const contactRow = row.extend({ Account: row.nullish() });
+const accountRow = row;
 
 /** Fields of the account that a mapping fills in: those that the org has, and shows. */
 function ownFields({ traits }: Account, of = ''): Field[] {
@@ -27,28 +30,40 @@ function ownFields({ traits }: Account, of = ''): Field[] {
   return fields(...ownNames.filter((name) => shown.includes(name)).map((name) => `${of}${name}`));
 }
 
-export function contactSelect(account: Account): Field[] {
+function contactSelect(account: Account): Field[] {
   return [...contactFields(), ...accountFields(account, 'Account.'), ...ownFields(account, 'Account.')];
 }
 
-export function accountSelect(account: Account): Field[] {
+function accountSelect(account: Account): Field[] {
   return [...accountFields(account), ...ownFields(account)];
 }
 
 export async function readStored(api: Api, id: string): Promise<ExistingCustomer | null> {
+  const [found] = await readAllStored(api, [id]);
+  return found ?? null;
+}
+
+/** All of one object, in the order in which they were made. */
+export async function readAllStored(api: Api, ids: readonly string[]): Promise<ExistingCustomer[]> {
   const { account } = api;
-  if (isContact(id)) {
-    const q = soql`SELECT ${contactSelect(account)} FROM Contact WHERE Id = ${id}`;
-    const [found] = (await query(api, q, contactRow)).records;
-    return found === undefined ? null : contactStored(found, account);
+  const found: ExistingCustomer[] = [];
+  for (let start = 0; start < ids.length; start += idsAtOnce) {
+    const some = ids.slice(start, start + idsAtOnce);
+    if (isContact(some[0] ?? '')) {
+      const q = soql`SELECT ${contactSelect(account)} FROM Contact WHERE Id IN ${some} ORDER BY CreatedDate, Id`;
+      const rows = await queryAll(api, q, contactRow);
+      found.push(...rows.flatMap((each) => contactStored(each, account) ?? []));
+    } else {
+      const q = soql`SELECT ${accountSelect(account)} FROM Account WHERE Id IN ${some} ORDER BY CreatedDate, Id`;
+      const rows = await queryAll(api, q, accountRow);
+      found.push(...rows.map((each) => stored({ account: each }, account)));
+    }
   }
-  const q = soql`SELECT ${accountSelect(account)} FROM Account WHERE Id = ${id}`;
-  const [found] = (await query(api, q, accountRow)).records;
-  return found === undefined ? null : stored({ account: found }, account);
+  return found;
 }
 
 /** Null for a private contact, which belongs to no account, and for the hidden one of a person's account. */
-export function contactStored(
+function contactStored(
   { Account: own, ...contact }: z.infer<typeof contactRow>,
   account: Account,
 ): ExistingCustomer | null {
@@ -56,7 +71,7 @@ export function contactStored(
   return stored({ account: own, contact }, account);
 }
 
-export function stored(
+function stored(
   raw: { readonly account: JsonObject; readonly contact?: JsonObject },
   account: Account,
 ): ExistingCustomer {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { emailKey } from '../../../records/customer.ts';
 import { identityOf } from '../../../records/identity.ts';
 import { rejected } from '../../../records/problem.ts';
@@ -6,6 +7,7 @@ import type { Api } from '../../contract/api.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { contains } from '../../wire/contains.ts';
 import { saysAll } from '../../wire/customer-parts.ts';
+import { needed, text } from '../../wire/fields.ts';
 import { byEmail, findAll } from '../../wire/find.ts';
 import { asObject, isObject, only } from '../../wire/objects.ts';
 import {
@@ -24,18 +26,11 @@ import { orgOf } from '../org.ts';
 import { allRows } from '../queries.ts';
 import { soql } from '../soql.ts';
 import { isPersonForm, narrowedBody, partsInStored, partsOfBody, readable } from './parts.ts';
-import {
-  accountRow,
-  accountSelect,
-  contactRow,
-  contactSelect,
-  contactStored,
-  masterOf,
-  readStored,
-  stored,
-} from './stored.ts';
+import { masterOf, readAllStored, readStored } from './stored.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
+
+const idRow = z.object({ Id: needed(text) });
 
 /** Addresses of one search; what is asked stands in the body of the call. */
 const emailsAtOnce = 50;
@@ -176,22 +171,26 @@ function emailOf(wire: JsonObject): string | undefined {
   return account.IsPersonAccount === true ? account.PersonEmail : contact?.Email;
 }
 
-/** Contacts with their accounts, and people's accounts: both in one call. */
+/** Who has one of these addresses is asked for in the body of a call, and then read by the ids: no address of a person stands in one of the web. */
 async function withEmails(api: Api, emails: readonly string[]): Promise<ExistingCustomer[]> {
   const { account } = api;
-  const { personAccounts } = orgOf(account);
-  const contacts = soql`SELECT ${contactSelect(account)} FROM Contact WHERE Email IN ${emails} ORDER BY CreatedDate, Id`;
-  const people = soql`SELECT ${accountSelect(account)} FROM Account WHERE PersonEmail IN ${emails} ORDER BY CreatedDate, Id`;
-  const answers = await readTogether(api, [
-    queryPart('contacts', contacts),
-    ...(personAccounts ? [queryPart('people', people)] : []),
-  ]);
-  const found = await allRows(api, rowsIn(answers, 'contacts', contactRow), contactRow);
-  const persons = personAccounts ? await allRows(api, rowsIn(answers, 'people', accountRow), accountRow) : [];
-  return [
-    ...found.flatMap((each) => contactStored(each, account) ?? []),
-    ...persons.map((each) => stored({ account: each }, account)),
+  const asked = [
+    queryPart('contacts', soql`SELECT Id FROM Contact WHERE Email IN ${emails} ORDER BY CreatedDate, Id`),
+    queryPart('people', soql`SELECT Id FROM Account WHERE PersonEmail IN ${emails} ORDER BY CreatedDate, Id`),
   ];
+  const parts = orgOf(account).personAccounts ? asked : asked.slice(0, 1);
+  const answers = await readTogether(api, parts);
+  const found: ExistingCustomer[] = [];
+  for (const { referenceId } of parts) {
+    const ids = await allRows(api, rowsIn(answers, referenceId, idRow), idRow);
+    found.push(
+      ...(await readAllStored(
+        api,
+        ids.map(({ Id }) => Id),
+      )),
+    );
+  }
+  return found;
 }
 
 /**

@@ -39,7 +39,7 @@ export const productTarget: ProductTarget = {
     groups: false,
     maxVariants: 0,
     variantsActive: false,
-    maxPictureBytes: 0,
+    maxPictureBytes: 20_000_000,
     fetchesPictures: true,
     namesPictures: true,
   }),

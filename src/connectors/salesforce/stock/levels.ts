@@ -16,7 +16,7 @@ export function stockField({ account }: Api): string {
   return requireTrait(account, 'stockField', 'Product2', 'Stock__c');
 }
 
-/** By the product's id; what is gone is left out. An empty field is not known, and not zero. */
+/** By the product's id; what is gone is left out. An empty field is not counted, and not zero. */
 export async function readLevels(api: Api, ids: readonly string[]): Promise<ReadonlyMap<string, StockLevel>> {
   const { skuField } = orgOf(api.account);
   const field = stockField(api);
@@ -32,7 +32,7 @@ export async function readLevels(api: Api, ids: readonly string[]): Promise<Read
         ...(sku === undefined ? {} : { sku: String(sku) }),
         ...(name === undefined ? {} : { name: String(name) }),
         productId: String(id),
-        ...(onHand === undefined ? {} : { available: String(onHand) }),
+        ...(onHand === undefined ? { managed: false } : { managed: true, available: String(onHand) }),
       });
     }
   }

@@ -5,6 +5,7 @@ import { path } from '../../contract/path.ts';
 import type { LevelChange, LevelOutcome, StockTarget } from '../../contract/stock.ts';
 import { wording } from '../../wire/errors.ts';
 import { type Failure, rowErrors } from '../failures.ts';
+import { recordId } from '../ids.ts';
 import { articles } from '../products/places.ts';
 import { version } from '../queries.ts';
 import { readLevels, stockField } from './levels.ts';
@@ -22,21 +23,25 @@ export const stockTarget: StockTarget = {
 
   /** Rows that are refused leave the others written; the answer is a 200 all the same (sheet 3.6). */
   async set(api, changes) {
-    if (changes.length === 0) return [];
-    const outcomes = await write(api, changes);
-    if (outcomes.every(isLocked)) throw problem('retry', 'conflict', { system: 'Salesforce', status: 200 });
-    // Beside others that were written: it is read and decided again.
-    return outcomes.map((outcome) => (isLocked(outcome) ? { kind: 'stale' } : outcome));
+    const possible = changes.filter(({ id }) => recordId(id) !== null);
+    const outcomes = possible.length === 0 ? [] : await write(api, possible);
+    if (outcomes.length > 0 && outcomes.every(isLocked))
+      throw problem('retry', 'conflict', { system: 'Salesforce', status: 200 });
+    return changes.map((change) => {
+      const outcome = outcomes[possible.indexOf(change)] ?? { kind: 'gone' };
+      // Beside others that were written: it is read and decided again.
+      return isLocked(outcome) ? { kind: 'stale' } : outcome;
+    });
   },
 };
 
 async function write(api: Api, changes: readonly LevelChange[]): Promise<LevelOutcome[]> {
   const field = stockField(api);
-  // `attributes` must come first (sheet 3.6).
-  const records = changes.map(({ id, quantity }) => ({
+  // `attributes` must come first (sheet 3.6). Nothing in the field is what is not counted.
+  const records = changes.map(({ id, quantity, managed }) => ({
     attributes: { type: 'Product2' },
     id,
-    [field]: Number(quantity),
+    [field]: managed === false ? null : Number(quantity),
   }));
   const body = { allOrNone: false, records };
   const call = { method: 'PATCH', path: path`/services/data/${version}/composite/sobjects`, body } as const;

@@ -144,7 +144,10 @@ describe('a duplicate rule', () => {
   test('that names a record with the same address leads to that one', async () => {
     const api = new FakeOrg({
       refuses,
-      queries: { 'FROM Contact WHERE Email IN': () => [{ ...contactAnswer, Account: accountAnswer }] },
+      queries: {
+        'FROM Contact WHERE Email IN': () => [{ Id: contactAnswer.Id }],
+        'FROM Contact WHERE Id IN': () => [{ ...contactAnswer, Account: accountAnswer }],
+      },
     });
     expect(await customerTarget.create(api, bodyOf(company))).toEqual({ id: contactAnswer.Id });
   });
@@ -174,8 +177,12 @@ describe('customers are found', () => {
 
   test('by exactly their address, which stands in no address of a call', async () => {
     const other = { ...row, Id: '003xx0000000002AAA', Email: 'WILMA@example.nl' };
+    const third = { ...row, Id: '003xx0000000003AAA', Email: 'nl' };
     const api = new FakeOrg({
-      queries: { 'FROM Contact WHERE Email IN': () => [row, other, { ...row, Email: 'nl' }] },
+      queries: {
+        'FROM Contact WHERE Email IN': () => [{ Id: row.Id }, { Id: other.Id }, { Id: third.Id }],
+        'FROM Contact WHERE Id IN': () => [row, other, third],
+      },
     });
     const found = await findAll(customerTarget, api, 'Wilma@Example.nl');
     expect(found.map(({ id }) => id)).toEqual([row.Id, other.Id]);
@@ -205,23 +212,28 @@ describe('customers are found', () => {
     const api = new FakeOrg({
       traits: persons,
       queries: {
-        'FROM Contact WHERE Email IN': () => [
+        'FROM Contact WHERE Email IN': () => [{ Id: '003xx0000000001AAA' }, { Id: '003xx0000000002AAA' }],
+        'FROM Contact WHERE Id IN': () => [
           { ...row, Email: 'noor@example.nl', Account: noor },
           { ...row, Email: 'noor@example.nl', AccountId: null, Account: null },
         ],
-        'FROM Account WHERE PersonEmail IN': () => [noor],
+        'FROM Account WHERE PersonEmail IN': () => [{ Id: noor.Id }],
+        'FROM Account WHERE Id IN': () => [noor],
       },
     });
     const found = await findAll(customerTarget, api, 'noor@example.nl');
     expect(found.map(({ id, record }) => [id, record?.kind])).toEqual([[noor.Id, 'person']]);
-    expect(api.calls).toHaveLength(1);
+    expect(api.calls).toHaveLength(3);
+    const nobody = new FakeOrg({ traits: persons });
+    expect(await findAll(customerTarget, nobody, 'noor@example.nl')).toEqual([]);
+    expect(nobody.calls).toHaveLength(1);
   });
 
   test('by their id, or that of whom they were merged into', async () => {
     const left = { ...row, Id: '003xx0000000002AAA' };
     const api = new FakeOrg({
       queries: {
-        'FROM Contact WHERE Id = ': (q) => (q.includes(left.Id) ? [left] : []),
+        'FROM Contact WHERE Id IN': (q) => (q.includes(left.Id) ? [left] : []),
         'SELECT MasterRecordId': (q) =>
           q.includes(row.Id) ? [{ MasterRecordId: left.Id }] : [{ MasterRecordId: null }],
       },
@@ -237,7 +249,7 @@ describe('what is written over one that stands there', () => {
     const api = new FakeOrg({
       traits,
       queries: {
-        'FROM Contact WHERE Id = ': () => [
+        'FROM Contact WHERE Id IN': () => [
           { ...contactAnswer, ...contact, Account: { ...accountAnswer, ...account } },
         ],
       },
@@ -347,7 +359,7 @@ describe('what is written over one that stands there', () => {
       LastName: 'de Wit',
       PersonEmail: 'noor@example.nl',
     };
-    const api = new FakeOrg({ traits: persons, queries: { 'FROM Account WHERE Id = ': () => [noor] } });
+    const api = new FakeOrg({ traits: persons, queries: { 'FROM Account WHERE Id IN': () => [noor] } });
     const found = await customerTarget.get(api, noor.Id);
     if (found === null) throw new Error('it is not there');
     expect(() => customerTarget.narrowed(bodyOf(company, persons), new Set(['kind']), found)).toThrow(
@@ -387,10 +399,10 @@ describe('what is written over one that stands there', () => {
     const api = new FakeOrg({
       traits,
       queries: {
-        'FROM Contact WHERE Id = ': () => [
+        'FROM Contact WHERE Id IN': () => [
           { Id: contactAnswer.Id, AccountId: own.Id, ...contact, Account: own },
         ],
-        'FROM Account WHERE Id = ': () => [own],
+        'FROM Account WHERE Id IN': () => [own],
       },
     });
     const found = await customerTarget.get(api, contact === undefined ? accountAnswer.Id : contactAnswer.Id);

@@ -69,7 +69,18 @@ describe('a batch of levels', () => {
     expect(none.calls).toEqual([]);
   });
 
-  test('is read before it is written, and an empty field is no zero', async () => {
+  test('is counted no more where the field is emptied, and an id that cannot be one is of nothing', async () => {
+    const api = answering(written);
+    const changes = [
+      { ...level(1), managed: false },
+      { ...level(2), id: 'NONE-SUCH ' },
+    ];
+    expect(await stockTarget.set(api, changes, null)).toEqual([{ kind: 'written' }, { kind: 'gone' }]);
+    expect(api.sent).toMatchObject([{ records: [{ id: id(1), Stock__c: null }] }]);
+    expect(api.sent).toHaveLength(1);
+  });
+
+  test('is read before it is written, and an empty field is not counted, and no zero', async () => {
     const rows = [
       { Id: id(1), Name: 'Kaars', StockKeepingUnit: 'KRS-1', Stock__c: 7 },
       { Id: id(2), Name: 'Mok', StockKeepingUnit: null, Stock__c: null },
@@ -77,8 +88,8 @@ describe('a batch of levels', () => {
     const api = new FakeOrg({ queries: { 'FROM Product2 WHERE Id IN': () => rows } });
     const standing = await stockTarget.standing(api, [id(1), id(2), id(3), 'x'], null);
     expect([...standing]).toEqual([
-      [id(1), { sku: 'KRS-1', name: 'Kaars', productId: id(1), available: '7' }],
-      [id(2), { name: 'Mok', productId: id(2) }],
+      [id(1), { sku: 'KRS-1', name: 'Kaars', productId: id(1), managed: true, available: '7' }],
+      [id(2), { name: 'Mok', productId: id(2), managed: false }],
     ]);
     expect(api.asked[0]).toBe(
       `SELECT Id, Name, StockKeepingUnit, Stock__c FROM Product2 WHERE Id IN ('${id(1)}','${id(2)}','${id(3)}')`,
@@ -128,5 +139,7 @@ test('levels are a source too: told by what changed of a product', async () => {
   const changes = await changesIn({ changes: stockSource.changes, get: async () => null }, api, window);
   expect(changes.map(({ flow, key }) => [flow, key])).toEqual([['stock', id(1)]]);
   const levels = await stockSource.levels(api, [id(1), id(2)], { locations: null });
-  expect([...levels]).toEqual([[id(1), [{ sku: 'KRS-1', name: 'Kaars', productId: id(1), available: '4' }]]]);
+  expect([...levels]).toEqual([
+    [id(1), [{ sku: 'KRS-1', name: 'Kaars', productId: id(1), managed: true, available: '4' }]],
+  ]);
 });
