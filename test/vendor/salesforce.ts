@@ -40,8 +40,12 @@ const parents: Readonly<Record<string, string>> = {
   ShipToContact: 'Contact',
   Product2: 'Product2',
   Order: 'Order',
+  Opportunity: 'Opportunity',
 };
-const children: Readonly<Record<string, string>> = { OrderItems: 'OrderItem' };
+const children: Readonly<Record<string, string>> = {
+  OrderItems: 'OrderItem',
+  OpportunityLineItems: 'OpportunityLineItem',
+};
 
 let read: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 

@@ -6,6 +6,7 @@ import { flag, needed, present, text, timeZone } from '../wire/fields.ts';
 import type { SalesforceCredentials } from './credentials.ts';
 import { ownNames as ownOfAccount } from './customers/target-fields.ts';
 import { type Description, describe } from './describe.ts';
+import { saleBy } from './orders/sale.ts';
 import { ownNames as ownOfProduct } from './products/target-fields.ts';
 import { queryAll } from './queries.ts';
 import { soql } from './soql.ts';
@@ -31,8 +32,9 @@ export async function readAccount(api: Reading, credentials: SalesforceCredentia
   const q = soql`SELECT Id, Name, TimeZoneSidKey FROM Organization`;
   const [org] = await queryAll(api, q, organisation);
   if (org === undefined) throw rejected('not_found', { system: 'Salesforce', status: 200, said: '' });
-  const order = await describe(api, 'Order');
-  const item = await describe(api, 'OrderItem');
+  const sale = saleBy(credentials.sale);
+  const order = await describe(api, sale.object);
+  const item = await describe(api, sale.items);
   const account = await describe(api, 'Account');
   const contact = await describe(api, 'Contact');
   const product = await describe(api, 'Product2');
@@ -59,10 +61,11 @@ export async function readAccount(api: Reading, credentials: SalesforceCredentia
 
 /** What only the credentials say. */
 function chosen(credentials: SalesforceCredentials) {
-  const { country, vatRate, skuField, entries, otherProduct, duplicates } = credentials;
+  const { country, vatRate, skuField, entries, otherProduct, duplicates, sale } = credentials;
   const { draftStatus, activatedStatus, sentStatus, cancelledStatus } = credentials;
   return {
     ...{ country, vatRate, skuField, entries, otherProduct, duplicates },
+    sale: sale === 'order' ? undefined : sale,
     ...{ draftStatus, activatedStatus, sentStatus, cancelledStatus },
   };
 }
@@ -114,16 +117,17 @@ function ofProducts(product: Description | null, { vatRateField, stockField }: S
 /** Words that are none of the org's would be refused with every order; a key that is not unique finds two (sheet 6.1). */
 function checkOrder(order: Description, credentials: SalesforceCredentials): void {
   const { draftStatus, activatedStatus, sentStatus, cancelledStatus, orderKeyField } = credentials;
-  const known = order.values('Status').map(({ value }) => value);
+  const { object, status } = saleBy(credentials.sale);
+  const known = order.values(status).map(({ value }) => value);
   const unknown = [draftStatus, activatedStatus, sentStatus, cancelledStatus].find(
-    (status) => status !== undefined && known.length > 0 && !known.includes(status),
+    (word) => word !== undefined && known.length > 0 && !known.includes(word),
   );
   if (unknown !== undefined) throw rejected('status_unknown', { system: 'Salesforce', status: unknown });
   if (orderKeyField === undefined) return;
   const key = order.field(orderKeyField);
   if (key?.externalId && key.unique) return;
   throw rejected('org_lacks', {
-    ...{ system: 'Salesforce', object: 'Order', field: orderKeyField },
+    ...{ system: 'Salesforce', object, field: orderKeyField },
     as: 'external_id',
   });
 }

@@ -35,9 +35,9 @@ export interface Stamped {
 
 interface Changing {
   readonly flow: FlowName;
-  readonly lists: readonly [Stamped, ...Stamped[]] | ((api: Api) => readonly Stamped[]);
+  readonly lists: (api: Api) => readonly Stamped[];
   /** Objects whose deleted records are told by their ids. */
-  readonly deleted: readonly string[];
+  readonly deleted: (api: Api) => readonly string[];
 }
 
 const token = z.object({
@@ -50,9 +50,9 @@ const row = z.looseObject({ Id: needed(text), SystemModstamp: needed(utcTimestam
 
 const deletedWire = z.object({ deletedRecords: list(z.object({ id: needed(text) })) });
 
-export function changing({ flow, lists, deleted }: Changing): ByTime {
+export function changing({ flow, lists, deleted: deletedOf }: Changing): ByTime {
   return byTime(async (api, window) => {
-    const all = typeof lists === 'function' ? lists(api) : lists;
+    const [all, deleted] = [lists(api), deletedOf(api)];
     const at: Token = window.page === null ? { list: 0, behind: null } : readToken(window.page, token);
     const stamped = all[at.list];
     if (stamped === undefined) {

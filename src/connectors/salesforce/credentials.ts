@@ -32,7 +32,9 @@ export const salesforceCredentials = z
     /** Of the account (sheet 5.1). */
     vatNumberField: fieldName.default('VatNumber__c'),
     cocNumberField: fieldName.default('CocNumber__c'),
-    /** On the order: a text, External ID and unique (sheet 6.1). */
+    /** What a sale is in this org. */
+    sale: z.enum(['order', 'opportunity']).default('order'),
+    /** On the order, or the opportunity: a text, External ID and unique (sheet 6.1). */
     orderKeyField: fieldName.optional(),
     /** On the product: a number (sheet 5.5). */
     stockField: fieldName.default('Stock__c'),
@@ -45,7 +47,7 @@ export const salesforceCredentials = z
     otherProduct: z.string().min(1).default('KOPPEL'),
     /** Whether what a duplicate rule objects to is saved all the same. */
     duplicates: z.enum(['refuse', 'save']).default('refuse'),
-    /** Words of the org for what is a draft, and what is not (sheet 5.3). */
+    /** Words of the org for what is a draft, and what is not (sheet 5.3); of opportunities stages (sheet 5.6). */
     draftStatus: z.string().min(1).default('Draft'),
     activatedStatus: z.string().min(1).default('Activated'),
     sentStatus: z.string().min(1).optional(),

@@ -10,7 +10,7 @@ export const categorySource: CategorySource = {
       catalogOf(account);
       return [{ object: 'ProductCategory', fields: ['SortOrder'] }];
     },
-    deleted: ['ProductCategory'],
+    deleted: () => ['ProductCategory'],
   }),
 
   async get(api, key) {

@@ -1,7 +1,9 @@
 import type { Api } from '../../contract/api.ts';
+import { flag } from '../../wire/fields.ts';
 import { isContact, recordId } from '../ids.ts';
+import { orgOf } from '../org.ts';
 import { query, queryAll } from '../queries.ts';
-import { soql } from '../soql.ts';
+import { Field, soql } from '../soql.ts';
 import type { Buyer } from './to-record.ts';
 import { accountFields, accountWire, contactFields, contactWire, contactWithAccount } from './wire.ts';
 
@@ -29,7 +31,12 @@ async function accountOf(api: Api, id: string): Promise<Buyer | null> {
 
 /** The first contact that was made of an account, of those with an e-mail address where there is one. */
 export async function firstContactOf(api: Api, accountId: string) {
-  const q = soql`SELECT ${contactFields()} FROM Contact WHERE AccountId = ${accountId} ORDER BY CreatedDate, Id LIMIT 200`;
-  const contacts = await queryAll(api, q, contactWire);
+  const asked = orgOf(api.account).personAccounts
+    ? [...contactFields(), new Field('IsPersonAccount')]
+    : contactFields();
+  const q = soql`SELECT ${asked} FROM Contact WHERE AccountId = ${accountId} ORDER BY CreatedDate, Id LIMIT 200`;
+  const all = await queryAll(api, q, contactWire.extend({ IsPersonAccount: flag }));
+  // The hidden one of a person's account is nobody beside it.
+  const contacts = all.filter(({ IsPersonAccount }) => IsPersonAccount !== true);
   return contacts.find(({ Email }) => Email !== undefined) ?? contacts[0];
 }

@@ -35,7 +35,7 @@ export const customerSource: Source<Customer> = {
         { object: 'Account', fields: isPerson, subjects: buyersOf },
       ];
     },
-    deleted: ['Contact', 'Account'],
+    deleted: () => ['Contact', 'Account'],
   }),
 
   async get(api, key) {

@@ -1,14 +1,22 @@
 import { utcInstant } from '../../wire/timestamps.ts';
 import { changing, type Row, type Stamped, subjectsBy } from '../changes.ts';
 import { orgOf, requireTrait } from '../org.ts';
+import { type Sale, saleOf } from './sale.ts';
 
 /** A change of an item may leave its order alone (sheet 7.1): it counts where the order was not stamped with it. */
-const items: Stamped = {
-  object: 'OrderItem',
-  fields: ['OrderId', 'Order.SystemModstamp', 'Quantity', 'UnitPrice'],
-  withDeleted: true,
-  subjects: async (_, rows) => subjectsBy(rows.filter(isLaterThanItsOrder), 'OrderId'),
-};
+function itemsOf({ items: object, parent }: Sale): Stamped {
+  const isLaterThanItsOrder = ({ SystemModstamp, [parent]: order }: Row) => {
+    const { SystemModstamp: stamp } = (order ?? {}) as { readonly SystemModstamp?: string };
+    const ofOrder = utcInstant(stamp ?? '');
+    return ofOrder === undefined || ofOrder < SystemModstamp;
+  };
+  return {
+    object,
+    fields: [`${parent}Id`, `${parent}.SystemModstamp`, 'Quantity', 'UnitPrice'],
+    withDeleted: true,
+    subjects: async (_, rows) => subjectsBy(rows.filter(isLaterThanItsOrder), `${parent}Id`),
+  };
+}
 
 /** What is given back of a sale is one of its changes. */
 const reductions: Stamped = {
@@ -21,15 +29,11 @@ const reductions: Stamped = {
 export const orderChanges = changing({
   flow: 'orders',
   lists: ({ account }) => {
-    requireTrait(account, 'orders', 'Order');
-    const sold: Stamped = { object: 'Order', fields: ['Status', 'TotalAmount'] };
-    return orgOf(account).reductions ? [sold, items, reductions] : [sold, items];
+    const sale = saleOf(account);
+    requireTrait(account, 'orders', sale.object);
+    const sold: Stamped = { object: sale.object, fields: [sale.status, sale.total] };
+    const lists = [sold, itemsOf(sale)];
+    return orgOf(account).reductions ? [...lists, reductions] : lists;
   },
-  deleted: ['Order'],
+  deleted: ({ account }) => [saleOf(account).object],
 });
-
-function isLaterThanItsOrder({ SystemModstamp, Order }: Row): boolean {
-  const { SystemModstamp: stamp } = (Order ?? {}) as { readonly SystemModstamp?: string };
-  const ofOrder = utcInstant(stamp ?? '');
-  return ofOrder === undefined || ofOrder < SystemModstamp;
-}

@@ -13,6 +13,7 @@ import { orgOf, showsOfOrder } from '../org.ts';
 import { queryAll } from '../queries.ts';
 import { fields, soql } from '../soql.ts';
 import { itemParts } from './item-parts.ts';
+import { saleOf } from './sale.ts';
 
 const orderWire = z.object({
   Id: needed(text),
@@ -73,7 +74,10 @@ export async function creditOf(api: Api, key: string, state: Document['state']):
     api,
     [
       { method: 'POST', url: urlOf('sobjects/Order'), referenceId: 'order', body: head },
-      ...itemParts(sold.map((item) => givenBack(item, vatRateField))),
+      ...itemParts(
+        sold.map((item) => givenBack(item, vatRateField)),
+        saleOf(account),
+      ),
       ...(state === 'sent' ? [activation] : []),
     ],
     { repeatable: false },

@@ -3,7 +3,7 @@ import { big, normalise, sum } from '../../../records/money.ts';
 import type { Refund } from '../../../records/order.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
-import type { OrderSource } from '../../contract/source.ts';
+import type { Numbered, OrderSource } from '../../contract/source.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { numbered } from '../../wire/numbered.ts';
 import { noteAdded } from '../../wire/reference-lines.ts';
@@ -14,6 +14,7 @@ import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
 import { allRows, query, queryAll, version } from '../queries.ts';
 import { Beginning, soql } from '../soql.ts';
 import { orderChanges } from './changes.ts';
+import { saleOf } from './sale.ts';
 import { orderFromWire } from './to-record.ts';
 import { atRates } from './vat.ts';
 import {
@@ -30,7 +31,7 @@ import {
 const numberedWire = z.object({ Id: needed(text), OrderNumber: needed(text) });
 
 /** As it stands there: what people wrote goes back untouched. */
-const writableWire = z.object({ Status: text, Description: z.string().nullish() });
+const writableWire = z.object({ Status: text, StageName: text, Description: z.string().nullish() });
 
 export const orderSource: OrderSource = {
   changes: orderChanges,
@@ -39,7 +40,7 @@ export const orderSource: OrderSource = {
     const id = recordId(key);
     if (id === null) return null;
     const { account } = api;
-    requireTrait(account, 'orders', 'Order');
+    requireTrait(account, 'orders', saleOf(account).object);
     const [wire] = (await query(api, orderQuery(id, account), orderWire(account))).records;
     // It is no sale, and told with the order that it is of.
     if (wire === undefined || wire.IsReductionOrder === true) return null;
@@ -54,7 +55,9 @@ export const orderSource: OrderSource = {
     );
   },
 
+  /** An opportunity has none but its id. */
   async findByNumber(api, number) {
+    if (saleOf(api.account).object === 'Opportunity') return byId(api, number);
     const q = soql`SELECT Id, OrderNumber FROM Order WHERE OrderNumber LIKE ${new Beginning(number)}
       ORDER BY CreatedDate DESC LIMIT 100`;
     const found = (await query(api, q, numberedWire)).records;
@@ -67,18 +70,27 @@ export const orderSource: OrderSource = {
   async writeBack(api, key, { status, note }) {
     const id = recordId(key);
     if (id === null) return;
-    const of = path`/services/data/${version}/sobjects/Order/${id}`;
+    const { object, status: statusField } = saleOf(api.account);
+    const of = path`/services/data/${version}/sobjects/${object}/${id}`;
     const hasNotes = showsOfOrder(api.account, 'Description');
-    const asked = hasNotes ? 'Status,Description' : 'Status';
+    const asked = hasNotes ? `${statusField},Description` : statusField;
     const current = await api.find(of, writableWire, { fields: asked });
     if (current === null) return;
     const description = hasNotes ? noteAdded(current.Description ?? '', note) : null;
-    const sets = status !== undefined && status !== current.Status;
+    const sets = status !== undefined && status !== (current.Status ?? current.StageName);
     if (description !== null) await api.patch(of, { Description: description });
     // Nothing else may be said with it (sheet 6).
-    if (sets) await api.patch(of, { Status: status });
+    if (sets) await api.patch(of, { [statusField]: status });
   },
 };
+
+async function byId(api: Api, number: string): Promise<Numbered[]> {
+  const id = recordId(number);
+  if (id === null) return [];
+  const row = z.object({ Id: needed(text) });
+  const found = (await query(api, soql`SELECT Id FROM Opportunity WHERE Id = ${id}`, row)).records;
+  return found.map(({ Id: key }) => ({ key, number: key }));
+}
 
 /** The items of an order are a list of their own in its row, with pages of its own (sheet 3.3). */
 export async function itemsOf(

@@ -8,6 +8,7 @@ import { findAll } from '../../wire/find.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { plain } from '../../wire/reference-lines.ts';
 import { done, idIn, type Part, urlOf, writeTogether } from '../composite.ts';
+import { firstContactOf } from '../customers/read.ts';
 import { masterOf } from '../customers/stored.ts';
 import { isContact, recordId } from '../ids.ts';
 import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
@@ -18,6 +19,7 @@ import { creditOf, firstCreditOf } from './credit.ts';
 import { entriesFor, otherProduct } from './entries.ts';
 import { itemParts } from './item-parts.ts';
 import { orderTotals } from './lines.ts';
+import { asOrder, type Sale, saleOf } from './sale.ts';
 import { itemsOf } from './source.ts';
 import { orderFields } from './target-fields.ts';
 import { orderToWire, referenceField } from './to-wire.ts';
@@ -49,15 +51,21 @@ export const orderTarget: DocumentTarget = {
 
   /** One call, so that there is no half order (sheet 6.1). */
   async create(api, body) {
+    const sale = saleOf(api.account);
     const order = asObject(body.order);
     const buyer = await buyerOf(api, String(body.customer ?? ''));
     const items = await withEntries(api, body);
     const answers = await writeTogether(
       api,
       [
-        { method: 'POST', url: urlOf('sobjects/Order'), referenceId: 'order', body: { ...buyer, ...order } },
-        ...itemParts(items),
-        ...activation(body),
+        {
+          method: 'POST',
+          url: urlOf(`sobjects/${sale.object}`),
+          referenceId: 'order',
+          body: { ...buyer, ...order },
+        },
+        ...itemParts(items, sale),
+        ...activation(body, sale),
       ],
       { repeatable: false },
     );
@@ -80,7 +88,9 @@ export const orderTarget: DocumentTarget = {
     const id = recordId(key);
     if (id === null) return null;
     const { account } = api;
-    const q = soql`SELECT ${foundFields(api)}, (SELECT ${itemFields(account)} FROM OrderItems) FROM Order WHERE Id = ${id}`;
+    const { object, relation } = saleOf(account);
+    const q = soql`SELECT ${foundFields(api)}, (SELECT ${itemFields(account)} FROM ${new Field(relation)})
+      FROM ${new Field(object)} WHERE Id = ${id}`;
     const [wire] = (await query(api, q, foundWire(api))).records;
     return wire === undefined ? null : found(api, wire);
   },
@@ -130,12 +140,12 @@ async function withEntries(api: Api, body: JsonObject): Promise<JsonObject[]> {
 }
 
 /** With nothing else, and after its items (sheet 6). */
-function activation({ activate }: JsonObject): Part[] {
+function activation({ activate }: JsonObject, { object }: Sale): Part[] {
   if (activate === undefined) return [];
   return [
     {
       method: 'PATCH',
-      url: urlOf('sobjects/Order/@{order.id}'),
+      url: urlOf(`sobjects/${object}/@{order.id}`),
       referenceId: 'active',
       body: asObject(activate),
     },
@@ -144,12 +154,13 @@ function activation({ activate }: JsonObject): Part[] {
 
 function foundWire({ account }: Api) {
   const { orderKeyField } = account.traits;
-  return z
+  const named = z
     .looseObject({
       Id: needed(text),
       EffectiveDate: text,
       StatusCode: text,
       OrderReferenceNumber: text,
+      Name: text,
       AccountId: text,
       BillToContactId: text,
       CurrencyIsoCode: text,
@@ -160,14 +171,16 @@ function foundWire({ account }: Api) {
       ...record,
       key: orderKeyField === undefined ? undefined : text.safeParse(record[orderKeyField]).data,
     }));
+  return z.preprocess((raw) => asOrder(raw, saleOf(account)), named);
 }
 type FoundWire = z.infer<ReturnType<typeof foundWire>>;
 
 function foundFields({ account }: Api): Field[] {
   const org = orgOf(account);
   const own = account.traits.orderKeyField;
+  const { date, own: ofSale } = saleOf(account);
   return fields(
-    ...['Id', 'EffectiveDate', 'StatusCode', 'AccountId'],
+    ...['Id', 'AccountId', date, ...ofSale],
     ...['OrderReferenceNumber', 'BillToContactId'].filter((name) => showsOfOrder(account, name)),
     ...(own === undefined ? [] : [own]),
     ...(org.currencies === null ? [] : ['CurrencyIsoCode']),
@@ -178,17 +191,24 @@ function foundFields({ account }: Api): Field[] {
 /** By the key that the connection names, which is Koppel's alone; else by the reference number (sheet 6.1). */
 async function withReferences(api: Api, references: readonly string[]): Promise<FoundDocument[]> {
   const { account } = api;
-  requireTrait(account, 'orders', 'Order');
+  const { object, relation } = saleOf(account);
+  requireTrait(account, 'orders', object);
   const key = new Field(referenceField(account));
-  const q = soql`SELECT ${foundFields(api)}, (SELECT ${itemFields(account)} FROM OrderItems)
-    FROM Order WHERE ${key} IN ${references} ORDER BY CreatedDate, Id`;
+  const q = soql`SELECT ${foundFields(api)}, (SELECT ${itemFields(account)} FROM ${new Field(relation)})
+    FROM ${new Field(object)} WHERE ${key} IN ${references} ORDER BY CreatedDate, Id`;
   const documents: FoundDocument[] = [];
   for (const wire of await queryAll(api, q, foundWire(api)))
     if (wire.IsReductionOrder !== true) documents.push(await found(api, wire));
   return documents;
 }
 
-/** Of a contact it is that one's; else whoever the account is. */
+/** Of a contact it is that one's; else whoever the account is. Where no contact is told, it is of the first of the account. */
+async function customerOf(api: Api, { AccountId, BillToContactId }: FoundWire): Promise<string | null> {
+  if (AccountId === undefined) return null;
+  if (showsOfOrder(api.account, 'BillToContactId')) return BillToContactId ?? AccountId;
+  return (await firstContactOf(api, AccountId))?.Id ?? AccountId;
+}
+
 async function found(api: Api, wire: FoundWire): Promise<FoundDocument> {
   const currency = wire.CurrencyIsoCode ?? api.account.currency;
   const lines = (await itemsOf(api, wire)).map(({ Quantity: quantity, UnitPrice: unitPrice, vatRate }) => ({
@@ -202,8 +222,8 @@ async function found(api: Api, wire: FoundWire): Promise<FoundDocument> {
     vat: money(vat, currency),
     currency,
     date: wire.EffectiveDate,
-    reference: wire.key ?? wire.OrderReferenceNumber,
+    reference: wire.key ?? wire[saleOf(api.account).reference],
     draft: isDraft(wire.StatusCode),
-    customerId: wire.BillToContactId ?? wire.AccountId ?? null,
+    customerId: await customerOf(api, wire),
   };
 }

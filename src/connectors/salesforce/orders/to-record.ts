@@ -51,7 +51,7 @@ export function orderFromWire(
     // Sales Cloud knows no payments.
     paymentStatus: '',
     paid: false,
-    cancelled: wire.Status === traits.cancelledStatus,
+    cancelled: wire.isLost === true || wire.Status === traits.cancelledStatus,
     ...(traits.sentStatus === undefined ? {} : { shipped: wire.Status === traits.sentStatus }),
     ...(isDraft(wire.StatusCode) ? { draft: true } : {}),
     ...people(wire, contact, { untaxed: vat.eq(0) && big(gross).gt(0), home: traits.country }),

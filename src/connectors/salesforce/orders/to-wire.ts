@@ -10,6 +10,7 @@ import { ownLines, plain } from '../../wire/reference-lines.ts';
 import { addressToWire } from '../address.ts';
 import { orgOf, requireFilled, requireTrait, showsOfOrder } from '../org.ts';
 import { type ItemLine, itemLines } from './lines.ts';
+import { saleOf } from './sale.ts';
 
 /**
  * What `create` sends in one call (sheet 6.1): the order, its items and what activates it. `customer` is the id of a contact or an account,
@@ -18,16 +19,19 @@ import { type ItemLine, itemLines } from './lines.ts';
  */
 export function orderToWire(document: Document, account: Account): JsonObject {
   if (document.kind !== 'order') throw rejected('credit_unsupported', { system: 'Salesforce' });
-  requireTrait(account, 'orders', 'Order');
+  const sale = saleOf(account);
+  requireTrait(account, 'orders', sale.object);
   const org = orgOf(account);
   const shown = (optional: JsonObject) => only(optional, (name) => showsOfOrder(account, name));
   const reference = plain(document.reference);
   const { reference: _, custom, itemCustom, Description, ...fields } = present(document.fields);
   const { address } = document.customer;
   const order = present({
-    EffectiveDate: document.date,
+    [sale.date]: document.date,
     // Only drafts can be made (sheet 6).
-    Status: org.draftStatus,
+    [sale.status]: org.draftStatus,
+    // Nobody lets an opportunity be nameless.
+    Name: sale.object === 'Opportunity' ? reference : undefined,
     Pricebook2Id: requireTrait(account, 'pricebook', 'Pricebook2'),
     CurrencyIsoCode: org.currencies === null ? undefined : document.currency,
     ...shown({
@@ -35,8 +39,12 @@ export function orderToWire(document: Document, account: Account): JsonObject {
       Description: [ownLines(reference), document.note, Description].filter(Boolean).join('\n'),
     }),
     [referenceField(account)]: reference,
-    ...addressToWire('Billing', address, org),
-    ...addressToWire('Shipping', recipientOf(document.customer, document.delivery).address, org),
+    ...(sale.hasPeople
+      ? {
+          ...addressToWire('Billing', address, org),
+          ...addressToWire('Shipping', recipientOf(document.customer, document.delivery).address, org),
+        }
+      : {}),
     ...fields,
     ...asObject(custom),
   });
@@ -47,17 +55,17 @@ export function orderToWire(document: Document, account: Account): JsonObject {
     customer: document.customerId,
     order,
     items,
-    ...(document.state === 'sent' ? { activate: { Status: org.activatedStatus } } : {}),
+    ...(document.state === 'sent' ? { activate: { [sale.status]: org.activatedStatus } } : {}),
   };
 }
 
 /** By what an order is found again (sheet 6.1). Throws `org_lacks` where the org has neither. */
 export function referenceField(account: Account): string {
   const { orderKeyField } = account.traits;
-  const field = 'OrderReferenceNumber';
+  const { object, reference: field } = saleOf(account);
   if (orderKeyField !== undefined) return orderKeyField;
-  if (showsOfOrder(account, field)) return field;
-  throw rejected('org_lacks', { system: 'Salesforce', object: 'Order', field });
+  if (object === 'Opportunity' || showsOfOrder(account, field)) return field;
+  throw rejected('org_lacks', { system: 'Salesforce', object, field });
 }
 
 /** Amounts are numbers there (sheet 3.1). */
@@ -77,5 +85,5 @@ function rateToWire(rate: string, account: Account): JsonObject {
   const { vatRateField, vatRate } = account.traits;
   if (vatRateField !== undefined) return { [vatRateField]: Number(rate) };
   if (vatRate !== undefined && big(vatRate).eq(rate)) return {};
-  return { '': requireTrait(account, 'vatRateField', 'OrderItem', 'VatRate__c') };
+  return { '': requireTrait(account, 'vatRateField', saleOf(account).items, 'VatRate__c') };
 }

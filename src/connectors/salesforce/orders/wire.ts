@@ -7,7 +7,8 @@ import { addressFields, addressWire } from '../address.ts';
 import { accountFields, accountWire, contactFields, contactWire } from '../customers/wire.ts';
 import { orgOf, showsOfOrder } from '../org.ts';
 import { rowsOf } from '../queries.ts';
-import { type Field, fields, soql } from '../soql.ts';
+import { Field, fields, soql } from '../soql.ts';
+import { asOrder, saleOf } from './sale.ts';
 
 const plainItem = z.looseObject({
   Id: needed(text),
@@ -47,7 +48,7 @@ export function isDraft(statusCode: string | undefined): boolean {
 }
 
 export function orderWire(account: Account) {
-  return z
+  const named = z
     .looseObject({
       Id: needed(text),
       OrderNumber: needed(text),
@@ -61,6 +62,7 @@ export function orderWire(account: Account) {
       AccountId: text,
       CurrencyIsoCode: text,
       IsReductionOrder: flag,
+      isLost: flag,
       Account: part(accountWire(account)),
       BillToContact: part(contactWire),
       ShipToContact: part(z.object({ FirstName: text, LastName: text })),
@@ -85,6 +87,7 @@ export function orderWire(account: Account) {
         shipping: read.shipping.data,
       };
     });
+  return z.preprocess((raw) => asOrder(raw, saleOf(account)), named);
 }
 export type OrderWire = z.infer<ReturnType<typeof orderWire>>;
 
@@ -95,24 +98,15 @@ function own(...names: readonly (string | undefined)[]): string[] {
 /** What an order says of itself: what the org does not have, or show, is not asked for. */
 export function orderFields(account: Account): Field[] {
   const org = orgOf(account);
+  const { date, status, own: ofSale, hasPeople } = saleOf(account);
   const optional = ['Description', 'OrderReferenceNumber'].filter((name) => showsOfOrder(account, name));
   return fields(
-    ...[
-      'Id',
-      'OrderNumber',
-      'EffectiveDate',
-      'CreatedDate',
-      'SystemModstamp',
-      'Status',
-      'StatusCode',
-      'AccountId',
-    ],
+    ...['Id', 'CreatedDate', 'SystemModstamp', 'AccountId', date, status, ...ofSale],
     ...optional,
     ...own(account.traits.orderKeyField),
     ...(org.currencies !== null ? ['CurrencyIsoCode'] : []),
     ...(org.reductions ? ['IsReductionOrder'] : []),
-    ...addressFields('Billing', org),
-    ...addressFields('Shipping', org),
+    ...(hasPeople ? [...addressFields('Billing', org), ...addressFields('Shipping', org)] : []),
   );
 }
 
@@ -132,6 +126,7 @@ export function orderQuery(id: string, account: Account): string {
       ? fields('ShipToContact.FirstName', 'ShipToContact.LastName')
       : []),
   ];
-  return soql`SELECT ${orderFields(account)}, ${people}, (SELECT ${itemFields(account)} FROM OrderItems)
-    FROM Order WHERE Id = ${id}`;
+  const { object, relation } = saleOf(account);
+  return soql`SELECT ${orderFields(account)}, ${people}, (SELECT ${itemFields(account)} FROM ${new Field(relation)})
+    FROM ${new Field(object)} WHERE Id = ${id}`;
 }

@@ -27,7 +27,7 @@ export const productSource: ProductSource = {
       prices,
       ...(traits.catalog === undefined ? [] : [places]),
     ],
-    deleted: ['Product2'],
+    deleted: () => ['Product2'],
   }),
 
   async get(api, key) {

@@ -7,7 +7,7 @@ export const stockSource: StockSource = {
   changes: changing({
     flow: 'stock',
     lists: (api) => [{ object: 'Product2', fields: [stockField(api)] }],
-    deleted: ['Product2'],
+    deleted: () => ['Product2'],
   }),
   readSize: 200,
 
