@@ -6,6 +6,7 @@ import { flag, needed, present, text, timeZone } from '../wire/fields.ts';
 import type { SalesforceCredentials } from './credentials.ts';
 import { ownNames as ownOfAccount } from './customers/target-fields.ts';
 import { type Description, describe } from './describe.ts';
+import { invoiceFields, optionalFields as optionalOfInvoice } from './orders/invoices.ts';
 import { saleBy } from './orders/sale.ts';
 import { ownNames as ownOfProduct } from './products/target-fields.ts';
 import { queryAll } from './queries.ts';
@@ -48,6 +49,7 @@ export async function readAccount(api: Reading, credentials: SalesforceCredentia
     ...(account?.has('IsPersonAccount') ? await personType(api) : {}),
     ...(product === null ? {} : await books(api, credentials)),
     ...(await catalogOf(api)),
+    ...(await ofInvoices(api, credentials)),
     states: order === null ? undefined : statesIn(order),
   });
   return {
@@ -111,6 +113,23 @@ function ofProducts(product: Description | null, { vatRateField, stockField }: S
     stockField: product?.has(stockField) ? stockField : undefined,
     ownOfProduct: ownOfProduct.filter((name) => product?.has(name)).join(','),
     requiredOfProduct: product?.required.join(','),
+  };
+}
+
+/** Throws `org_lacks` where the object is not there, or lacks what an invoice must say. */
+async function ofInvoices(api: Reading, { invoiceObject: object }: SalesforceCredentials) {
+  if (object === undefined) return {};
+  const found = await describe(api, object);
+  const lacking = found === null ? undefined : invoiceFields.find((name) => !found.has(name));
+  if (found === null || lacking !== undefined)
+    throw rejected('org_lacks', {
+      system: 'Salesforce',
+      object,
+      ...(lacking === undefined ? {} : { field: lacking }),
+    });
+  return {
+    invoiceObject: object,
+    ownOfInvoice: optionalOfInvoice.filter((name) => found.has(name)).join(','),
   };
 }
 

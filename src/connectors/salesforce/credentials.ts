@@ -34,6 +34,8 @@ export const salesforceCredentials = z
     cocNumberField: fieldName.default('CocNumber__c'),
     /** What a sale is in this org. */
     sale: z.enum(['order', 'opportunity']).default('order'),
+    /** An object of the org's own whose records are sales instead, where orders leave this org (sheet 5.7). */
+    invoiceObject: fieldName.optional(),
     /** On the order, or the opportunity: a text, External ID and unique (sheet 6.1). */
     orderKeyField: fieldName.optional(),
     /** On the product: a number (sheet 5.5). */

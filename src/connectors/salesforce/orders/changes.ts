@@ -1,6 +1,7 @@
 import { utcInstant } from '../../wire/timestamps.ts';
 import { changing, type Row, type Stamped, subjectsBy } from '../changes.ts';
 import { orgOf, requireTrait } from '../org.ts';
+import { invoiceList, invoiceObject } from './invoices.ts';
 import { type Sale, saleOf } from './sale.ts';
 
 /** A change of an item may leave its order alone (sheet 7.1): it counts where the order was not stamped with it. */
@@ -29,11 +30,13 @@ const reductions: Stamped = {
 export const orderChanges = changing({
   flow: 'orders',
   lists: ({ account }) => {
+    const invoices = invoiceObject(account);
+    if (invoices !== undefined) return [invoiceList(account, invoices)];
     const sale = saleOf(account);
     requireTrait(account, 'orders', sale.object);
     const sold: Stamped = { object: sale.object, fields: [sale.status, sale.total] };
     const lists = [sold, itemsOf(sale)];
     return orgOf(account).reductions ? [...lists, reductions] : lists;
   },
-  deleted: ({ account }) => [saleOf(account).object],
+  deleted: ({ account }) => [invoiceObject(account) ?? saleOf(account).object],
 });

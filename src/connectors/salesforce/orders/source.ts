@@ -14,6 +14,7 @@ import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
 import { allRows, query, queryAll, version } from '../queries.ts';
 import { Beginning, soql } from '../soql.ts';
 import { orderChanges } from './changes.ts';
+import { invoiceObject, invoicesByNumber, readInvoice } from './invoices.ts';
 import { saleOf } from './sale.ts';
 import { orderFromWire } from './to-record.ts';
 import { atRates } from './vat.ts';
@@ -40,6 +41,8 @@ export const orderSource: OrderSource = {
     const id = recordId(key);
     if (id === null) return null;
     const { account } = api;
+    const invoices = invoiceObject(account);
+    if (invoices !== undefined) return readInvoice(api, invoices, id);
     requireTrait(account, 'orders', saleOf(account).object);
     const [wire] = (await query(api, orderQuery(id, account), orderWire(account))).records;
     // It is no sale, and told with the order that it is of.
@@ -57,6 +60,8 @@ export const orderSource: OrderSource = {
 
   /** An opportunity has none but its id. */
   async findByNumber(api, number) {
+    const invoices = invoiceObject(api.account);
+    if (invoices !== undefined) return invoicesByNumber(api, invoices, number);
     if (saleOf(api.account).object === 'Opportunity') return byId(api, number);
     const q = soql`SELECT Id, OrderNumber FROM Order WHERE OrderNumber LIKE ${new Beginning(number)}
       ORDER BY CreatedDate DESC LIMIT 100`;
@@ -69,7 +74,8 @@ export const orderSource: OrderSource = {
 
   async writeBack(api, key, { status, note }) {
     const id = recordId(key);
-    if (id === null) return;
+    // What an invoice of the org's own may be told nobody knows.
+    if (id === null || invoiceObject(api.account) !== undefined) return;
     const { object, status: statusField } = saleOf(api.account);
     const of = path`/services/data/${version}/sobjects/${object}/${id}`;
     const hasNotes = showsOfOrder(api.account, 'Description');

@@ -83,7 +83,7 @@ function totalOf({ Quantity, UnitPrice }: ItemWire, currency: string): Big {
 }
 
 /** A quantity below zero gives something of it back where its price is below zero too. */
-function orderLine(item: ItemWire, currency: string): OrderLine {
+export function orderLine(item: ItemWire, currency: string): OrderLine {
   const quantity = big(item.Quantity).abs();
   const [total, price] = [totalOf(item, currency), big(item.UnitPrice).abs()];
   const isWhole = quantity.times(price).eq(total);
