@@ -3,6 +3,7 @@ import type { Call } from '../support/fake-api.ts';
 import { CcvDescription } from './ccv.ts';
 import { type Described, Description } from './description.ts';
 import { GraphqlDescription } from './graphql.ts';
+import { salesforceFaults } from './salesforce.ts';
 
 /** A request as a test made it, or as it went over the wire: there every value of the query is a text. */
 export type Request = Omit<Call, 'method'> & { readonly method: string };
@@ -69,6 +70,7 @@ function once<Kind extends Description | GraphqlDescription | CcvDescription>(
 export function requestFaults(connector: string, request: Request): readonly string[] {
   if (connector === 'shopify') return shopifyFaults(request);
   if (connector === 'ccv') return once('ccv', CcvDescription.read)?.faults(request) ?? [];
+  if (connector === 'salesforce') return salesforceFaults(request);
   const vendor = vendors[connector];
   if (vendor === undefined || vendor.beside.test(request.path)) return [];
   const description = once(vendor.name, (folder) => Description.read(folder, vendor.name));

@@ -31,6 +31,14 @@ export const advice = {
     '2. With only an access token: Stores > Configuration > Services > OAuth > "Allow OAuth Access Tokens to be used as standalone Bearer tokens" is Yes; or enter all four keys.',
     '3. The integration has the API permissions that docs/connectors/magento.md lists.',
   ].join(' '),
+  salesforce_app:
+    'Enter My Domain, client id and client secret as Salesforce shows them, and check that the app allows the flow and has a user to run as; or give access anew.',
+  salesforce_api:
+    'Take an edition of Salesforce that includes the API, or switch it on; everything that waits then goes by itself.',
+  salesforce_permissions:
+    'Let the user of the connection see and change the fields and objects that docs/connectors/salesforce.md lists, check the connection, and retry.',
+  salesforce_duplicates:
+    'Look at the records that the activity names: merge or correct them in Salesforce, or let the connection save duplicates, and retry.',
   shopify_shop: 'Correct the name of the shop (the part before .myshopify.com) of this connection.',
   shopify_reopen:
     'Reopen the shop with Shopify, or settle its bill; everything that waits then goes by itself.',
