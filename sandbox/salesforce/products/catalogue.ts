@@ -1,0 +1,96 @@
+/** Fills the org with a catalogue: a product per variant, prices in the standard book, a tree of categories. */
+import type { Catalogue, CatalogueProduct, CatalogueVariant, Pieces } from '../../kit/catalogue/catalogue.ts';
+import { netPrice, rateOf } from '../../kit/shop/vat-kind.ts';
+import { wholeSecond } from '../../kit/time/timestamps.ts';
+import type { Org } from '../org.ts';
+import { writtenBy } from '../people/accounts.ts';
+import { priced } from '../sales/products.ts';
+import { catalogId } from '../seed/founding.ts';
+
+const minuteMs = 60_000;
+
+export function fillWith(org: Org, { categories, products }: Catalogue): void {
+  for (const object of ['Product2', 'PricebookEntry', 'ProductCategory', 'ProductCategoryProduct'])
+    org.tables.empty(object);
+  const now = wholeSecond(org.world.now());
+  const ids = new Map<string, string>();
+  const hasCategories = org.schema.object('ProductCategory') !== undefined;
+  if (hasCategories) {
+    org.asStaff(
+      () => {
+        for (const { key, parent, name, active } of categories) {
+          const fields = {
+            CatalogId: catalogId,
+            ParentCategoryId: parent === null ? null : (ids.get(parent) ?? null),
+          };
+          ids.set(
+            key,
+            writtenBy(org, 'ProductCategory', { ...fields, Name: name.slice(0, 200), IsNavigational: active })
+              .id,
+          );
+        }
+      },
+      { at: now - minuteMs, seeded: true },
+    );
+  }
+  for (const [index, product] of products.entries()) {
+    // Changed one after the other, the last of them a minute ago.
+    const at = now - minuteMs - (products.length - index) * 1000;
+    org.asStaff(
+      () => {
+        const variants: readonly (CatalogueVariant | null)[] =
+          product.variants.length === 0 ? [null] : product.variants;
+        for (const variant of variants) addProduct(org, product, variant, ids);
+      },
+      { at, seeded: true },
+    );
+  }
+}
+
+function addProduct(
+  org: Org,
+  product: CatalogueProduct,
+  variant: CatalogueVariant | null,
+  ids: ReadonlyMap<string, string>,
+): void {
+  const { name, sku, description, active, vat, categories, pictures } = product;
+  const words = Object.values(variant?.options ?? {});
+  const code = variant === null ? sku : variant.sku;
+  const [picture] = pictures;
+  const row = writtenBy(org, 'Product2', {
+    Name: [name, ...(words.length > 0 ? [words.join(' / ')] : [])].join(' ').slice(0, 255),
+    ProductCode: code,
+    StockKeepingUnit: code?.slice(0, 180) ?? null,
+    Description: description.slice(0, 4000),
+    IsActive: active && variant?.active !== false,
+    DisplayUrl: picture === undefined ? null : pictureAddress(org, picture.fileName),
+    Stock__c: stockOf(variant?.pieces ?? product.pieces),
+    ParentCode__c: variant === null ? null : sku,
+    Options__c: variant === null ? null : optionsText(variant.options),
+  });
+  const gross = variant?.price ?? product.price;
+  priced(org, row, org.settings().pricesIncludeTax ? gross : netPrice(gross, rateOf(vat, 'NL')));
+  for (const [place, key] of categories.entries()) {
+    const category = ids.get(key);
+    if (category === undefined) continue;
+    writtenBy(org, 'ProductCategoryProduct', {
+      ProductCategoryId: category,
+      ProductId: row.id,
+      IsPrimaryCategory: place === 0,
+    });
+  }
+}
+
+export function stockOf(pieces: Pieces): number | null {
+  return pieces === 'unlimited' ? null : pieces;
+}
+
+export function optionsText(options: Readonly<Record<string, string>>): string {
+  return Object.entries(options)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');
+}
+
+export function pictureAddress(org: Org, fileName: string): string {
+  return `${org.settings().picturesAt ?? 'http://127.0.0.1:8788/salesforce'}/pictures/${fileName}`;
+}
