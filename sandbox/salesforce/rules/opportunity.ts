@@ -12,7 +12,8 @@ import type { ObjectRules } from './rules.ts';
 export const opportunityRules: ObjectRules = {
   beforeCreate: (org, fields) => {
     requireActiveBook(org, fields.Pricebook2Id);
-    return { HasOpportunityLineItem: false, ...staged(org, fields), ...fields };
+    const { Probability: own = null } = fields;
+    return { ...fields, ...staged(org, fields), ...(own === null ? {} : { Probability: own }) };
   },
   beforeUpdate: (org, before, changes) => {
     requireActiveBook(org, changes.Pricebook2Id);

@@ -35,7 +35,7 @@ const sources = ['Web', 'Phone Inquiry', 'Partner Referral', 'Purchased List', '
 export function account(settings: SalesforceSettings): SObject {
   const { countryPicklists } = settings;
   return sobject('Account', '001', [
-    text('Name', 255, required),
+    text('Name', 255, { ...required, compound: 'Name' }),
     text('AccountNumber', 40),
     picklist('Type', ['Prospect', 'Customer - Direct', 'Customer - Channel', 'Other']),
     picklist('Industry', industries),
