@@ -168,7 +168,7 @@ describe.runIf(folder !== '')('as recorded', () => {
     }
     const versions = objectsIn((await org.raw('GET', '/services/data')).json);
     const straight = (rows: JsonObject[]) =>
-      rows.map((each) => ({ ...each, label: textIn(each, 'label').replace('’', "'") }));
+      rows.map((each): JsonObject => ({ ...each, label: textIn(each, 'label').replace('’', "'") }));
     const recorded = straight(objectsIn(sample('list-available-resources').response));
     expect(
       straight(versions).filter(({ version }) => recorded.some((each) => each.version === version)),
