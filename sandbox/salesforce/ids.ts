@@ -31,7 +31,10 @@ function withSuffix(short: string): string {
   const groups = [short.slice(0, 5), short.slice(5, 10), short.slice(10, 15)];
   const marks = groups.map((group) =>
     suffixes.charAt(
-      [...group].reduce((sum, character, place) => sum + (/[A-Z]/.test(character) ? 2 ** place : 0), 0),
+      [...group].reduce(
+        (sum, character, place) => sum + (character >= 'A' && character <= 'Z' ? 2 ** place : 0),
+        0,
+      ),
     ),
   );
   return short + marks.join('');

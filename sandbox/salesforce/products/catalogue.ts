@@ -1,11 +1,15 @@
 /** Fills the org with a catalogue: a product per variant, prices in the standard book, a tree of categories. */
 import type { Catalogue, CatalogueProduct, CatalogueVariant, Pieces } from '../../kit/catalogue/catalogue.ts';
+import type { JsonObject } from '../../kit/json.ts';
 import { netPrice, rateOf } from '../../kit/shop/vat-kind.ts';
 import { wholeSecond } from '../../kit/time/timestamps.ts';
 import type { Org } from '../org.ts';
-import { writtenBy } from '../people/accounts.ts';
-import { priced } from '../sales/products.ts';
-import { catalogId } from '../seed/founding.ts';
+import { objectNamed } from '../people/accounts.ts';
+import { completed } from '../records/input.ts';
+import type { Row } from '../records/tables.ts';
+import { made } from '../records/writing.ts';
+import { corporateCurrency, isMultiCurrency } from '../schema/objects/currency.ts';
+import { catalogId, standardBookId } from '../seed/founding.ts';
 
 const minuteMs = 60_000;
 
@@ -25,7 +29,7 @@ export function fillWith(org: Org, { categories, products }: Catalogue): void {
           };
           ids.set(
             key,
-            writtenBy(org, 'ProductCategory', { ...fields, Name: name.slice(0, 200), IsNavigational: active })
+            planted(org, 'ProductCategory', { ...fields, Name: name.slice(0, 200), IsNavigational: active })
               .id,
           );
         }
@@ -55,9 +59,9 @@ function addProduct(
 ): void {
   const { name, sku, description, active, vat, categories, pictures } = product;
   const words = Object.values(variant?.options ?? {});
-  const code = variant === null ? sku : variant.sku;
+  const code = (variant === null ? sku : variant.sku)?.trim() || null;
   const [picture] = pictures;
-  const row = writtenBy(org, 'Product2', {
+  const row = planted(org, 'Product2', {
     Name: [name, ...(words.length > 0 ? [words.join(' / ')] : [])].join(' ').slice(0, 255),
     ProductCode: code,
     StockKeepingUnit: code?.slice(0, 180) ?? null,
@@ -69,16 +73,31 @@ function addProduct(
     Options__c: variant === null ? null : optionsText(variant.options),
   });
   const gross = variant?.price ?? product.price;
-  priced(org, row, org.settings().pricesIncludeTax ? gross : netPrice(gross, rateOf(vat, 'NL')));
+  const settings = org.settings();
+  planted(org, 'PricebookEntry', {
+    Pricebook2Id: standardBookId,
+    Product2Id: row.id,
+    UnitPrice: Number(settings.pricesIncludeTax ? gross : netPrice(gross, rateOf(vat, 'NL'))),
+    IsActive: true,
+    ...(isMultiCurrency(settings) ? { CurrencyIsoCode: corporateCurrency(settings) } : {}),
+  });
   for (const [place, key] of categories.entries()) {
     const category = ids.get(key);
     if (category === undefined) continue;
-    writtenBy(org, 'ProductCategoryProduct', {
+    planted(org, 'ProductCategoryProduct', {
       ProductCategoryId: category,
       ProductId: row.id,
       IsPrimaryCategory: place === 0,
+      Name: org.autoNumber('ProductCategoryProduct', 8),
     });
   }
+}
+
+/** A record as if it had passed every check: of what the org has fields for. */
+function planted(org: Org, name: string, fields: JsonObject): Row {
+  const object = objectNamed(org, name);
+  const known = Object.entries(fields).filter(([each]) => org.schema.field(object, each) !== undefined);
+  return made(org, object, completed(object, Object.fromEntries(known)));
 }
 
 export function stockOf(pieces: Pieces): number | null {

@@ -24,7 +24,22 @@ interface Written {
   readonly before: Row | undefined;
 }
 
-const keys = /(^Id|.Id|__c|^Name|Email|Code|StockKeepingUnit|ReferenceNumber|OrderNumber)$/;
+/** Of texts: what connectors look for. */
+const textKeys = new Set([
+  'Name',
+  'Email',
+  'PersonEmail',
+  'ProductCode',
+  'StockKeepingUnit',
+  'OrderReferenceNumber',
+  'OrderNumber',
+]);
+/** Links that most records share: an index of them would be of no use. */
+const sharedLinks = new Set(
+  'Id Pricebook2Id OwnerId CreatedById LastModifiedById ActivatedById CompanyAuthorizedById CatalogId RecordTypeId'.split(
+    ' ',
+  ),
+);
 
 /** The records of all objects, and the way back out of a transaction. */
 export class Tables implements Kept {
@@ -55,15 +70,19 @@ export class Tables implements Kept {
 
   /** Null where an index does not help: the field has none, or is behind. */
   found(object: string, field: string, value: string): Row[] | null {
-    if (!keys.test(field) || this.#table(object).rows.isBehind()) return null;
-    return this.#table(object).find(keyOf(field, value));
+    const { rows, find } = this.#table(object);
+    if (rows.isBehind()) return null;
+    if (field === 'Id') return [rows.get(value)].filter((row) => row !== undefined);
+    return isKey(field) ? find(keyOf(field, value)) : null;
   }
 
   /** Of what is not deleted; fresh. */
   by(object: string, field: string, value: string): Row[] {
-    return this.#table(object)
-      .find(keyOf(field, value))
-      .filter(({ fields }) => fields.IsDeleted !== true);
+    const { rows, find } = this.#table(object);
+    const wanted = keyOf(field, value);
+    const isMeant = ({ fields }: Row) => keyOf(field, String(fields[field] ?? '')) === wanted;
+    const found = isKey(field) ? find(wanted) : rows.all().filter(isMeant);
+    return found.filter(({ fields }) => fields.IsDeleted !== true);
   }
 
   /** `seeded`: as if it had always been there, and visible at once. */
@@ -116,7 +135,7 @@ export class Tables implements Kept {
     const rows = new Collection<Row>(this.#now, this.#lagMs);
     const find = rows.findByAny(({ fields }) =>
       Object.entries(fields).flatMap(([name, value]) =>
-        typeof value === 'string' && keys.test(name) ? [keyOf(name, value)] : [],
+        typeof value === 'string' && isKey(name) ? [keyOf(name, value)] : [],
       ),
     );
     const table = { rows, find };
@@ -125,7 +144,11 @@ export class Tables implements Kept {
   }
 }
 
+function isKey(field: string): boolean {
+  return field.endsWith('Id') ? !sharedLinks.has(field) : textKeys.has(field) || field.endsWith('__c');
+}
+
 /** Texts are equal regardless of case; ids differ in it. */
 function keyOf(field: string, value: string): string {
-  return `${field}=${/Id$/.test(field) ? value : value.toLowerCase()}`;
+  return `${field}=${field.endsWith('Id') ? value : value.toLowerCase()}`;
 }

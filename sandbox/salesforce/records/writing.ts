@@ -26,7 +26,8 @@ export function createRecord(org: Org, object: SObject, body: JsonObject, terms:
     const rules = rulesOf(object.name);
     const input = readInput(org, object, body, 'create', terms);
     requireFree(org, object.name, input);
-    const ready = rules.beforeCreate?.(org, completed(object, input)) ?? completed(object, input);
+    const whole = completed(object, input);
+    const ready = rules.beforeCreate?.(org, whole) ?? whole;
     requireAll(object, ready);
     checkValidationRules(org, object, ready);
     checkDuplicates(org, object.name, ready, null, terms);
@@ -71,12 +72,13 @@ export function deleteRecord(org: Org, object: SObject, id: string): void {
 export function made(org: Org, object: SObject, fields: JsonObject): Row {
   const at = org.now();
   const id = org.newId(object.prefix);
+  const stamp = stampText(at);
   const stamps: JsonObject = {
-    CreatedDate: stampText(at),
+    CreatedDate: stamp,
     CreatedById: org.user,
-    LastModifiedDate: stampText(at),
+    LastModifiedDate: stamp,
     LastModifiedById: org.user,
-    SystemModstamp: stampText(at),
+    SystemModstamp: stamp,
   };
   const known = object.fields.some(({ name }) => name === 'OwnerId');
   const owned: JsonObject = known ? { OwnerId: fields.OwnerId ?? org.user } : {};

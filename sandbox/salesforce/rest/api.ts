@@ -25,6 +25,9 @@ export interface Dispatch {
   readonly needOf: (method: string, url: string) => Need | null;
 }
 
+/** Paths are looked at below it; nothing is sent there. */
+const base = 'https://org.example.com';
+
 export class RestApi implements Dispatch {
   readonly #org: Org;
   readonly #routes: RouteTable<Endpoint>;
@@ -48,7 +51,8 @@ export class RestApi implements Dispatch {
   }
 
   needOf(method: string, url: string): Need | null {
-    const found = this.#routes.find(method, new URL(url, 'https://org').pathname);
+    if (!URL.canParse(url, base)) return null;
+    const found = this.#routes.find(method, new URL(url, base).pathname);
     return found.kind === 'found' ? found.handler.need : null;
   }
 
@@ -62,7 +66,8 @@ export class RestApi implements Dispatch {
   }
 
   #answer(method: string, url: string, body: Json | undefined, headers: Headers, allOrNone: boolean): Reply {
-    const { pathname, searchParams: query } = new URL(url, 'https://org');
+    if (!URL.canParse(url, base)) throw notFound();
+    const { pathname, searchParams: query } = new URL(url, base);
     const found = this.#routes.find(method, pathname);
     if (found.kind === 'unknown') throw notFound();
     if (found.kind === 'wrong verb') {

@@ -118,6 +118,9 @@ function answerOf(
   for (const [name, value] of Object.entries(given)) headers.set(name, String(value));
   try {
     const url = inText(textIn(part, 'url'), answered);
+    if (!url.startsWith('/services/data/') || dispatch.needOf(textIn(part, 'method'), url) === 'composite') {
+      return reply([{ errorCode: 'INVALID_INPUT', message: `${url} cannot be a subrequest` }], 400);
+    }
     const body = part.body === undefined ? undefined : resolved(part.body, answered);
     return dispatch.carryOut(textIn(part, 'method'), url, body, headers, allOrNone);
   } catch (error) {

@@ -13,15 +13,21 @@ import { idsOf } from './semi-join.ts';
 
 type Test = (row: Row) => boolean;
 
-/** A condition, and where it tells so: the only values that a field of the object may have. */
+/** The only values that a field of the object may have. */
+interface Only {
+  readonly field: string;
+  readonly values: readonly string[];
+}
+
+/** A condition, and what it tells of fields: each of these must hold as well. */
 export interface Condition {
   readonly test: Test;
-  readonly only: { readonly field: string; readonly values: readonly string[] } | null;
+  readonly only: readonly Only[];
 }
 
 type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | Condition;
 
-const always: Condition = { test: () => true, only: null };
+const always: Condition = { test: () => true, only: [] };
 
 /** A condition as the org's own rules have it. */
 export function conditionOf(org: Org, object: SObject, text: string): Test {
@@ -74,8 +80,8 @@ function readAll(tokens: Token[]): Condition {
   }
   const [first = always, ...others] = parts;
   if (others.length === 0) return first;
-  if (operator === 'OR') return { test: (row) => parts.some(({ test }) => test(row)), only: null };
-  const only = parts.find((each) => each.only !== null)?.only ?? null;
+  if (operator === 'OR') return { test: (row) => parts.some(({ test }) => test(row)), only: [] };
+  const only = parts.flatMap((each) => each.only);
   return { test: (row) => parts.every(({ test }) => test(row)), only };
 }
 
@@ -83,7 +89,7 @@ function readOne(tokens: Token[]): Condition {
   const token = tokens.shift();
   if (token === 'NOT') {
     const { test } = readOne(tokens);
-    return { test: (row) => !test(row), only: null };
+    return { test: (row) => !test(row), only: [] };
   }
   if (token === '(') {
     const inner = readAll(tokens);
@@ -106,7 +112,7 @@ function leaf(org: Org, object: SObject, left: Leaf, alias?: string): Condition 
   if ('valueQuery' in left) {
     const ids = idsOf(org, left.valueQuery);
     const isIn = left.operator === 'IN';
-    return { test: (row) => ids.has(String(valueAt(org, row, path))) === isIn, only: null };
+    return { test: (row) => ids.has(String(valueAt(org, row, path))) === isIn, only: [] };
   }
   const values: readonly string[] = Array.isArray(left.value) ? left.value : [left.value];
   const literals = values.map((value, place) =>
@@ -115,8 +121,8 @@ function leaf(org: Org, object: SObject, left: Leaf, alias?: string): Condition 
   const test = comparison(path.field, left.operator, literals);
   const isSelecting = path.links.length === 0 && (left.operator === '=' || left.operator === 'IN');
   const texts = isSelecting ? literals.map((each) => textOf(each, path.field.type)) : [];
-  const only =
-    isSelecting && texts.every((each) => each !== null) ? { field: path.field.name, values: texts } : null;
+  const isTold = isSelecting && texts.every((each) => each !== null);
+  const only = isTold ? [{ field: path.field.name, values: texts }] : [];
   return { test: (row) => test(valueAt(org, row, path)), only };
 }
 

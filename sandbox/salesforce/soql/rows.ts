@@ -14,9 +14,7 @@ const maxOffset = 2000;
 
 /** The rows of an object that the condition finds, by id. `withDeleted`: those in the recycle bin too. */
 export function rowsOf(org: Org, object: SObject, { test, only }: Condition, withDeleted: boolean): Row[] {
-  const found =
-    only === null ? null : only.values.map((value) => org.tables.found(object.name, only.field, value));
-  const candidates = found === null || found.includes(null) ? org.tables.visible(object.name) : unique(found);
+  const candidates = indexedRows(org, object, only) ?? org.tables.visible(object.name);
   return candidates
     .filter((row) => (withDeleted || row.fields.IsDeleted !== true) && test(row))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -71,6 +69,12 @@ function key(value: Json, { field }: Path): string | number | null {
   return Number(value);
 }
 
-function unique(found: readonly (readonly Row[] | null)[]): Row[] {
-  return [...new Map(found.flatMap((rows) => rows ?? []).map((row) => [row.id, row])).values()];
+/** What an index tells of one of the fields; null where none does. */
+function indexedRows(org: Org, { name }: SObject, only: Condition['only']): Row[] | null {
+  for (const { field, values } of only) {
+    const found = values.map((value) => org.tables.found(name, field, value));
+    if (found.includes(null)) continue;
+    return [...new Map(found.flatMap((rows) => rows ?? []).map((row) => [row.id, row])).values()];
+  }
+  return null;
 }

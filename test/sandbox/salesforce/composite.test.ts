@@ -118,10 +118,17 @@ describe('a composite call', () => {
       part(`q${index}`, 'GET', '/query?q=SELECT+Id+FROM+Account'),
     );
     expect(await org.refusal(composite(org, queries))).toBe('400 INVALID_INPUT');
-    const answer = await composite(org, [
-      { ...part('a', 'GET', '/limits'), httpHeaders: { Authorization: 'Bearer x' } },
-    ]);
-    expect(statuses(answer)).toEqual([400]);
+    const answer = await composite(
+      org,
+      [
+        { ...part('a', 'GET', '/limits'), httpHeaders: { Authorization: 'Bearer x' } },
+        { ...part('b', 'GET', '/limits'), url: 'https://elsewhere.example.com/services/data/v66.0/limits' },
+        { ...part('c', 'GET', '/limits'), url: '/services/data/v66.0/[' },
+        part('d', 'POST', '/composite', { compositeRequest: [] }),
+      ],
+      { allOrNone: false },
+    );
+    expect(statuses(answer)).toEqual([400, 400, 404, 400]);
   });
 
   it('passes headers of a part on: a duplicate is saved', async () => {
