@@ -5,7 +5,6 @@ import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { connectors } from '../../src/connectors/registry.ts';
 import { salesforce } from '../../src/connectors/salesforce/index.ts';
-import { shopify } from '../../src/connectors/shopify/index.ts';
 import { showProblem } from '../../src/engine/reporting/views.ts';
 import type { Problem } from '../../src/records/problem.ts';
 import { FakeConnection } from '../support/fake-connection.ts';
