@@ -31,7 +31,7 @@ export const productTarget: ProductTarget = {
 
   skuKey: (sku) => sku,
   toWire: productToWire,
-  lookup: 'by-walk',
+  batchSize: 100,
   find: findPlaces,
   get: readStanding,
   create: createProduct,
