@@ -9,7 +9,7 @@ import { type Description, describe } from './describe.ts';
 import { invoiceFields, optionalFields as optionalOfInvoice } from './orders/invoices.ts';
 import { saleBy } from './orders/sale.ts';
 import { ownNames as ownOfProduct } from './products/target-fields.ts';
-import { queryAll } from './queries.ts';
+import { readRows } from './queries.ts';
 import { soql } from './soql.ts';
 import { statesIn } from './states.ts';
 
@@ -31,7 +31,7 @@ type Reading = Pick<Api, 'get' | 'find'>;
  */
 export async function readAccount(api: Reading, credentials: SalesforceCredentials): Promise<Account> {
   const q = soql`SELECT Id, Name, TimeZoneSidKey FROM Organization`;
-  const [org] = await queryAll(api, q, organisation);
+  const [org] = await readRows(api, q, organisation);
   if (org === undefined) throw rejected('not_found', { system: 'Salesforce', status: 200, said: '' });
   const sale = saleBy(credentials.sale);
   const order = await describe(api, sale.object);
@@ -47,7 +47,9 @@ export async function readAccount(api: Reading, credentials: SalesforceCredentia
     ...ofProducts(product, credentials),
     ...(order?.has('CurrencyIsoCode') ? await currencies(api) : {}),
     ...(account?.has('IsPersonAccount') ? await personType(api) : {}),
-    ...(product === null ? {} : await books(api, credentials)),
+    ...(product === null || (await describe(api, 'Pricebook2')) === null
+      ? {}
+      : await books(api, credentials)),
     ...(await catalogOf(api)),
     ...(await ofInvoices(api, credentials)),
     states: order === null ? undefined : statesIn(order),
@@ -153,20 +155,20 @@ function checkOrder(order: Description, credentials: SalesforceCredentials): voi
 
 /** In an org of many every record says its own (sheet 3.9). */
 async function currencies(api: Reading) {
-  const all = await queryAll(api, soql`SELECT IsoCode FROM CurrencyType WHERE IsActive = true`, currency);
+  const all = await readRows(api, soql`SELECT IsoCode FROM CurrencyType WHERE IsActive = true`, currency);
   return { currencies: all.map(({ IsoCode }) => IsoCode).join(',') };
 }
 
 /** Persons must have a record type of their own (sheet 5.1). */
 async function personType(api: Reading) {
   const q = soql`SELECT Id FROM RecordType WHERE SobjectType = ${'Account'} AND IsPersonType = true AND IsActive = true`;
-  const [first] = await queryAll(api, q, recordType);
+  const [first] = await readRows(api, q, recordType);
   return { personType: first?.Id };
 }
 
 /** The standard one has an entry of every product (sheet 5.5). */
 async function books(api: Reading, { pricebook }: SalesforceCredentials) {
-  const all = await queryAll(
+  const all = await readRows(
     api,
     soql`SELECT Id, Name, IsStandard FROM Pricebook2 WHERE IsActive = true`,
     book,
@@ -187,8 +189,8 @@ async function books(api: Reading, { pricebook }: SalesforceCredentials) {
 /** Categories of products need a licence: only where they can be made they are there (sheet 5.5). */
 async function catalogOf(api: Reading) {
   const category = await describe(api, 'ProductCategory');
-  if (!category?.isCreateable) return {};
-  const [first] = await queryAll(
+  if (!category?.isCreateable || (await describe(api, 'ProductCatalog')) === null) return {};
+  const [first] = await readRows(
     api,
     soql`SELECT Id FROM ProductCatalog ORDER BY CreatedDate, Id LIMIT 1`,
     catalog,

@@ -35,9 +35,15 @@ export function readError(answer: Answered<unknown>): Refusal | null {
   const found = errors.safeParse(body).data ?? [];
   const said = found.map(({ message, fields = [] }) => wording(message, fields.join(', '))).join('; ');
   const code = found[0]?.errorCode ?? '';
-  const verdict = code === 'REQUEST_LIMIT_EXCEEDED' ? tooMuch(headers) : verdictOf(verdicts, code);
+  const verdict = verdictFor(status, code, headers);
   const fields = found.flatMap(({ fields: named = [] }) => named);
   return { said: said || (plainText(body) ?? ''), ...told(found[0]?.errorCode, fields), ...verdict };
+}
+
+function verdictFor(status: number, code: string, headers: Headers): Verdict | undefined {
+  // The org is not on this host just now (sheet 8).
+  if (status === 420) return { kind: 'retry', code: 'server_error' };
+  return code === 'REQUEST_LIMIT_EXCEEDED' ? tooMuch(headers) : verdictOf(verdicts, code);
 }
 
 function isAddresses(body: unknown): boolean {
@@ -73,7 +79,7 @@ const verdicts: Verdicts = [
   [/^UNABLE_TO_LOCK_ROW$/, { kind: 'retry', code: 'conflict' }],
   [/^(SERVER_UNAVAILABLE|QUERY_TIMEOUT)$/, { kind: 'retry', code: 'server_error' }],
   // Of one record or field, though it comes with a 403: the connection works.
-  [/^INSUFFICIENT_ACCESS/, { ...refused, advice: 'salesforce_permissions' }],
+  [/^(INSUFFICIENT_ACCESS|FUNCTIONALITY_NOT_ENABLED)/, { ...refused, advice: 'salesforce_permissions' }],
   [
     /^(INVALID_FIELD|INVALID_FIELD_FOR_INSERT_UPDATE|INVALID_TYPE)$/,
     { ...refused, advice: 'salesforce_permissions' },

@@ -26,7 +26,7 @@ export function query<Row>(api: Pick<Api, 'get'>, q: string, row: z.ZodType<Row>
 }
 
 /** All of it. */
-export async function queryAll<Row>(api: Pick<Api, 'get'>, q: string, row: z.ZodType<Row>): Promise<Row[]> {
+export async function readRows<Row>(api: Pick<Api, 'get'>, q: string, row: z.ZodType<Row>): Promise<Row[]> {
   return allRows(api, await query(api, q, row), row);
 }
 
@@ -46,6 +46,26 @@ export async function allRows<Row>(
   });
   for await (const found of each) rows.push(found);
   return rows;
+}
+
+/** A list of values of one question, which stands in an address: of that 16 KB at most, with all else (sheet 3.3). */
+const maxValues = 200;
+const maxEncoded = 8_000;
+
+/** In pieces that fit into one. */
+export function* pieces(values: readonly string[]): Generator<readonly string[]> {
+  let piece: string[] = [];
+  let length = 0;
+  for (const value of values) {
+    const added = encodeURIComponent(`'${value}',`).length + 4;
+    if (piece.length > 0 && (piece.length === maxValues || length + added > maxEncoded)) {
+      yield piece;
+      [piece, length] = [[], 0];
+    }
+    piece.push(value);
+    length += added;
+  }
+  if (piece.length > 0) yield piece;
 }
 
 /** Throws `page_unreadable`: rows that nobody can ask for are missing. */

@@ -41,6 +41,7 @@ const objects: Readonly<Record<string, string>> = {
   OrderItem: `${common} Quantity UnitPrice Description PricebookEntryId Product2Id Btw__c`,
   Account: `${common} Name Phone ${prefixed('Billing')} AccountNumber Website Description Type Industry VatNumber__c CocNumber__c`,
   Contact: `${common} FirstName LastName Email AccountId MasterRecordId`,
+  Pricebook2: 'Id Name IsStandard IsActive',
   Product2: `${common} Name StockKeepingUnit ProductCode Description Family IsActive DisplayUrl Stock__c`,
 };
 

@@ -210,6 +210,8 @@ describe('errors in an array', () => {
     [403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'rejected', 'refused'],
     [403, 'API_DISABLED_FOR_ORG', 'auth', 'plan_insufficient'],
     [404, 'NOT_FOUND', 'rejected', 'not_found'],
+    [403, 'FUNCTIONALITY_NOT_ENABLED', 'rejected', 'refused'],
+    [420, 'ORG_NOT_HERE', 'outcome-unknown', 'server_error'],
     [500, 'UNKNOWN_EXCEPTION', 'outcome-unknown', 'server_error'],
     [503, 'SERVER_UNAVAILABLE', 'outcome-unknown', 'server_error'],
   ])('%i %s of what was to be made is %s, %s', async (status, errorCode, kind, code) => {
@@ -295,6 +297,12 @@ describe('orders that changed', () => {
     // What else moved within the second is told by the rest of the row.
     withLists([[...first, changed(id(3), second, { TotalAmount: 6 })]]);
     expect(await system.poll(orderSource)).toEqual([id(3)]);
+  });
+
+  test('are all read where a thousand share a second', async () => {
+    const thousand = Array.from({ length: 1_000 }, (_, index) => changed(id(index + 1), second));
+    withLists([thousand.slice(0, 500), thousand.slice(500), []]);
+    expect(await system.poll(orderSource)).toEqual(thousand.map((row) => row.Id));
   });
 
   test('are those too of which an item changed alone', async () => {

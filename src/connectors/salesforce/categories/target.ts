@@ -5,7 +5,7 @@ import type { JsonObject } from '../../contract/target.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { only, stated } from '../../wire/objects.ts';
 import { recordId } from '../ids.ts';
-import { queryAll, version } from '../queries.ts';
+import { readRows, version } from '../queries.ts';
 import { soql } from '../soql.ts';
 import { readCategory } from './read.ts';
 import { type CategoryWire, catalogOf, categoryFields, categoryFromWire, categoryWire } from './wire.ts';
@@ -34,7 +34,7 @@ export const categoryTarget: CategoryTarget = {
       id === null
         ? soql`SELECT ${categoryFields} FROM ProductCategory WHERE CatalogId = ${catalog} AND ParentCategoryId = null ORDER BY CreatedDate, Id`
         : soql`SELECT ${categoryFields} FROM ProductCategory WHERE CatalogId = ${catalog} AND ParentCategoryId = ${id} ORDER BY CreatedDate, Id`;
-    return (await queryAll(api, q, categoryWire)).map(standing);
+    return (await readRows(api, q, categoryWire)).map(standing);
   },
 
   create: (api, draft) =>

@@ -2,7 +2,7 @@ import type { Api } from '../../contract/api.ts';
 import { flag } from '../../wire/fields.ts';
 import { isContact, recordId } from '../ids.ts';
 import { orgOf } from '../org.ts';
-import { query, queryAll } from '../queries.ts';
+import { query, readRows } from '../queries.ts';
 import { Field, soql } from '../soql.ts';
 import type { Buyer } from './to-record.ts';
 import { accountFields, accountWire, contactFields, contactWire, contactWithAccount } from './wire.ts';
@@ -35,7 +35,7 @@ export async function firstContactOf(api: Api, accountId: string) {
     ? [...contactFields(), new Field('IsPersonAccount')]
     : contactFields();
   const q = soql`SELECT ${asked} FROM Contact WHERE AccountId = ${accountId} ORDER BY CreatedDate, Id LIMIT 200`;
-  const all = await queryAll(api, q, contactWire.extend({ IsPersonAccount: flag }));
+  const all = await readRows(api, q, contactWire.extend({ IsPersonAccount: flag }));
   // The hidden one of a person's account is nobody beside it.
   const contacts = all.filter(({ IsPersonAccount }) => IsPersonAccount !== true);
   return contacts.find(({ Email }) => Email !== undefined) ?? contacts[0];

@@ -7,13 +7,10 @@ import { needed, text } from '../../wire/fields.ts';
 import { utcInstant, utcTimestamp } from '../../wire/timestamps.ts';
 import { changing, type Row, rowOf } from '../changes.ts';
 import { orgOf } from '../org.ts';
-import { queryAll } from '../queries.ts';
+import { pieces, readRows } from '../queries.ts';
 import { soql } from '../soql.ts';
 import { readBuyer } from './read.ts';
 import { customerFromWire } from './to-record.ts';
-
-/** Ids of one question, as they stand in its address (sheet 3.3). */
-const idsAtOnce = 200;
 
 const contactRow = z.looseObject({ Id: needed(text), SystemModstamp: needed(utcTimestamp) });
 
@@ -59,10 +56,9 @@ async function buyersOf(api: Api, rows: readonly Row[]): Promise<ChangedRow[]> {
   const people = rows.filter(({ IsPersonAccount }) => IsPersonAccount === true);
   const firms = rows.filter(({ IsPersonAccount }) => IsPersonAccount !== true).map(({ Id }) => Id);
   const contacts: ChangedRow[] = [];
-  for (let start = 0; start < firms.length; start += idsAtOnce) {
-    const some = firms.slice(start, start + idsAtOnce);
+  for (const some of pieces(firms)) {
     const q = soql`SELECT Id, SystemModstamp, Account.SystemModstamp FROM Contact WHERE AccountId IN ${some}`;
-    contacts.push(...(await queryAll(api, q, contactRow)).map(contactOf));
+    contacts.push(...(await readRows(api, q, contactRow)).map(contactOf));
   }
   return [...people.map(rowOf), ...contacts];
 }

@@ -8,15 +8,12 @@ import type { ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { needed, text, textIn } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { isContact } from '../ids.ts';
-import { queryAll, version } from '../queries.ts';
+import { pieces, readRows, version } from '../queries.ts';
 import { type Field, fields, soql } from '../soql.ts';
 import { readable } from './parts.ts';
 import { ownNames } from './target-fields.ts';
 import { customerFromWire, idOf } from './to-record.ts';
 import { accountFields, accountWire, contactFields, contactWire } from './wire.ts';
-
-/** Ids of one question, as they stand in its address (sheet 3.3). */
-const idsAtOnce = 200;
 
 const row = z.looseObject({ Id: needed(text) });
 
@@ -47,15 +44,14 @@ export async function readStored(api: Api, id: string): Promise<ExistingCustomer
 export async function readAllStored(api: Api, ids: readonly string[]): Promise<ExistingCustomer[]> {
   const { account } = api;
   const found: ExistingCustomer[] = [];
-  for (let start = 0; start < ids.length; start += idsAtOnce) {
-    const some = ids.slice(start, start + idsAtOnce);
+  for (const some of pieces(ids)) {
     if (isContact(some[0] ?? '')) {
       const q = soql`SELECT ${contactSelect(account)} FROM Contact WHERE Id IN ${some} ORDER BY CreatedDate, Id`;
-      const rows = await queryAll(api, q, contactRow);
+      const rows = await readRows(api, q, contactRow);
       found.push(...rows.flatMap((each) => contactStored(each, account) ?? []));
     } else {
       const q = soql`SELECT ${accountSelect(account)} FROM Account WHERE Id IN ${some} ORDER BY CreatedDate, Id`;
-      const rows = await queryAll(api, q, accountRow);
+      const rows = await readRows(api, q, accountRow);
       found.push(...rows.map((each) => stored({ account: each }, account)));
     }
   }

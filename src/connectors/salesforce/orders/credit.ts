@@ -10,7 +10,7 @@ import { only } from '../../wire/objects.ts';
 import { done, idIn, type Part, urlOf, writeTogether } from '../composite.ts';
 import { recordId } from '../ids.ts';
 import { orgOf, showsOfOrder } from '../org.ts';
-import { queryAll } from '../queries.ts';
+import { readRows } from '../queries.ts';
 import { fields, soql } from '../soql.ts';
 import { itemParts } from './item-parts.ts';
 import { saleOf } from './sale.ts';
@@ -40,7 +40,7 @@ export async function creditOf(api: Api, key: string, state: Document['state']):
   const own = org.currencies === null ? [] : ['CurrencyIsoCode'];
   const billed = showsOfOrder(account, 'BillToContactId') ? ['BillToContactId'] : [];
   const asked = fields('Id', 'AccountId', 'Pricebook2Id', ...billed, ...own);
-  const [order] = await queryAll(api, soql`SELECT ${asked} FROM Order WHERE Id = ${id}`, orderWire);
+  const [order] = await readRows(api, soql`SELECT ${asked} FROM Order WHERE Id = ${id}`, orderWire);
   if (order === undefined) throw rejected('not_found', { system: 'Salesforce', status: 404 });
   const { vatRateField } = account.traits;
   const ofItems = fields(
@@ -51,7 +51,7 @@ export async function creditOf(api: Api, key: string, state: Document['state']):
     'Description',
     ...(vatRateField === undefined ? [] : [vatRateField]),
   );
-  const sold = await queryAll(
+  const sold = await readRows(
     api,
     soql`SELECT ${ofItems} FROM OrderItem WHERE OrderId = ${id} ORDER BY Id`,
     soldWire,
@@ -104,6 +104,6 @@ export async function firstCreditOf(api: Api, key: string): Promise<Made | null>
   if (id === null || !orgOf(api.account).reductions) return null;
   const row = z.object({ Id: needed(text) });
   const q = soql`SELECT Id FROM Order WHERE OriginalOrderId = ${id} AND IsReductionOrder = true ORDER BY CreatedDate, Id LIMIT 1`;
-  const [credit] = await queryAll(api, q, row);
+  const [credit] = await readRows(api, q, row);
   return credit === undefined ? null : { id: credit.Id };
 }

@@ -13,11 +13,8 @@ import { remembered } from '../../wire/remembered.ts';
 import { done, maxParts, type Part, urlOf, writeTogether } from '../composite.ts';
 import { orgOf, requireTrait } from '../org.ts';
 import { type EntryWire, entriesOf, entryIn, entryToWire } from '../products/wire.ts';
-import { queryAll, version } from '../queries.ts';
+import { pieces, readRows, version } from '../queries.ts';
 import { Field, soql } from '../soql.ts';
-
-/** Products of one question, as they stand in its address (sheet 3.3). */
-const idsAtOnce = 200;
 
 const idWire = z.object({ Id: needed(text) });
 const made = z.object({ id: needed(text) });
@@ -101,8 +98,7 @@ function byProduct(entries: readonly EntryWire[], pricebook: string): ReadonlyMa
 /** In pieces, as ids stand in the address of a question. */
 async function standingOf(api: Api, products: readonly string[], currency: string): Promise<EntryWire[]> {
   const found: EntryWire[] = [];
-  for (let start = 0; start < products.length; start += idsAtOnce)
-    found.push(...(await entriesOf(api, products.slice(start, start + idsAtOnce), currency)));
+  for (const some of pieces(products)) found.push(...(await entriesOf(api, some, currency)));
   return found;
 }
 
@@ -110,7 +106,7 @@ async function standingOf(api: Api, products: readonly string[], currency: strin
 export const otherProduct: (api: Api) => Promise<string> = remembered(async (api) => {
   const { skuField, otherProduct: sku, makesEntries } = orgOf(api.account);
   const q = soql`SELECT Id FROM Product2 WHERE ${new Field(skuField)} = ${sku} AND IsActive = true ORDER BY CreatedDate, Id LIMIT 1`;
-  const [found] = await queryAll(api, q, idWire);
+  const [found] = await readRows(api, q, idWire);
   if (found !== undefined) return found.Id;
   if (!makesEntries)
     throw rejected('entry_missing', {

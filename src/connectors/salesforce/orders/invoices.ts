@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { isReverseCharge } from '../../../records/business.ts';
+import type { Customer } from '../../../records/customer.ts';
 import { big, money, normalise, sum } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { rateFromVat } from '../../../records/rate-from-vat.ts';
@@ -17,7 +18,7 @@ import type { Stamped } from '../changes.ts';
 import { firstContactOf } from '../customers/read.ts';
 import { customerFromWire } from '../customers/to-record.ts';
 import { accountFields, accountWire, type ContactWire } from '../customers/wire.ts';
-import { query, queryAll } from '../queries.ts';
+import { query, readRows } from '../queries.ts';
 import { Beginning, Field, fields, soql } from '../soql.ts';
 import { orderLine } from './to-record.ts';
 import { atRates } from './vat.ts';
@@ -102,7 +103,7 @@ export async function readInvoice(api: Api, object: string, id: string): Promise
 async function itemsOf(api: Api, { Order__c: id }: InvoiceWire): Promise<ItemWire[]> {
   if (id === undefined || api.account.traits.orders === undefined) return [];
   const q = soql`SELECT ${itemFields(api.account)} FROM OrderItem WHERE OrderId = ${id} ORDER BY Id`;
-  return queryAll(api, q, itemWire(api.account));
+  return readRows(api, q, itemWire(api.account));
 }
 
 function invoiceFromWire(
@@ -114,9 +115,9 @@ function invoiceFromWire(
   const { traits } = account;
   const currency = wire.CurrencyIsoCode ?? account.currency;
   const [net, vat] = [big(wire.TotalNet__c), big(wire.TotalVat__c)];
-  const buyer =
+  const buyer: Customer =
     wire.Account__r === undefined
-      ? ({ kind: 'person', name: '', address: {} } as const)
+      ? { kind: 'person', name: '', address: {} }
       : customerFromWire({ account: wire.Account__r, contact });
   const untaxed = vat.eq(0) && net.gt(0);
   const reverseCharge =

@@ -11,7 +11,7 @@ import { refundByRate } from '../../wire/refunds.ts';
 import { firstContactOf } from '../customers/read.ts';
 import { recordId } from '../ids.ts';
 import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
-import { allRows, query, queryAll, version } from '../queries.ts';
+import { allRows, query, readRows, version } from '../queries.ts';
 import { Beginning, soql } from '../soql.ts';
 import { orderChanges } from './changes.ts';
 import { invoiceObject, invoicesByNumber, readInvoice } from './invoices.ts';
@@ -119,7 +119,7 @@ async function refundsOf(api: Api, id: string): Promise<Refund[]> {
   const q = soql`SELECT ${orderFields(account)}, (SELECT ${itemFields(account)} FROM OrderItems)
     FROM Order WHERE OriginalOrderId = ${id} ORDER BY CreatedDate, Id`;
   const refunds: Refund[] = [];
-  for (const wire of await queryAll(api, q, orderWire(account)))
+  for (const wire of await readRows(api, q, orderWire(account)))
     if (!isDraft(wire.StatusCode))
       refunds.push(refundOf(wire, await itemsOf(api, wire), wire.CurrencyIsoCode ?? account.currency));
   return refunds.filter(({ gross }) => gross !== '0');

@@ -13,7 +13,7 @@ import { masterOf } from '../customers/stored.ts';
 import { isContact, recordId } from '../ids.ts';
 import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
 import { articles } from '../products/places.ts';
-import { query, queryAll, rowsOf } from '../queries.ts';
+import { query, readRows, rowsOf } from '../queries.ts';
 import { Field, fields, soql } from '../soql.ts';
 import { creditOf, firstCreditOf } from './credit.ts';
 import { entriesFor, otherProduct } from './entries.ts';
@@ -197,7 +197,7 @@ async function withReferences(api: Api, references: readonly string[]): Promise<
   const q = soql`SELECT ${foundFields(api)}, (SELECT ${itemFields(account)} FROM ${new Field(relation)})
     FROM ${new Field(object)} WHERE ${key} IN ${references} ORDER BY CreatedDate, Id`;
   const documents: FoundDocument[] = [];
-  for (const wire of await queryAll(api, q, foundWire(api)))
+  for (const wire of await readRows(api, q, foundWire(api)))
     if (wire.IsReductionOrder !== true) documents.push(await found(api, wire));
   return documents;
 }

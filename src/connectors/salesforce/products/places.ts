@@ -4,11 +4,8 @@ import type { SkuPlace } from '../../contract/products.ts';
 import { bySearch } from '../../contract/target.ts';
 import { needed, skuWire, text } from '../../wire/fields.ts';
 import { orgOf } from '../org.ts';
-import { queryAll } from '../queries.ts';
+import { pieces, readRows } from '../queries.ts';
 import { Field, fields, soql } from '../soql.ts';
-
-/** SKUs of one question, as they stand in its address (sheet 3.3). */
-const skusAtOnce = 100;
 
 /** All that have one of these SKUs: a product, whose variants are products themselves. Salesforce compares without case. */
 export async function findPlaces(api: Api, skus: readonly string[]): Promise<Map<string, SkuPlace[]>> {
@@ -16,10 +13,9 @@ export async function findPlaces(api: Api, skus: readonly string[]): Promise<Map
   const row = z.object({ Id: needed(text), [skuField]: skuWire });
   const wanted = [...new Set(skus)].filter((sku) => sku.trim() !== '');
   const found = new Map<string, SkuPlace[]>();
-  for (let start = 0; start < wanted.length; start += skusAtOnce) {
-    const some = wanted.slice(start, start + skusAtOnce);
+  for (const some of pieces(wanted)) {
     const q = soql`SELECT ${fields('Id', skuField)} FROM Product2 WHERE ${new Field(skuField)} IN ${some} ORDER BY CreatedDate, Id`;
-    for (const each of await queryAll(api, q, row)) {
+    for (const each of await readRows(api, q, row)) {
       const [id, sku] = [String(each.Id), String(each[skuField] ?? '')];
       if (!some.includes(sku)) continue;
       found.set(sku, [...(found.get(sku) ?? []), { sku, id, productId: id, variantId: null }]);

@@ -7,12 +7,9 @@ import { amount, flag, needed, skuWire, text } from '../../wire/fields.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';
 import { recordId } from '../ids.ts';
 import { orgOf } from '../org.ts';
-import { queryAll } from '../queries.ts';
+import { pieces, readRows } from '../queries.ts';
 import { type Field, fields, soql } from '../soql.ts';
 import { ownNames } from './target-fields.ts';
-
-/** Ids of one question, as they stand in its address (sheet 3.3). */
-const idsAtOnce = 200;
 
 function productWire({ traits }: Account) {
   const { productVatRateField, skuField = 'StockKeepingUnit' } = traits;
@@ -72,10 +69,9 @@ export async function readProducts(api: Api, keys: readonly string[]): Promise<M
   const { account } = api;
   const ids = [...new Set(keys.flatMap((key) => recordId(key) ?? []))];
   const found = new Map<string, ReadProduct>();
-  for (let start = 0; start < ids.length; start += idsAtOnce) {
-    const some = ids.slice(start, start + idsAtOnce);
+  for (const some of pieces(ids)) {
     const q = soql`SELECT ${asked(account)} FROM Product2 WHERE Id IN ${some}`;
-    const products = await queryAll(api, q, productWire(account));
+    const products = await readRows(api, q, productWire(account));
     if (products.length === 0) continue;
     const entries = Map.groupBy(await entriesOf(api, some, account.currency), (each) => each.Product2Id);
     const places = await placesOf(api, some);
@@ -105,14 +101,14 @@ export async function entriesOf(
     orgOf(api.account).currencies === null
       ? soql`SELECT ${of} FROM PricebookEntry WHERE Product2Id IN ${products} AND Pricebook2Id IN ${books}`
       : soql`SELECT ${of} FROM PricebookEntry WHERE Product2Id IN ${products} AND Pricebook2Id IN ${books} AND CurrencyIsoCode = ${currency}`;
-  return queryAll(api, q, entryWire);
+  return readRows(api, q, entryWire);
 }
 
 async function placesOf(api: Api, products: readonly string[]) {
   if (api.account.traits.catalog === undefined) return null;
   const of = fields('Id', 'ProductId', 'ProductCategoryId');
   const q = soql`SELECT ${of} FROM ProductCategoryProduct WHERE ProductId IN ${products}`;
-  return queryAll(api, q, placeWire);
+  return readRows(api, q, placeWire);
 }
 
 export function entryIn(

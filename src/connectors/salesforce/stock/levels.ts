@@ -5,11 +5,8 @@ import type { Api } from '../../contract/api.ts';
 import { amount, needed, skuWire, text } from '../../wire/fields.ts';
 import { recordId } from '../ids.ts';
 import { orgOf, requireTrait } from '../org.ts';
-import { queryAll } from '../queries.ts';
+import { pieces, readRows } from '../queries.ts';
 import { fields, soql } from '../soql.ts';
-
-/** Ids of one question, as they stand in its address (sheet 3.3). */
-const idsAtOnce = 200;
 
 /** Throws `org_lacks` in an org without it. */
 export function stockField({ account }: Api): string {
@@ -23,10 +20,9 @@ export async function readLevels(api: Api, ids: readonly string[]): Promise<Read
   const row = z.object({ Id: needed(text), Name: text, [skuField]: skuWire, [field]: amount });
   const wanted = [...new Set(ids.flatMap((id) => recordId(id) ?? []))];
   const levels = new Map<string, StockLevel>();
-  for (let start = 0; start < wanted.length; start += idsAtOnce) {
-    const some = wanted.slice(start, start + idsAtOnce);
+  for (const some of pieces(wanted)) {
     const q = soql`SELECT ${fields('Id', 'Name', skuField, field)} FROM Product2 WHERE Id IN ${some}`;
-    for (const each of await queryAll(api, q, row)) {
+    for (const each of await readRows(api, q, row)) {
       const [id, sku, name, onHand] = [each.Id, each[skuField], each.Name, each[field]];
       levels.set(String(id), {
         ...(sku === undefined ? {} : { sku: String(sku) }),
