@@ -5,9 +5,10 @@ export function utc(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
-/** As the filters take it: UTC, or with an offset. A day alone is its midnight. Null for anything else. */
+/** As the filters take it: UTC, or with an offset. Null for anything else, as for a day alone (which forms are taken is not known). */
 export function readTime(text: string): number | null {
   // A plus that was not encoded arrives as a blank.
   const spelled = text.replace(/Z$/, '+00:00').replace(/ (\d{2}:?\d{2})$/, '+$1');
+  if (!/^\S+T\S+[+-]\d{2}:?\d{2}$/.test(spelled)) return null;
   return readDateTime(spelled, 'with offset')?.ms ?? null;
 }

@@ -47,6 +47,12 @@ export function readQuery(parameters: URLSearchParams): Query {
   });
 }
 
+/** `true` or `false`, and no other word (sheet 3.3). */
+export function flagIn(query: Query, name: string): boolean | undefined {
+  const word = query.oneOf(name, ['true', 'false']);
+  return word === undefined ? undefined : word === 'true';
+}
+
 /** Any type that begins with `application/` is taken, and that of CCV's own examples (sheet 2.3). */
 export function readBody(request: Request, text: string, { maxBodyBytes }: CcvSettings): Json | undefined {
   if (request.method === 'GET' || request.method === 'DELETE' || text === '') return undefined;

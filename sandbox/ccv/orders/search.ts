@@ -1,6 +1,7 @@
 import type { Query } from '../../kit/http/query.ts';
 import { allOf, isBetween, isSame } from '../../kit/search/row-tests.ts';
 import { byNumber } from '../../kit/search/sorting.ts';
+import { flagIn } from '../call/call.ts';
 import type { CcvSettings } from '../settings.ts';
 import type { Shop } from '../shop.ts';
 import { readTime, utc } from '../times.ts';
@@ -26,10 +27,10 @@ export function ordersFound(shop: Shop, query: Query, settings: CcvSettings): Or
     .indexed()
     .filter(
       allOf<Order>([
-        isSame(query.flag('is_completed') ?? true, ({ isCompleted }) => isCompleted),
+        isSame(flagIn(query, 'is_completed') ?? true, ({ isCompleted }) => isCompleted),
         isSame(query.number('ordernumber'), ({ number }) => number),
         isSame(query.number('status'), ({ status }) => status),
-        isSame(query.flag('is_paid'), ({ paid }) => paid),
+        isSame(flagIn(query, 'is_paid'), ({ paid }) => paid),
         isSame(query.number('paymethod_id'), ({ paymethodId }) => paymethodId),
         isSame(query.text('transaction_id'), ({ transactionId }) => transactionId),
         isSame(delivered === undefined ? undefined : utc(delivered), ({ terms }) => terms.deliver_date),

@@ -2,6 +2,7 @@ import type { Query } from '../../kit/http/query.ts';
 import { numberIn, textIn } from '../../kit/json.ts';
 import { allOf, holdsWords, isBetween, isSame, type RowTest } from '../../kit/search/row-tests.ts';
 import { byNumber, byText } from '../../kit/search/sorting.ts';
+import { flagIn } from '../call/call.ts';
 import { invalid } from '../refusal.ts';
 import type { CcvSettings } from '../settings.ts';
 import { type Product, sellPrice } from './product.ts';
@@ -41,7 +42,7 @@ export function productsFound(rows: readonly Product[], query: Query, settings: 
       between('stock', ({ fields }) => numberIn(fields, 'stock')),
       // No product of the sandbox has a colour.
       query.text('color') === undefined || query.text('color') === 'null' ? undefined : () => false,
-      isSame(query.flag('active'), ({ isActive }) => isActive),
+      isSame(flagIn(query, 'active'), ({ isActive }) => isActive),
     ]),
   );
 }

@@ -104,6 +104,20 @@ describe('what happens in the shop', () => {
     expect((await shop.control('PUT', '/stock/DUBBEL-1', { pieces: 3 })).body).toEqual({ changed: 2 });
   });
 
+  it('prices of a shop may be without VAT', async () => {
+    const shop = new TestShop({ seeded: true, settings: { pricesIncludeTax: false } });
+    const { id, price } = await shop.product('MOK-EM');
+    expect(price).toBe(9.88);
+    const [combination] = await shop.items(`/products/${id}/attributecombinations/`);
+    const row = { product_id: id, attribute_combination_id: combination?.id, count: 1 };
+    const order = { customer: { email: 'a@example.test' }, orderrows: [row], total_shipping: 0 };
+    expect((await shop.call('POST', '/orders/', order)).body).toMatchObject({
+      order_row_taxes_included: false,
+      total_price: 11.95,
+      total_tax: 2.07,
+    });
+  });
+
   it('a catalogue takes the place of what was there', async () => {
     const shop = new TestShop({ seeded: true });
     await shop.control('POST', '/catalogue', { kind: 'generated', products: 300 });

@@ -29,6 +29,9 @@ describe('lists', () => {
       'orderby=status',
       'modifydate=2026-01-01',
       'status=open',
+      'is_paid=1',
+      'min_create_date=2026-03-10',
+      'min_create_date=2026-03-10%2012:00:00',
     ]) {
       expect((await shop.get(`/orders/?${wrong}`)).status, wrong).toBe(400);
     }
@@ -65,6 +68,21 @@ describe('lists', () => {
     await shop.control('POST', `/sales/${body.id}/place`);
     expect(await shop.items('/orders/')).toMatchObject([
       { ordernumber: 1042, create_date: '2026-03-10T12:00:00Z' },
+    ]);
+  });
+
+  it('as the shop is set: the date of a basket moves, numbers stand alone, what is not known is passed over', async () => {
+    const settings = { basketDates: 'moved', orderPrefix: null, unknownParameters: 'ignored' };
+    const shop = new TestShop({ settings });
+    const { body } = await shop.control('POST', '/purchases', {
+      email: 'a@example.com',
+      name: 'Ada',
+      state: 'draft',
+    });
+    shop.world.pass(3_600_000);
+    await shop.control('POST', `/sales/${body.id}/place`);
+    expect(await shop.items('/orders/?modified_since=2027-01-01T00:00:00Z')).toMatchObject([
+      { ordernumber_prefix: null, ordernumber_full: '1042', create_date: '2026-03-10T13:00:00Z' },
     ]);
   });
 
