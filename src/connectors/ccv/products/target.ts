@@ -31,6 +31,7 @@ export const productTarget: ProductTarget = {
 
   skuKey: (sku) => sku,
   toWire: productToWire,
+  // `find` walks: as many as are made within a lease.
   batchSize: 100,
   find: findPlaces,
   get: readStanding,
