@@ -20,14 +20,18 @@ const textOrNull = { type: ['string', 'null'] };
 const numberOrNull = { type: ['number', 'null'] };
 const integerOrNull = { type: ['integer', 'null'] };
 
+/** 0, 4.2: a quantity is no money; amounts are text. */
+const jorttLine = {
+  quantity: text,
+  amount: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Amount' },
+  vat: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Vat' },
+};
+
 const jortt: Slips = {
   properties: {
-    // 0, 4.2: a quantity is no money; amounts are text.
-    'CreateInvoiceV3.properties.line_items.items': {
-      quantity: text,
-      amount: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Amount' },
-      vat: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Vat' },
-    },
+    'CreateInvoiceV3.properties.line_items.items': jorttLine,
+    // 7.1: as on invoices.
+    'CreateEstimateV2.properties.line_items.items': jorttLine,
     // 4.2, 10.12: text, and no category.
     Jortt_V2_Shared_Entities_Vat: { value: text, category: textOrNull },
     // 6.2: typed integer, yet the examples are `KVK` and `12345677`.

@@ -1,7 +1,9 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { documentTarget, documentTargets } from '../../connectors/contract/document-targets.ts';
 import { checkExpressionNames } from '../../mapping/check-names.ts';
 import { compileExpression } from '../../mapping/expression.ts';
 import type { Issue } from '../../mapping/fields.ts';
+import { canCredit } from './credit/can-credit.ts';
 import { noteInput } from './expression-inputs.ts';
 import type { OrdersSettings } from './settings.ts';
 
@@ -66,23 +68,23 @@ function checkNote({ writeBack }: OrdersSettings): Issue[] {
 }
 
 function checkKind({ document }: OrdersSettings, target: Connector): Issue[] {
-  const kinds = target.orders?.target?.kinds ?? [];
-  if (document === undefined || kinds.includes(document)) return [];
-  return [{ path: ['document'], message: `must be one of ${kinds.join(', ')} for ${target.name}` }];
+  if (document === undefined || documentTarget(target, document) !== undefined) return [];
+  const kinds = documentTargets(target).flatMap((each) => each.kinds.filter((kind) => kind !== 'credit'));
+  return [{ path: ['document'], message: `must be ${kinds.join(' or ')} for ${target.name}` }];
 }
 
-function checkProducts({ products }: OrdersSettings, target: Connector): Issue[] {
-  const hasArticles = target.orders?.target?.articles !== undefined;
+function checkProducts({ document, products }: OrdersSettings, target: Connector): Issue[] {
+  const hasArticles = documentTarget(target, document)?.articles !== undefined;
   const possible = hasArticles ? ['require', 'create', 'ignore'] : ['ignore'];
   if (possible.includes(products)) return [];
   return [{ path: ['products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
 }
 
-function checkRefunds({ refunds }: OrdersSettings, target: Connector): Issue[] {
-  const { kinds = [], credit } = target.orders?.target ?? {};
-  // Where a document is credited only as a whole, a part of it is for a person.
-  if (refunds !== 'credit' || kinds.includes('credit') || credit !== undefined) return [];
+function checkRefunds({ document, refunds }: OrdersSettings, target: Connector): Issue[] {
+  const made = documentTarget(target, document);
+  if (refunds !== 'credit' || made === undefined || canCredit(made)) return [];
+  const what = documentTargets(target).length > 1 ? 'credits of orders' : 'credits';
   return [
-    { path: ['refunds'], message: `must be flag or ignore: Koppel makes no credits in ${target.name}` },
+    { path: ['refunds'], message: `must be flag or ignore: Koppel makes no ${what} in ${target.name}` },
   ];
 }
