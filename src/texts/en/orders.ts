@@ -148,7 +148,7 @@ export const orders = {
     action:
       system === undefined
         ? 'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.'
-        : `Koppel credits no orders in ${system}: correct or withdraw it there by hand, credit what was invoiced of it, and skip.`,
+        : `Koppel credits no orders in ${system}: refund, correct or withdraw it there by hand, credit what was invoiced of it, and skip.`,
   }),
   refund_undone: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
     message: `${amount} ${currency} was credited, but the shop no longer says that it was given back.`,
