@@ -1,5 +1,6 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { documentTarget, documentTargets } from '../../connectors/contract/document-targets.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import { checkExpressionNames } from '../../mapping/check-names.ts';
 import { compileExpression } from '../../mapping/expression.ts';
 import type { Issue } from '../../mapping/fields.ts';
@@ -17,6 +18,14 @@ export function checkPlaces(settings: OrdersSettings, target: Connector): Issue[
     ...checkFees(settings),
     ...checkCountries(settings),
   ];
+}
+
+/** What makes the documents that the settings name; where nothing does, which is told by itself, what is made in its place. */
+export function checkedTarget(
+  document: OrdersSettings['document'],
+  target: Connector,
+): DocumentTarget | undefined {
+  return documentTarget(target, document) ?? documentTarget(target, undefined);
 }
 
 /** An amount that is named twice would be charged twice. */
@@ -74,14 +83,14 @@ function checkKind({ document }: OrdersSettings, target: Connector): Issue[] {
 }
 
 function checkProducts({ document, products }: OrdersSettings, target: Connector): Issue[] {
-  const hasArticles = documentTarget(target, document)?.articles !== undefined;
+  const hasArticles = checkedTarget(document, target)?.articles !== undefined;
   const possible = hasArticles ? ['require', 'create', 'ignore'] : ['ignore'];
   if (possible.includes(products)) return [];
   return [{ path: ['products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
 }
 
 function checkRefunds({ document, refunds }: OrdersSettings, target: Connector): Issue[] {
-  const made = documentTarget(target, document);
+  const made = checkedTarget(document, target);
   if (refunds !== 'credit' || made === undefined || canCredit(made)) return [];
   const what = documentTargets(target).length > 1 ? 'credits of orders' : 'credits';
   return [

@@ -5,7 +5,7 @@ import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import { checkNames } from '../../mapping/check-names.ts';
 import { checkFields, fieldNames, within } from '../../mapping/fields.ts';
 import type { RecordFlow } from '../contract.ts';
-import { checkPlaces } from './check-places.ts';
+import { checkedTarget, checkPlaces } from './check-places.ts';
 import { acceptDifference, unacceptDifference } from './difference.ts';
 import { lineFields } from './document/map-order.ts';
 import { endpointsAsSet, endpointsOf } from './endpoints.ts';
@@ -24,7 +24,7 @@ export const orders: RecordFlow<OrdersSettings> = {
     ...new Set(documentTargets(target).flatMap((each) => fieldNames(partsOf(each, target)))),
   ],
   check: (settings, mapping, target) => [
-    ...checkFields(mapping, settings.fixed, partsOf(documentTarget(target, settings.document), target)),
+    ...checkFields(mapping, settings.fixed, partsOf(checkedTarget(settings.document, target), target)),
     ...checkNames(mapping, mappingInputs).map((issue) => within(['mapping'], issue)),
     ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
   ],

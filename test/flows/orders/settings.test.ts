@@ -106,7 +106,9 @@ describe('what the schema cannot know is checked against the target', () => {
   });
 
   test('a kind that the target does not make is refused, and the one that it makes is named', () => {
-    expect(orders.check(ordersSettings.parse({ document: 'invoice' }), {}, magento)).toEqual([
+    const mapping = { po_number: 'order.number' };
+    const settings = ordersSettings.parse({ document: 'invoice', products: 'require' });
+    expect(orders.check(settings, mapping, magento)).toEqual([
       { path: ['settings', 'document'], message: 'must be order for Magento 2' },
     ]);
     expect(paths({ document: 'order' })).toEqual([]);
