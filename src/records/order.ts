@@ -47,6 +47,14 @@ const refund = z.object({
   byRate: z.array(z.object({ rate: vatRate, gross: decimal, vat: decimal })).optional(),
 });
 
+/** Of a sale at a till. Its day is that of `placedAt` by the merchant's own end of the day; its VAT is the till's. */
+const receipt = z.object({
+  /** The till that it was rung up at, as far as the source tells them apart. */
+  till: z.string().min(1),
+  /** What rounding to coins added to what was paid (`0.02`), or took off (`-0.02`): in no part, nor in `gross`. */
+  rounding: decimal.default('0'),
+});
+
 /** What an order comes to and what it consists of, in one currency. */
 const amounts = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
@@ -108,6 +116,8 @@ export const order = amounts.extend({
   /** The same amounts in the currency of the source's own books, as it states them, where that is another one. */
   base: amounts.optional(),
   note: z.string().optional(),
+  /** Where it was sold at a till. */
+  receipt: receipt.optional(),
 });
 
 export type Order = z.infer<typeof order>;

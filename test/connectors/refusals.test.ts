@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ccv } from '../../src/connectors/ccv/index.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { connectors } from '../../src/connectors/registry.ts';
@@ -8,7 +9,6 @@ import { showProblem } from '../../src/engine/reporting/views.ts';
 import type { Problem } from '../../src/records/problem.ts';
 import { FakeConnection } from '../support/fake-connection.ts';
 import { writings } from '../support/writings.ts';
-import { ccv } from './declarations/ccv/index.ts';
 import { salesforce } from './declarations/salesforce/index.ts';
 
 const buyer = {

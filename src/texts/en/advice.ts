@@ -1,5 +1,13 @@
 /** What to do about a refusal in one system, by a code that its connector names. */
 export const advice = {
+  ccv_keys: [
+    'CCV does not tell which of these is wrong; check all of them.',
+    '1. The address is that of the shop, and the public key and the secret are entered as Settings > API settings of the shop shows them, each in its own field.',
+    '2. The API app is installed in the shop.',
+    '3. The clocks agree: a call is refused when the time that it was signed at is more than five minutes off the time of the shop.',
+  ].join(' '),
+  ccv_package:
+    'Make a shipping class (package) in the shop: every product and every free row of an order needs one.',
   ecwid_store_id: 'Correct the store ID of this connection.',
   ecwid_reopen: 'Reopen the store with Ecwid.',
   ecwid_plan: 'Take an Ecwid plan that includes API access; everything that waits then goes by itself.',
