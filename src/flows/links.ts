@@ -3,6 +3,7 @@
  * stores links and does not read their facts. They hold ids, amounts and keyed fingerprints, nothing personal.
  */
 import type { Aftermath } from '../connectors/contract/target.ts';
+import type { Document } from '../records/document.ts';
 import type { Decimal } from '../records/money.ts';
 import type { Bases } from './merge.ts';
 
@@ -25,6 +26,8 @@ export interface OrderFacts {
   /** What the document can be found by. */
   readonly reference?: string;
   readonly state?: 'draft' | 'sent';
+  /** The kind of the document, where it is not what the target makes when no setting says otherwise. */
+  readonly document?: Document['kind'];
   /** Instant, ISO 8601 in UTC: since when the books stand for the order. Absent in links of before. */
   readonly bookedAt?: string;
   /** The document stood there already when the order was seen first: credits may stand there too. */

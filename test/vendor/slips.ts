@@ -20,6 +20,13 @@ const textOrNull = { type: ['string', 'null'] };
 const numberOrNull = { type: ['number', 'null'] };
 const integerOrNull = { type: ['integer', 'null'] };
 
+/** 0, 4.2: a quantity is no money; amounts are text. */
+const jorttLine = {
+  quantity: text,
+  amount: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Amount' },
+  vat: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Vat' },
+};
+
 const estimateTexts = [
   ...['acceptance_status', 'customer_id', 'tradename_id', 'estimate_number', 'valid_until', 'introduction'],
   ...['remarks', 'reference', 'customer_company_name', 'customer_attn', 'customer_address_street'],
@@ -30,12 +37,9 @@ const linkOrNull = { anyOf: [{ $ref: '#/definitions/Jortt_V1_Entities_Url' }, { 
 
 const jortt: Slips = {
   properties: {
-    // 0, 4.2: a quantity is no money; amounts are text.
-    'CreateInvoiceV3.properties.line_items.items': {
-      quantity: text,
-      amount: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Amount' },
-      vat: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Vat' },
-    },
+    'CreateInvoiceV3.properties.line_items.items': jorttLine,
+    // 7.1: as on invoices.
+    'CreateEstimateV2.properties.line_items.items': jorttLine,
     // 4.2, 10.12: text, and no category.
     Jortt_V2_Shared_Entities_Vat: { value: text, category: textOrNull },
     // 4.5, 7.1: what is not there is null.

@@ -29,6 +29,8 @@ export interface AccessToken {
   readonly lifeMs?: number;
   /** Of an authorization code grant. Some services give a new one with every use: it is stored before the token is used. */
   readonly refreshToken?: string | undefined;
+  /** The scopes that it was asked for beyond those that are asked for in any case. */
+  readonly besides?: readonly string[];
   /** What else the service said that the connector named in `keeps`, such as `instance_url`. */
   readonly extra: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import { personalWords } from '../../records/customer.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
+import { asItStands } from './endpoints.ts';
 import { withoutOrder } from './gone.ts';
 import { readOrder } from './read-order.ts';
 import { stateOf, type Turn } from './state.ts';
@@ -46,7 +47,7 @@ async function keepPlanned(work: OrderWork): Promise<void> {
 async function untilAtRest(work: OrderWork): Promise<Outcome> {
   let told: Outcome | null = null;
   for (;;) {
-    const { outcome, atRest } = await turn(work);
+    const { outcome, atRest } = await turn(await asItStands(work));
     if (outcome !== null && (told === null || isMore(outcome))) told = outcome;
     if (atRest && told !== null) return told;
   }

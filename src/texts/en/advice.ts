@@ -16,7 +16,7 @@ export const advice = {
   ecwid_token: 'Enter the store ID and the secret token (secret_…) of the app as Ecwid shows them.',
   jortt_client: 'Enter the client id and the client secret of the application as Jortt shows them.',
   jortt_scopes:
-    'Give the application in Jortt the scopes customers:read, customers:write, invoices:read, invoices:write, organizations:read; everything that waits then goes by itself.',
+    'Give the application in Jortt the scopes customers:read, customers:write, invoices:read, invoices:write, organizations:read, and where orders become estimates ("document": "order") also estimates:read, estimates:write; everything that waits then goes by itself.',
   jortt_plan: 'Take the plan MKB or Plus in Jortt; everything that waits then goes by itself.',
   jortt_organization:
     'Make an application in the Jortt administration to book in, and enter its client id and secret.',

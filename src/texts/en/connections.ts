@@ -27,8 +27,19 @@ export const connections = {
   scope_missing: ({
     method,
     what,
+    asked,
     ...answer
-  }: Refused & { readonly method?: string; readonly what?: string }) => {
+  }: Refused & {
+    readonly method?: string;
+    readonly what?: string;
+    /** The scopes that a token was asked for with. */
+    readonly asked?: readonly string[];
+  }) => {
+    if (asked !== undefined && asked.length > 0)
+      return {
+        message: answered(answer),
+        action: `Give the application in ${answer.system} all of these scopes: ${asked.join(', ')}; everything that waits then goes by itself.`,
+      };
     if (method === undefined)
       return {
         message: answered(answer),

@@ -152,9 +152,21 @@ export const orders = {
       'The order was given back in part, or as a whole by its status, but the shop does not say how much.',
     action: 'Credit it in the target by hand and skip, or enter the amount in the shop and retry.',
   }),
-  order_refunded: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
+  /** `system`: where Koppel makes no credits of such documents. */
+  order_refunded: ({
+    amount,
+    currency,
+    system,
+  }: {
+    readonly amount: string;
+    readonly currency: string;
+    readonly system?: string;
+  }) => ({
     message: `${amount} ${currency} was given back or cancelled after this order was booked.`,
-    action: 'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.',
+    action:
+      system === undefined
+        ? 'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.'
+        : `Koppel credits no orders in ${system}: refund, correct or withdraw it there by hand, credit what was invoiced of it, and skip.`,
   }),
   refund_undone: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
     message: `${amount} ${currency} was credited, but the shop no longer says that it was given back.`,
