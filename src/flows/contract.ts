@@ -153,9 +153,13 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
 }
 
 /** How a task ended. Whatever needs a person, or another time, is thrown as a `Problem`. */
-export type Outcome =
+export type Outcome = (
   | { readonly kind: 'done'; readonly targetId: string; readonly reason: Reason }
-  | { readonly kind: 'skipped'; readonly reason: Reason };
+  | { readonly kind: 'skipped'; readonly reason: Reason }
+) & {
+  /** When the record is to be looked at once more, in epoch milliseconds: what was sent of it before may still be done. */
+  readonly looksAgainAt?: number;
+};
 
 /** Something that would be written, or would be left as it stands. */
 export interface PreviewWrite {

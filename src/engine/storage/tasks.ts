@@ -49,6 +49,19 @@ export class TaskStore {
     );
   }
 
+  /** Has a record looked at once more then, or before that as soon as it is noticed. */
+  lookAgain({ flow, key }: Pick<TaskRow, 'flow' | 'key'>, dueAt: number, now: number): void {
+    this.sql.exec(
+      `INSERT INTO tasks (flow, key, version, state, due_at, created_at, updated_at, asked)
+       VALUES (?1, ?2, NULL, 'queued', ?3, ?4, ?4, 0)
+       ON CONFLICT (flow, key) WHERE state IN ('queued', 'running', 'waiting', 'parked') DO NOTHING`,
+      flow,
+      key,
+      dueAt,
+      now,
+    );
+  }
+
   /** A moment before all that waits of a window that was asked for; now when nothing does. Reads one row. */
   #beforeBackfill(flow: string, now: number): number {
     const [first] = this.sql.exec(

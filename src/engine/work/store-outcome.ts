@@ -30,6 +30,8 @@ export function storeOutcome(
         return;
       }
       stores.tasks.end(task.id, result.kind, null, now);
+      const { looksAgainAt } = result;
+      if (looksAgainAt !== undefined) stores.tasks.lookAgain(task, looksAgainAt, now);
       const targetId = result.kind === 'done' ? result.targetId : null;
       record(task, parts, recorder, { outcome: result.kind, reason: result.reason, targetId, payload: kept });
     });

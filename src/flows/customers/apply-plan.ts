@@ -3,7 +3,7 @@ import { Problem, problem } from '../../records/problem.ts';
 import { basesOfSent } from '../bases.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflicts.ts';
-import { noteLateWork, noteLook } from './late-work.ts';
+import { lateUntil, noteLateWork, noteLook } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import { endSteps } from './record/call-step.ts';
@@ -68,7 +68,11 @@ export async function applyCustomerPlan(
       settle();
       endJournal(context, begun, existing.id);
       if (parks) throw conflictProblem(context, met);
-      return writes ? { kind: 'done', targetId: existing.id, reason } : { kind: 'skipped', reason };
+      const until = lateUntil(context);
+      const looksAgain = until === null ? {} : { looksAgainAt: until };
+      return writes
+        ? { kind: 'done', targetId: existing.id, reason, ...looksAgain }
+        : { kind: 'skipped', reason, ...looksAgain };
     }
   }
 }

@@ -41,6 +41,11 @@ export function lateWork(link: CustomerLink | null | undefined): readonly Bases[
   return link?.facts.late?.sent ?? [];
 }
 
+/** When the record is to be looked at for it, in epoch milliseconds; null: nothing may still be done. */
+export function lateUntil({ key, links }: Pick<FlowContext, 'key' | 'links'>): number | null {
+  return links.get('customer', recordKey(key))?.facts.late?.until ?? null;
+}
+
 /** What is left of that after a look at the record that it was sent to, which has `stands`; null: nothing. */
 export async function lateAfterLook(
   link: CustomerLink | null | undefined,

@@ -15,15 +15,23 @@ async function late(given: Given = { back: {} }) {
   expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
   between.b.hangsUp = () => false;
   between.a.edit(id, { phone: '+31 6 2' });
+  const until = between.now + 600_000;
   between.now += 30_000;
-  await between.run(id);
+  const ended = await between.run(id);
   for (const { changed } of [between.a, between.b]) changed.clear();
   const doLate = () => {
     for (const work of between.b.late.splice(0)) work();
   };
   const phones = () => [between.a.row(id).phone, between.b.row('b1').phone];
-  return { between, id, doLate, phones };
+  return { between, id, doLate, phones, ended, until };
 }
+
+test('what may still be done is looked for at the end of that time, and not after it', async () => {
+  const { between, id, ended, until } = await late();
+  expect(ended).toMatchObject({ kind: 'done', looksAgainAt: until });
+  between.now = until;
+  expect(await between.run(id)).not.toHaveProperty('looksAgainAt');
+});
 
 describe('what was done late', () => {
   test('is nobody’s change a week later either, where the way back looks first', async () => {
