@@ -103,7 +103,7 @@ describe('what is made', () => {
   });
 
   test('of a company without a contact, or one that is called as the company, names nobody', () => {
-    for (const name of ['', 'Smit Licht B.V.'])
+    for (const name of ['', 'Smit Licht B.V.', 'SMIT  licht b.v.'])
       expect(bodyOf({ ...company, name }).contact).toEqual({ LastName: '-', Email: 'wilma@example.nl' });
   });
 
