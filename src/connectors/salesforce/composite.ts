@@ -47,13 +47,16 @@ export async function readTogether(api: Api, parts: readonly Part[]): Promise<An
   const body = { allOrNone: false, compositeRequest: parts };
   const { compositeResponse } = await api.read(together, body, answer);
   const failed = failuresIn({ compositeResponse }).find(({ code }) => !isAbsence(code));
+  if (failed?.isSilent) throw problem('retry', 'server_error', { system: 'Salesforce', status: 200 });
   if (failed !== undefined) throw problemOf(failed);
   return answersOf(compositeResponse.filter(({ httpStatusCode }) => httpStatusCode < 400));
 }
 
-/** The rows that a query among the parts gave. */
+/** The rows that a query among the parts gave. Throws `unreadable`. */
 export function rowsIn<Row>(answers: Answers, name: string, row: z.ZodType<Row>): Rows<Row> {
-  return rowsOf(row).parse(answers.get(name));
+  const read = rowsOf(row).safeParse(answers.get(name));
+  if (read.success) return read.data;
+  throw unreadable('rejected', `${name}.${read.error.issues[0]?.path.join('.') ?? ''}`);
 }
 
 export type Written =
@@ -83,9 +86,16 @@ export function done(written: Written): Answers {
 
 const made = z.object({ id: needed(text) });
 
-/** The id of what a part made. */
+/** The id of what a part made. Where it is not told, it may have been made all the same. */
 export function idIn(answers: Answers, name: string): string {
-  return made.parse(answers.get(name)).id;
+  const read = made.safeParse(answers.get(name));
+  if (read.success) return read.data.id;
+  throw unreadable('outcome-unknown', `${name}.id`);
+}
+
+function unreadable(kind: 'rejected' | 'outcome-unknown', field: string): Problem {
+  const where = { system: 'Salesforce', method: 'POST', path: together.text ?? '' };
+  return problem(kind, 'unreadable', { ...where, field, issue: 'not_as_expected' });
 }
 
 function answersOf(parts: z.infer<typeof answer>['compositeResponse']): Answers {
@@ -97,12 +107,13 @@ function isAbsence(code: string): boolean {
 }
 
 /** Of those that `readError` leaves to whoever sent the call: nothing was done. */
-export function problemOf({ code }: Failure): Problem {
+export function problemOf({ code, isSilent }: Failure): Problem {
   const told = {
     system: 'Salesforce',
     status: 200,
     systemCode: /^[A-Z]+(_[A-Z]+)*$/.test(code) ? code : undefined,
   };
+  if (isSilent) return problem('outcome-unknown', 'server_error', told);
   if (code === 'UNABLE_TO_LOCK_ROW') return problem('retry', 'conflict', told);
   // It may be our own of a moment ago: it is looked for.
   if (code === 'DUPLICATE_VALUE') return problem('outcome-unknown', 'conflict', told);

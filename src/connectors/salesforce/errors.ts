@@ -52,7 +52,7 @@ function isAddresses(body: unknown): boolean {
 
 /** What a part was refused for. Some of it is no end: whoever sent the call reads those. */
 function refusedPart(body: unknown): Refusal | null {
-  const failures = failuresIn(body).filter(({ code }) => !forTheCaller.test(code));
+  const failures = failuresIn(body).filter(({ code, isSilent }) => !forTheCaller.test(code) && !isSilent);
   const [first] = failures;
   if (first === undefined) return null;
   const said = failures.map(({ said, fields }) => wording(said, fields.join(', '))).join('; ');

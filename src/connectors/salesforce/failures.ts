@@ -8,6 +8,8 @@ export interface Failure {
   readonly fields: readonly string[];
   /** Records that a duplicate rule takes for the same. */
   readonly matches: readonly string[];
+  /** Nobody said a word: the server broke off, and nothing is known of what was done. */
+  readonly isSilent?: true;
 }
 
 const record = z.object({ record: z.object({ Id: z.string() }) });
@@ -49,7 +51,7 @@ function errorsIn(body: unknown): readonly Failure[] {
   const rows = rowErrors(body);
   if (rows.length > 0) return rows;
   const found = z.array(error).safeParse(body).data ?? [];
-  return found.length > 0 ? found : [{ code: '', said: '', fields: [], matches: [] }];
+  return found.length > 0 ? found : [{ code: '', said: '', fields: [], matches: [], isSilent: true }];
 }
 
 /** Of the rows of a collection that were refused. */

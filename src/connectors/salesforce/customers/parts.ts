@@ -127,6 +127,9 @@ export function narrowedBody(
   if (parts.has('phone')) account.Phone = said.account.Phone ?? null;
   if (parts.has('address'))
     Object.assign(account, addressAfter(asObject(body.account), asObject(wire.account)));
+  const isFirm = !inPersonAccount && (parts.has('kind') ? !isPerson : kindOf(stands) === 'company');
+  if (isFirm && wouldBePersons(stands, account, contact))
+    Object.assign(contact, { FirstName: null, LastName: placeholder });
   for (const name of ownNames) if (parts.has(name)) account[name] = asObject(body.account)[name] ?? null;
   return {
     ...(Object.keys(account).length === 0 ? {} : { account }),
@@ -181,16 +184,26 @@ function namesAfter({ said, stands, standing, parts, isPerson }: Naming): NamesA
     : wants('kind')
       ? (stands.account.Name ?? said.account.Name)
       : undefined;
-  const own = saidPerson ?? {};
-  if (wants('contact')) return { account: company, contact: sayName(own) };
-  // It would be a private customer's still.
-  const isSame =
-    wants('kind') &&
-    isCalledAsContact({
-      ...stands,
-      account: { ...stands.account, Name: company ?? stands.account.Name, vatNumber: undefined },
-    });
-  return { account: company, contact: isSame ? sayName({}) : {} };
+  return { account: company, contact: wants('contact') ? sayName(saidPerson ?? {}) : {} };
+}
+
+/** Whether a company would be called as its contact is, as a private customer's account is: then its contact tells nobody. */
+function wouldBePersons(stands: Buyer, account: JsonObject, contact: JsonObject): boolean {
+  const after = (of: object, said: JsonObject, name: string) =>
+    textIn(name in said ? said[name] : (of as JsonObject)[name]);
+  const lastName = after(stands.contact ?? {}, contact, 'LastName');
+  return isCalledAsContact({
+    account: {
+      ...stands.account,
+      Name: after(stands.account, account, 'Name'),
+      vatNumber: after(stands.account, account, 'vatNumber'),
+    },
+    contact: {
+      ...{ Id: '', AccountId: undefined, Email: undefined },
+      FirstName: after(stands.contact ?? {}, contact, 'FirstName'),
+      LastName: lastName === placeholder ? undefined : lastName,
+    },
+  });
 }
 
 /** A new address leaves nothing of the old one; a country that is not said is never known. */

@@ -58,9 +58,10 @@ export function idOf({ account, contact }: Buyer): string {
 export function isCalledAsContact({ account, contact }: Buyer): boolean {
   if (account.vatNumber !== undefined || contact === undefined) return false;
   const own = fullName(contact.FirstName, contact.LastName);
-  return own !== undefined && inOneForm(own) === inOneForm(account.Name ?? '');
+  return own !== undefined && isSameName(own, account.Name ?? '');
 }
 
-function inOneForm(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+export function isSameName(one: string, other: string): boolean {
+  const inOneForm = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
+  return inOneForm(one) === inOneForm(other);
 }

@@ -8,6 +8,7 @@ import { companyNameOf, fullName, splitName } from '../../wire/party.ts';
 import { placeholder } from '../../wire/placeholder.ts';
 import { addressToWire } from '../address.ts';
 import { orgOf, requireFilled } from '../org.ts';
+import { isSameName } from './to-record.ts';
 
 /**
  * An account, and the contact that is made with it (sheet 6.1); a person is one account where the org has person accounts (sheet 5.1).
@@ -66,7 +67,8 @@ function namesToWire(customer: Customer, email: string | undefined): Names {
 function contactNames(customer: Customer): Names {
   const company = companyNameOf(customer);
   const name = fullName(customer.firstName, customer.lastName) ?? fullName(customer.name);
-  return name === company ? { LastName: placeholder } : namesOr(customer, placeholder);
+  const tellsNobody = name !== undefined && isSameName(name, company ?? '');
+  return tellsNobody ? { LastName: placeholder } : namesOr(customer, placeholder);
 }
 
 export function namesOr(customer: Pick<Customer, 'firstName' | 'lastName' | 'name'>, none: string): Names {

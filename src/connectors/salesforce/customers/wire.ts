@@ -19,7 +19,7 @@ const plain = z.looseObject({
 });
 
 export function accountWire({ traits }: Account) {
-  const own = (record: JsonObject, trait: string) => text.parse(record[traits[trait] ?? '']);
+  const own = (record: JsonObject, trait: string) => text.safeParse(record[traits[trait] ?? '']).data;
   return plain.transform((record, context) => {
     const address = addressWire('Billing').safeParse(record);
     for (const { path, message } of address.error?.issues ?? [])

@@ -82,7 +82,7 @@ export function orderWire(account: Account) {
           context.addIssue({ code: 'custom', path: [`${use}${path.map(String).join('')}`], message });
       return {
         ...record,
-        key: orderKeyField === undefined ? undefined : text.parse(record[orderKeyField]),
+        key: orderKeyField === undefined ? undefined : text.safeParse(record[orderKeyField]).data,
         billing: read.billing.data,
         shipping: read.shipping.data,
       };

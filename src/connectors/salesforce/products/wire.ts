@@ -24,7 +24,7 @@ function productWire({ traits }: Account) {
     })
     .transform((record) => ({
       ...record,
-      sku: skuWire.parse(record[skuField]),
+      sku: skuWire.safeParse(record[skuField]).data,
       vatRate:
         productVatRateField === undefined ? undefined : amount.safeParse(record[productVatRateField]).data,
     }));

@@ -103,7 +103,7 @@ describe('what is made', () => {
   });
 
   test('of a company without a contact, or one that is called as the company, names nobody', () => {
-    for (const name of ['', 'Smit Licht B.V.'])
+    for (const name of ['', 'Smit Licht B.V.', 'SMIT  licht b.v.'])
       expect(bodyOf({ ...company, name }).contact).toEqual({ LastName: '-', Email: 'wilma@example.nl' });
   });
 
@@ -349,6 +349,24 @@ describe('what is written over one that stands there', () => {
     expect(await written(company, ['kind'], ...names)).toEqual({
       contact: { FirstName: null, LastName: '-' },
     });
+  });
+
+  test('names no contact of a company that is called as the company is, as it would be a person then', async () => {
+    const bare = { VatNumber__c: null };
+    const called = { ...company, company: 'Wilma Smit' };
+    const nobody = { FirstName: null, LastName: '-' };
+    expect(await written(called, ['name'], bare)).toEqual({
+      account: { Name: 'Wilma Smit' },
+      contact: nobody,
+    });
+    const named = { Name: 'Wilma Smit' };
+    const { vatNumber: _, ...without } = called;
+    expect(await written(without, ['vatNumber'], named)).toEqual({
+      account: { VatNumber__c: null },
+      contact: nobody,
+    });
+    // A VAT number tells that it is a business all the same.
+    expect(await written(called, ['name'])).toEqual({ account: { Name: 'Wilma Smit' } });
   });
 
   test('is refused where a person’s account would become a company', async () => {
