@@ -71,7 +71,7 @@ export class SalesforceStandIn extends PlayedSystem<typeof salesforceSettings> {
       place: (sale, at) => placeSale(this.#org, sale, at === null ? {} : { placedAt: at }).id,
     });
     this.#webhooks = outboundMessages(world, deliver, this.#org, () => this.#messages.value);
-    this.#org.changed = (row) => this.#webhooks.emit(row.object, () => notificationOf(row));
+    this.#org.tables.told = (row) => this.#webhooks.emit(row.object, () => notificationOf(row));
     this.consistsOf({
       org: this.#org,
       arrivals: this.#arrivals,

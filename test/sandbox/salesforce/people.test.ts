@@ -48,6 +48,40 @@ describe('what people do', () => {
     });
   });
 
+  it.each([
+    { email: 'wit@example.com' },
+    { name: 'Ada Visser' },
+    { company: 'Nieuw BV' },
+    { vatNumber: null },
+    { phone: '0611111111' },
+    { company: null, vatNumber: null },
+    { address: { street: 'Dorp 3', postalCode: '8011 AB', city: 'Zwolle', country: 'DE' } },
+    { address: null },
+  ])('a company is changed in %j, and in nothing else', async (change) => {
+    for (const settings of [{ personAccounts: true }, { countryPicklists: false }]) {
+      const org = new TestOrg({ settings });
+      const firm = { ...ada, company: 'Oud BV', vatNumber: 'NL000099998B57' };
+      const id = textIn((await org.control('POST', '/people', firm)).body, 'id');
+      const { address: place, ...others } = { id, ...firm, ...change };
+      const { body } = await org.control('PATCH', `/people/${id}`, change);
+      expect(body).toMatchObject(others);
+      expect(body.address).toEqual(place);
+    }
+  });
+
+  it('a person account becomes no company', async () => {
+    const org = new TestOrg({ settings: { personAccounts: true } });
+    const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
+    expect((await org.control('PATCH', `/people/${id}`, { company: 'Nieuw BV' })).status).toBe(409);
+  });
+
+  it('whoever has ordered stays', async () => {
+    const org = new TestOrg();
+    const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
+    await org.control('POST', '/purchases', { ...ada, account: true });
+    expect((await org.control('DELETE', `/people/${id}`)).status).toBe(409);
+  });
+
   it('somebody of the staff changed it, at another time than the connection', async () => {
     const org = new TestOrg();
     const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
