@@ -109,6 +109,8 @@ export const salesforceSettings = z.strictObject({
   enhancedCommerceOrders: z.boolean().default(false),
   /** False: the profile may not give another price than the list's. */
   priceEdits: z.boolean().default(true),
+  /** False: a line of an order has no price below zero, as that of a discount (sheet: not told). */
+  negativePrices: z.boolean().default(true),
   orderStatuses: z
     .array(orderStatus)
     .min(1)

@@ -1,4 +1,4 @@
-/** Pages: the rows that a query found are kept by a locator, which lives for two days (sheet 3.3). */
+/** Pages: the rows that a query found are kept by a locator, which lives for two days (sheet 3.3); here the last fifty of them. */
 import type { JsonObject } from '../../kit/json.ts';
 import type { Cursor, Org } from '../org.ts';
 import type { Row } from '../records/tables.ts';
@@ -13,7 +13,7 @@ interface Found {
   readonly version: string;
 }
 
-const maxCursors = 500;
+const maxCursors = 50;
 
 export function firstPage(
   org: Org,

@@ -63,6 +63,12 @@ describe('the seed', () => {
         customFields: { Account: [{ name: 'Regio__c', type: 'text', required: true }] },
         pricebooksForOrders: false,
       },
+      {
+        duplicateRules: [{}],
+        validationRules: [{ object: 'Account', when: 'Phone = null', message: 'Bel eerst' }],
+        rights: [],
+        priceEdits: false,
+      },
     ]) {
       const org = new TestOrg({ seeded: true, settings });
       expect((await org.rows('SELECT Id FROM Order')).length, JSON.stringify(settings)).toBe(29);
