@@ -142,7 +142,7 @@ export const salesforceSettings = z.strictObject({
 
   /** Of the price book: whether the merchant's prices contain VAT. Salesforce does not say (sheet 5.5). */
   pricesIncludeTax: z.boolean().default(false),
-  /** Where the org's pictures lie; null: where the sandbox is asked, below `/salesforce`. */
+  /** Where the org's pictures lie; null: where the sandbox is unless told otherwise, at port 8788. */
   picturesAt: z.url().nullable().default(null),
 });
 
