@@ -22,6 +22,7 @@ import {
   type OutboundMessage,
   outboundMessages,
 } from './outbound/messages.ts';
+import { reduceNewest } from './people/reducing.ts';
 import { merchandiseOf } from './products/merchant.ts';
 import { notFound, RestRefusal, refused } from './refusal.ts';
 import { RestApi } from './rest/api.ts';
@@ -127,8 +128,7 @@ export class SalesforceStandIn extends PlayedSystem<typeof salesforceSettings> {
     return shopShowcase('Salesforce', credentials, {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#org),
-      // The org takes nothing back by a button.
-      refundNewest: () => null,
+      refundNewest: () => reduceNewest(this.#org),
     });
   }
 

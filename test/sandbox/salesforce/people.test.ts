@@ -150,6 +150,46 @@ describe('purchases', () => {
     });
   });
 
+  it('are taken back in part and as a whole by reduction orders, where the org has them', async () => {
+    const org = new TestOrg({ settings: { reductionOrders: true } });
+    const buyer = {
+      name: 'Ada Vis',
+      email: 'a@example.com',
+      street: 'Kade 1',
+      postalCode: '1',
+      city: 'Grou',
+      country: 'NL',
+    };
+    const lines = [
+      { sku: 'KAAS', name: 'Kaas', price: '50.00', quantity: '3' },
+      { sku: 'BROOD', name: 'Brood', price: '2.50', quantity: '4', rate: '9' },
+    ];
+    const { body } = await org.control('POST', '/sales', { buyer, lines });
+    const part = await org.control('POST', `/orders/${body.id}/reduce`, { lines: [[0, 1]] });
+    expect((await org.get(`/sobjects/Order/${part.body.id}`)).body).toMatchObject({
+      IsReductionOrder: true,
+      OriginalOrderId: body.id,
+      StatusCode: 'Activated',
+      TotalAmount: -50,
+    });
+    expect((await org.control('POST', `/orders/${body.id}/reduce`, { lines: [[0, 3]] })).status).toBe(409);
+    const rest = await org.control('POST', `/orders/${body.id}/reduce`);
+    expect(
+      await org.rows(`SELECT Quantity, VatRate__c FROM OrderItem WHERE OrderId = '${rest.body.id}'`),
+    ).toMatchObject([
+      { Quantity: -2, VatRate__c: 21 },
+      { Quantity: -4, VatRate__c: 9 },
+    ]);
+    const { sell, refundNewest } = org.standIn.showcase();
+    const sold = sell();
+    const back = refundNewest();
+    expect((await org.get(`/sobjects/Order/${back}`)).body.OriginalOrderId).toBe(sold);
+    expect(refundNewest()).toBeNull();
+    org.standIn.change({ reductionOrders: false });
+    expect((await org.control('POST', `/orders/${sold}/reduce`)).status).toBe(409);
+    expect(refundNewest()).toBeNull();
+  });
+
   it('may be any certain sale, also an opportunity, or of another currency', async () => {
     const org = new TestOrg({ settings: { currencies: ['EUR', 'USD'] } });
     const buyer = {
