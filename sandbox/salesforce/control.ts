@@ -14,11 +14,17 @@ import { type Notification, type OutboundMessage, outboundMessage } from './outb
 import { objectNamed } from './people/accounts.ts';
 import { mergeAccounts } from './people/merge.ts';
 import { peopleOf } from './people/people.ts';
+import { reduceOrder } from './people/reducing.ts';
 import { merchandiseOf } from './products/merchant.ts';
 import { byHand, createRecord, deleteRecord, updateRecord } from './records/writing.ts';
 import { expectationsOf } from './sales/expectation.ts';
 import { placeSale } from './sales/placing.ts';
 import { type Sale, sale } from './sales/sale.ts';
+
+/** By place among the order's lines, and how many of each; everything when left out. */
+const reduced = z.strictObject({
+  lines: z.array(z.tuple([z.number().int().nonnegative(), z.number().positive()])).optional(),
+});
 
 interface Parts {
   readonly org: Org;
@@ -96,6 +102,12 @@ function addRecordLevers(app: Hono, org: Org): void {
       const { object, id } = context.req.param();
       org.asStaff(() => deleteRecord(org, objectNamed(org, object), id));
       return context.body(null, 204);
+    }),
+  );
+  app.post('/orders/:id/reduce', (context) =>
+    unlessRefused(context, async () => {
+      const { lines } = reduced.parse(await jsonBody(context));
+      return context.json({ id: reduceOrder(org, context.req.param('id'), lines).id }, 201);
     }),
   );
   app.post('/accounts/:id/merge', (context) =>

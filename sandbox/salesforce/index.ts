@@ -22,6 +22,7 @@ import {
   type OutboundMessage,
   outboundMessages,
 } from './outbound/messages.ts';
+import { reduceNewest } from './people/reducing.ts';
 import { merchandiseOf } from './products/merchant.ts';
 import { notFound, RestRefusal, refused } from './refusal.ts';
 import { RestApi } from './rest/api.ts';
@@ -71,7 +72,7 @@ export class SalesforceStandIn extends PlayedSystem<typeof salesforceSettings> {
       place: (sale, at) => placeSale(this.#org, sale, at === null ? {} : { placedAt: at }).id,
     });
     this.#webhooks = outboundMessages(world, deliver, this.#org, () => this.#messages.value);
-    this.#org.changed = (row) => this.#webhooks.emit(row.object, () => notificationOf(row));
+    this.#org.tables.told = (row) => this.#webhooks.emit(row.object, () => notificationOf(row));
     this.consistsOf({
       org: this.#org,
       arrivals: this.#arrivals,
@@ -127,8 +128,7 @@ export class SalesforceStandIn extends PlayedSystem<typeof salesforceSettings> {
     return shopShowcase('Salesforce', credentials, {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#org),
-      // The org takes nothing back by a button.
-      refundNewest: () => null,
+      refundNewest: () => reduceNewest(this.#org),
     });
   }
 

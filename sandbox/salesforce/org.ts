@@ -51,8 +51,6 @@ export class Org extends Store {
   /** By the id of the record, for what the sandbox sold itself. */
   readonly ledgers = this.records<Ledger<Sale>>('ledgers');
   readonly settings: () => SalesforceSettings;
-  /** Told of every record that is made or changed. */
-  changed: (row: Row) => void = () => undefined;
   #writer: Writer = { user: integrationUser, at: null, seeded: false };
   #schema: { readonly settings: SalesforceSettings; readonly schema: Schema } | undefined;
 
@@ -99,9 +97,10 @@ export class Org extends Store {
     return this.tables.by(object, field, id);
   }
 
-  put(row: Row): Row {
-    this.tables.put(row, this.#writer.seeded);
-    if (!this.#writer.seeded) this.changed(row);
+  /** `isTold`: whether it counts as a change of the record. */
+  put(row: Row, isTold = true): Row {
+    if (this.#writer.seeded) this.tables.seed(row);
+    else this.tables.put(row, isTold && row.fields.IsDeleted !== true);
     return row;
   }
 

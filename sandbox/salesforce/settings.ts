@@ -109,6 +109,8 @@ export const salesforceSettings = z.strictObject({
   enhancedCommerceOrders: z.boolean().default(false),
   /** False: the profile may not give another price than the list's. */
   priceEdits: z.boolean().default(true),
+  /** False: a line of an order has no price below zero, as that of a discount (sheet: not told). */
+  negativePrices: z.boolean().default(true),
   orderStatuses: z
     .array(orderStatus)
     .min(1)
@@ -140,7 +142,7 @@ export const salesforceSettings = z.strictObject({
 
   /** Of the price book: whether the merchant's prices contain VAT. Salesforce does not say (sheet 5.5). */
   pricesIncludeTax: z.boolean().default(false),
-  /** Where the org's pictures lie; null: where the sandbox is asked, below `/salesforce`. */
+  /** Where the org's pictures lie; null: where the sandbox is unless told otherwise, at port 8788. */
   picturesAt: z.url().nullable().default(null),
 });
 

@@ -6,7 +6,10 @@ import type { SalesforceSettings } from '../settings.ts';
 const partMs = 300_000;
 const dayMs = 86_400_000;
 
-/** Calls of the last 24 hours, in parts of five minutes. The first above the limit is refused; refused ones do not count. */
+/**
+ * Calls of the last 24 hours, in parts of five minutes. The first above the limit is refused, without the tolerance that
+ * the sheet supposes; refused ones do not count. How many long calls run at once is not played.
+ */
 export class ApiUsage extends Store {
   readonly #parts = this.records<number>('parts');
   readonly #settings: () => SalesforceSettings;

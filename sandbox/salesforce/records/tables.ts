@@ -20,8 +20,10 @@ interface Table {
 
 interface Written {
   readonly table: Table;
-  readonly id: string;
   readonly before: Row | undefined;
+  readonly after: Row;
+  /** Whether it counts as a change of the record. */
+  readonly isTold: boolean;
 }
 
 /** Of texts: what connectors look for. */
@@ -46,6 +48,8 @@ export class Tables implements Kept {
   readonly #tables = new Map<string, Table>();
   readonly #now: () => number;
   readonly #lagMs: () => number;
+  /** Hears of every record that is made or changed. */
+  told: (row: Row) => void = () => undefined;
   #journal: Written[] = [];
   #depth = 0;
 
@@ -85,24 +89,27 @@ export class Tables implements Kept {
     return found.filter(({ fields }) => fields.IsDeleted !== true);
   }
 
-  /** `seeded`: as if it had always been there, and visible at once. */
-  put(row: Row, seeded: boolean): void {
-    const table = this.#table(row.object);
-    if (this.#depth > 0) this.#journal.push({ table, id: row.id, before: table.rows.get(row.id) });
-    if (seeded) table.rows.seed(row.id, row);
-    else table.rows.put(row.id, row, this.#now());
+  /** As if it had always been there, and visible at once. */
+  seed(row: Row): void {
+    this.#write(row, false, (rows) => rows.seed(row.id, row));
   }
 
-  /** Takes back everything that was written when the work throws. */
+  put(row: Row, isTold: boolean): void {
+    this.#write(row, isTold, (rows) => rows.put(row.id, row, this.#now()));
+  }
+
+  /** Takes back everything that was written when the work throws; else what changed is told, when all of it is done. */
   transaction<Result>(work: () => Result): Result {
     const mark = this.#journal.length;
     this.#depth += 1;
     try {
-      return work();
+      const result = work();
+      if (this.#depth === 1) for (const { after, isTold } of this.#journal) if (isTold) this.told(after);
+      return result;
     } catch (error) {
-      for (const { table, id, before } of this.#journal.splice(mark).reverse()) {
-        if (before === undefined) table.rows.delete(id);
-        else table.rows.seed(id, before);
+      for (const { table, before, after } of this.#journal.splice(mark).reverse()) {
+        if (before === undefined) table.rows.delete(after.id);
+        else table.rows.seed(before.id, before);
       }
       throw error;
     } finally {
@@ -127,6 +134,13 @@ export class Tables implements Kept {
   clear(): void {
     this.#tables.clear();
     this.#journal = [];
+  }
+
+  #write(after: Row, isTold: boolean, keep: (rows: Collection<Row>) => void): void {
+    const table = this.#table(after.object);
+    if (this.#depth > 0) this.#journal.push({ table, before: table.rows.get(after.id), after, isTold });
+    keep(table.rows);
+    if (this.#depth === 0 && isTold) this.told(after);
   }
 
   #table(object: string): Table {

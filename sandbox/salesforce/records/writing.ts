@@ -91,7 +91,7 @@ export function made(org: Org, object: SObject, fields: JsonObject): Row {
 /** Changes fields as the system does, by rules of its own; with `stamp` it counts as a change of the record. */
 export function write(org: Org, row: Row, changes: JsonObject, stamp = true): Row {
   const fields = { ...row.fields, ...changes };
-  return stamp ? stamped(org, { ...row, fields }) : org.put({ ...row, fields });
+  return stamp ? stamped(org, { ...row, fields }) : org.put({ ...row, fields }, false);
 }
 
 function stamped(org: Org, row: Row): Row {

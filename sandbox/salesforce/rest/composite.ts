@@ -78,7 +78,6 @@ function carriedOut(
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error;
     const { failed, place } = error;
-    // A collection that failed may be told as 200, with what is wrong in its rows.
     return names.map((name, index) => shown(index === place ? withStatus(org, failed) : halted, name));
   }
 }
@@ -91,7 +90,7 @@ function halting(message: string): Reply {
   return reply([{ errorCode: 'PROCESSING_HALTED', message }], 400);
 }
 
-/** Of a collection within: `rows` tells that it stands for one, whose status is a setting. */
+/** The status of a collection that failed within is a setting. */
 function withStatus(org: Org, failed: Reply): Reply {
   const isCollection =
     Array.isArray(failed.body) && failed.body.some((each) => isObject(each) && 'success' in each);
@@ -113,6 +112,7 @@ function answerOf(
       400,
     );
   }
+  // Headers of the whole call that bear on a single write do not reach its parts (not told: the stricter reading).
   const headers = new Headers(call.headers);
   headers.delete('Sforce-Duplicate-Rule-Header');
   for (const [name, value] of Object.entries(given)) headers.set(name, String(value));

@@ -1,6 +1,6 @@
 /** The lines of an order (sheet 5.4). What an activated order refuses is told by FIELD_INTEGRITY_EXCEPTION: the code is open. */
 import Big from 'big.js';
-import { type JsonObject, numberIn, textIn } from '../../kit/json.ts';
+import { type Json, type JsonObject, numberIn, textIn } from '../../kit/json.ts';
 import { asNumber } from '../../kit/money/cents.ts';
 import { type Org, staffUser } from '../org.ts';
 import type { Row } from '../records/tables.ts';
@@ -86,8 +86,12 @@ function requireQuantity({ Quantity: quantity }: JsonObject, order: Row | undefi
   throw invalid('FIELD_INTEGRITY_EXCEPTION', message, 'Quantity');
 }
 
-function requirePrice(org: Org, { UnitPrice: price }: JsonObject, listPrice: unknown): void {
-  if (org.settings().priceEdits || org.user === staffUser || price == null || price === listPrice) return;
+function requirePrice(org: Org, { UnitPrice: price }: JsonObject, listPrice: Json): void {
+  const { priceEdits, negativePrices } = org.settings();
+  if (!negativePrices && typeof price === 'number' && price < 0) {
+    throw invalid('FIELD_INTEGRITY_EXCEPTION', 'The unit price may not be below zero', 'UnitPrice');
+  }
+  if (priceEdits || org.user === staffUser || price == null || price === listPrice) return;
   throw invalid('INSUFFICIENT_ACCESS_OR_READONLY', 'Only the list price may be used', 'UnitPrice');
 }
 

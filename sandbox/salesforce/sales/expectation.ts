@@ -13,6 +13,5 @@ function hindrance(org: Org, id: string, as: 'order' | 'opportunity'): string | 
   if (as === 'opportunity') return 'an opportunity';
   const order = org.row('Order', id);
   if (order === undefined) return 'deleted';
-  if (!isActivated(org, order)) return 'a draft';
-  return order.fields.IsReductionOrder === true ? 'a reduction order' : null;
+  return isActivated(org, order) ? null : 'a draft';
 }

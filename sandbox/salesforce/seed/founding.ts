@@ -83,5 +83,5 @@ function put(org: Org, object: string, id: string, fields: JsonObject): void {
   const stamps = { CreatedDate: stamp, LastModifiedDate: stamp, SystemModstamp: stamp };
   const users = { CreatedById: staffUser, LastModifiedById: staffUser };
   const row = { Id: id, IsDeleted: false, ...fields, ...stamps, ...users };
-  org.tables.put({ id, object, fields: row, createdAt: foundedAt, changedAt: foundedAt }, true);
+  org.tables.seed({ id, object, fields: row, createdAt: foundedAt, changedAt: foundedAt });
 }

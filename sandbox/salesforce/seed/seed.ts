@@ -5,6 +5,7 @@ import { overPastWeeks } from '../../kit/shop/timeline.ts';
 import type { Org } from '../org.ts';
 import { accountByEmail, objectNamed, writtenBy } from '../people/accounts.ts';
 import { mergeAccounts } from '../people/merge.ts';
+import { reduceOrder } from '../people/reducing.ts';
 import { fillWith } from '../products/catalogue.ts';
 import { deleteRecord } from '../records/writing.ts';
 import { placeSale } from '../sales/placing.ts';
@@ -31,6 +32,7 @@ export function seedOrg(org: Org): void {
 }
 
 function afterwards(org: Org, about: string, id: string, accountId: string): void {
+  if (about === 'large quantities' && org.settings().reductionOrders) reduceOrder(org, id, [[0, 250]]);
   if (about === 'deleted later') deleteRecord(org, objectNamed(org, 'Order'), id);
   if (about.startsWith('of an account that was merged')) {
     const master = accountByEmail(org, 'sanne.bakker@example.com');

@@ -19,8 +19,10 @@ export function aggregated(org: Org, object: SObject, rows: readonly Row[], quer
   const keys = names.map((name) => pathOf(org, object, name, alias));
   const groups = new Map<string, Row[]>(keys.length === 0 ? [['', []]] : []);
   for (const row of rows) {
-    const group = JSON.stringify(keys.map((path) => valueAt(org, row, path)));
-    groups.set(keys.length === 0 ? '' : group, [...(groups.get(keys.length === 0 ? '' : group) ?? []), row]);
+    const group = keys.length === 0 ? '' : JSON.stringify(keys.map((path) => valueAt(org, row, path)));
+    const others = groups.get(group);
+    if (others === undefined) groups.set(group, [row]);
+    else others.push(row);
   }
   return [...groups.values()].map((group) => {
     let unnamed = 0;

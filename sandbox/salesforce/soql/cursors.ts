@@ -1,4 +1,4 @@
-/** Pages: the rows that a query found are kept by a locator, which lives for two days (sheet 3.3). */
+/** Pages: the rows that a query found are kept by a locator, which lives for two days (sheet 3.3); here the last fifty of them. */
 import type { JsonObject } from '../../kit/json.ts';
 import type { Cursor, Org } from '../org.ts';
 import type { Row } from '../records/tables.ts';
@@ -13,7 +13,7 @@ interface Found {
   readonly version: string;
 }
 
-const maxCursors = 500;
+const maxCursors = 50;
 
 export function firstPage(
   org: Org,
@@ -22,8 +22,8 @@ export function firstPage(
 ): JsonObject {
   const records = rows.slice(0, batch).map((row) => project(row, version));
   if (rows.length <= batch) return { totalSize: rows.length, done: true, records };
-  for (const [old] of org.cursors.entries().slice(0, Math.max(0, org.cursors.size - maxCursors)))
-    org.cursors.delete(old);
+  const tooMany = org.cursors.size - maxCursors;
+  if (tooMany >= 0) for (const [old] of org.cursors.entries().slice(0, tooMany + 1)) org.cursors.delete(old);
   const locator = org.newId('0r8');
   const expiresAt = org.world.now() + org.settings().cursorLifeMs;
   org.cursors.set(locator, { soql, object, ids: rows.map(({ id }) => id), batch, expiresAt });

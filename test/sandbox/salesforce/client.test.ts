@@ -193,4 +193,43 @@ describe('jsforce', () => {
     });
     expect(childRelationships.map(({ relationshipName }) => relationshipName)).toContain('OrderItems');
   });
+
+  it('is let in by a user, with a proof of its own, and refreshes a token that has died', async () => {
+    const org = new TestOrg();
+    const { origin, close } = await served(org);
+    closing.push(close);
+    const loginUrl = `${origin}/salesforce`;
+    const redirectUri = 'https://koppel.example.com/back';
+    const client = { clientId: consumerKey, clientSecret: consumerSecret };
+    const oauth2 = new OAuth2({ loginUrl, redirectUri, useVerifier: true, ...client });
+    const agreed = await fetch(oauth2.getAuthorizationUrl({ scope: 'api refresh_token' }), {
+      redirect: 'manual',
+    });
+    const code = new URL(agreed.headers.get('Location') ?? '').searchParams.get('code') ?? '';
+    const connection = new Connection({ oauth2, version: '66.0' });
+    await connection.authorize(code);
+    expect(connection.refreshToken).toMatch(/^5Aep861/);
+    const first = connection.accessToken;
+    org.world.pass(7_200_001);
+    expect((await connection.query('SELECT Id FROM Organization')).totalSize).toBe(1);
+    expect(connection.accessToken).not.toBe(first);
+  });
+
+  it('is told what changed and what is gone, and finds it among everything', async () => {
+    const org = new TestOrg();
+    const connection = await connected(org);
+    const accounts = connection.sobject('Account');
+    const made = await accounts.create([{ Name: 'kept' }, { Name: 'gone' }]);
+    const [kept, gone] = made.map(({ id }) => id ?? '');
+    org.world.pass(60_000);
+    await accounts.destroy(gone ?? '');
+    org.world.pass(120_000);
+    const [start, end] = ['2026-03-10T11:59:00Z', '2026-03-10T12:03:00Z'];
+    expect((await accounts.updated(start, end)).ids).toEqual([kept]);
+    expect((await accounts.deleted(start, end)).deletedRecords).toEqual([
+      { id: gone, deletedDate: '2026-03-10T12:01:00.000+0000' },
+    ]);
+    const all = await connection.query('SELECT Name FROM Account WHERE IsDeleted = true', { scanAll: true });
+    expect(all.records.map(({ Name }) => Name)).toEqual(['gone']);
+  });
 });

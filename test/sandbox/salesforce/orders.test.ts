@@ -177,6 +177,16 @@ describe('a line', () => {
     });
   });
 
+  it('may cost less than nothing, where the org lets it', async () => {
+    const { org, goods, id } = await started();
+    await org.create('OrderItem', item(id, goods));
+    await org.create('OrderItem', item(id, goods, { Quantity: 1, UnitPrice: -0.01 }));
+    expect(await org.row('SELECT TotalAmount FROM Order')).toMatchObject({ TotalAmount: 149.99 });
+    org.standIn.change({ negativePrices: false });
+    const refused = org.call('POST', '/sobjects/OrderItem', item(id, goods, { UnitPrice: -1 }));
+    expect(await org.refusal(refused)).toBe('400 FIELD_INTEGRITY_EXCEPTION');
+  });
+
   it('may have the list price only, where the profile says so', async () => {
     const { org, goods, id } = await started({ settings: { priceEdits: false } });
     const other = org.call('POST', '/sobjects/OrderItem', item(id, goods));

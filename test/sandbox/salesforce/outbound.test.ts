@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { objectsIn } from '../../../sandbox/kit/json.ts';
-import { TestOrg } from './org.ts';
+import { type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
+import { root, TestOrg } from './org.ts';
 
 const address = 'https://koppel.example.com/hooks/secret';
 
@@ -29,6 +29,8 @@ describe('an outbound message', () => {
     await org.call('PATCH', `/sobjects/Account/${id}`, { Phone: '1' });
     await org.create('Product2', { Name: 'Thee' });
     await org.standIn.runDue();
+    await org.call('DELETE', `/sobjects/Account/${id}`);
+    await org.standIn.runDue();
     expect(bodies.length).toBe(2);
     for (const body of bodies) {
       expect(body).toContain('<OrganizationId>00D5g0000000001EAA</OrganizationId>');
@@ -38,6 +40,23 @@ describe('an outbound message', () => {
     const ids = bodies.map((body) => /<Notification><Id>(\w+)<\/Id>/.exec(body)?.[1]);
     expect(new Set(ids).size).toBe(2);
     expect(org.standIn.nextDueAt()).toBeNull();
+  });
+
+  it('tells nothing of what was taken back', async () => {
+    const { org, bodies } = await listening(() => true);
+    const part = (referenceId: string, body: JsonObject) => ({
+      method: 'POST',
+      url: `${root}/sobjects/Account`,
+      referenceId,
+      body,
+    });
+    const compositeRequest = [part('good', { Name: 'A' }), part('bad', {})];
+    await org.call('POST', '/composite', { allOrNone: true, compositeRequest });
+    await org.standIn.runDue();
+    expect(bodies).toEqual([]);
+    await org.call('POST', '/composite', { allOrNone: false, compositeRequest });
+    await org.standIn.runDue();
+    expect(bodies.length).toBe(1);
   });
 
   it('is repeated for a day until it is acknowledged, though it was answered with 200', async () => {

@@ -48,6 +48,40 @@ describe('what people do', () => {
     });
   });
 
+  it.each([
+    { email: 'wit@example.com' },
+    { name: 'Ada Visser' },
+    { company: 'Nieuw BV' },
+    { vatNumber: null },
+    { phone: '0611111111' },
+    { company: null, vatNumber: null },
+    { address: { street: 'Dorp 3', postalCode: '8011 AB', city: 'Zwolle', country: 'DE' } },
+    { address: null },
+  ])('a company is changed in %j, and in nothing else', async (change) => {
+    for (const settings of [{ personAccounts: true }, { countryPicklists: false }]) {
+      const org = new TestOrg({ settings });
+      const firm = { ...ada, company: 'Oud BV', vatNumber: 'NL000099998B57' };
+      const id = textIn((await org.control('POST', '/people', firm)).body, 'id');
+      const { address: place, ...others } = { id, ...firm, ...change };
+      const { body } = await org.control('PATCH', `/people/${id}`, change);
+      expect(body).toMatchObject(others);
+      expect(body.address).toEqual(place);
+    }
+  });
+
+  it('a person account becomes no company', async () => {
+    const org = new TestOrg({ settings: { personAccounts: true } });
+    const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
+    expect((await org.control('PATCH', `/people/${id}`, { company: 'Nieuw BV' })).status).toBe(409);
+  });
+
+  it('whoever has ordered stays', async () => {
+    const org = new TestOrg();
+    const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
+    await org.control('POST', '/purchases', { ...ada, account: true });
+    expect((await org.control('DELETE', `/people/${id}`)).status).toBe(409);
+  });
+
   it('somebody of the staff changed it, at another time than the connection', async () => {
     const org = new TestOrg();
     const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
@@ -114,6 +148,46 @@ describe('purchases', () => {
       Status: 'Cancelled',
       StatusCode: 'Draft',
     });
+  });
+
+  it('are taken back in part and as a whole by reduction orders, where the org has them', async () => {
+    const org = new TestOrg({ settings: { reductionOrders: true } });
+    const buyer = {
+      name: 'Ada Vis',
+      email: 'a@example.com',
+      street: 'Kade 1',
+      postalCode: '1',
+      city: 'Grou',
+      country: 'NL',
+    };
+    const lines = [
+      { sku: 'KAAS', name: 'Kaas', price: '50.00', quantity: '3' },
+      { sku: 'BROOD', name: 'Brood', price: '2.50', quantity: '4', rate: '9' },
+    ];
+    const { body } = await org.control('POST', '/sales', { buyer, lines });
+    const part = await org.control('POST', `/orders/${body.id}/reduce`, { lines: [[0, 1]] });
+    expect((await org.get(`/sobjects/Order/${part.body.id}`)).body).toMatchObject({
+      IsReductionOrder: true,
+      OriginalOrderId: body.id,
+      StatusCode: 'Activated',
+      TotalAmount: -50,
+    });
+    expect((await org.control('POST', `/orders/${body.id}/reduce`, { lines: [[0, 3]] })).status).toBe(409);
+    const rest = await org.control('POST', `/orders/${body.id}/reduce`);
+    expect(
+      await org.rows(`SELECT Quantity, VatRate__c FROM OrderItem WHERE OrderId = '${rest.body.id}'`),
+    ).toMatchObject([
+      { Quantity: -2, VatRate__c: 21 },
+      { Quantity: -4, VatRate__c: 9 },
+    ]);
+    const { sell, refundNewest } = org.standIn.showcase();
+    const sold = sell();
+    const back = refundNewest();
+    expect((await org.get(`/sobjects/Order/${back}`)).body.OriginalOrderId).toBe(sold);
+    expect(refundNewest()).toBeNull();
+    org.standIn.change({ reductionOrders: false });
+    expect((await org.control('POST', `/orders/${sold}/reduce`)).status).toBe(409);
+    expect(refundNewest()).toBeNull();
   });
 
   it('may be any certain sale, also an opportunity, or of another currency', async () => {

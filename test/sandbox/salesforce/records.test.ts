@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type JsonObject, textIn } from '../../../sandbox/kit/json.ts';
+import { type JsonObject, objectsIn, textIn } from '../../../sandbox/kit/json.ts';
 import { TestOrg } from './org.ts';
 
 describe('a record', () => {
@@ -272,6 +272,22 @@ describe('rules of the org', () => {
       (each) => each.nillable === false && each.createable === true && each.defaultedOnCreate === false,
     );
     expect(required.map(({ name }) => name)).toEqual(['Name', 'Regio__c']);
+  });
+
+  it('fields may be shown and not written, or not be shown at all', async () => {
+    const settings = { readOnlyFields: { Account: ['Phone'] }, hiddenFields: { Account: ['Fax'] } };
+    const org = new TestOrg({ settings });
+    const phone = org.call('POST', '/sobjects/Account', { Name: 'A', Phone: '1' });
+    expect(await org.refusal(phone)).toBe('400 INVALID_FIELD_FOR_INSERT_UPDATE');
+    expect(await org.refusal(org.call('POST', '/sobjects/Account', { Name: 'A', Fax: '1' }))).toBe(
+      '400 INVALID_FIELD',
+    );
+    const fields = objectsIn((await org.get('/sobjects/Account/describe')).body.fields);
+    expect(fields.find(({ name }) => name === 'Phone')).toMatchObject({
+      createable: false,
+      updateable: false,
+    });
+    expect(fields.some(({ name }) => name === 'Fax')).toBe(false);
   });
 
   it('others may hold the rows: so many writes fail', async () => {

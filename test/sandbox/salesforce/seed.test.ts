@@ -63,9 +63,16 @@ describe('the seed', () => {
         customFields: { Account: [{ name: 'Regio__c', type: 'text', required: true }] },
         pricebooksForOrders: false,
       },
+      {
+        duplicateRules: [{}],
+        validationRules: [{ object: 'Account', when: 'Phone = null', message: 'Bel eerst' }],
+        rights: [],
+        priceEdits: false,
+      },
     ]) {
       const org = new TestOrg({ seeded: true, settings });
-      expect((await org.rows('SELECT Id FROM Order')).length, JSON.stringify(settings)).toBe(29);
+      const count = 'reductionOrders' in settings ? 30 : 29;
+      expect((await org.rows('SELECT Id FROM Order')).length, JSON.stringify(settings)).toBe(count);
       expect((await org.rows('SELECT Id FROM Product2')).length).toBeGreaterThan(100);
     }
   });
@@ -98,6 +105,18 @@ describe('the seed', () => {
     one.standIn.reset(true);
     expect(one.standIn.snapshot()).toEqual(snapshot);
   });
+});
+
+it('what was asked is counted by paths without ids', () => {
+  const { standIn } = new TestOrg();
+  const template = (path: string) => standIn.template(`/services/data/v66.0${path}`);
+  expect(template('/sobjects/Order/8015g0000000001AAA')).toBe(
+    '/services/data/{version}/sobjects/{object}/{id}',
+  );
+  expect(template('/sobjects/Order/describe')).toBe('/services/data/{version}/sobjects/{object}/describe');
+  expect(template('/query/0r85g0000000001AAA-2000')).toBe('/services/data/{version}/query/{locator}');
+  expect(standIn.template('/services/oauth2/token')).toBe('/services/oauth2/token');
+  expect(standIn.template('/nonsense')).toBe('unknown');
 });
 
 describe('a record by chance', () => {
