@@ -60,7 +60,7 @@ export class TillAndBooks extends PlayedSystems {
     super(all);
   }
 
-  async start(day: object): Promise<this> {
+  async start(day: object, every: string): Promise<this> {
     const customer = { is_private: true, customer_name: 'Counter sales', email: 'counter@example.com' };
     const { id } = made.parse(await this.control('jortt', 'POST', '/customers', customer));
     const settings = { state: 'sent', customer: { defaultDebtor: { id } }, day };
@@ -70,7 +70,7 @@ export class TillAndBooks extends PlayedSystems {
         till: { connector: 'test-till', credentials: { token: 'x' } },
         books: { connector: 'jortt', credentials: credentials.jortt },
       },
-      flows: [{ flow: 'orders', from: 'till', to: 'books', every: '30m', settings }],
+      flows: [{ flow: 'orders', from: 'till', to: 'books', every, settings }],
     });
   }
 

@@ -8,8 +8,8 @@ import { TillAndBooks } from '../../support/till-and-books.ts';
 /** The clock begins at 13:00 of this day in Amsterdam. */
 const today = '2026-03-02';
 
-async function started(day: object = { end: '04:00' }): Promise<TillAndBooks> {
-  const till = await new TillAndBooks().start(day);
+async function started(every = '30m'): Promise<TillAndBooks> {
+  const till = await new TillAndBooks().start({ end: '04:00' }, every);
   await till.live(minuteMs);
   return till;
 }
@@ -124,7 +124,7 @@ describe.each(['before', 'after'] as const)(
   'an object that dies %s its n-th call',
   (moment: Death['moment']) => {
     async function night(request: number): Promise<{ till: TillAndBooks; died: boolean }> {
-      const till = await started();
+      const till = await started('2h');
       ring(till, 'A1', '12.10');
       ring(till, 'A2', '24.20');
       ring(till, 'A3', '-12.10');
@@ -147,7 +147,8 @@ describe.each(['before', 'after'] as const)(
         expect(till.booked, `death ${request}`).toEqual([[`Till 1 ${today}`, today, '60.50']]);
         expect(till.unsettled).toEqual([]);
       }
-      expect(deaths).toBeGreaterThan(8);
+      // A poll, the receipt, the token, two looks for the document, its making and what it came to.
+      expect(deaths).toBeGreaterThanOrEqual(7);
     });
   },
 );
