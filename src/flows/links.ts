@@ -4,7 +4,7 @@
  */
 import type { Aftermath } from '../connectors/contract/target.ts';
 import type { Decimal } from '../records/money.ts';
-import type { Receipt, Refund } from '../records/order.ts';
+import type { Refund } from '../records/order.ts';
 import type { Bases } from './merge.ts';
 
 /** A source id and the id in the target. */
@@ -116,8 +116,16 @@ export interface ReceiptFacts {
   readonly refunds?: readonly Omit<Refund, 'id'>[];
   readonly refundUnstated?: true;
   readonly paid: boolean;
-  /** What was taken in beside, and how. */
-  readonly taken: Omit<Receipt, 'till'>;
+  readonly taken: Takings;
+}
+
+/** What a till took in beside the turnover, and how all of it was paid; what vouchers paid is apart. */
+export interface Takings {
+  readonly rounding: Decimal;
+  readonly tips: Decimal;
+  readonly vouchersSold: Decimal;
+  readonly vouchersUsed: Decimal;
+  readonly payments: { readonly method: string; readonly amount: Decimal }[];
 }
 
 /** A till's day that is not booked yet. */

@@ -65,13 +65,14 @@ const receipt = z.object({
   till: z.string().min(1).max(100),
   /** What rounding to coins added to what was paid (`0.02`), or took off (`-0.02`). */
   rounding: decimal.default('0'),
-  tips: decimal.default('0'),
+  /** What the source does not tell apart is left out. */
+  tips: decimal.optional(),
   /** Vouchers and gift cards that were sold, at their worth. */
-  vouchersSold: decimal.default('0'),
+  vouchersSold: decimal.optional(),
   /** What of the whole was paid by vouchers and gift cards. */
-  vouchersUsed: decimal.default('0'),
-  /** What was paid otherwise, by the till's own words for it; empty where it does not tell. */
-  payments: z.array(z.object({ method: z.string(), amount: decimal })).default([]),
+  vouchersUsed: decimal.optional(),
+  /** What was paid otherwise, by the till's own words for it. Left out, all of it was paid by the order's `paymentMethod`. */
+  payments: z.array(z.object({ method: z.string(), amount: decimal })).optional(),
 });
 
 /** What an order comes to and what it consists of, in one currency. */

@@ -55,7 +55,7 @@ export class OpenTasks {
            AND (created_at <= ?3 OR asked > 0) AND NOT EXISTS (SELECT 1 FROM links
              WHERE links.record IN (SELECT value FROM json_each(?6)) AND links.source = ?4 AND links.target = ?5
                AND links.key = tasks.key)
-         ORDER BY id LIMIT ?7`,
+         LIMIT ?7`,
         ...[flow, wanted.from, wanted.until, from, to, JSON.stringify(wanted.linked), limit],
       );
     return [...rows("state <> 'parked'", maxUnread), ...rows("state = 'parked'", maxUnread)].map((row) => ({

@@ -9,7 +9,7 @@ import type { DaySettings } from './day/settings.ts';
 /** An order that is no receipt is given back as it is. */
 export function withTakings(order: Order, vouchers: DaySettings['vouchers']): Order {
   if (order.receipt === undefined) return order;
-  const { tips, rounding, vouchersSold, vouchersUsed } = order.receipt;
+  const { rounding, tips = '0', vouchersSold = '0', vouchersUsed = '0' } = order.receipt;
   const { rate = '0' } = vouchers;
   // Vouchers for one rate have their VAT when they are sold: what they pay has had it.
   const isLine = vouchers.used === 'line' || vouchers.rate !== undefined;

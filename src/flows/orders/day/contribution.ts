@@ -2,12 +2,11 @@
 import { big, type Decimal, normalise, sum } from '../../../records/money.ts';
 import { amountOf } from '../../../records/order-parts.ts';
 import { byRate, vatAt } from '../../../records/vat-breakdown.ts';
-import type { ReceiptFacts } from '../../links.ts';
+import type { ReceiptFacts, Takings } from '../../links.ts';
 import { allDiscounts } from '../document/discounts.ts';
 import type { ReceiptOrder } from './till-day.ts';
 
 export function contributionOf(order: ReceiptOrder): ReceiptFacts {
-  const { till: _till, ...taken } = order.receipt;
   const refunds = order.refunds?.map(({ id: _id, ...refund }) => refund);
   return {
     gross: order.gross,
@@ -16,10 +15,7 @@ export function contributionOf(order: ReceiptOrder): ReceiptFacts {
     ...(refunds === undefined || order.cancelled ? {} : { refunds }),
     ...(order.refundUnstated === true ? { refundUnstated: true } : {}),
     paid: order.paid,
-    taken:
-      taken.payments.length > 0 || order.paymentMethod === undefined
-        ? taken
-        : { ...taken, payments: [{ method: order.paymentMethod, amount: paidBy(order) }] },
+    taken: takenBy(order),
   };
 }
 
@@ -52,7 +48,12 @@ function ratesOf(order: ReceiptOrder): ReceiptFacts['byRate'] {
   });
 }
 
-/** The whole, but for what vouchers paid. */
-function paidBy({ gross, receipt: { tips, rounding, vouchersSold, vouchersUsed } }: ReceiptOrder) {
-  return normalise(sum([gross, tips, rounding, vouchersSold]).minus(vouchersUsed));
+function takenBy({ gross, paymentMethod: method, receipt }: ReceiptOrder): Takings {
+  const { rounding, tips = '0', vouchersSold = '0', vouchersUsed = '0', payments } = receipt;
+  // The whole, but for what vouchers paid.
+  const amount = normalise(sum([gross, tips, rounding, vouchersSold]).minus(vouchersUsed));
+  return {
+    ...{ rounding, tips, vouchersSold, vouchersUsed },
+    payments: payments ?? (method === undefined ? [] : [{ method, amount }]),
+  };
 }

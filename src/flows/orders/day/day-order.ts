@@ -2,9 +2,9 @@
 import { pick } from '../../../mapping/choice.ts';
 import { startOfBusinessDay } from '../../../records/business-day.ts';
 import { big, money, normalise, sum } from '../../../records/money.ts';
-import type { Order, Receipt } from '../../../records/order.ts';
+import type { Order } from '../../../records/order.ts';
 import { documentTexts } from '../../../texts/documents/languages.ts';
-import type { ReceiptFacts } from '../../links.ts';
+import type { ReceiptFacts, Takings } from '../../links.ts';
 import { withTakings } from '../takings.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from '../work.ts';
 import { daySettingsOf } from './settings.ts';
@@ -86,9 +86,8 @@ function ratesOf(facts: readonly ReceiptFacts[]): ReceiptFacts['byRate'] {
     .toSorted((a, b) => big(b.rate).cmp(a.rate));
 }
 
-function takenBy(facts: readonly ReceiptFacts[]): Omit<Receipt, 'till'> {
-  const total = (of: (taken: ReceiptFacts['taken']) => string) =>
-    normalise(sum(facts.map(({ taken }) => of(taken))));
+function takenBy(facts: readonly ReceiptFacts[]): Takings {
+  const total = (of: (taken: Takings) => string) => normalise(sum(facts.map(({ taken }) => of(taken))));
   const payments = Map.groupBy(
     facts.flatMap(({ taken }) => taken.payments),
     ({ method }) => method,
@@ -107,7 +106,7 @@ function takenBy(facts: readonly ReceiptFacts[]): Omit<Receipt, 'till'> {
 
 /** `400 bonnen: cash 12.30, card 14.10`. */
 function noteOf(
-  { payments, vouchersUsed }: Omit<Receipt, 'till'>,
+  { payments, vouchersUsed }: Takings,
   count: number,
   { receipts, vouchers }: (typeof documentTexts)['nl'],
   currency: string,

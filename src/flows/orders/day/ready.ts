@@ -9,6 +9,9 @@ import { dayOfKey, keyOfDay, type TillDay } from './till-day.ts';
 const clockSkewMs = 600_000;
 
 const looksAgainMs = 60_000;
+/** Each look costs rows: while a window of the source is read, or many receipts wait, there are fewer. */
+const looksSeldomMs = { unread: 300_000, many: 900_000 };
+const many = 20;
 const maxNamed = 5;
 
 /**
@@ -35,9 +38,10 @@ export function notReady(context: Context, day: TillDay, readAt: number | null):
   const wait = (why: 'open' | 'unread' | 'under_way', retryAt: number) =>
     problem('wait', 'day_open', { ...day, why }, { retryAt });
   if (!isOver(context, day)) return wait('open', settledAt(context, day));
-  if (readAt === null) return wait('unread', now + looksAgainMs);
+  if (readAt === null) return wait('unread', now + looksSeldomMs.unread);
   const open = missingFrom(context, day, readAt);
-  if (open.some(({ isParked }) => !isParked)) return wait('under_way', now + looksAgainMs);
+  if (open.some(({ isParked }) => !isParked))
+    return wait('under_way', now + (open.length < many ? looksAgainMs : looksSeldomMs.many));
   const [first] = open;
   if (first === undefined) return null;
   const receipts = open.slice(0, maxNamed).map(({ key }) => key);

@@ -106,3 +106,12 @@ test('a day whose receipts were all taken back has no document', async () => {
   expect(await till.look()).toEqual({ [day]: 'day_empty' });
   expect(till.booked).toEqual([]);
 });
+
+test('it is looked at less often while many receipts are under way', async () => {
+  const till = await morning();
+  const waitMs = async (count: number) => {
+    till.noticed = Array.from({ length: count }, (_, index) => noticed(`R-${index}-new`, noon));
+    return Number((await till.problem(day)).retryAt) - till.now;
+  };
+  expect([await waitMs(1), await waitMs(50)]).toEqual([60_000, 900_000]);
+});
