@@ -6,23 +6,25 @@ import { addPeopleLevers } from '../kit/people/levers.ts';
 import { readCustomer } from './customers/customer.ts';
 import { addCustomer, existingCustomer } from './customers/endpoints.ts';
 import { payInvoice, peopleOf } from './customers/people.ts';
+import { addEstimateLevers } from './estimates/levers.ts';
 import { fieldsOf } from './fields.ts';
 import { writeInvoice } from './invoices/bookkeeper.ts';
 import { existingInvoice } from './invoices/endpoints.ts';
-import type { Service } from './service.ts';
+import { outboxesOf, type Service, sendDue } from './service.ts';
 import { invoiceState } from './state.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What happens to the administration outside of the API: through its people, its bank and its operator. */
 export function jorttControl(service: Service, tokens: Tokens): Hono {
-  const { books, sending, settings } = service;
+  const { books } = service;
   const app = new Hono();
 
   app.use(async (_, next) => {
-    sending.runDue();
+    sendDue(service);
     await next();
   });
   addPeopleLevers(app, peopleOf(service));
+  addEstimateLevers(app, service);
 
   app.post('/revoke-tokens', (context) => {
     tokens.revokeAll();
@@ -35,7 +37,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
 
   /** Sends everything that is on its way now, also while sending is stuck. */
   app.post('/finish-sending', (context) => {
-    sending.finish();
+    for (const outbox of outboxesOf(service)) outbox.finish();
     return context.body(null, 204);
   });
 
@@ -51,7 +53,7 @@ export function jorttControl(service: Service, tokens: Tokens): Hono {
     const id = context.req.param('id');
     payInvoice(service, id, amount);
     const changed = existingInvoice(service, id);
-    return context.json(invoiceState(changed, books, settings().quirks));
+    return context.json(invoiceState(changed, service));
   });
 
   /** The merchant adds a customer. The fields are those of the API. */

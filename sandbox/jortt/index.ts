@@ -12,20 +12,22 @@ import { Books } from './books.ts';
 import { jorttControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { type Endpoint, readBody } from './endpoint.ts';
+import { estimateEndpoints } from './estimates/endpoints.ts';
+import { EstimateSending } from './estimates/sending.ts';
 import { invoiceActions } from './invoices/actions.ts';
 import { creditNewest, writeInvoice } from './invoices/bookkeeper.ts';
 import { invoiceEndpoints } from './invoices/endpoints.ts';
 import { Sending } from './invoices/sending.ts';
 import { invalidParams, isInvalid, refusal } from './refusal.ts';
 import { seed } from './seed.ts';
-import type { Service } from './service.ts';
+import { outboxesOf, type Service, sendDue } from './service.ts';
 import { jorttSettings } from './settings.ts';
 import { type JorttState, stateOf } from './state.ts';
 import { clientId, clientSecret, Tokens } from './tokens.ts';
 
 const tokenPath = '/oauth-provider/oauth/token';
 
-/** Jortt, REST API v3, one administration. Facts and their sources: the Jortt sheet, cited by section. */
+/** Jortt, REST API v3 and estimates of v2, one administration. Facts and their sources: the Jortt sheet, cited by section. */
 export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
   readonly #service: Service;
   readonly #tokens: Tokens;
@@ -38,15 +40,17 @@ export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
     const settings = () => this.settings();
     const books = new Books(world, settings);
     const sending = new Sending(world, books, settings);
-    this.#service = { world, books, settings, sending };
+    const estimateSending = new EstimateSending(world, books, settings);
+    this.#service = { world, books, settings, sending, estimateSending };
     this.#tokens = new Tokens(world);
     this.#routes = new RouteTable([
       ...invoiceEndpoints(this.#service),
       ...invoiceActions(this.#service),
+      ...estimateEndpoints(this.#service),
       ...customerEndpoints(this.#service),
       ...administrationEndpoints(this.#service),
     ]);
-    this.consistsOf({ books, sending, tokens: this.#tokens });
+    this.consistsOf({ books, sending, estimateSending, tokens: this.#tokens });
   }
 
   template(path: string): string {
@@ -56,12 +60,13 @@ export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
   override change(settings: unknown): void {
     const wasStuck = this.settings().sendingStuck;
     super.change(settings);
-    if (wasStuck && !this.settings().sendingStuck) this.#service.sending.resume();
+    if (!wasStuck || this.settings().sendingStuck) return;
+    for (const outbox of outboxesOf(this.#service)) outbox.resume();
   }
 
   state(): JorttState {
-    this.#service.sending.runDue();
-    return stateOf(this.#service.books, this.#tokens.count, this.settings().quirks);
+    sendDue(this.#service);
+    return stateOf(this.#service, this.#tokens.count);
   }
 
   control(): Hono {
@@ -91,7 +96,7 @@ export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
 
   /** The order of the checks is that of the sheet's section 9; the rate limit, being per token, follows the token. */
   protected async answer(request: Request): Promise<Response> {
-    this.#service.sending.runDue();
+    sendDue(this.#service);
     const url = new URL(request.url);
     if (url.pathname === tokenPath) {
       if (request.method !== 'POST') throw wrongVerb();

@@ -10,10 +10,12 @@ export const jorttSettings = z.strictObject({
   retryAfter: z.boolean().default(false),
   /** How long sending takes (sheet 4.8). Zero: done by the next call. */
   sendDelayMs: z.number().int().nonnegative().default(0),
-  /** True: sending never ends, so the invoice never gets a number (sheet 9). */
+  /** True: sending never ends, so nothing gets a number (sheet 9). */
   sendingStuck: z.boolean().default(false),
-  /** Recorded behaviour that is probably a bug: links without `invoice_status`, line totals for one piece (3.1, 4.5). */
+  /** Recorded behaviour that is probably a bug: links without their filters, line totals for one piece (3.1, 4.5). */
   quirks: z.boolean().default(true),
+  /** False: data of the organization is missing that sending needs (sheet 7, 7.1). */
+  organizationIsComplete: z.boolean().default(true),
   /** The organization's flag for VAT of other countries (sheet 5). */
   oneStopShop: z.boolean().default(true),
   /** Whether 0 % may stand beside another country's rates, as it does beside the Dutch ones. Not known (sheet 5). */
@@ -24,7 +26,7 @@ export const jorttSettings = z.strictObject({
   putReplaces: z.boolean().default(true),
   /** True: a text is dropped that the sheet names for the other kind, such as a VAT number without `shift_vat` (6.2). */
   dropsUnfitting: z.boolean().default(false),
-  /** Whether an archived customer is sent no invoices. Not known; true is stricter. */
+  /** Whether an archived customer is sent nothing. Not known; true is stricter. */
   archivedIsClosed: z.boolean().default(true),
   /** Scopes that the application is registered for. */
   scopes: grants(
@@ -32,6 +34,8 @@ export const jorttSettings = z.strictObject({
     'customers:write',
     'invoices:read',
     'invoices:write',
+    'estimates:read',
+    'estimates:write',
     'organizations:read',
     'organizations:write',
   ),

@@ -226,6 +226,8 @@ export interface CommonFlow<Settings> {
   targetFields(target: Connector): string[];
   /** Flows between the same connections that it needs with these settings. */
   needs?(settings: Settings): readonly FlowName[];
+  /** Scopes of the target that these settings need beyond those that its connector asks for in any case. */
+  scopes?(settings: Settings, target: Connector): readonly string[];
   /** What is wrong with settings and mapping for this target, beyond what the schema says. */
   check(settings: Settings, mapping: Mapping, target: Connector): Issue[];
   /** A person skips the task of this record, and so accepts what it was flagged for. Absent where nothing is flagged. */

@@ -3,6 +3,7 @@
  * stores links and does not read their facts. They hold ids, amounts and keyed fingerprints, nothing personal.
  */
 import type { Aftermath } from '../connectors/contract/target.ts';
+import type { Document } from '../records/document.ts';
 import type { Decimal } from '../records/money.ts';
 import type { Refund } from '../records/order.ts';
 import type { Bases } from './merge.ts';
@@ -26,6 +27,8 @@ export interface OrderFacts {
   /** What the document can be found by. */
   readonly reference?: string;
   readonly state?: 'draft' | 'sent';
+  /** The kind of the document, where it is not what the target makes when no setting says otherwise. */
+  readonly document?: Document['kind'];
   /** Instant, ISO 8601 in UTC: since when the books stand for the order. Absent in links of before. */
   readonly bookedAt?: string;
   /** The document stood there already when the order was seen first: credits may stand there too. */
@@ -83,7 +86,7 @@ export interface CustomerFacts {
   readonly flagged?: Bases;
   /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
   readonly undo?: Bases;
-  /** Of a record of the source: what updates sent that were not answered, while they may still be done. */
+  /** Of a record of the source: what updates sent that were not answered, until the first look once they can no longer be done. */
   readonly late?: LateWork;
   /** Of a record of the source: the one of the target was deleted there. `left`: a person has left it at that. */
   readonly gone?: 'flagged' | 'left';
@@ -211,8 +214,10 @@ export interface LateProduct {
   readonly attributes: Readonly<Record<string, string>>;
   /** Of each variant that was sent, by the source's id. */
   readonly variants: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** As in the facts, with those that were taken away; left out where none were sent. */
+  /** As in the facts, of the list that was sent, with those that it was taken out of; left out where none was. */
   readonly categories?: Readonly<Record<string, string>>;
+  /** Those that it was taken out of, by the target's id. */
+  readonly left?: readonly string[];
 }
 
 /** A variant that is a product of its own in the target, under `product/variant`: its facts stand with the product, and its id is found by this. */

@@ -1,3 +1,4 @@
+import type { Document } from '../records/document.ts';
 import type { Decimal } from '../records/money.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Meant {
   readonly orderVat: Decimal;
   /** ISO 4217. */
   readonly currency: string;
+  /** The kind of the document, where it is not what the target makes when no setting says otherwise. */
+  readonly document?: Document['kind'];
   /** The first and the last day that the document may have, `2026-03-02`. */
   readonly days: readonly [from: string, until: string];
   /** The customer's id in the target; empty for a guest. */

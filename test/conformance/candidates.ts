@@ -27,6 +27,7 @@ export const candidates: readonly Candidate[] = [
     credentials: { clientId, clientSecret },
     wrong: { clientId, clientSecret: 'wrong' },
     settings: { limits: false },
+    cannot: { dateOf: ['order'] },
     fill: async (api) => {
       const lines = [
         {

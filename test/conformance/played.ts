@@ -3,6 +3,7 @@ import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Account } from '../../src/connectors/contract/account.ts';
 import type { AccessToken } from '../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
+import { documentTargets } from '../../src/connectors/contract/document-targets.ts';
 import type { Aftermath, CustomerPart } from '../../src/connectors/contract/target.ts';
 import { systemClock } from '../../src/engine/clock.ts';
 import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
@@ -14,6 +15,7 @@ import { noTokens, TokenSource } from '../../src/engine/connection/tokens.ts';
 import { redirected } from '../../src/engine/http/base-url.ts';
 import { ApiClient } from '../../src/engine/http/client.ts';
 import { Recorder } from '../../src/engine/http/recorder.ts';
+import type { Document } from '../../src/records/document.ts';
 import { permitsOf } from '../support/fake-connection.ts';
 
 /** What the suite must be told of a system; everything else it asks of the connector. */
@@ -42,6 +44,8 @@ export interface Candidate {
     readonly empty?: readonly CustomerPart[];
     /** A document has the day on which it was made there, and no other. */
     readonly date?: true;
+    /** Documents of these kinds have no day at all. */
+    readonly dateOf?: readonly Document['kind'][];
   };
 }
 
@@ -114,7 +118,9 @@ export class Played {
       },
     };
     const played = { ...auth, tokenUrl: this.#redirected(auth.tokenUrl) };
-    return new TokenSource(played, shelf, (request) => this.#send(request), systemClock, connector.name);
+    const scopes = documentTargets(connector).flatMap((target) => target.scopes ?? []);
+    const send = (request: Request) => this.#send(request);
+    return new TokenSource(played, shelf, send, systemClock, connector.name, scopes);
   }
 
   #redirected(url: string): string {

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ccv } from '../../src/connectors/ccv/index.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { connectors } from '../../src/connectors/registry.ts';
-import { shopify } from '../../src/connectors/shopify/index.ts';
+import { salesforce } from '../../src/connectors/salesforce/index.ts';
 import { showProblem } from '../../src/engine/reporting/views.ts';
 import type { Problem } from '../../src/records/problem.ts';
 import { FakeConnection } from '../support/fake-connection.ts';
 import { writings } from '../support/writings.ts';
-import { ccv } from './declarations/ccv/index.ts';
-import { salesforce } from './declarations/salesforce/index.ts';
 
 const buyer = {
   name: "Zoë D'Aguilar-Groß",
@@ -67,7 +66,7 @@ async function refused(
   return Object.assign(api, { problem });
 }
 
-describe.each([...connectors, ccv, salesforce, shopify])('a refusal of $name', (connector) => {
+describe.each([...connectors, ccv, salesforce])('a refusal of $name', (connector) => {
   test.each(Object.keys(writings))('that repeats the buyer %s tells nothing of them', async (how) => {
     const write = writings[how] ?? String;
     for (const [form, bodyOf] of Object.entries(bodies)) {

@@ -28,6 +28,8 @@ interface Reference {
 interface Operation {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: Body | Reference;
+  /** By status. The schema stands here in Swagger 2. */
+  readonly responses?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 
 interface Document {
@@ -67,6 +69,7 @@ export class Description {
   readonly #templates = new Map<number, readonly Template[]>();
   readonly #definitions: Readonly<Record<string, Schema>>;
   readonly #known = new Map<Operation, Described>();
+  readonly #answers = new Map<Schema, ValidateFunction>();
 
   private constructor(document: Document, slips: Slips) {
     this.#document = document;
@@ -93,15 +96,30 @@ export class Description {
 
   /** Null where the description has no such call. A path that is written out counts above one with a place for an id. */
   operation(method: string, path: string): Described | null {
+    const found = this.#find(method, path);
+    if (found === null) return null;
+    const { template, operation } = found;
+    const described = this.#known.get(operation) ?? this.#describe(template, operation);
+    this.#known.set(operation, described);
+    return described;
+  }
+
+  /** What Swagger 2 says of the body of an answer. Null where the status, or its body, is not described. */
+  answer(method: string, path: string, status: number): ValidateFunction | null {
+    const schema = this.#find(method, path)?.operation.responses?.[status]?.schema;
+    if (schema === undefined) return null;
+    const validate = this.#answers.get(schema) ?? this.#compile(schema);
+    this.#answers.set(schema, validate);
+    return validate;
+  }
+
+  #find(method: string, path: string): { template: string; operation: Operation } | null {
     const parts = path.split('/');
     const found = this.#templates
       .get(parts.length)
       ?.find(({ places, operations }) => operations[method.toLowerCase()] && fits(places, parts));
     const operation = found?.operations[method.toLowerCase()];
-    if (found === undefined || operation === undefined) return null;
-    const described = this.#known.get(operation) ?? this.#describe(found.template, operation);
-    this.#known.set(operation, described);
-    return described;
+    return found === undefined || operation === undefined ? null : { template: found.template, operation };
   }
 
   #describe(template: string, { parameters = [], requestBody }: Operation): Described {

@@ -1,7 +1,9 @@
 /** Requests of connectors, held against what the vendors themselves say: where VENDOR_SPECS names a folder of their descriptions. */
 import type { Call } from '../support/fake-api.ts';
+import { CcvDescription } from './ccv.ts';
 import { type Described, Description } from './description.ts';
 import { GraphqlDescription } from './graphql.ts';
+import { salesforceFaults } from './salesforce.ts';
 
 /** A request as a test made it, or as it went over the wire: there every value of the query is a text. */
 export type Request = Omit<Call, 'method'> & { readonly method: string };
@@ -50,9 +52,9 @@ const vendors: Readonly<Record<string, Vendor>> = {
   },
 };
 
-const read = new Map<string, Description | GraphqlDescription>();
+const read = new Map<string, Description | GraphqlDescription | CcvDescription>();
 
-function once<Kind extends Description | GraphqlDescription>(
+function once<Kind extends Description | GraphqlDescription | CcvDescription>(
   name: string,
   reads: (folder: string) => Kind,
 ): Kind | null {
@@ -67,6 +69,8 @@ function once<Kind extends Description | GraphqlDescription>(
 /** What is wrong with a request of this connector, each in words without values; nothing where its vendor says nothing. */
 export function requestFaults(connector: string, request: Request): readonly string[] {
   if (connector === 'shopify') return shopifyFaults(request);
+  if (connector === 'ccv') return once('ccv', CcvDescription.read)?.faults(request) ?? [];
+  if (connector === 'salesforce') return salesforceFaults(request);
   const vendor = vendors[connector];
   if (vendor === undefined || vendor.beside.test(request.path)) return [];
   const description = once(vendor.name, (folder) => Description.read(folder, vendor.name));

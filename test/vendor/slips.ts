@@ -20,16 +20,37 @@ const textOrNull = { type: ['string', 'null'] };
 const numberOrNull = { type: ['number', 'null'] };
 const integerOrNull = { type: ['integer', 'null'] };
 
+/** 0, 4.2: a quantity is no money; amounts are text. */
+const jorttLine = {
+  quantity: text,
+  amount: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Amount' },
+  vat: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Vat' },
+};
+
+const estimateTexts = [
+  ...['acceptance_status', 'customer_id', 'tradename_id', 'estimate_number', 'valid_until', 'introduction'],
+  ...['remarks', 'reference', 'customer_company_name', 'customer_attn', 'customer_address_street'],
+  ...['customer_address_city', 'customer_address_postal_code', 'customer_address_country_code'],
+  ...['customer_address_country_name', 'customer_address_extra_information', 'customer_vat_number'],
+];
+const linkOrNull = { anyOf: [{ $ref: '#/definitions/Jortt_V1_Entities_Url' }, { type: 'null' }] };
+
 const jortt: Slips = {
   properties: {
-    // 0, 4.2: a quantity is no money; amounts are text.
-    'CreateInvoiceV3.properties.line_items.items': {
-      quantity: text,
-      amount: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Amount' },
-      vat: { $ref: '#/definitions/Jortt_V2_Shared_Entities_Vat' },
-    },
+    'CreateInvoiceV3.properties.line_items.items': jorttLine,
+    // 7.1: as on invoices.
+    'CreateEstimateV2.properties.line_items.items': jorttLine,
     // 4.2, 10.12: text, and no category.
     Jortt_V2_Shared_Entities_Vat: { value: text, category: textOrNull },
+    // 4.5, 7.1: what is not there is null.
+    Jortt_V2_Invoicing_Entities_Estimate: {
+      ...Object.fromEntries(estimateTexts.map((name) => [name, textOrNull])),
+      customer_vat_shifted: { type: ['boolean', 'null'] },
+    },
+    Jortt_V2_Invoicing_Entities_EstimateLineItem: { quantity: text },
+    Jortt_V1_Entities_Discount: { description: textOrNull },
+    // 3.1
+    Jortt_V1_Entities_Link: { previous: linkOrNull, next: linkOrNull },
     // 6.2: typed integer, yet the examples are `KVK` and `12345677`.
     CreateCustomer: { peppol_scheme_code: text, peppol_identifier: text },
     UpdateCustomer: { peppol_scheme_code: text, peppol_identifier: text },

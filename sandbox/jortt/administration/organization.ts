@@ -16,7 +16,7 @@ export interface Tradename {
 }
 
 /** The one administration that the tokens give access to (sheet 7.1). All of it is invented. */
-export function organizationOnWire({ oneStopShop }: JorttSettings) {
+export function organizationOnWire({ oneStopShop, organizationIsComplete }: JorttSettings) {
   return {
     id: '5e0d6b42-91c8-4f37-a2e5-c4b8d0f17a10',
     vat_type: 'vat',
@@ -40,7 +40,7 @@ export function organizationOnWire({ oneStopShop }: JorttSettings) {
     has_mollie: false,
     jortt_start_date: '2024-01-01',
     invoice_from_email_confirmed: true,
-    data_complete_for_sending_invoices: true,
+    data_complete_for_sending_invoices: organizationIsComplete,
     default_vat: { value: '0.21', category: null },
     has_peppol_access: true,
   };

@@ -12,7 +12,7 @@ import type { Invoice } from '../invoices/invoice.ts';
 import { isLate } from '../invoices/list.ts';
 import { dueAmount } from '../invoices/on-wire.ts';
 import { checkCustomer, directDebitNotEnabled } from '../invoices/rules.ts';
-import { invoiceTotals } from '../invoices/totals.ts';
+import { saleTotals } from '../invoices/totals.ts';
 import { apiBase, pageOf, readListQuery } from '../list-query.ts';
 import { notFound } from '../refusal.ts';
 import type { Service } from '../service.ts';
@@ -102,7 +102,7 @@ function extraDetails(service: Service, { id }: Call): Response {
   const due = sent.filter((invoice) => dueAmount(invoice).gt(0));
   return data({
     id,
-    total_revenue: summed(sent, (invoice) => invoiceTotals(invoice).net),
+    total_revenue: summed(sent, (invoice) => saleTotals(invoice).net),
     total_due: summed(due, dueAmount),
     total_late: summed(
       due.filter((invoice) => isLate(invoice, today)),

@@ -1,5 +1,4 @@
 import type { Route } from '../../kit/http/route-table.ts';
-import type { JsonObject } from '../../kit/json.ts';
 import { uuid } from '../../kit/random.ts';
 import { localDate } from '../../kit/time/local-time.ts';
 import { defaultAccount } from '../administration/ledger-accounts.ts';
@@ -46,7 +45,7 @@ export function newInvoice({ world }: Service, input: InvoiceInput): Invoice {
 }
 
 /** Stores a new invoice, and sends it when it has a `send_method`. Throws a `Refusal`. */
-export function addInvoice(service: Service, body: JsonObject): Invoice {
+export function addInvoice(service: Service, body: Readonly<Record<string, unknown>>): Invoice {
   const { books, settings, sending, world } = service;
   const fields = fieldsOf(body);
   const read = readInvoice(fields, 'whole');

@@ -1,4 +1,5 @@
 import type { FieldReader } from '../../kit/fields/field-reader.ts';
+import type { Addressee } from '../customers/addressee.ts';
 import { maxTermDays, paymentMethods } from '../customers/customer.ts';
 import { type InvoiceLine, readLine } from './line.ts';
 
@@ -7,7 +8,7 @@ export const sendMethods = ['email', 'peppol', 'self'] as const;
 export type SendMethod = (typeof sendMethods)[number];
 type PaymentMethod = (typeof paymentMethods)[number];
 
-interface Discount {
+export interface Discount {
   description: string | null;
   percentage: number;
 }
@@ -68,17 +69,7 @@ export interface Sent {
   language: string;
 }
 
-export interface CustomerSnapshot {
-  customer_company_name: string | null;
-  customer_attn: string | null;
-  customer_address_street: string | null;
-  customer_address_city: string | null;
-  customer_address_postal_code: string | null;
-  customer_address_country_code: string | null;
-  customer_address_country_name: string | null;
-  customer_address_extra_information: string | null;
-  customer_vat_shifted: boolean | null;
-  customer_vat_number: string | null;
+export interface CustomerSnapshot extends Addressee {
   customer_in_eu: boolean | null;
   customer_reference: string | null;
   customer_is_private: boolean;
@@ -101,13 +92,17 @@ export function readInvoice(fields: FieldReader, linesAre: 'whole' | 'in parts')
     remarks: fields.text('remarks'),
     payment_method: fields.oneOf('payment_method', paymentMethods),
     line_items: (fields.objects('line_items') ?? []).map((line) => readLine(line, linesAre)),
-    discounts: (fields.objects('discounts') ?? []).map(readDiscount),
+    discounts: readDiscounts(fields),
     reference: fields.text('reference'),
   };
   const { delivery_period: start, delivery_period_end: end } = input;
   if (end !== null) fields.require('delivery_period');
   if (start !== null && end !== null && end < start) fields.invalid('delivery_period_end');
   return input;
+}
+
+export function readDiscounts(fields: FieldReader): Discount[] {
+  return (fields.objects('discounts') ?? []).map(readDiscount);
 }
 
 function readDiscount(fields: FieldReader): Discount {

@@ -11,14 +11,17 @@ interface Money {
   currency: 'EUR';
 }
 
-/** The names are the wire's. */
-export interface InvoiceLine {
+/** A line of an invoice or an estimate. The names are the wire's. */
+export interface SaleLine {
   description: string;
   /** A decimal in text. */
   quantity: string;
-  /** Per unit, with or without VAT as the invoice's `net_amounts` says. */
+  /** Per unit, with or without VAT as `net_amounts` says. */
   amount: Money;
   vat: { value: string; category: VatCategory | null };
+}
+
+export interface InvoiceLine extends SaleLine {
   /** Null until the default account is filled in. */
   ledger_account_id: string | null;
 }
@@ -32,7 +35,7 @@ export function euros(amount: string | Big): Money {
 const v1Names = ['units', 'number_of_units', 'amount_per_unit', 'vat_percentage', 'total_amount_excl_vat'];
 
 /** A partial line gets defaults, which are our reading: one piece, at no price, at the standard rate. */
-export function readLine(fields: FieldReader, is: 'whole' | 'in parts'): InvoiceLine {
+export function readSaleLine(fields: FieldReader, is: 'whole' | 'in parts'): SaleLine {
   fields.forbid(...v1Names);
   if (is === 'whole') fields.require('description', 'quantity', 'amount', 'vat');
   const amount = fields.object('amount');
@@ -49,8 +52,11 @@ export function readLine(fields: FieldReader, is: 'whole' | 'in parts'): Invoice
       value: rateText(readRate(vat) ?? '0.21'),
       category: vat?.oneOf('category', vatCategories) ?? null,
     },
-    ledger_account_id: fields.uuid('ledger_account_id'),
   };
+}
+
+export function readLine(fields: FieldReader, is: 'whole' | 'in parts'): InvoiceLine {
+  return { ...readSaleLine(fields, is), ledger_account_id: fields.uuid('ledger_account_id') };
 }
 
 /** A fraction in text: a number is not safe on v3 (sheet 4.2, 10.12). */

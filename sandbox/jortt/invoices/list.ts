@@ -13,13 +13,14 @@ const statuses = ['sent', 'draft', 'unpaid', 'late', 'paid'] as const;
 /** Newest first (sheet 3.4). */
 export function listInvoices(service: Service, call: Call): Response {
   const { books, settings, world } = service;
-  const asked = readListQuery(call, statuses);
+  const asked = readListQuery(call, { invoice_status: statuses });
   const today = localDate(world.now());
-  const { query, status } = asked;
+  const { query, chosen } = asked;
+  const status = chosen.invoice_status;
   const rows = books.invoices
     .indexed()
     .filter(allOf([holdsWords(query ?? undefined, (invoice) => searchable(service, invoice))]))
-    .filter((invoice) => status === null || hasStatus(invoice, status, today))
+    .filter((invoice) => status === undefined || hasStatus(invoice, status, today))
     .reverse()
     .sort(reversed(byNumber((each) => each.createdAt)));
   const onWire = (invoice: Invoice) =>

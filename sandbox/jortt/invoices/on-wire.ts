@@ -1,22 +1,13 @@
-import Big from 'big.js';
+import type Big from 'big.js';
 import { localTimestamp } from '../../kit/time/local-time.ts';
+import { nobodyYet } from '../customers/addressee.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { CustomerSnapshot, Invoice } from './invoice.ts';
-import { euros, type InvoiceLine } from './line.ts';
-import { invoiceTotals, vatOf } from './totals.ts';
+import { euros, type SaleLine } from './line.ts';
+import { lineTotal, saleTotals } from './totals.ts';
 
-/** On a draft everything about the customer is empty, even with a `customer_id` (sheet 4.5). */
 const unknownCustomer: CustomerSnapshot = {
-  customer_company_name: null,
-  customer_attn: null,
-  customer_address_street: null,
-  customer_address_city: null,
-  customer_address_postal_code: null,
-  customer_address_country_code: null,
-  customer_address_country_name: null,
-  customer_address_extra_information: null,
-  customer_vat_shifted: null,
-  customer_vat_number: null,
+  ...nobodyYet,
   customer_in_eu: null,
   customer_reference: null,
   customer_is_private: false,
@@ -27,7 +18,7 @@ const unknownCustomer: CustomerSnapshot = {
 /** As returned (sheet 4.5): all keys are always there. `quirks` as in the settings. */
 export function invoiceOnWire(invoice: Invoice, customer: Customer | undefined, quirks: boolean) {
   const { sent } = invoice;
-  const { net, gross } = invoiceTotals(invoice);
+  const { net, gross } = saleTotals(invoice);
   return {
     id: invoice.id,
     invoice_status: sent === null ? 'draft' : 'sent',
@@ -54,10 +45,7 @@ export function invoiceOnWire(invoice: Invoice, customer: Customer | undefined, 
     payment_method: sent?.paymentMethod ?? null,
     ...(sent?.customer ?? unknownCustomer),
     language: sent?.language ?? customer?.invoice_language ?? 'nl',
-    line_items: invoice.line_items.map((line) => ({
-      ...line,
-      total_amount_ex_vat: quirks ? line.amount : euros(lineTotal(line, invoice.net_amounts)),
-    })),
+    line_items: invoice.line_items.map((line) => lineOnWire(line, invoice.net_amounts, quirks)),
     discounts: invoice.discounts,
     reference: invoice.reference,
     created_at: localTimestamp(invoice.createdAt),
@@ -66,8 +54,13 @@ export function invoiceOnWire(invoice: Invoice, customer: Customer | undefined, 
   };
 }
 
+/** With `quirks` the total is that of one piece, as recorded (sheet 4.5). */
+export function lineOnWire<Line extends SaleLine>(line: Line, includesVat: boolean, quirks: boolean) {
+  return { ...line, total_amount_ex_vat: quirks ? line.amount : euros(lineTotal(line, includesVat)) };
+}
+
 export function dueAmount(invoice: Invoice): Big {
-  return invoiceTotals(invoice).gross.minus(invoice.paid);
+  return saleTotals(invoice).gross.minus(invoice.paid);
 }
 
 /** The service's own names are not documented (sheet 4.5); that an invoice on its way can do nothing is ours too. */
@@ -75,9 +68,4 @@ export function possibleActions({ sent, isOnItsWay, credited_invoice_id }: Invoi
   if (isOnItsWay) return [];
   if (sent === null) return ['edit', 'delete', 'send'];
   return credited_invoice_id === null ? ['download', 'copy', 'credit'] : ['download', 'copy'];
-}
-
-function lineTotal({ quantity, amount, vat }: InvoiceLine, includesVat: boolean): Big {
-  const total = Big(quantity).times(amount.amount);
-  return includesVat ? total.minus(vatOf(total, vat.value, true)) : total;
 }

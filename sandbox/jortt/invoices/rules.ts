@@ -5,12 +5,18 @@ import type { Customer, CustomerInput } from '../customers/customer.ts';
 import { invalidOperation, notFound, yearClosed } from '../refusal.ts';
 import type { JorttSettings } from '../settings.ts';
 import type { Invoice, InvoiceInput, SendMethod } from './invoice.ts';
-import type { InvoiceLine } from './line.ts';
+import type { SaleLine } from './line.ts';
+
+/** What the rules of invoices and of estimates look at. */
+interface Sale {
+  readonly customer_id: string | null;
+  readonly tradename_id: string | null;
+  readonly line_items: readonly SaleLine[];
+}
 
 /** Checks that apply to every invoice that is written: first that what it names exists, then the business rules. */
 export function checkWritten(input: InvoiceInput, books: Books, settings: JorttSettings): void {
-  if (input.customer_id !== null && books.customer(input.customer_id) === undefined) throw notFound();
-  checkTradename(input.tradename_id, books);
+  checkParties(input, books);
   checkLabels(input.label_ids, books);
   checkAccounts(input.line_items.map(({ ledger_account_id }) => ledger_account_id));
   if (input.payment_method === 'direct_debit') throw directDebitNotEnabled();
@@ -27,11 +33,21 @@ export function checkSendable(invoice: Invoice | InvoiceInput, books: Books, set
   if (invoice.line_items.length === 0) {
     throw invalidOperation('Invoice::LineItemsMissing', 'The invoice has no line items.');
   }
+  checkOrganization(settings);
   if (isCredit) return;
-  if (settings.archivedIsClosed && books.customer(id)?.archived) {
-    throw invalidOperation('Customer::Archived', 'The customer is archived.');
-  }
+  checkOpen(id, books, settings);
   checkVat(invoice, books, settings);
+}
+
+/** It says of itself whether it is complete (sheet 7.1). */
+export function checkOrganization({ organizationIsComplete }: JorttSettings): void {
+  if (organizationIsComplete) return;
+  throw invalidOperation('Organization::Incomplete', 'The data of the organization is not complete.');
+}
+
+export function checkOpen(customerId: string, books: Books, { archivedIsClosed }: JorttSettings): void {
+  if (!archivedIsClosed || !books.customer(customerId)?.archived) return;
+  throw invalidOperation('Customer::Archived', 'The customer is archived.');
 }
 
 /** The last check of all. `today` is the date of an invoice that is to be sent and has none. */
@@ -43,12 +59,12 @@ export function checkYears(invoice: InvoiceInput, today: string | null, settings
 }
 
 /** A wrong rate is refused; whether the real one does is unknown, the keys are ours (sheet 5). */
-function checkVat(input: InvoiceInput, books: Books, settings: JorttSettings): void {
+export function checkVat(input: Sale, books: Books, settings: JorttSettings): void {
   const customer = input.customer_id === null ? undefined : books.customers.get(input.customer_id);
   for (const line of input.line_items) checkLineVat(line, customer, settings);
 }
 
-function checkLineVat({ vat }: InvoiceLine, customer: Customer | undefined, settings: JorttSettings): void {
+function checkLineVat({ vat }: SaleLine, customer: Customer | undefined, settings: JorttSettings): void {
   if (vat.category !== null && !settings.vatCategories.includes(vat.category)) {
     throw invalidOperation('Vat::CategoryNotEnabled', `The category ${vat.category} is not switched on.`);
   }
@@ -68,8 +84,10 @@ export function checkReachable(invoice: InvoiceInput, method: SendMethod, books:
   }
 }
 
-function checkTradename(id: string | null, books: Books): void {
-  if (id !== null && !books.tradenames.has(id)) throw notFound();
+/** That the customer is there, and the name under which it is sold. */
+export function checkParties({ customer_id, tradename_id }: Sale, books: Books): void {
+  if (customer_id !== null && books.customer(customer_id) === undefined) throw notFound();
+  if (tradename_id !== null && !books.tradenames.has(tradename_id)) throw notFound();
 }
 
 export function checkLabels(ids: readonly string[], books: Books): void {

@@ -13,6 +13,13 @@ export interface SignableRequest {
 
 export type Headers = Readonly<Record<string, string>>;
 
+/** A success as it arrived, whose signature is looked at. */
+export interface SignedAnswer {
+  readonly headers: { get(name: string): string | null };
+  /** The text that came; empty where there is none. */
+  readonly body: string;
+}
+
 /** What a token service gave. */
 export interface AccessToken {
   readonly value: string;
@@ -22,6 +29,8 @@ export interface AccessToken {
   readonly lifeMs?: number;
   /** Of an authorization code grant. Some services give a new one with every use: it is stored before the token is used. */
   readonly refreshToken?: string | undefined;
+  /** The scopes that it was asked for beyond those that are asked for in any case. */
+  readonly besides?: readonly string[];
   /** What else the service said that the connector named in `keeps`, such as `instance_url`. */
   readonly extra: Readonly<Record<string, string>>;
 }
@@ -54,6 +63,8 @@ export type Auth =
       readonly kind: 'signer';
       readonly sign: (request: SignableRequest) => Headers | Promise<Headers>;
       readonly secrets: readonly string[];
+      /** Where the system signs what it answers to a request: whether this is signed, or says nothing of it. */
+      readonly isOwnAnswer?: (request: SignableRequest, answer: SignedAnswer) => boolean;
     }
   | ({ readonly kind: 'client-credentials' } & TokenService)
   | ({
@@ -79,8 +90,9 @@ export function query(parameters: Readonly<Record<string, string>>): Auth {
 export function signer(
   sign: (request: SignableRequest) => Headers | Promise<Headers>,
   secrets: readonly string[],
+  isOwnAnswer?: (request: SignableRequest, answer: SignedAnswer) => boolean,
 ): Auth {
-  return { kind: 'signer', sign, secrets };
+  return { kind: 'signer', sign, secrets, ...(isOwnAnswer === undefined ? {} : { isOwnAnswer }) };
 }
 
 export function clientCredentials(service: TokenService): Auth {

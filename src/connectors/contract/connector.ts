@@ -101,7 +101,12 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
      */
     register?(api: Api, address: string, flows: ReadonlySet<FlowName>): Promise<AskedHooks>;
   };
-  readonly orders?: { readonly source?: OrderSource; readonly target?: DocumentTarget };
+  readonly orders?: {
+    readonly source?: OrderSource;
+    readonly target?: DocumentTarget;
+    /** What makes the kinds that `target` does not, where the system keeps them apart: the setting `document` asks for them. */
+    readonly otherTargets?: readonly DocumentTarget[];
+  };
   readonly customers?: { readonly source?: Source<Customer>; readonly target?: CustomerTarget };
   readonly products?: { readonly source?: ProductSource; readonly target?: ProductTarget };
   readonly categories?: { readonly source?: CategorySource; readonly target?: CategoryTarget };

@@ -194,10 +194,10 @@ export interface ProductTarget {
   /** The whole body of the first call of `create`, for previews. */
   toWire(draft: ProductDraft, account: Account): JsonObject;
   /**
-   * `by-walk`: `find` walks through all that there are, so that many SKUs cost what one does, and it is asked for many at once. Absent: the
-   * system is asked for exactly these.
+   * Products of one batch, where `find` walks through all that there are: many SKUs cost what one does. Absent: the system is asked for exactly
+   * these, and a batch is a few.
    */
-  readonly lookup?: 'by-walk';
+  readonly batchSize?: number;
   /** All that have one of these SKUs, by `skuKey`. */
   find(api: Api, skus: readonly string[]): Promise<ReadonlyMap<string, readonly SkuPlace[]>>;
   get(api: Api, id: string): Promise<StandingProduct | null>;

@@ -78,6 +78,8 @@ export interface Aftermath {
 
 export interface DocumentTarget extends Omit<Target<Document, FoundDocument>, 'find' | 'create'> {
   readonly kinds: readonly Document['kind'][];
+  /** Scopes that it needs beyond those that are asked for in any case: asked for only where a flow makes these documents. */
+  readonly scopes?: readonly string[];
   /** How many characters a reference may have; any number when left out. */
   readonly referenceLength?: number;
   /** Currencies that it can hold; absent: any. A function where the account decides. */

@@ -7,6 +7,7 @@ import { readAccount } from './account.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError, scopes } from './errors.ts';
+import { estimateTarget } from './estimates/target.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { documentTarget } from './orders/target.ts';
@@ -32,6 +33,6 @@ export const jortt = defineConnector({
   readError,
   account: readAccount,
   lookups,
-  orders: { source: orderSource, target: documentTarget },
+  orders: { source: orderSource, target: documentTarget, otherTargets: [estimateTarget] },
   customers: { source: customerSource, target: customerTarget },
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Api, Query } from '../contract/api.ts';
 import type { Path } from '../contract/path.ts';
 import { eachRow } from '../wire/pages.ts';
@@ -43,6 +43,3 @@ export async function* eachOf<Row>(api: Api, list: List<Row>): AsyncGenerator<Ro
     return { rows, isLast: next === null };
   });
 }
-
-/** Where a page of a list begins that is read over several windows. */
-export const offsetToken = z.object({ offset: z.int().nonnegative() });

@@ -90,7 +90,8 @@ export class LevelDesk implements Desk {
     const done = own.filter(({ problem }) => problem === null);
     this.stores.dirty.done(this.flow, done, now);
     for (const { key, revision, problem } of own)
-      if (problem !== null) this.#postpone({ key, revision }, new Problem(problem));
+      if (problem !== null)
+        this.#postpone({ key, revision }, new Problem(problem), problem.kind === 'rejected');
     this.#lookAgain(own, batch);
     if (failure === null) return;
     const reported = new Set(own.map(({ key }) => key));
@@ -115,7 +116,7 @@ export class LevelDesk implements Desk {
   }
 
   /** The problem's kind alone decides when it is tried again. */
-  #postpone(key: Pick<DirtyKey, 'key' | 'revision'>, problem: Problem): void {
+  #postpone(key: Pick<DirtyKey, 'key' | 'revision'>, problem: Problem, isLooked = false): void {
     const { dirty } = this.stores;
     const now = this.clock.now();
     const known = dirty.get(this.flow, key.key);
@@ -129,7 +130,7 @@ export class LevelDesk implements Desk {
         : problem.kind === 'auth'
           ? now
           : Math.max(problem.retryAt ?? 0, counts || problem.retryAt === undefined ? backoff : 0);
-    dirty.postpone(this.flow, key, { dueAt, problem: problem.toData(), counts }, now);
+    dirty.postpone(this.flow, key, { dueAt, problem: problem.toData(), counts, isLooked }, now);
   }
 
   /** What was written without an answer may be done yet, over what is written next. */

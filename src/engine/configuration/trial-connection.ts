@@ -6,6 +6,7 @@ import { RateLimiter } from '../connection/limits/rate-limiter.ts';
 import { credentialsPlace } from '../connection/sealed-secrets.ts';
 import type { Surroundings } from '../connection/session.ts';
 import { ConnectionStore } from '../storage/connections.ts';
+import { neededScopes } from './needed-scopes.ts';
 import type { CheckedConfiguration } from './store-configuration.ts';
 
 /** What a trial is made with. */
@@ -19,6 +20,7 @@ function trialConnection(
   name: string,
   connector: Connector,
   credentials: string,
+  scopes: readonly string[],
 ): Connection {
   const { id, clock, rateLimits = {} } = parts;
   return new Connection({
@@ -36,6 +38,7 @@ function trialConnection(
       health: null,
     },
     connector,
+    scopes,
     store: new ConnectionStore({ exec: () => [], transaction: (work) => work() }),
     limiter: new RateLimiter(limitsOf(connector, rateLimits), clock),
     meet: () => ({ place: name, changed: false }),
@@ -61,6 +64,6 @@ export function trials(
     if (isSame && standing !== undefined) return standing;
     if (connector === undefined) throw new Error('A checked document names its connectors.');
     const sealed = await parts.seal.seal(credentialsPlace(parts.id, name), given);
-    return trialConnection(parts, name, connector, sealed);
+    return trialConnection(parts, name, connector, sealed, neededScopes(document, name, connector));
   };
 }

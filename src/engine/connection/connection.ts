@@ -21,6 +21,8 @@ export interface ConnectionParts extends Surroundings {
   readonly integration: string;
   readonly row: ConnectionRow;
   readonly connector: Connector;
+  /** Asked for with the connector's own. */
+  readonly scopes?: readonly string[];
   readonly store: ConnectionStore;
   readonly seal: Seal;
   readonly limiter: RateLimiter;
@@ -83,6 +85,11 @@ export class Connection {
 
   get account(): Account | null {
     return this.#account;
+  }
+
+  /** What the flows need beyond the scopes that the connector asks for in any case. */
+  get scopes(): readonly string[] {
+    return this.#parts.scopes ?? [];
   }
 
   /**

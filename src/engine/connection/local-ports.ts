@@ -15,6 +15,8 @@ export interface Kept {
   readonly limiter: RateLimiter;
   readonly health: HealthMonitor;
   readonly account: Account | null;
+  /** Asked for with the connector's own. */
+  readonly scopes: readonly string[];
   keepAccount(account: Account): void;
   /** Its own check works. */
   checked(calls: number): void;
@@ -104,7 +106,7 @@ export class LocalPorts implements Ports {
   }
 
   async #createTokens(): Promise<TokenSource | null> {
-    const { connector } = this.kept;
+    const { connector, scopes } = this.kept;
     const { fetch, clock, baseUrls } = this.surroundings;
     const auth = connector.auth(await this.credentials());
     const moved = (url: string) => redirected(connector, url, baseUrls);
@@ -120,7 +122,7 @@ export class LocalPorts implements Ports {
           auth.kind === 'authorization-code'
             ? { ...auth, tokenUrl, authorizeUrl: moved(auth.authorizeUrl) }
             : { ...auth, tokenUrl };
-        return new TokenSource(here, sealedShelf(this.sealed), fetch, clock, connector.name);
+        return new TokenSource(here, sealedShelf(this.sealed), fetch, clock, connector.name, scopes);
       }
     }
   }

@@ -188,7 +188,11 @@ function withDefault(text: string): string {
 }
 
 /** The service may be hostile: of its code no more is told than of any other answer. */
-function tokenProblem(error: unknown, system: string, { clientId, clientSecret }: TokenAuth): Problem {
+function tokenProblem(
+  error: unknown,
+  system: string,
+  { clientId, clientSecret, scopes }: TokenAuth,
+): Problem {
   if (error instanceof Problem) return error;
   const refused = refusal(error);
   if (refused !== null) {
@@ -197,6 +201,7 @@ function tokenProblem(error: unknown, system: string, { clientId, clientSecret }
       system,
       status: error instanceof Error && 'status' in error ? Number(error.status) : 401,
       systemCode: codeIn(refused, [clientId, clientSecret]),
+      ...(scope ? { asked: scopes } : {}),
     });
   }
   return problem('retry', 'server_error', { system });

@@ -42,8 +42,10 @@ export class TokenSource implements TokenPort {
     private readonly clock: Clock,
     /** The system's name, for its problems. */
     private readonly system: string,
+    /** Scopes that are needed beyond the connector's own. */
+    private readonly besides: readonly string[] = [],
   ) {
-    this.#service = new TokenService(auth, send, clock, system);
+    this.#service = new TokenService({ ...auth, scopes: [...auth.scopes, ...besides] }, send, clock, system);
   }
 
   async token(refused: string | null): Promise<Result<UsableToken>> {
@@ -58,7 +60,14 @@ export class TokenSource implements TokenPort {
 
   async get(): Promise<AccessToken> {
     const token = await this.#load();
-    return token !== null && token.value !== '' && isUsable(token, this.clock) ? token : this.#refresh();
+    return token !== null && token.value !== '' && this.#opens(token) && isUsable(token, this.clock)
+      ? token
+      : this.#refresh();
+  }
+
+  /** A token opens what it was asked for. Where somebody gave access, no other can be had without that person. */
+  #opens({ besides = [] }: AccessToken): boolean {
+    return this.auth.kind === 'authorization-code' || this.besides.every((scope) => besides.includes(scope));
   }
 
   /** The system refused this token. Returns a fresh one, unless another call fetched one already. */
@@ -97,7 +106,10 @@ export class TokenSource implements TokenPort {
   }
 
   async #fetch(): Promise<AccessToken> {
-    if (this.auth.kind === 'client-credentials') return this.#keep(await this.#service.clientCredentials());
+    if (this.auth.kind === 'client-credentials') {
+      const token = await this.#service.clientCredentials();
+      return this.#keep(this.besides.length === 0 ? token : { ...token, besides: this.besides });
+    }
     const before = await this.#load();
     if (before === null) throw problem('auth', 'access_not_given', { system: this.system });
     try {

@@ -151,19 +151,29 @@ export class DirtyKeyStore {
     );
   }
 
-  /** It is tried again at `dueAt`, or by a person where that is `never`. What was noticed since goes at once. */
+  /**
+   * It is tried again at `dueAt`, or by a person where that is `never`. What was noticed since goes at once. `isLooked`: it was looked at; what may
+   * be done late is looked for once more before it waits for a person, and was found once that time is over.
+   */
   postpone(
     flow: string,
     { key, revision }: Pick<DirtyKey, 'key' | 'revision'>,
-    { dueAt, problem, counts }: { dueAt: number; problem: ProblemData; counts: boolean },
+    {
+      dueAt,
+      problem,
+      counts,
+      isLooked = false,
+    }: { dueAt: number; problem: ProblemData; counts: boolean; isLooked?: boolean },
     now: number,
   ): void {
     const failing = counts ? now : null;
     this.mayBeLeft(flow);
     this.sql.exec(
       `INSERT INTO dirty (flow, key, revision, due_at, attempts, failing_since, problem) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-       ON CONFLICT DO UPDATE SET due_at = CASE WHEN revision <= ?3 THEN ?4 ELSE 0 END, attempts = attempts + ?5,
-         failing_since = ifnull(failing_since, ?6), problem = ?7`,
+       ON CONFLICT DO UPDATE SET
+         due_at = CASE WHEN revision > ?3 THEN 0 WHEN ?8 AND late_until > ?9 THEN min(late_until, ?4) ELSE ?4 END,
+         late_until = CASE WHEN ?8 AND late_until <= ?9 THEN NULL ELSE late_until END,
+         attempts = attempts + ?5, failing_since = ifnull(failing_since, ?6), problem = ?7`,
       flow,
       key,
       revision,
@@ -171,6 +181,8 @@ export class DirtyKeyStore {
       counts ? 1 : 0,
       failing,
       JSON.stringify(problem),
+      isLooked ? 1 : 0,
+      now,
     );
   }
 

@@ -1,4 +1,5 @@
 import { begunByPart } from './begun-by-part.ts';
+import { begunWithTime } from './begun-with-time.ts';
 import { foldLevels } from './fold-levels.ts';
 import type { Sql } from './sql.ts';
 
@@ -406,6 +407,7 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
   CREATE INDEX tasks_awaiting ON tasks (problem ->> '$.awaits')
     WHERE state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT NULL;
   `,
+  begunWithTime,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -38,9 +38,9 @@ export class RunningTasks {
   }
 
   /** Whether what this task is to wait for has ended since it was started, and not by itself. Steps are named after their direction. */
-  isOver(id: number, awaits: string | undefined): boolean {
+  isOver(id: number, awaits: string): boolean {
     const since = this.#running.get(id);
-    if (since === undefined || awaits === undefined) return false;
+    if (since === undefined) return false;
     return [...this.#ended].some(
       ([name, { number, by }]) => number > since && by !== id && name.endsWith(awaits),
     );

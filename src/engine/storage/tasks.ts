@@ -1,4 +1,4 @@
-import { awaitedKey, type ProblemData } from '../../records/problem.ts';
+import { awaitedKey, keyAwaited, type ProblemData } from '../../records/problem.ts';
 import { DueTasks } from './due-tasks.ts';
 import { RunningTasks } from './running-tasks.ts';
 import type { Sql } from './sql.ts';
@@ -125,7 +125,7 @@ export class TaskStore {
    */
   end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
     this.#wakeAfter(id, now, state, problem);
-    const isOver = state === 'parked' && this.#running.isOver(id, problem?.awaits);
+    const isOver = state === 'parked' && this.#isOver(id, problem?.awaits);
     this.sql.exec(
       `UPDATE tasks SET state = CASE max(again, ?5) WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
          due_at = CASE max(again, ?5) WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
@@ -147,7 +147,7 @@ export class TaskStore {
          attempts = attempts - 1 + ?5, failing_since = CASE ?5 WHEN 1 THEN ifnull(failing_since, ?4) ELSE failing_since END
        WHERE id = ?1`,
       id,
-      this.#running.isOver(id, problem.awaits) ? Math.min(dueAt, now) : dueAt,
+      this.#isOver(id, problem.awaits) ? Math.min(dueAt, now) : dueAt,
       JSON.stringify(problem),
       now,
       counts ? 1 : 0,
@@ -174,8 +174,15 @@ export class TaskStore {
     this.#waits.taskEnds(own, now, { state, isOverWait });
   }
 
-  #noteEnded({ id, key }: TaskRow, state: 'done' | 'skipped' | 'parked'): void {
-    this.#running.noteEnded(awaitedKey(key), id);
+  /** Whether what it is to wait for has ended since it was started. */
+  #isOver(id: number, awaits: string | undefined): boolean {
+    if (awaits === undefined) return false;
+    const own = this.get(id);
+    return own !== null && this.#running.isOver(id, nameOf(own, awaits));
+  }
+
+  #noteEnded({ id, flow, key }: TaskRow, state: 'done' | 'skipped' | 'parked'): void {
+    this.#running.noteEnded(nameOf({ flow }, awaitedKey(key)), id);
     if (state === 'done' || !this.#running.isAnyBut(id)) return;
     for (const { name } of this.sql.exec('SELECT name FROM steps WHERE task = ?', id))
       this.#running.noteEnded(String(name), id);
@@ -329,4 +336,9 @@ export class TaskStore {
   deleteEndedBefore(time: number): void {
     this.sql.exec("DELETE FROM tasks WHERE state IN ('done', 'skipped') AND updated_at < ?", time);
   }
+}
+
+/** A record is one of its flow: others have records of the same key. */
+function nameOf({ flow }: Pick<TaskRow, 'flow'>, awaits: string): string {
+  return keyAwaited(awaits) === null ? awaits : `${flow} ${awaits}`;
 }

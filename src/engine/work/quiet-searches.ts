@@ -1,5 +1,6 @@
 import type { Api } from '../../connectors/contract/api.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import { ApiClient } from '../http/client.ts';
 
 /** The connector, whose searches leave nothing of what they did not take in the record of a task. */
@@ -8,15 +9,20 @@ export function withQuietSearches(connector: Connector): Connector {
   return over(connector, {
     ...(orders?.target && {
       orders: over(orders, {
-        target: over(orders.target, {
-          find: quiet(orders.target.find),
-          ...(orders.target.findCredit && { findCredit: quiet(orders.target.findCredit) }),
-        }),
+        target: withQuietFind(orders.target),
+        ...(orders.otherTargets && { otherTargets: orders.otherTargets.map(withQuietFind) }),
       }),
     }),
     ...(customers?.target && {
       customers: over(customers, { target: over(customers.target, { find: quiet(customers.target.find) }) }),
     }),
+  });
+}
+
+function withQuietFind(target: DocumentTarget): DocumentTarget {
+  return over(target, {
+    find: quiet(target.find),
+    ...(target.findCredit && { findCredit: quiet(target.findCredit) }),
   });
 }
 

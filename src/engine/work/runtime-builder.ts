@@ -8,6 +8,7 @@ import {
   type IntegrationState,
   reverseFlowId,
 } from '../configuration/configuration.ts';
+import { neededScopes } from '../configuration/needed-scopes.ts';
 import { takesSalesOff } from '../configuration/sales-taken-off.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
@@ -86,7 +87,7 @@ export class RuntimeBuilder {
     state: IntegrationState,
     hooked: ReadonlySet<string>,
   ): Runtime {
-    const connections = this.#connections();
+    const connections = this.#connections(document);
     const flows = new Map<string, FlowParts>();
     const polls: Poll[] = [];
     for (const flow of document.flows) {
@@ -130,7 +131,7 @@ export class RuntimeBuilder {
     return { connections, polls, flows, hooked, state, paused: state !== 'active' };
   }
 
-  #connections(): Connection[] {
+  #connections(document: IntegrationDocument): Connection[] {
     const { id, stores, seal, clock, fetch, baseUrls, rateLimits = {}, commitDelays = {}, log } = this.#parts;
     const build = ++this.#builds;
     return stores.connections.all().flatMap((row) => {
@@ -147,6 +148,7 @@ export class RuntimeBuilder {
         integration: id,
         row,
         connector,
+        scopes: neededScopes(document, row.name, connector),
         store: stores.connections,
         seal,
         clock,

@@ -3,7 +3,7 @@ import { Problem, problem } from '../../records/problem.ts';
 import { basesOfSent } from '../bases.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflicts.ts';
-import { noteLateWork } from './late-work.ts';
+import { noteLateWork, noteLook } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { Endpoints, FindableCustomer, Planned } from './plan.ts';
 import { endSteps } from './record/call-step.ts';
@@ -56,6 +56,8 @@ export async function applyCustomerPlan(
         throw problem('wait', 'outcome_unknown', {}, { retryAt: met.busyUntil });
       }
       if (met.broughtBack.length > 0) context.reverse?.notice(existing.id);
+      noteLook(context.links, context.key, met.late.own);
+      if (context.reverse) noteLook(context.reverse.links, existing.id, met.late.back);
       noteLateWork(context, met.done);
       const writes = context.settings.update && met.writes.size > 0;
       if (writes) context.keep('target', body);

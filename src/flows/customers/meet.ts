@@ -1,7 +1,7 @@
 /** A customer of the source meets its record in the target: what is written there, and what a person has to decide. */
 import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
 import type { FlowContext, Step } from '../contract.ts';
-import type { CustomerLink } from '../links.ts';
+import type { CustomerLink, LateWork } from '../links.ts';
 import {
   type Base,
   type Bases,
@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
-import { lateWork } from './late-work.ts';
+import { lateAfterLook, lateWork } from './late-work.ts';
 import { recordKey } from './record/links.ts';
 import { updateStep } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
@@ -39,6 +39,8 @@ export interface Met {
   readonly bases: Bases;
   /** Parts of the record of the source that an old write of the way back has only now brought back: they are no news. */
   readonly broughtBack: readonly string[];
+  /** What may still be done, or was found, of late work of either direction after this look at both; null: nothing. */
+  readonly late: { readonly own: LateWork | null; readonly back: LateWork | null };
   /** Epoch ms: the way back is writing to the record of the source, which is to be read again then. Null where it is not. */
   readonly busyUntil: number | null;
 }
@@ -83,9 +85,26 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     stands,
     bases,
     broughtBack,
+    late: await lateOfBoth(context, pair, stands),
     // What this flow has begun itself comes first: two must not wait for each other.
     busyUntil: begun === null ? busyUntil(context, existing, those('write', 'clear', 'conflict')) : null,
   };
+}
+
+async function lateOfBoth(
+  context: Context,
+  { existing, standing }: Pair,
+  stands: Parts,
+): Promise<Met['late']> {
+  const { key, links } = context;
+  const reverse = reverseOf(context);
+  const fingerprint = shortFingerprint(context);
+  const now = context.now();
+  const own = await lateAfterLook(links.get('customer', recordKey(key)), stands, fingerprint, now);
+  if (reverse === null || standing === null) return { own, back: null };
+  const link = reverse.flow.links.get('customer', recordKey(existing.id));
+  const back = await lateAfterLook(link, reverse.target.partsIn(standing), fingerprint, now);
+  return { own, back };
 }
 
 async function doneOf(
@@ -161,7 +180,7 @@ async function isBroughtBack(
   const reverse = reverseOf(context);
   if (reverse === null || standing === null) return false;
   if ((await saidAs(saying.said[part], shortFingerprint(context))) === bases[part]?.said) return false;
-  const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)), context.now());
+  const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)));
   const there = reverse.target.partsIn(standing)[part];
   return isLateWork(late, part, there, shortFingerprint(context));
 }

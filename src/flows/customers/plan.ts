@@ -89,7 +89,7 @@ export async function planCustomer(
   });
   const own = ownLink(context, keys);
   // A write that may have happened is looked at: the source may have been changed back since.
-  const late = lateWork(own, context.now());
+  const late = lateWork(own);
   const isSettled = !asked && context.steps.get(updateStep(context.key)) === null && late.length === 0;
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');

@@ -1,7 +1,10 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { documentTarget, documentTargets } from '../../connectors/contract/document-targets.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import { checkExpressionNames } from '../../mapping/check-names.ts';
 import { compileExpression } from '../../mapping/expression.ts';
 import type { Issue } from '../../mapping/fields.ts';
+import { canCredit } from './credit/can-credit.ts';
 import { noteInput } from './expression-inputs.ts';
 import type { OrdersSettings } from './settings.ts';
 
@@ -16,6 +19,14 @@ export function checkPlaces(settings: OrdersSettings, target: Connector): Issue[
     ...checkCountries(settings),
     ...checkDay(settings, target),
   ];
+}
+
+/** What makes the documents that the settings name; where nothing does, which is told by itself, what is made in its place. */
+export function checkedTarget(
+  document: OrdersSettings['document'],
+  target: Connector,
+): DocumentTarget | undefined {
+  return documentTarget(target, document) ?? documentTarget(target, undefined);
 }
 
 /** An amount that is named twice would be charged twice. */
@@ -67,24 +78,24 @@ function checkNote({ writeBack }: OrdersSettings): Issue[] {
 }
 
 function checkKind({ document }: OrdersSettings, target: Connector): Issue[] {
-  const kinds = target.orders?.target?.kinds ?? [];
-  if (document === undefined || kinds.includes(document)) return [];
-  return [{ path: ['document'], message: `must be one of ${kinds.join(', ')} for ${target.name}` }];
+  if (document === undefined || documentTarget(target, document) !== undefined) return [];
+  const kinds = documentTargets(target).flatMap((each) => each.kinds.filter((kind) => kind !== 'credit'));
+  return [{ path: ['document'], message: `must be ${kinds.join(' or ')} for ${target.name}` }];
 }
 
-function checkProducts({ products }: OrdersSettings, target: Connector): Issue[] {
-  const hasArticles = target.orders?.target?.articles !== undefined;
+function checkProducts({ document, products }: OrdersSettings, target: Connector): Issue[] {
+  const hasArticles = checkedTarget(document, target)?.articles !== undefined;
   const possible = hasArticles ? ['require', 'create', 'ignore'] : ['ignore'];
   if (possible.includes(products)) return [];
   return [{ path: ['products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
 }
 
-function checkRefunds({ refunds }: OrdersSettings, target: Connector): Issue[] {
-  const { kinds = [], credit } = target.orders?.target ?? {};
-  // Where a document is credited only as a whole, a part of it is for a person.
-  if (refunds !== 'credit' || kinds.includes('credit') || credit !== undefined) return [];
+function checkRefunds({ document, refunds }: OrdersSettings, target: Connector): Issue[] {
+  const made = checkedTarget(document, target);
+  if (refunds !== 'credit' || made === undefined || canCredit(made)) return [];
+  const what = documentTargets(target).length > 1 ? 'credits of orders' : 'credits';
   return [
-    { path: ['refunds'], message: `must be flag or ignore: Koppel makes no credits in ${target.name}` },
+    { path: ['refunds'], message: `must be flag or ignore: Koppel makes no ${what} in ${target.name}` },
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Order } from '../../records/order.ts';
 import { type Problem, rejected } from '../../records/problem.ts';
 import type { Links, OrderFacts, OrderLink } from '../links.ts';
 import { statedByRate } from './credit/by-rate.ts';
+import { canCredit } from './credit/can-credit.ts';
 import type { OrderWork } from './work.ts';
 
 interface Standing {
@@ -36,22 +37,25 @@ export type Difference =
   | { readonly kind: 'flag'; readonly problem: Problem; readonly seen?: string };
 
 /** Compares only: it calls nothing and stores nothing. */
-export function differenceOf({ context, order }: OrderWork, link: OrderLink): Difference {
+export function differenceOf({ context, endpoints, order }: OrderWork, link: OrderLink): Difference {
   const { refunds } = context.settings;
+  const system = context.target.connector.name;
   const standing = standingOf(link);
   if (link.facts.made !== undefined) {
     const seen = `${standing.gross} ${standing.vat} ${standing.givenBack}`;
     return {
       kind: 'flag',
-      problem: madeProblem(order, link.facts.made, context.target.connector.name),
+      problem: madeProblem(order, link.facts.made, system),
       seen,
     };
   }
   if (link.facts.accepted === seenOf(order)) return { kind: 'none', accepted: true };
   const owed = big(givenBack(order)).minus(standing.givenBack);
   if (!owed.eq(0) && refunds !== 'ignore') {
-    return refunds === 'flag' || owed.lt(0)
-      ? { kind: 'flag', problem: refundProblem(owed, order) }
+    const creditable = canCredit(endpoints.target);
+    // A document of a kind that the settings named before may be one that nothing credits.
+    return refunds === 'flag' || owed.lt(0) || !creditable
+      ? { kind: 'flag', problem: refundProblem(owed, order, creditable ? {} : { system }) }
       : { kind: 'credit', owed: normalise(owed) };
   }
   if (order.refundUnstated && refunds !== 'ignore') {
@@ -68,9 +72,12 @@ function madeProblem({ currency }: Order, made: string, system: string): Problem
   return rejected('made_differs', { system, currency, gross, vat, madeGross, madeVat });
 }
 
-function refundProblem(owed: Big, { currency }: Order): Problem {
+/** `uncredited`: the system, where Koppel makes no credits of such documents. */
+function refundProblem(owed: Big, { currency }: Order, uncredited: { readonly system?: string }): Problem {
   const amount = money(owed.abs(), currency);
-  return rejected(owed.gt(0) ? 'order_refunded' : 'refund_undone', { amount, currency });
+  return owed.gt(0)
+    ? rejected('order_refunded', { amount, currency, ...uncredited })
+    : rejected('refund_undone', { amount, currency });
 }
 
 function changeProblem({ gross, vat }: Order, standing: Standing): Problem {

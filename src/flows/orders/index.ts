@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { documentTarget, documentTargets } from '../../connectors/contract/document-targets.ts';
+import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import { checkNames } from '../../mapping/check-names.ts';
 import { checkFields, fieldNames, within } from '../../mapping/fields.ts';
 import type { RecordFlow } from '../contract.ts';
-import { supported } from '../supported.ts';
-import { checkPlaces } from './check-places.ts';
+import { checkedTarget, checkPlaces } from './check-places.ts';
 import { acceptDifference, unacceptDifference } from './difference.ts';
 import { lineFields } from './document/map-order.ts';
+import { endpointsAsSet, endpointsOf } from './endpoints.ts';
 import { mappingInputs } from './expression-inputs.ts';
 import { previewOrder } from './preview.ts';
 import { runOrder } from './run.ts';
 import { type OrdersSettings, ordersSettings } from './settings.ts';
-import type { Context, Endpoints } from './work.ts';
 
 export const orders: RecordFlow<OrdersSettings> = {
   kind: 'record',
@@ -19,35 +20,27 @@ export const orders: RecordFlow<OrdersSettings> = {
   settings: ordersSettings,
   source: (connector) => connector.orders?.source,
   supports: (source, target) => endpointsOf(source, target) !== null,
-  targetFields: (target) => (target.orders?.target ? fieldNames(targetParts(target)) : []),
+  targetFields: (target) => [
+    ...new Set(documentTargets(target).flatMap((each) => fieldNames(partsOf(each, target)))),
+  ],
   check: (settings, mapping, target) => [
-    ...checkFields(mapping, settings.fixed, targetParts(target)),
+    ...checkFields(mapping, settings.fixed, partsOf(checkedTarget(settings.document, target), target)),
     ...checkNames(mapping, mappingInputs).map((issue) => within(['mapping'], issue)),
     ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
   ],
   needs: ({ products }) => (products === 'create' ? ['products'] : []),
-  run: async (context) => runOrder(context, supported(between(context), 'orders')),
-  preview: async (context) => previewOrder(context, supported(between(context), 'orders')),
+  scopes: ({ document }, target) => documentTarget(target, document)?.scopes ?? [],
+  run: async (context) => runOrder(context, endpointsAsSet(context)),
+  preview: async (context) => previewOrder(context, endpointsAsSet(context)),
   accept: acceptDifference,
   unaccept: unacceptDifference,
 };
 
 /** The parts of a mapping's names: the document's own fields, the customer's, a line's. */
-function targetParts(target: Connector): Record<string, z.ZodObject> {
+function partsOf(document: DocumentTarget | undefined, target: Connector): Record<string, z.ZodObject> {
   return {
-    '': target.orders?.target?.fields ?? z.object({}),
+    '': document?.fields ?? z.object({}),
     customer: target.customers?.target?.fields ?? z.object({}),
     line: lineFields,
   };
-}
-
-function endpointsOf(source: Connector, target: Connector): Endpoints | null {
-  const from = source.orders?.source;
-  const to = target.orders?.target;
-  const customers = target.customers?.target;
-  return from && to && customers ? { source: from, target: to, customers } : null;
-}
-
-function between({ source, target }: Context): Endpoints | null {
-  return endpointsOf(source.connector, target.connector);
 }

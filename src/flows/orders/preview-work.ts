@@ -15,6 +15,7 @@ import { checksOf } from './document/checks.ts';
 import { findDocuments } from './document/find-document.ts';
 import { requireFittingBody } from './document/fitting-body.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
+import { asItStands } from './endpoints.ts';
 import { isGivenBack, reasonToSkip } from './filter.ts';
 import { ownWorkReason } from './own-work.ts';
 import { previewBooked } from './preview-booked.ts';
@@ -55,7 +56,7 @@ export async function previewWork(work: OrderWork): Promise<Preview> {
   const body = document.value ?? (known && (await bodyAsFarAsKnown(work, known.document)));
   const writes = [...customerWrite(buyer), ...documentWrite(body)];
   const link = context.links.get('order', context.key);
-  if (link) return { ...shown, ...(await previewBooked(work, link, writes)) };
+  if (link) return { ...shown, ...(await previewBooked(await asItStands(work), link, writes)) };
   return { ...shown, skips: unwanted, writes, problem: unwanted === null ? problem : null };
 }
 

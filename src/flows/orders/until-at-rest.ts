@@ -1,6 +1,7 @@
 import { Problem } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
+import { asItStands } from './endpoints.ts';
 import { stateOf, type Turn } from './state.ts';
 import { reconcile } from './states/booked.ts';
 import { resumeCreate } from './states/create-pending.ts';
@@ -32,7 +33,7 @@ async function keepPlanned(work: OrderWork): Promise<void> {
 async function turns(work: OrderWork): Promise<Outcome> {
   let told: Outcome | null = null;
   for (;;) {
-    const { outcome, atRest } = await turn(work);
+    const { outcome, atRest } = await turn(await asItStands(work));
     if (outcome !== null && (told === null || isMore(outcome))) told = outcome;
     if (atRest && told !== null) return told;
   }

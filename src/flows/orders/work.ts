@@ -1,5 +1,6 @@
 import type { OrderSource } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, DocumentTarget } from '../../connectors/contract/target.ts';
+import type { Document } from '../../records/document.ts';
 import type { Order } from '../../records/order.ts';
 import type { FlowContext } from '../contract.ts';
 import { emailFingerprintOf } from '../customers/record/email-fingerprint.ts';
@@ -12,6 +13,8 @@ export type Context = FlowContext<OrdersSettings>;
 export interface Endpoints {
   readonly source: OrderSource;
   readonly target: DocumentTarget;
+  /** The kind that it makes, where that is not what the system makes when no setting says otherwise. */
+  readonly document?: Document['kind'];
   readonly customers: CustomerTarget;
 }
 

@@ -11,9 +11,8 @@ import { previewProduct } from './preview.ts';
 import { runBatch } from './run.ts';
 import { type ProductsSettings, productsSettings } from './settings.ts';
 
+/** Of a target that states no size of its own. */
 const batchSize = 10;
-/** Where a look-up of many SKUs costs what one does: as many as are made within a lease at two calls a second. */
-const walkedBatchSize = 100;
 
 export const products: ListedFlow<ProductsSettings> = {
   kind: 'listed',
@@ -30,14 +29,10 @@ export const products: ListedFlow<ProductsSettings> = {
   ],
   accept: acceptDifference,
   unaccept: unacceptDifference,
-  batchSize: (target) => (isWalked(target) ? walkedBatchSize : batchSize),
+  batchSize: ({ products }) => products?.target?.batchSize ?? batchSize,
   run: async (context, batch) => runBatch(context, supported(between(context), 'products'), batch),
   preview: async (context, key) => previewProduct(context, supported(between(context), 'products'), key),
 };
-
-function isWalked({ products }: Connector): boolean {
-  return products?.target?.lookup === 'by-walk';
-}
 
 /** A mapping has the product's fields alone: they need no part before their name. */
 function targetParts(target: Connector): Record<string, z.ZodObject> {

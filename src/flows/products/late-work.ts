@@ -5,17 +5,24 @@
  */
 import type { ProductChanges, StandingProduct } from '../../connectors/contract/products.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
-import { big, normalise } from '../../records/money.ts';
 import type { ProblemData } from '../../records/problem.ts';
-import type { Product } from '../../records/product.ts';
 import type { LateProduct, ProductFacts, ProductLink } from '../links.ts';
-import { type Fingerprint, saidAs } from '../merge.ts';
+import type { Fingerprint } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
 import type { Context, Speaker } from './endpoints.ts';
-import { amounts } from './plan/compare.ts';
-import { ownField } from './plan/fields.ts';
+import { categoriesSent, type LateCategories, withLateCategories } from './late-categories.ts';
+import {
+  attributesOf,
+  fieldsOf,
+  fingerprints,
+  ownFields,
+  sameNames,
+  sentOf,
+  sentOfVariant,
+  standsOfAll,
+  standsOfVariant,
+} from './late-prints.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
-import { standsOf } from './plan/variants.ts';
 import { marked } from './unclear-marks.ts';
 import type { Unit } from './units.ts';
 
@@ -83,7 +90,7 @@ export function underIdsOfNow(
   now: ProductFacts['variants'],
 ): Pick<ProductFacts, 'late'> {
   if (late === undefined) return {};
-  const nowOf = new Map(Object.entries(now).map(([sourceId, { id }]) => [id, sourceId]));
+  const nowOf = new Map(Object.entries(now).flatMap(([sourceId, { id }]) => (id ? [[id, sourceId]] : [])));
   const idOf = (sourceId: string) => nowOf.get(before[sourceId]?.id ?? '') ?? sourceId;
   const moved = late.map(({ variants, ...each }) => {
     const sent = Object.entries(variants).map(([sourceId, fields]) => [idOf(sourceId), fields]);
@@ -111,18 +118,30 @@ export async function withLateMarks(
   const variants: Record<string, ProductFacts['variants'][string]> = {};
   for (const [sourceId, fact] of Object.entries(facts.variants)) {
     const there = standing.product.variants?.find(({ id }) => id === fact.id);
-    const own = there && (await fingerprints(standsOf(standing.product, there), fingerprint));
+    const shown = there && standsOfVariant(standing.product, there, facts.pictures);
+    const own = shown && (await fingerprints(shown, fingerprint));
     const names = own === undefined ? [] : sameNames(sentOfVariant(late, sourceId, own.sku), own);
-    variants[sourceId] = { ...fact, said: { ...fact.said, ...marked(names) } };
+    const { retired, ...rest } = fact;
+    // One that was switched on by it is switched off once more.
+    const isOnAgain = retired && names.includes('active') && there?.active !== false;
+    variants[sourceId] = {
+      ...(isOnAgain ? rest : fact),
+      said: { ...fact.said, ...marked(names) },
+    };
   }
-  const lists = late.some(({ categories }) => categories !== undefined) ? ['categories'] : [];
+  const lists = withLateCategories(facts, late, standing.product.categories ?? []);
   return {
     ...facts,
-    said: { ...facts.said, ...marked([...sameNames(sentOf(late), stands), ...lists]) },
+    said: { ...lists.said, ...marked(sameNames(sentOf(late), stands)) },
     attributes: { ...facts.attributes, ...marked(sameNames(sentAttributes, attributes)) },
-    categories: Object.assign({}, ...late.map(({ categories }) => categories), facts.categories),
+    categories: lists.categories,
     variants,
   };
+}
+
+/** Whether this variant of the source may still come, or change, by a call that was not answered. */
+export function mayCome({ late = [] }: Pick<ProductFacts, 'late'>, sourceId: string): boolean {
+  return late.some(({ variants }) => variants[sourceId] !== undefined);
 }
 
 /** Whether a variant that is not there may have gone by a list that was sent before it came. */
@@ -138,7 +157,7 @@ export async function broughtBack({ back, product }: Unit, fingerprint: Fingerpr
   for (const [theirId, { id }] of Object.entries(known)) {
     const here = product.variants?.find((each) => each.id === id);
     if (here === undefined) continue;
-    const own = await fingerprints(standsOf(product, here), fingerprint);
+    const own = await fingerprints(standsOfVariant(product, here, {}), fingerprint);
     variants.set(id, new Set(sameNames(sentOfVariant(late, theirId, own.sku), own)));
   }
   const own = await fingerprints(fieldsOf(product), fingerprint);
@@ -166,13 +185,12 @@ async function sentBy(
     sent: await fingerprints({ ...fields, ...ownFields(values) }, fingerprint),
     attributes: await fingerprints(attributesOf(attributes), fingerprint),
     variants: ofVariants,
-    ...(categories === null ? {} : { categories }),
+    ...categories,
   };
 }
 
 interface SentParts extends Pick<ProductChanges, 'fields' | 'values' | 'attributes'> {
-  /** All of Koppel's as the list was to be; null where none was sent. */
-  readonly categories: ProductFacts['categories'] | null;
+  readonly categories: LateCategories;
   readonly variants: readonly (readonly [sourceId: string, sent: object])[];
 }
 
@@ -181,7 +199,13 @@ function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts 
     const { saying, draft } = plan;
     const { fields, values } = saying;
     const variants = draft.variants.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
-    return { fields, values, attributes: draft.attributes, categories: facts.categories, variants };
+    return {
+      fields,
+      values,
+      attributes: draft.attributes,
+      categories: { categories: facts.categories },
+      variants,
+    };
   }
   const { changes, facts: known } = plan;
   const { fields, values, attributes } = changes;
@@ -193,56 +217,9 @@ function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts 
     changes.variants.retire.includes(id) ? [[sourceId, { active: false }] as const] : [],
   );
   const added = changes.variants.add.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
-  const isListed = changes.categories.add.length + changes.categories.remove.length > 0;
-  const before = plan.unit.link?.facts.categories ?? {};
   return {
     ...{ fields, values, attributes },
-    categories: isListed ? { ...before, ...known.categories } : null,
+    categories: categoriesSent(plan),
     variants: [...changed, ...retired, ...added],
   };
-}
-
-type Fields = Readonly<Record<string, string>>;
-
-function sentOf(late: readonly LateProduct[]): readonly Fields[] {
-  return late.map(({ sent }) => sent);
-}
-
-/** Also what was sent under its SKU, before it had this id at the source: some systems take that as a change of what has the SKU by then. */
-function sentOfVariant(late: readonly LateProduct[], sourceId: string, sku = ''): readonly Fields[] {
-  return late.flatMap(({ variants }) =>
-    Object.entries(variants).flatMap(([id, sent]) =>
-      id === sourceId || (sku !== '' && sent.sku === sku) ? [sent] : [],
-    ),
-  );
-}
-
-/** Names of which one of the late calls sent just this. */
-function sameNames(late: readonly Fields[], stands: Fields): readonly string[] {
-  return Object.keys(stands).filter((name) => late.some((sent) => sent[name] === stands[name]));
-}
-
-function standsOfAll({ product, values }: StandingProduct) {
-  return { ...fieldsOf(product), ...ownFields(values) };
-}
-
-function fieldsOf({ variants: _variants, options: _options, ...fields }: Product) {
-  return fields;
-}
-
-function ownFields(values: object) {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${ownField}${name}`, value]));
-}
-
-function attributesOf(all: ProductChanges['attributes']) {
-  return Object.fromEntries(all.map(({ name, values }) => [name, values]));
-}
-
-async function fingerprints(values: object, fingerprint: Fingerprint): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const [name, value] of Object.entries(values)) {
-    const isAmount = amounts.has(name) && typeof value === 'string';
-    found[name] = await saidAs(isAmount ? normalise(big(value)) : value, fingerprint);
-  }
-  return found;
 }

@@ -52,7 +52,8 @@ export async function planBatch(
   for (const unit of units) sayings.set(unit, await caught(() => sayingOf(speaker, unit)));
   const news = units.filter((unit) => {
     const saying = sayings.get(unit);
-    if (saying === undefined || !isSaying(saying)) return unit.begun !== null;
+    if (saying === undefined || !isSaying(saying))
+      return unit.begun !== null || unit.link?.facts.late !== undefined;
     return !isKnown(unit, saying.fingerprint);
   });
   const apart = takesApart(speaker.settings, speaker.traits.groups);
@@ -97,7 +98,7 @@ async function planOf(
       })
     : saying;
   if ('unit' in planned) return planned;
-  return heldUp(context, unit, planned, known.standing.get(unit.link?.targetId ?? ''));
+  return heldUp(context, speaker, unit, planned, known.standing.get(unit.link?.targetId ?? ''));
 }
 
 function isSaying(said: Saying | ProblemData): said is Saying {

@@ -37,8 +37,8 @@ export async function previewProduct(context: Context, endpoints: Endpoints, key
   }
 }
 
-function goneAs({ settings }: Context, key: Key): Pick<Preview, 'skips' | 'writes'> {
-  if (settings.gone === 'keep' || isLeftGone(key))
+function goneAs(context: Context, key: Key): Pick<Preview, 'skips' | 'writes'> {
+  if (context.settings.gone === 'keep' || isLeftGone(context, key))
     return { skips: reason('no_longer_there', {}), writes: [] };
   return { skips: null, writes: [{ what: 'product', does: 'update', body: { fields: { active: false } } }] };
 }

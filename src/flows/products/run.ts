@@ -1,15 +1,16 @@
 import { asProblem, type ProblemData } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
-import type { BackLink, ListedReport } from '../bulk.ts';
+import type { BackLink, Begun, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
 import { begunBy, begunOfAll, intentOf } from './begun.ts';
-import { type Context, type Endpoints, reverseOf, type Speaker, short } from './endpoints.ts';
-import { goneFacts, reportGone, switchOff } from './gone.ts';
-import { withLateOff } from './late-work.ts';
+import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
+import { looksAgain, reportGone, switchedOff } from './gone.ts';
+import { leftBegun, leftOf, lookedFor } from './late-making.ts';
+import { lateOnUntil } from './late-work.ts';
 import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
-import { noFacts } from './units.ts';
+import { linkOfParts } from './units.ts';
 import { withheld } from './withheld.ts';
 import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
@@ -106,12 +107,15 @@ async function together(
   { each }: KeyPlan & { readonly kind: 'units' },
   results: readonly Result[],
 ): Promise<Omit<Ended, 'notes'>> {
-  const failed: ProblemData[] = [];
-  const link = await linkOf(writing, each, results, (problem) => failed.push(problem));
+  const gone = await partsGone(writing, each, results);
+  const link = linkOf(each, results, gone.links);
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
-  const begun = begunOfAll(each.begun, results, (result) => result.begun);
-  const known = { ...(link === null ? {} : { link }), ...(back.length === 0 ? {} : { back }), begun };
-  const problem = worst([...problemsOf(results), ...failed]);
+  const known = {
+    ...(link === null ? {} : { link }),
+    ...(back.length === 0 ? {} : { back }),
+    begun: gone.begun,
+  };
+  const problem = worst([...problemsOf(results), ...gone.problems]);
   if (problem !== null) return { outcome: { kind: 'problem', problem }, ...known };
   const done = results.find((result) => result.kind === 'done');
   if (done?.kind === 'done') {
@@ -123,54 +127,58 @@ async function together(
   return { outcome: { kind: 'skipped', reason: why }, ...known };
 }
 
-/** Null where it is as it was. What cannot be switched off is told, and stops nothing else. */
-async function linkOf(
-  writing: Writing,
-  { key, known }: Key,
+/** Null where it is as it was. `gone`: parts that the source has no longer. */
+function linkOf(
+  { known }: Key,
   results: readonly Result[],
-  tell: (problem: ProblemData) => void,
-): Promise<ProductLink | null> {
+  gone: Readonly<Record<string, ProductLink>>,
+): ProductLink | null {
   const links = results.flatMap((result) =>
     result.link ? [{ part: result.unit.part, link: result.link }] : [],
   );
   const whole = links.find(({ part }) => part === null);
   if (whole !== undefined) return whole.link;
-  const before = known?.facts.apart ?? {};
-  const present = new Set(results.map(({ unit }) => unit.part));
-  const left: Record<string, ProductLink> = {};
-  if (!present.has(null)) {
-    for (const [part, link] of Object.entries(before)) {
-      if (!present.has(part) && !link.facts.gone) left[part] = await retired(writing, key, link, tell);
-    }
-  }
-  if (links.length === 0 && Object.keys(left).length === 0) return null;
-  const apart = {
-    ...before,
-    ...left,
-    ...Object.fromEntries(links.map(({ part, link }) => [part ?? '', link])),
-  };
-  const all = Object.values(apart);
-  const first = all.find(({ targetId }) => targetId !== '') ?? all[0];
-  if (first === undefined) return null;
-  const { sku } = first.facts;
-  return { targetId: first.targetId, fingerprint: '', facts: { ...noFacts, sku, apart } };
+  if (links.length === 0 && Object.keys(gone).length === 0) return null;
+  const now = Object.fromEntries(links.map(({ part, link }) => [part ?? '', link]));
+  return linkOfParts({ ...known?.facts.apart, ...gone, ...now });
 }
 
-/** The product of a variant that the source has no longer. */
-async function retired(
+interface PartsGone {
+  /** As they are now, by part. */
+  readonly links: Readonly<Record<string, ProductLink>>;
+  /** What is begun of the product as a whole. */
+  readonly begun: Begun | null;
+  readonly problems: readonly ProblemData[];
+}
+
+/** Switches off products of variants that the source has no longer. What cannot be switched off is told, and stops nothing else. */
+async function partsGone(
   { context, endpoints }: Writing,
-  key: string,
-  link: ProductLink,
-  tell: (problem: ProblemData) => void,
-): Promise<ProductLink> {
-  try {
-    const { active } = await switchOff(context, endpoints, key, link);
-    return { ...link, fingerprint: '', facts: goneFacts(link.facts, active) };
-  } catch (error) {
-    const told = asProblem(error).toData();
-    tell(told);
-    return { ...link, facts: withLateOff(context, link.facts, told, await short(context)(false)) };
+  { key, known, begun: before }: Key,
+  results: readonly Result[],
+): Promise<PartsGone> {
+  let begun = begunOfAll(before, results, (result) => result.begun);
+  const present = new Set(results.map(({ unit }) => unit.part ?? ''));
+  if (present.has('')) return { links: {}, begun, problems: [] };
+  const sent = lookedFor(context, begun);
+  const now = results.flatMap(({ unit, link }) => (link ? [[unit.part ?? '', link] as const] : []));
+  const all: Record<string, ProductLink> = { ...known?.facts.apart, ...Object.fromEntries(now) };
+  const links: Record<string, ProductLink> = {};
+  const problems: ProblemData[] = [];
+  for (const part of new Set([...Object.keys(all), ...Object.keys(sent)])) {
+    const isBegun = sent[part] !== undefined;
+    if (present.has(part) || (!isBegun && isOff(all[part]))) continue;
+    const off = await switchedOff(context, endpoints, leftOf({ key, part, links: all, sent }));
+    if (off.link !== null) links[part] = off.link;
+    if (isBegun) begun = leftBegun(begun, part, off);
+    const open = off.failed ?? (off.link && looksAgain(context, off.link.facts));
+    if (open !== null) problems.push(open);
   }
+  return { links, begun, problems };
+}
+
+function isOff(link: ProductLink | undefined): boolean {
+  return link === undefined || (link.facts.gone === true && lateOnUntil(link.facts) === null);
 }
 
 function problemsOf(results: readonly Result[]): readonly ProblemData[] {

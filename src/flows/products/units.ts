@@ -41,6 +41,15 @@ export function factsOf({ link }: Pick<Unit, 'link'>): ProductFacts {
   return link?.facts ?? noFacts;
 }
 
+/** The link of a product that is several in the target; null: none of them was met yet. */
+export function linkOfParts(parts: Readonly<Record<string, ProductLink>>): ProductLink | null {
+  const all = Object.values(parts);
+  const first = all.find(({ targetId }) => targetId !== '') ?? all[0];
+  if (first === undefined) return null;
+  const { sku } = first.facts;
+  return { targetId: first.targetId, fingerprint: '', facts: { ...noFacts, sku, apart: parts } };
+}
+
 /** Whether it was to be made, and nobody knows whether it was: its link leads nowhere yet. */
 export function isUnanswered({ link }: Pick<Unit, 'link'>): boolean {
   return link !== null && link.targetId === '';

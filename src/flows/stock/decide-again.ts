@@ -4,7 +4,7 @@ import { placeAgain, standAt } from './place.ts';
 import { decideAll } from './plan.ts';
 import { availableOf } from './source-level.ts';
 import { type UnderWay, withOrders } from './under-way.ts';
-import { stillMoving, unknownOf } from './verdicts.ts';
+import { stillMoving } from './verdicts.ts';
 import type { Context, Endpoints, Placed, Verdict, Write } from './work.ts';
 import type { Written } from './write.ts';
 
@@ -44,7 +44,7 @@ export async function decideAgain(
         decision.kind === 'left' && decision.verdict !== null ? [decision.verdict] : [],
       ),
       ...[...sales].map((placed) => stillMoving(context, placed)),
-      ...lost.filter((each) => !searched.includes(each)).flatMap((item) => unknownOf(context, item)),
+      ...lost.filter((each) => !searched.includes(each)).map((item) => stillMoving(context, item)),
       ...found.verdicts,
     ],
   };

@@ -3,7 +3,7 @@ import type { LevelReport, StockReport } from '../bulk.ts';
 import { withAsleep } from './asleep.ts';
 import { decideAgain } from './decide-again.ts';
 import { type Plan, planLevels } from './plan.ts';
-import { stillMoving, unknownOf } from './verdicts.ts';
+import { stillMoving } from './verdicts.ts';
 import type { Context, Endpoints, Key, Verdict } from './work.ts';
 import { writeLevels } from './write.ts';
 
@@ -26,8 +26,8 @@ export async function runStock(
     ...first.verdicts,
     ...again.verdicts,
     ...second.verdicts,
-    ...second.stale.map(({ placed }) => stillMoving(context, placed)),
-    ...second.gone.flatMap(({ placed }) => unknownOf(context, placed)),
+    // A search may go on naming an id for a while that is gone: of what is gone at the source the last number would stay.
+    ...[...second.stale, ...second.gone].map(({ placed }) => stillMoving(context, placed)),
   ];
   const told = await withAsleep(context, endpoints, verdicts, [...writes, ...again.writes]);
   return reportsOf(batch, plan, told);

@@ -1,5 +1,13 @@
 /** What to do about a refusal in one system, by a code that its connector names. */
 export const advice = {
+  ccv_keys: [
+    'CCV does not tell which of these is wrong; check all of them.',
+    '1. The address is that of the shop, and the public key and the secret are entered as Settings > API settings of the shop shows them, each in its own field.',
+    '2. The API app is installed in the shop.',
+    '3. The clocks agree: a call is refused when the time that it was signed at is more than five minutes off the time of the shop.',
+  ].join(' '),
+  ccv_package:
+    'Make a shipping class (package) in the shop: every product and every free row of an order needs one.',
   ecwid_store_id: 'Correct the store ID of this connection.',
   ecwid_reopen: 'Reopen the store with Ecwid.',
   ecwid_plan: 'Take an Ecwid plan that includes API access; everything that waits then goes by itself.',
@@ -8,7 +16,7 @@ export const advice = {
   ecwid_token: 'Enter the store ID and the secret token (secret_…) of the app as Ecwid shows them.',
   jortt_client: 'Enter the client id and the client secret of the application as Jortt shows them.',
   jortt_scopes:
-    'Give the application in Jortt the scopes customers:read, customers:write, invoices:read, invoices:write, organizations:read; everything that waits then goes by itself.',
+    'Give the application in Jortt the scopes customers:read, customers:write, invoices:read, invoices:write, organizations:read, and where orders become estimates ("document": "order") also estimates:read, estimates:write; everything that waits then goes by itself.',
   jortt_plan: 'Take the plan MKB or Plus in Jortt; everything that waits then goes by itself.',
   jortt_organization:
     'Make an application in the Jortt administration to book in, and enter its client id and secret.',
@@ -23,6 +31,14 @@ export const advice = {
     '2. With only an access token: Stores > Configuration > Services > OAuth > "Allow OAuth Access Tokens to be used as standalone Bearer tokens" is Yes; or enter all four keys.',
     '3. The integration has the API permissions that docs/connectors/magento.md lists.',
   ].join(' '),
+  salesforce_app:
+    'Enter My Domain, client id and client secret as Salesforce shows them, and check that the app allows the flow and has a user to run as; or give access anew.',
+  salesforce_api:
+    'Take an edition of Salesforce that includes the API, or switch it on; everything that waits then goes by itself.',
+  salesforce_permissions:
+    'Let the user of the connection see and change the fields and objects that docs/connectors/salesforce.md lists, check the connection, and retry.',
+  salesforce_duplicates:
+    'Look at the records that the activity names: merge or correct them in Salesforce, or let the connection save duplicates, and retry.',
   shopify_shop: 'Correct the name of the shop (the part before .myshopify.com) of this connection.',
   shopify_reopen:
     'Reopen the shop with Shopify, or settle its bill; everything that waits then goes by itself.',

@@ -32,6 +32,11 @@ export const catalogueCalls = {
     message: `${system} does not know ${value || 'a value'} as a value of ${option}, which ${product} needs.`,
     action: `Add it in ${system}, or set "createValues" to true, and retry.`,
   }),
+  variant_prices_bound: ({ system, product }: { readonly system: string; readonly product: string }) => ({
+    message: `The prices of the variants of ${product} cannot be kept in ${system}: there every value of an option adds the same amount to all variants that have it.`,
+    action:
+      'Give the variants prices that come of such amounts; or set "variants" to "split", and retry. Everything else of the product was written.',
+  }),
   tax_class_unknown: ({
     system,
     taxClass,

@@ -27,8 +27,19 @@ export const connections = {
   scope_missing: ({
     method,
     what,
+    asked,
     ...answer
-  }: Refused & { readonly method?: string; readonly what?: string }) => {
+  }: Refused & {
+    readonly method?: string;
+    readonly what?: string;
+    /** The scopes that a token was asked for with. */
+    readonly asked?: readonly string[];
+  }) => {
+    if (asked !== undefined && asked.length > 0)
+      return {
+        message: answered(answer),
+        action: `Give the application in ${answer.system} all of these scopes: ${asked.join(', ')}; everything that waits then goes by itself.`,
+      };
     if (method === undefined)
       return {
         message: answered(answer),
@@ -76,6 +87,21 @@ export const connections = {
           message: `${system} does not tell the country that it sells from, so a private sale abroad cannot be told from one at home.`,
           action: `Name it in the setting "${setting}", for instance "NL", and retry.`,
         },
+  /** `field`: what it lacks of that object, or the name of a record of it; `as`: what is wanted of it. */
+  org_lacks: ({
+    system,
+    object,
+    field,
+    as,
+  }: {
+    readonly system: string;
+    readonly object: string;
+    readonly field?: string;
+    readonly as?: 'external_id' | 'record';
+  }) => ({
+    message: lacking({ system, object, field, as }),
+    action: `Make it there or switch it on, and let the user of the connection see and change it (docs/connectors/${system.toLowerCase()}.md); or correct its name among the credentials. Then check the connection and retry.`,
+  }),
   account_changed: ({ name, system }: { readonly name: string; readonly system: string }) => ({
     message: `The credentials of "${name}" open another account in ${system} than before; nothing runs over it.`,
     action:
@@ -91,6 +117,29 @@ export const connections = {
     action: `Set ENCRYPTION_KEY_PREVIOUS to the earlier key, or enter the credentials of "${name}" again.`,
   }),
 };
+
+/** What an account that is set up by its own people does not have. */
+function lacking({
+  system,
+  object,
+  field,
+  as,
+}: {
+  readonly system: string;
+  readonly object: string;
+  readonly field: string | undefined;
+  readonly as: 'external_id' | 'record' | undefined;
+}): string {
+  if (field === undefined) return `${system} does not show the object ${object}.`;
+  switch (as) {
+    case 'external_id':
+      return `The field ${field} of ${object} in ${system} is not there, or is not both an External ID and unique.`;
+    case 'record':
+      return `${system} has no active ${object} that is called "${field}".`;
+    default:
+      return `${system} does not show the field ${field} of ${object}.`;
+  }
+}
 
 /** What a call does, in words. */
 const deeds: Readonly<Record<string, string>> = {

@@ -175,6 +175,20 @@ export const customers = {
     message: `The customer is a ${kind === 'company' ? 'company' : 'private person'} in the source by now, and a ${kind === 'company' ? 'private person' : 'company'} in ${system} (${id}).`,
     action: `Change it in ${system} if that is right, and retry; or skip.`,
   }),
+  /** A rule of the target takes a new record for one of `ids`. */
+  duplicate_rule: ({
+    system,
+    object,
+    ids,
+  }: {
+    readonly system: string;
+    readonly object: string;
+    readonly ids: readonly string[];
+  }) => ({
+    message: `A duplicate rule of ${system} takes the new ${object} for one that stands there: ${ids.join(', ') || 'it does not say which'}.`,
+    action:
+      'Give that one the e-mail address of the customer if it is the same, and retry; or let the connection save duplicates ("duplicates": "save"), and retry.',
+  }),
   customer_missing: () => ({
     message: 'The target has no customer with this e-mail address, and "customer.create" is false.',
     action: 'Make the customer there and retry, or allow "customer.create".',

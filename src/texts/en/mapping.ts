@@ -38,6 +38,19 @@ function failure(reason: string, position: number | undefined): string {
 }
 
 export const mapping = {
+  /** `fields`: those that the target wants of every new record of `object`. */
+  fields_missing: ({
+    system,
+    object,
+    fields,
+  }: {
+    readonly system: string;
+    readonly object: string;
+    readonly fields: readonly string[];
+  }) => ({
+    message: `${system} takes no new ${object} without ${fields.join(', ')}, and nothing fills that in.`,
+    action: `Fill ${fields.length === 1 ? 'it' : 'them'} in with the mapping "custom" (docs/connectors/${system.toLowerCase()}.md), or give ${fields.length === 1 ? 'it' : 'them'} a default there, check the connection, and retry.`,
+  }),
   choice_missing: ({ setting, value }: { readonly setting: string; readonly value: string }) => ({
     message: `The setting "${setting}" has no entry for "${value}".`,
     action: `Add "${value}" to the setting "${setting}", or give it a default, and retry.`,

@@ -127,6 +127,24 @@ export const orders = {
     message: `These two systems cannot carry ${flow} this way.`,
     action: 'Remove this flow.',
   }),
+  /** `product`: an id, or the SKU of one that is not there. `why`: what is wrong with its entry in that price book. */
+  entry_missing: ({
+    system,
+    product,
+    pricebook,
+    currency,
+    why,
+  }: {
+    readonly system: string;
+    readonly product: string;
+    readonly pricebook: string;
+    readonly currency: string;
+    readonly why: 'absent' | 'inactive' | 'no_product';
+  }) => ({
+    message: noEntry[why]({ system, product, pricebook, currency }),
+    action:
+      'Set it right there and retry; or set "entries" of the connection to "make", so that Koppel makes what is missing and switches on what is off.',
+  }),
   /** `skus`: the first few; empty for a line without one. */
   product_unknown: ({ system, skus }: { readonly system: string; readonly skus: readonly string[] }) => ({
     message: `${system} has no product with the SKU ${skus.map((sku) => sku || '(none)').join(', ')}.`,
@@ -197,9 +215,21 @@ export const orders = {
       'The order was given back in part, or as a whole by its status, but the shop does not say how much.',
     action: 'Credit it in the target by hand and skip, or enter the amount in the shop and retry.',
   }),
-  order_refunded: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
+  /** `system`: where Koppel makes no credits of such documents. */
+  order_refunded: ({
+    amount,
+    currency,
+    system,
+  }: {
+    readonly amount: string;
+    readonly currency: string;
+    readonly system?: string;
+  }) => ({
     message: `${amount} ${currency} was given back or cancelled after this order was booked.`,
-    action: 'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.',
+    action:
+      system === undefined
+        ? 'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.'
+        : `Koppel credits no orders in ${system}: refund, correct or withdraw it there by hand, credit what was invoiced of it, and skip.`,
   }),
   refund_undone: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
     message: `${amount} ${currency} was credited, but the shop no longer says that it was given back.`,
@@ -253,4 +283,15 @@ export const orders = {
     message: `"${account}" is not a ledger account of ${system}.`,
     action: 'Give the account\'s id in the setting "revenueAccount" or "rounding", and retry.',
   }),
+};
+
+type Entry = Readonly<Record<'system' | 'product' | 'pricebook' | 'currency', string>>;
+
+const noEntry = {
+  absent: ({ system, product, pricebook, currency }: Entry) =>
+    `The product ${product} of ${system} has no entry in ${currency} in the price book ${pricebook}.`,
+  inactive: ({ system, product, pricebook, currency }: Entry) =>
+    `The entry of the product ${product} of ${system} in ${currency} in the price book ${pricebook} is not active.`,
+  no_product: ({ system, product }: Entry) =>
+    `${system} has no active product with the SKU ${product} for lines that have none of their own.`,
 };

@@ -17,7 +17,10 @@ const orders = {
     label: 'From',
     help: 'No order placed before this day leaves; the moment of going live when left out',
   },
-  document: { label: 'Document', help: "What is made; the target's first kind by default" },
+  document: {
+    label: 'Document',
+    help: "What is made: an invoice, or an order where the target keeps those (in Jortt an estimate); the target's first kind by default",
+  },
   state: {
     label: 'Draft or final',
     help: 'Whether the document is final at once; a sent one can only be credited',

@@ -36,7 +36,7 @@ export const stock = {
       'Correct there or in the source what it refuses. It is sent again when the level changes, or when you ask for it.',
   }),
   level_moving: ({ system }: { readonly system: string }) => ({
-    message: `A level in ${system} changed while it was written, by a sale that has not arrived yet or by somebody else.`,
+    message: `A level in ${system} changed while it was written, by a sale that has not arrived yet or by somebody else, or what it is of has another id there by now.`,
     action: 'Nothing to do: it is read and decided about again.',
   }),
   parent_asleep: ({ system, parent }: { readonly system: string; readonly parent: string }) => ({

@@ -27,7 +27,7 @@ function granted(fields: Record<string, unknown> = {}): Response {
   });
 }
 
-function source(more: Partial<TokenAuth> = {}): TokenSource {
+function source(more: Partial<TokenAuth> = {}, besides: readonly string[] = []): TokenSource {
   return new TokenSource(
     {
       kind: 'client-credentials',
@@ -50,6 +50,7 @@ function source(more: Partial<TokenAuth> = {}): TokenSource {
     },
     clock,
     'Books',
+    besides,
   );
 }
 
@@ -156,6 +157,34 @@ describe('a token that the system refuses', () => {
     expect(values.map(({ value }) => value)).toEqual(['token-2', 'token-2', 'token-2']);
     expect((await tokens.replace(first)).value).toBe('token-2');
     expect(requests).toHaveLength(2);
+  });
+});
+
+describe('scopes that only some settings need', () => {
+  const scopesAsked = () => requests.map(({ body }) => new URLSearchParams(body).get('scope'));
+
+  test('are asked for beside the others, with a token that lacks them too', async () => {
+    await source().get();
+    expect((await source({}, ['c:read']).get()).value).toBe('token-2');
+    expect((await source({}, ['c:read']).get()).value).toBe('token-2');
+    expect(scopesAsked()).toEqual(['a:read b:write', 'a:read b:write c:read']);
+  });
+
+  test('do no harm to whom does not need them any more', async () => {
+    await source({}, ['c:read', 'c:write']).get();
+    await source({}, ['c:read']).get();
+    await source().get();
+    expect(scopesAsked()).toEqual(['a:read b:write c:read c:write']);
+  });
+
+  test('that the application lacks are named with all the others, as all are refused for one', async () => {
+    answer = () => Response.json({ error: 'invalid_scope' }, { status: 400 });
+    const problem = await problemOf(source({}, ['c:read']).get());
+    expect(problem).toMatchObject({
+      code: 'scope_missing',
+      params: { asked: ['a:read', 'b:write', 'c:read'] },
+    });
+    expect(tellProblem(problem, en).action).toContain('all of these scopes: a:read, b:write, c:read;');
   });
 });
 

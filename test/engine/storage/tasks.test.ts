@@ -332,6 +332,20 @@ describe('what waits for another record of its flow', () => {
     expect(tasks.due.next(300, [flow])).toBeNull();
   });
 
+  test.each(['wait', 'park'] as const)(
+    'does %s where only another flow’s record of that name has ended',
+    (how) => {
+      tasks.add('orders:shop:other', 'C', null, 1);
+      const first = started();
+      tasks.add(flow, 'D', null, 3);
+      const second = started();
+      tasks.end(first, 'done', null, 200);
+      if (how === 'wait') tasks.wait(second, 100_000, taken, true, 210);
+      else tasks.end(second, 'parked', taken, 210);
+      expect(tasks.due.next(210, [flow])).toBeNull();
+    },
+  );
+
   test.each(['dropped', 'crashed'] as const)('looks once more when that is %s', (how) => {
     const first = waiting(false);
     tasks.add('other', 'E', null, 5);

@@ -325,9 +325,10 @@ describe('an update that is not answered, and is done minutes later', () => {
     expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 3', '+31 6 3']);
   });
 
-  test('is a change like any other once it can be none of ours', async () => {
+  test('is a change like any other once it can be none of ours, and somebody has looked since', async () => {
     const { between, id } = await late();
     between.now += 600_000;
+    await between.run(id);
     between.b.edit('b1', { phone: '+31 6 1' });
     await between.rest();
     expect(between.a.row(id).phone).toBe('+31 6 1');

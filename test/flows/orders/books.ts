@@ -16,6 +16,7 @@ export type Trouble = (call: Call, when: 'before' | 'after') => void;
 export class Books {
   readonly customers: Fields[] = [];
   readonly invoices: Fields[] = [];
+  readonly estimates: Fields[] = [];
   trouble: Trouble = () => undefined;
   /** Whether the search shows what was made. */
   indexed = true;
@@ -63,7 +64,7 @@ export class Books {
   answer({ method, path, query, body }: Call): unknown {
     const call = { method, path, query, body };
     const [, , kind, id, action] = path.split('/');
-    const records = kind === 'customers' ? this.customers : this.invoices;
+    const records = this.#records(kind);
     const record = records.find((each) => each.id === id);
     if (method === 'GET' && id === undefined) {
       return listOf([this.indexed ? records.filter((each) => matches(each, String(query.query))) : []], call);
@@ -71,9 +72,30 @@ export class Books {
     if (method === 'GET') return record && { data: record };
     if (method === 'PUT' && record) return Object.assign(record, body);
     if (method === 'POST' && kind === 'customers') return created(this.addCustomer(body as Fields));
+    if (method === 'POST' && kind === 'estimates') return created(this.#estimate(body as Fields));
     if (method === 'POST' && id === undefined) return created(this.#book(body as Fields));
     if (method === 'POST' && action === 'credit' && record) return created(this.#credit(record));
     return new Refused(404);
+  }
+
+  addEstimate(fields: Fields): string {
+    const id = uuid('e', this.estimates.length + 1);
+    this.estimates.push({ id, estimate_status: 'sent', ...fields });
+    return id;
+  }
+
+  #records(kind: string | undefined): Fields[] {
+    if (kind === 'estimates') return this.estimates;
+    return kind === 'customers' ? this.customers : this.invoices;
+  }
+
+  #estimate(body: Fields): string {
+    return this.addEstimate({
+      ...body,
+      estimate_status: body.send_method ? 'sent' : 'draft',
+      total: { amount: money(big(grossOf(body)).minus(vatOf(body)), 'EUR'), currency: 'EUR' },
+      total_incl_vat: { amount: grossOf(body), currency: 'EUR' },
+    });
   }
 
   #book(body: Fields): string {

@@ -110,8 +110,16 @@ describe('what the schema cannot know is checked against the target', () => {
     expect(required(undefined)).toMatchObject([{ path: ['settings', 'products'] }]);
   });
 
+  test('a kind that the target does not make is refused, and the one that it makes is named', () => {
+    const mapping = { po_number: 'order.number' };
+    const settings = ordersSettings.parse({ document: 'invoice', products: 'require' });
+    expect(orders.check(settings, mapping, magento)).toEqual([
+      { path: ['settings', 'document'], message: 'must be order for Magento 2' },
+    ]);
+    expect(paths({ document: 'order' })).toEqual([]);
+  });
+
   test.each([
-    [{ document: 'order' }, {}, 'settings.document'],
     [{ products: 'require' }, {}, 'settings.products'],
     [{ fixed: { remark: 'x' } }, {}, 'settings.fixed.remark'],
     [{ fixed: { payment_term: 'x' } }, {}, 'settings.fixed.payment_term'],

@@ -139,3 +139,19 @@ test('nothing else is taken for a product that may still come to be', async () =
   expect(await world.outcome(board.id)).toMatchObject({ kind: 'done', targetId: merchants.id });
   expect(world.link(board.id).facts.made).toBeUndefined();
 });
+
+test('what was begun is found by its variants also where its SKU has gone to a product that is linked', async () => {
+  const world = new World();
+  const { from, to } = world;
+  const mug = from.put({ sku: 'TS' });
+  await world.run();
+  const shirt = from.put({ sku: 'SHIRT', variants: [from.variant('SHIRT-S', { Size: 'S' })] });
+  const sent = { at: now - 10 * minuteMs, sku: 'TS', variants: ['TS-S'] };
+  world.forth.begun.set(shirt.id, { products: { '': sent }, pictures: {} });
+  // A shop that knows SKUs of variants alone.
+  const made = to.put({ sku: '', variants: [to.variant('TS-S', { Size: 'S' })] });
+  await world.run([shirt.id]);
+  expect(world.link(shirt.id).targetId).toBe(made.id);
+  expect(to.products.size).toBe(2);
+  expect(world.link(mug.id).targetId).not.toBe(made.id);
+});

@@ -88,6 +88,8 @@ export class FakeShop {
   losesAnswer = false;
   /** The next update is not answered, and done only when somebody says so. */
   holdsBack = false;
+  /** The same of the next product that is made. */
+  holdsBackMaking = false;
   readonly #held: (() => void)[] = [];
   /** Its calls end before it reads back the pictures that it was sent with the next write; the first has a name of the shop's own. */
   leavesUnfinished = false;
@@ -107,6 +109,8 @@ export class FakeShop {
   keepsPictures = false;
   /** Products by SKU that are refused. */
   readonly refuses = new Set<string>();
+  /** Nothing can be read of what stands there. */
+  unreachable = false;
   /** Records that cannot be read. */
   readonly unreadable = new Set<string>();
   /** Addresses of pictures that the shop cannot fetch. */
@@ -233,6 +237,7 @@ export class FakeShop {
     },
     get: async (_api, id) => {
       this.calls.push(`get ${id}`);
+      if (this.unreachable) throw problem('retry', 'timed_out', { system: this.name });
       return this.products.has(id) ? this.#standing(id) : null;
     },
     getMany: async (_api, ids) => {
@@ -297,6 +302,11 @@ export class FakeShop {
   }
 
   #create(draft: ProductDraft): WrittenProduct {
+    if (this.holdsBackMaking) {
+      this.holdsBackMaking = false;
+      this.#held.push(() => this.#create(draft));
+      throw this.#unknown();
+    }
     this.calls.push(`create ${draft.sku}`);
     this.drafts.push(draft);
     this.#refuse(draft.sku);

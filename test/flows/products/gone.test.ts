@@ -39,6 +39,18 @@ describe('a product that the source has no longer', () => {
     },
   );
 
+  test('and that cannot be read there is not taken for one that may be switched off late', async () => {
+    const world = new World({ settings: { gone: 'deactivate' } });
+    const source = world.from.put({ sku: 'MOK' });
+    await world.run();
+    world.from.products.delete(source.id);
+    world.to.unreachable = true;
+    expect(await world.code(source.id)).toBe('timed_out');
+    expect(world.link(source.id).facts.late).toBeUndefined();
+    world.to.unreachable = false;
+    expect(await world.code(source.id)).toBe('deactivated');
+  });
+
   test.each(['its answer was lost', 'the consumer died'] as const)(
     'is on again when it comes back, where it was switched off and %s',
     async (what) => {

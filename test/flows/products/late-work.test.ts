@@ -1,53 +1,6 @@
 /** An update that was not answered, and that the shop does minutes later, over what was written since. */
 import { describe, expect, test } from 'vitest';
-import type { ShopProduct } from './fake-shop.ts';
-import { type Given, World } from './world.ts';
-
-const minuteMs = 60_000;
-
-interface Terms {
-  readonly settings?: Given;
-  readonly mapping?: Record<string, string>;
-  readonly bothWays?: boolean;
-}
-
-/** A shirt of two sizes that is linked. */
-async function shirt({ settings = {}, mapping = {}, bothWays = false }: Terms = {}) {
-  const world = new World({ settings, mapping });
-  world.bothWays = bothWays;
-  const { from, to } = world;
-  world.forth.categories.set('14', 'c14');
-  const source = from.put({
-    sku: 'TS',
-    fields: { name: 'Shirt', price: '10.00' },
-    options: [{ name: 'Size', values: ['S', 'M'] }],
-    variants: [
-      from.variant('TS-S', { Size: 'S' }, { price: '10.00' }),
-      from.variant('TS-M', { Size: 'M' }, { price: '10.00' }),
-    ],
-  });
-  await world.run();
-  return { world, source, there: to.get(world.link(source.id).targetId) };
-}
-
-type Shirt = Awaited<ReturnType<typeof shirt>>;
-
-/** The source says something that is sent and not answered (`late`), then something else, which is. */
-async function saidTwice({ world, source }: Shirt, late: () => void, then: () => void): Promise<void> {
-  late();
-  world.to.holdsBack = true;
-  expect(await world.code(source.id)).toBe('timed_out');
-  then();
-  await world.run([source.id]);
-}
-
-/** The time in which late work may still be done is over. */
-async function laterOn({ world, source }: Shirt): Promise<string> {
-  world.now += 10 * minuteMs;
-  return world.code(source.id);
-}
-
-const variant = ({ variants }: ShopProduct, sku: string) => variants.find((each) => each.sku === sku);
+import { laterOn, minuteMs, saidTwice, shirt, variant } from './late-shirt.ts';
 
 describe('an update that is done minutes later, over what was written since', () => {
   test.each(['name', 'sku'])('is found: a %s', async (name) => {
@@ -166,6 +119,27 @@ describe('an update that is done minutes later, over what was written since', ()
     expect(now()).toEqual([['c14'], 'Late', [origin('Late'), { ...glaze, name: 'glazuur' }]]);
     await laterOn(of);
     expect(now()).toEqual([[], 'Last', [origin('Last')]]);
+  });
+
+  test('is found of a variant: the picture that it shows', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    source.pictures = ['A', 'B', 'C'].map((version) => world.from.picture(version));
+    const shows = (at: number) => Object.assign(source.variants[0] ?? {}, { image: source.pictures[at]?.id });
+    shows(0);
+    await world.run();
+    const shown = () => there.pictures.find(({ id }) => id === variant(there, 'TS-S')?.image)?.from;
+    expect(shown()).toBe('A');
+    await saidTwice(
+      of,
+      () => shows(1),
+      () => shows(2),
+    );
+    expect(shown()).toBe('C');
+    world.to.doLateWork();
+    expect(shown()).toBe('B');
+    await laterOn(of);
+    expect(shown()).toBe('C');
   });
 
   test('takes a variant away that came after it, and that comes again', async () => {

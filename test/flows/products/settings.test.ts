@@ -86,11 +86,11 @@ describe('a mapping', () => {
   });
 });
 
-test('a target that is walked through is given more at once', () => {
+test('a target that is walked through is given as many at once as it says', () => {
   const target = connector.products?.target;
   if (target === undefined) throw new Error('takes no products');
-  const walked = { ...connector, products: { target: { ...target, lookup: 'by-walk' as const } } };
-  expect(products.batchSize(walked)).toBe(100);
+  const walked = { ...connector, products: { target: { ...target, batchSize: 70 } } };
+  expect(products.batchSize(walked)).toBe(70);
 });
 
 test('the flow goes where the one has products to read and the other takes them', () => {

@@ -97,8 +97,11 @@ export class World {
   }
 
   /** The same in the other direction. */
-  runBack(keys: readonly string[] = [...this.to.products.keys()]): Promise<readonly ListedReport[]> {
-    return this.#run('back', keys, false);
+  runBack(
+    keys: readonly string[] = [...this.to.products.keys()],
+    asked: Asked = false,
+  ): Promise<readonly ListedReport[]> {
+    return this.#run('back', keys, asked);
   }
 
   /** Runs one key, and returns what became of it. */

@@ -81,6 +81,21 @@ describe('what is gone at the source (P7)', () => {
     expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'gone', targetId: 't-new' });
   });
 
+  test.each([null, 4])('and what has another id of which the search does not know yet', async (number) => {
+    const between = shirt();
+    between.master.rows.set('shirt', [variant('TS-M', '2')]);
+    between.shop.articles.delete('t-TS-L');
+    between.shop.has('TS-L', 4, 't-new');
+    between.shop.ghosts.set('t-TS-L', { sku: 'TS-L', number });
+    const [report] = await between.run();
+    expect(report?.problem).toMatchObject({ kind: 'retry', code: 'level_moving' });
+    expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'written', quantity: '4' });
+    between.shop.ghosts.clear();
+    await between.run();
+    expect(between.shop.article('t-new').number).toBe(0);
+    expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'gone', targetId: 't-new' });
+  });
+
   test('what is not there either is looked up once', async () => {
     const between = shirt();
     between.shop.articles.delete('t-TS-L');

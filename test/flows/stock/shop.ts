@@ -57,6 +57,8 @@ export class Shop {
   asleep: ReadonlyMap<string, string> | Problem = new Map();
   /** How many were asked about, each time. */
   readonly askedAsleep: number[] = [];
+  /** Ids that a search goes on naming, though they are gone; with a number its levels are read as they were too. */
+  readonly ghosts = new Map<string, { readonly sku: string; readonly number: number | null }>();
   /** What happens in the shop once, just before it looks at a list. */
   meanwhile: () => void = () => undefined;
   /** What happens there once, just before its levels are read. */
@@ -114,7 +116,7 @@ export class Shop {
         this.places.push(place);
         return new Map(
           ids.flatMap((id) => {
-            const article = this.articles.get(id);
+            const article = this.articles.get(id) ?? this.#ghostOf(id);
             return article ? [[id, this.#levelOf(id, article)] as const] : [];
           }),
         );
@@ -185,11 +187,23 @@ export class Shop {
     return [...this.articles.values()].filter((article) => article.sku === sku);
   }
 
+  #ghostOf(id: string): Article | undefined {
+    const ghost = this.ghosts.get(id);
+    return ghost?.number == null ? undefined : { sku: ghost.sku, number: ghost.number, managed: true };
+  }
+
   #idsOf(skus: readonly string[]): Map<string, string[]> {
     const key = (sku: string) => (this.traits.anyCase ? sku.trim().toLowerCase() : sku);
+    // One that is behind in both ways does not know of the new one either.
     const ids = (sku: string) =>
-      [...this.articles].filter(([, each]) => key(each.sku) === key(sku)).map(([id]) => id);
+      [...(this.#isBehind(sku) ? this.ghosts : this.articles)]
+        .filter(([, each]) => key(each.sku) === key(sku))
+        .map(([id]) => id);
     return new Map(skus.map((sku) => [sku, ids(sku)]));
+  }
+
+  #isBehind(sku: string): boolean {
+    return [...this.ghosts.values()].some((ghost) => ghost.sku === sku);
   }
 
   #lookup(): ArticleLookup {

@@ -18,6 +18,7 @@ const names = [
     'currency',
   ],
   ...['percentage', 'category', 'ledger_account_id', '__proto__', 'constructor'],
+  ...['valid_until', 'email_address_customer', 'tradename_id'],
 ];
 const texts = [
   '',
@@ -51,6 +52,7 @@ describe('whatever is sent', () => {
     const customer = await office.person();
     const draft = await office.invoice();
     const sent = await office.sentInvoice();
+    const estimate = await office.create('/v2/estimates', { customer_id: customer });
     const routes = fc.constantFrom(
       ['POST', '/v3/customers'],
       ['PUT', `/v3/customers/${customer}`],
@@ -61,6 +63,9 @@ describe('whatever is sent', () => {
       ['POST', `/v3/invoices/${draft}/send`],
       ['POST', `/v3/invoices/${sent}/credit`],
       ['POST', '/v3/labels'],
+      ['POST', '/v2/estimates'],
+      ['PUT', `/v2/estimates/${estimate}`],
+      ['POST', `/v2/estimates/${estimate}/send`],
     );
     await fc.assert(
       fc.asyncProperty(routes, anyBody, async ([method, path], body) => {
@@ -69,6 +74,7 @@ describe('whatever is sent', () => {
         if (answer.status >= 400) expect(answer.body.error?.code).toBe(answer.status);
         expect((await office.get('/v3/invoices')).status).toBe(200);
         expect((await office.get('/v3/customers')).status).toBe(200);
+        expect((await office.get('/v2/estimates')).status).toBe(200);
       }),
       runs(500),
     );

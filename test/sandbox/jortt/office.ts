@@ -38,7 +38,7 @@ interface ApiError {
 }
 
 const everyScope =
-  'customers:read customers:write invoices:read invoices:write organizations:read organizations:write';
+  'customers:read customers:write invoices:read invoices:write estimates:read estimates:write organizations:read organizations:write';
 
 /** A stand-in with somebody who calls it. The rate limit is off unless a test is about it. */
 export class Office {
@@ -48,10 +48,14 @@ export class Office {
 
   static async open(settings: Record<string, unknown> = {}, seeded = false): Promise<Office> {
     const office = new Office();
-    office.jortt.change({ limits: false, ...settings });
-    office.jortt.reset(seeded);
-    await office.login();
+    await office.begin(settings, seeded);
     return office;
+  }
+
+  async begin(settings: Record<string, unknown>, seeded: boolean): Promise<void> {
+    this.jortt.change({ limits: false, ...settings });
+    this.jortt.reset(seeded);
+    await this.login();
   }
 
   async login(scope = everyScope): Promise<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JorttStandIn } from '../../../sandbox/jortt/index.ts';
-import { nobody, Office } from './office.ts';
+import { line, nobody, Office } from './office.ts';
 
 async function busy(): Promise<Office> {
   const office = await Office.open({ searchLagMs: 60_000, sendDelayMs: 5000, closedYears: [2020] }, true);
@@ -8,6 +8,7 @@ async function busy(): Promise<Office> {
   await office.sentInvoice({ customer_id, reference: 'ORDER-1' });
   office.world.pass(5000);
   await office.sentInvoice({ customer_id, reference: 'ORDER-2' });
+  await office.create('/v2/estimates', { customer_id, line_items: [line()], send_method: 'self' });
   await office.create('/v3/labels', { description: 'Shop' });
   return office;
 }
@@ -26,12 +27,14 @@ describe('a snapshot', () => {
     expect(other.jortt.settings()).toEqual(office.jortt.settings());
     expect(other.jortt.nextDueAt()).toBe(office.world.now() + 5000);
     expect(await other.rows('/v3/invoices')).toEqual([]);
+    expect(await other.rows('/v2/estimates')).toEqual([]);
 
     office.world.pass(65_000);
     expect(await other.rows('/v3/invoices')).toMatchObject([
       { reference: 'ORDER-2', invoice_number: '202603-002' },
       { reference: 'ORDER-1', invoice_number: '202603-001' },
     ]);
+    expect(await other.rows('/v2/estimates')).toMatchObject([{ estimate_number: '202603-001' }]);
   });
 
   it('does not change with what comes after it', async () => {
@@ -53,7 +56,13 @@ describe('a reset', () => {
     const office = await busy();
     const settings = office.jortt.settings();
     office.jortt.reset(false);
-    expect(office.jortt.state()).toEqual({ customers: [], invoices: [], labels: [], tokens: 0 });
+    expect(office.jortt.state()).toEqual({
+      customers: [],
+      invoices: [],
+      estimates: [],
+      labels: [],
+      tokens: 0,
+    });
     expect(office.jortt.settings()).toEqual(settings);
     expect(office.jortt.nextDueAt()).toBeNull();
     expect((await office.get('/v3/labels')).body.error?.key).toBe('access_token.invalid');
@@ -63,7 +72,7 @@ describe('a reset', () => {
     const office = await Office.open({}, true);
     const { customers, labels } = office.jortt.state();
     office.jortt.reset(true);
-    expect(office.jortt.state()).toEqual({ customers, labels, invoices: [], tokens: 0 });
+    expect(office.jortt.state()).toEqual({ customers, labels, invoices: [], estimates: [], tokens: 0 });
   });
 });
 

@@ -1,15 +1,10 @@
 import { secretToken } from '../../../sandbox/ecwid/index.ts';
+import { jorttSettings } from '../../../sandbox/jortt/settings.ts';
 import { chance, textOf } from '../../../sandbox/kit/random.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 
-const jorttScopes = [
-  'customers:read',
-  'customers:write',
-  'invoices:read',
-  'invoices:write',
-  'organizations:read',
-];
+const { scopes: jorttScopes } = jorttSettings.parse({});
 
 /** A time in which a system refused the credentials, until they were mended. */
 export interface Refusal {

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { big, money } from '../../../records/money.ts';
-import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { DocumentTarget, FoundDocument } from '../../contract/target.ts';
 import { text } from '../../wire/fields.ts';
 import { findAll } from '../../wire/find.ts';
+import { candidates } from '../candidates.ts';
 import { cents, createdWire, findOne } from '../fields.ts';
-import { minQueryLength, rows } from '../pages.ts';
 import { invoiceFields } from './target-fields.ts';
 import { invoiceToWire } from './to-wire.ts';
 import { invoiceTotals } from './totals.ts';
 import { creditIds } from './wire.ts';
 
 const invoices = path`/v3/invoices`;
-const dayMs = 86_400_000;
 
 /** Sheet 4.5. */
 const foundWire = z.looseObject({
@@ -46,7 +44,8 @@ export const documentTarget: DocumentTarget = {
     findAll(
       references,
       {
-        hits: ([reference]) => candidates(api, reference, notBefore),
+        hits: ([reference]) =>
+          candidates(api, invoices, { row: foundWire, reference, notBefore, at: madeAt }),
         has: (invoice, reference) => invoice.reference === reference && !invoice.credited_invoice_id,
       },
       found,
@@ -68,18 +67,8 @@ export const documentTarget: DocumentTarget = {
   },
 };
 
-/** Which fields `query` covers, and how loosely, is unknown (sheet 3.4): its hits are candidates only. */
-async function* candidates(api: Api, reference: string, notBefore: Date): AsyncGenerator<FoundWire> {
-  if (reference.length >= minQueryLength) {
-    yield* rows(api, invoices, foundWire, { query: reference });
-    return;
-  }
-  // Too short to search for: all invoices, newest first (sheet 3.4), back to a day before the order.
-  const oldest = notBefore.getTime() - dayMs;
-  for await (const invoice of rows(api, invoices, foundWire)) {
-    if (invoice.created_at && Date.parse(invoice.created_at) < oldest) return;
-    yield invoice;
-  }
+function madeAt({ created_at: at }: FoundWire): string | undefined {
+  return at;
 }
 
 function found(invoice: FoundWire): FoundDocument {

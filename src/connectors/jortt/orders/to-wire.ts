@@ -1,11 +1,9 @@
 import type { Document, DocumentLine } from '../../../records/document.ts';
-import { money } from '../../../records/money.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { present } from '../../wire/fields.ts';
 import { paymentMethods } from '../fields.ts';
 import { ledgerAccountId } from './ledger-accounts.ts';
-import { invoiceLine } from './lines.ts';
-import { parseVatCode, vatToWire } from './vat-code.ts';
+import { lineItem } from './line-item.ts';
 
 /** The body of `POST /v3/invoices` (sheet 4.2). Mapped fields stand above what the order says. */
 export function invoiceToWire(document: Document): JsonObject {
@@ -31,12 +29,5 @@ function paymentMethod(document: Document): string {
 }
 
 function lineToWire(line: DocumentLine): JsonObject {
-  const { description, quantity, unitPrice } = invoiceLine(line);
-  return present({
-    description,
-    quantity,
-    amount: { amount: money(unitPrice, 'EUR'), currency: 'EUR' },
-    vat: vatToWire(parseVatCode(line.vatCode)),
-    ledger_account_id: ledgerAccountId(line.account),
-  });
+  return present({ ...lineItem(line), ledger_account_id: ledgerAccountId(line.account) });
 }

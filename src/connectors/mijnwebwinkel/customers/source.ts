@@ -3,10 +3,10 @@ import type { Customer } from '../../../records/customer.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import { path } from '../../contract/path.ts';
 import { bySnapshot, type Source } from '../../contract/source.ts';
+import { offsetOf, offsetToken } from '../../wire/compared-list.ts';
 import { digest } from '../../wire/digest.ts';
 import { part, text } from '../../wire/fields.ts';
-import { readToken } from '../../wire/pages.ts';
-import { offsetToken, pageOf } from '../lists.ts';
+import { pageOf } from '../lists.ts';
 import { timeZone } from '../local-time.ts';
 import { many, unwrapped } from '../wrapped.ts';
 import { customerAddressWire, customerFromWire, customerWire, rawCustomer } from './wire.ts';
@@ -25,17 +25,16 @@ export const customerSource: Source<Customer> = {
         const all = unwrapped('customers', many(rawCustomer, 'id'));
         const rows = await api.get(path`/customers`, all, { embed: 'address' });
         const listed = rows.map(async (row) => ({ key: row.id, digest: await digest(row) }));
-        return { rows: await Promise.all(listed), next: JSON.stringify({ offset: 0 }) };
+        return { rows: await Promise.all(listed), next: offsetToken(0) };
       }
-      const { offset } = readToken(page, offsetToken);
       const query = { start_date: localDate(since, timeZone), ordering: 'asc' };
       const orders = { path: path`/orders`, name: 'orders', row: buyerRow, query };
-      const { rows, next } = await pageOf(api, orders, offset);
+      const { rows, next } = await pageOf(api, orders, offsetOf(page));
       const buyers = new Set(rows.flatMap(({ debtor }) => debtor?.id ?? []));
       return {
         rows: [],
         changes: [...buyers].map((key) => ({ flow: 'customers' as const, key })),
-        next: next === null ? null : JSON.stringify({ offset: next }),
+        next: offsetToken(next),
       };
     },
   }),

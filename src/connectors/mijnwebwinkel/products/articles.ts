@@ -2,11 +2,10 @@
 import type { Api, Query } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { SkuPlace } from '../../contract/products.ts';
-import { type BySnapshot, bySnapshot } from '../../contract/source.ts';
+import type { BySnapshot } from '../../contract/source.ts';
+import { comparedList } from '../../wire/compared-list.ts';
 import { countedId } from '../../wire/counted-id.ts';
-import { digest } from '../../wire/digest.ts';
-import { readToken } from '../../wire/pages.ts';
-import { eachOf, type List, type ListPage, offsetToken, pageOf } from '../lists.ts';
+import { eachOf, type List, type ListPage, pageOf } from '../lists.ts';
 import { type ArticleWire, articleWire, placeId, skuOfVariant } from './wire.ts';
 
 /** The language of the shop's own texts; Dutch when left out (sheet 2). */
@@ -41,20 +40,7 @@ export async function readArticles(api: Api, ids: readonly string[]): Promise<Ma
  * is not known (sheet 8). A large shop is read in parts, a part per window.
  */
 export function articleChanges(stateOf: (article: ArticleWire) => unknown): BySnapshot {
-  return bySnapshot({
-    reportsGone: true,
-    listsAll: true,
-    pagesPerWindow: 20,
-    async page(api, { page }) {
-      const { offset } = page === null ? { offset: 0 } : readToken(page, offsetToken);
-      const { rows, next } = await articlePage(api, offset);
-      const listed = rows.map(async (row) => ({ key: row.id, digest: await digest(stateOf(row)) }));
-      return {
-        rows: await Promise.all(listed),
-        next: next === null ? null : JSON.stringify({ offset: next }),
-      };
-    },
-  });
+  return comparedList(articlePage, stateOf, { pagesPerWindow: 20 });
 }
 
 /** Where an article and its variants stand, by SKU. */

@@ -5,8 +5,7 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { LevelChange, LevelOutcome, StockTarget } from '../../contract/stock.ts';
 import { byWalk, type JsonObject } from '../../contract/target.ts';
-import { readToken } from '../../wire/pages.ts';
-import { offsetToken } from '../lists.ts';
+import { offsetOf, offsetToken } from '../../wire/compared-list.ts';
 import { articlePage, placesOf, readArticle, readArticles } from '../products/articles.ts';
 import { placeOf } from '../products/wire.ts';
 import { levelsOf } from './levels.ts';
@@ -18,15 +17,14 @@ export const stockTarget: StockTarget = {
   negative: false,
 
   skus: byWalk(async (api, page) => {
-    const { offset } = page === null ? { offset: 0 } : readToken(page, offsetToken);
-    const { rows, next } = await articlePage(api, offset);
+    const { rows, next } = await articlePage(api, offsetOf(page));
     // An article with variants has no level of its own.
     const places = rows.flatMap((row) =>
       placesOf(row).filter(({ variantId }) => variantId !== null || row.variants.length === 0),
     );
     const bySku = Map.groupBy(places, ({ sku }) => sku);
     const ids = [...bySku].map(([sku, all]) => [sku, all.map(({ id }) => id)] as const);
-    return { ids: new Map(ids), next: next === null ? null : JSON.stringify({ offset: next }) };
+    return { ids: new Map(ids), next: offsetToken(next) };
   }),
 
   /** A variant keeps its id when a choice is renamed, and is told without the name that stands for a SKU. */

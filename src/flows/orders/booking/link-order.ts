@@ -7,7 +7,7 @@ type DocumentFacts = Required<Pick<OrderFacts, 'reference' | 'state' | 'credited
 
 /** Remembers what was booked, to notice later that the order has changed since. */
 export async function linkOrder(
-  { context, order }: OrderWork,
+  { context, endpoints: { document }, order }: OrderWork,
   targetId: string,
   facts: DocumentFacts,
 ): Promise<void> {
@@ -15,6 +15,10 @@ export async function linkOrder(
   context.links.put('order', context.key, {
     targetId,
     fingerprint,
-    facts: { gross: order.gross, vat: order.vat, bookedAt: context.now().toISOString(), ...facts },
+    facts: {
+      ...{ gross: order.gross, vat: order.vat, bookedAt: context.now().toISOString() },
+      ...(document === undefined ? {} : { document }),
+      ...facts,
+    },
   });
 }

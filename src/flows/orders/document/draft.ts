@@ -20,7 +20,7 @@ export function draftDocument(
 ): Document {
   const term = choose(settings.paymentTerms, order.paymentMethod, 'paymentTerms');
   return {
-    kind: settings.document ?? target.kinds[0] ?? 'invoice',
+    kind: target.kinds.find((kind) => kind === settings.document) ?? target.kinds[0] ?? 'invoice',
     state: settings.state,
     reference,
     date: order.date,

@@ -15,7 +15,7 @@ const dayMs = 86_400_000;
 
 /** What an order's document is to be. `customerId` is the one in the target, empty for a guest. */
 export async function meantOf(
-  { context, order }: OrderWork,
+  { context, endpoints: { document }, order }: OrderWork,
   { gross, vat }: { readonly gross: Decimal; readonly vat: Decimal },
   customerId: string,
   // Shops date an order by the moment it was placed, books by its day.
@@ -27,6 +27,7 @@ export async function meantOf(
     vat,
     orderVat: order.vat,
     currency: order.currency,
+    ...(document === undefined ? {} : { document }),
     days,
     customerId,
     buyer: await buyerFingerprint(context, {

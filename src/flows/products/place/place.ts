@@ -1,5 +1,5 @@
 /** Where a product of the source stands in the target: by its link, else by its SKU. */
-import type { SkuPlace, StandingProduct } from '../../../connectors/contract/products.ts';
+import type { ProductTarget, SkuPlace, StandingProduct } from '../../../connectors/contract/products.ts';
 import { awaitedKey, problem, rejected } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { Speaker } from '../endpoints.ts';
@@ -80,20 +80,39 @@ function foundId(unit: Unit, speaker: Speaker, known: Known): string | null {
 
 /** What stands under the SKU that it was begun under, else what has the SKUs of the variants that it was begun with, and is nobody else's. */
 export function madeIds(
-  unit: Unit,
+  unit: Pick<Unit, 'key' | 'part' | 'begun'>,
   { target }: Pick<Speaker, 'target'>,
   { places, owners }: Pick<Known, 'places' | 'owners'>,
 ): readonly string[] {
-  const { sku, variants = [] } = unit.begun?.product ?? {};
-  const placesOf = (each: string | undefined) =>
-    (each?.trim() ? (places.get(target.skuKey(each)) ?? []) : []).filter(
-      ({ productId }) => otherOwner(unit, productId, owners) === undefined,
-    );
+  const { own, theirs } = madePlaces(unit, target, places);
+  const isFree = (id: string) => otherOwner(unit, id, owners) === undefined;
+  const whole = own.filter(isFree);
+  if (whole.length > 0) return whole;
+  const ids = theirs.filter(isFree);
+  return ids.length === 1 ? ids : [];
+}
+
+interface MadePlaces {
+  /** Under the SKU that it was begun under. */
+  readonly own: readonly string[];
+  /** With variants that it was begun with. */
+  readonly theirs: readonly string[];
+}
+
+/** Ids of all that it may be, whoever they belong to. */
+export function madePlaces(
+  { begun }: Pick<Unit, 'begun'>,
+  { skuKey }: ProductTarget,
+  places: Known['places'],
+): MadePlaces {
+  const { sku = '', variants = [] } = begun?.product ?? {};
+  const placesOf = (each: string) => (each.trim() ? (places.get(skuKey(each)) ?? []) : []);
   const own = placesOf(sku).filter(({ variantId }) => variantId === null);
-  if (own.length > 0) return own.map(({ productId }) => productId);
   const theirs = variants.flatMap(placesOf).filter(({ variantId }) => variantId !== null);
-  const ids = new Set(theirs.map(({ productId }) => productId));
-  return ids.size === 1 ? [...ids] : [];
+  return {
+    own: own.map(({ productId }) => productId),
+    theirs: [...new Set(theirs.map((each) => each.productId))],
+  };
 }
 
 /** The one product of the target that has the SKU; of one with variants else the one that has all of theirs. */
@@ -120,7 +139,11 @@ export function idBySku(
   return ids.size === 1 && id !== undefined ? id : null;
 }
 
-function otherOwner(unit: Unit, id: string, owners: Known['owners']): string | undefined {
+function otherOwner(
+  unit: Pick<Unit, 'key' | 'part'>,
+  id: string,
+  owners: Known['owners'],
+): string | undefined {
   return owners.get(id)?.find((each) => each !== labelOf(unit));
 }
 

@@ -5,7 +5,7 @@ import type { Context, Endpoints, Speaker } from '../endpoints.ts';
 import type { Unit } from '../units.ts';
 import { type Beginner, beginnersOf, madeBy, stillOpen } from './begun-elsewhere.ts';
 import { labelOf } from './label.ts';
-import { idBySku, type Known, linkedId, madeIds } from './place.ts';
+import { idBySku, type Known, linkedId, madePlaces } from './place.ts';
 import { looseSkus, ownSkus, sourceSkus } from './source-skus.ts';
 
 /** What a record was read as, or why it could not be. */
@@ -96,9 +96,8 @@ export async function readBoth(
       for (const { productId } of places.get(speaker.target.skuKey(sku)) ?? [])
         if (productId !== linked) others.add(productId);
     const bySku = tried(() => idBySku(unit, speaker, { places }));
-    for (const id of [...madeIds(unit, speaker, { places, owners: new Map() }), bySku ?? ''].filter(
-      Boolean,
-    )) {
+    const { own, theirs } = madePlaces(unit, speaker.target, places);
+    for (const id of [...own, ...theirs, ...(bySku === null ? [] : [bySku])]) {
       if (id === linked) continue;
       ids.set(id, unit.key);
       found.set(id, unit.key);

@@ -10,10 +10,12 @@ import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
+import { lookedBackAt } from '../late-looks.ts';
 import {
   broughtBack,
   lateUntil,
   mayBeUntied,
+  mayCome,
   type Names,
   stillLate,
   underIdsOfNow,
@@ -50,6 +52,8 @@ export interface MeetPlan {
   readonly writes: boolean;
   /** Something else is said than before, though both sides may have it by now. */
   readonly isNews: boolean;
+  /** Something else is known of the way back than before. */
+  readonly isBackNews: boolean;
   /** Names of fields that both sides have from now on. */
   readonly settled: ReadonlySet<string>;
   /** What both sides changed: a person must see it. */
@@ -88,11 +92,12 @@ function isThere(unit: Unit, placed: Placed): boolean {
 async function meet(
   context: Context,
   speaker: Speaker,
-  unit: Unit,
+  before: Unit,
   saying: Saying,
   { kind: how, standing }: Exclude<Placed, { kind: 'none' }>,
 ): Promise<MeetPlan> {
   const { settings, fingerprint } = speaker;
+  const unit = await lookedBackAt(before, fingerprint, context.now());
   const isKnown = how !== 'adopted' || standing.id === linkedId(unit);
   const linked = how === 'linked' || (isUnanswered(unit) && isKnown) ? factsOf(unit) : noFacts;
   const facts = await withLateMarks(linked, standing, fingerprint);
@@ -130,6 +135,7 @@ async function meet(
     versions: shown,
     others: others.variants,
     mayBeUntied: mayBeUntied(facts),
+    mayCome: (sourceId) => mayCome(late, sourceId),
   });
   const showing = new Set(shown.values());
   const changes: ProductChanges = {
@@ -152,6 +158,7 @@ async function meet(
     isNews:
       canonicalJson(allSaid(facts.said, facts.variants)) !==
       canonicalJson(allSaid({ ...facts.said, ...compared.said }, variants.facts)),
+    isBackNews: unit !== before,
     settled: compared.settled,
     looksAgainAt: (pictures.awaits ? retryAt : null) ?? lateUntil(late),
     conflicts: [...compared.conflicts, ...variants.conflicts],
@@ -255,6 +262,7 @@ async function variantsOf(
     readonly versions: ReadonlyMap<string, string>;
     readonly others: Names['variants'];
     readonly mayBeUntied: boolean;
+    readonly mayCome: VariantsMeeting['mayCome'];
   },
 ): Promise<VariantsPlan> {
   const { sku = '' } = unit.product;

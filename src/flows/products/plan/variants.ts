@@ -5,6 +5,7 @@ import type { VariantFacts } from '../../links.ts';
 import { keptOf } from '../conflicts.ts';
 import type { Speaker } from '../endpoints.ts';
 import type { VariantSaying } from '../saying/variants.ts';
+import { unclear } from '../unclear-marks.ts';
 import { type Compared, type Conflict, compare, type Said } from './compare.ts';
 import { type Matched, matchVariants } from './match-variants.ts';
 
@@ -36,6 +37,8 @@ export interface VariantsMeeting {
   readonly others: ReadonlyMap<string, ReadonlySet<string>>;
   /** One that is not there may have gone by a call that was done late. */
   readonly mayBeUntied: boolean;
+  /** One that was sent and is not there may still come. */
+  readonly mayCome: (sourceId: string) => boolean;
   /** Of what stood there of one, the fields that both sides may change. */
   readonly askedAbout: (facts: Partial<VariantFacts>) => Readonly<Record<string, string>>;
 }
@@ -69,9 +72,9 @@ export async function planVariants(
     }
     const before = was ?? Object.values(facts).find(({ id }) => id === there.id);
     const compared = await compareVariant(saying, there, before, meeting);
-    const revived = before?.retired && isOff(there) && saying.draft.active !== false;
     const write = new Map(compared.write);
-    if (revived && updates && speaker.traits.variantsActive) write.set('active', true);
+    if (isRevived(saying, there, before) && updates && speaker.traits.variantsActive)
+      write.set('active', true);
     if (write.size > 0) change.set(there.id, Object.fromEntries(write));
     settled.set(sourceId, compared.settled);
     const off = saying.isOff && updates ? ({ off: true } as const) : {};
@@ -79,7 +82,7 @@ export async function planVariants(
       ...compared.conflicts.map((each) => ({ ...each, part: `${there.sku ?? sku} ${each.part}` })),
     );
     known[sourceId] = {
-      ...{ id: there.id, sku, said: compared.said, prices: saying.prices, ...off },
+      ...{ id: there.id, sku, said: toldOf(saying, compared, updates), prices: saying.prices, ...off },
       ...keptOf(before ?? {}, compared),
     };
   }
@@ -92,7 +95,7 @@ export async function planVariants(
   return {
     changes: { add: added.map(({ draft }) => draft), change, retire: left.retire },
     added,
-    facts: { ...known, ...left.facts },
+    facts: { ...known, ...left.facts, ...awaited(meeting, facts, added) },
     settled,
     conflicts,
     needsOptions: added.length > 0 || [...change.values()].some(({ options }) => options !== undefined),
@@ -111,6 +114,17 @@ function found({ facts, standing, speaker: { target } }: VariantsMeeting): Varia
       return id === undefined ? [] : [[sourceId, { ...fact, id }]];
     }),
   );
+}
+
+/** Variants that the source has no longer, and that may still come to stand there. `there`: those that do. */
+function awaited(
+  { facts, mayCome }: VariantsMeeting,
+  there: VariantsMeeting['facts'],
+  added: readonly VariantSaying[],
+): VariantsMeeting['facts'] {
+  const isAdded = (id: string) => added.some(({ draft }) => draft.sourceId === id);
+  const isAwaited = (id: string) => there[id] === undefined && !isAdded(id) && mayCome(id);
+  return Object.fromEntries(Object.entries(facts).filter(([sourceId]) => isAwaited(sourceId)));
 }
 
 /** Variants that the source has no longer: they keep their place, and with `gone: deactivate` are switched off once. */
@@ -189,6 +203,19 @@ async function isUnchanged(
   const { fingerprint } = meeting.speaker;
   const now = await compare({ fields, known: {}, stood: {}, updates: true, completes: true, fingerprint });
   return Object.entries(now.said).every(([name, each]) => (was.said[name] ?? each) === each);
+}
+
+/** Whether Koppel switched it off, or may have, and the source has it now. */
+function isRevived({ draft }: VariantSaying, there: Variant, before: VariantFacts | undefined): boolean {
+  const isKoppels = before?.retired === true || before?.said.active === unclear;
+  return isKoppels && isOff(there) && draft.active !== false;
+}
+
+/** Of a source that does not tell whether it is sold nothing is left unclear of that. */
+function toldOf({ draft }: VariantSaying, { said }: Compared, updates: boolean): VariantFacts['said'] {
+  if (!updates || draft.active !== undefined || said.active !== unclear) return said;
+  const { active: _active, ...rest } = said;
+  return rest;
 }
 
 function isOff({ active }: Variant): boolean {

@@ -147,7 +147,7 @@ async function variantsBack(
   const stood = await (sides && variantsStoodOf(sides, 'source'));
   const variants: Record<string, VariantFacts> = { ...known.variants };
   for (const [sourceId, { id, sku, prices = {}, retired }] of Object.entries(link.facts.variants)) {
-    if (retired) continue;
+    if (retired || id === '') continue;
     const { said: before = {}, stood: stoodBefore, flagged, off } = known.variants[id] ?? {};
     const said: Record<string, string> = { ...before };
     const own = saying?.variants?.find(({ draft }) => draft.sourceId === id)?.draft;

@@ -101,7 +101,8 @@ async function meet(writing: Writing, plan: MeetPlan): Promise<UnitResult> {
     const known = await linkOfMet(writing, plan, null, told.length + looksAgain.length === 0);
     // What both sides have come to say by themselves is no news to the way back either.
     const isMet = how !== 'linked' || plan.isNews;
-    const { link, back } = isMet ? await bothLinks(writing, plan, known) : { link: known, back: null };
+    const left = { link: known, back: plan.isBackNews ? unit.back : null };
+    const { link, back } = isMet ? await bothLinks(writing, plan, known) : left;
     const kind = how === 'linked' ? 'skipped' : 'done';
     return {
       unit,

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { secret } from '../contract/connector.ts';
+import { publicHttpsUrl } from '../wire/public-url.ts';
+
+export const credentials = z.object({
+  /** Every shop answers on its own host (sheet 2.1); a page of it may be entered. */
+  address: publicHttpsUrl().overwrite((typed) => (URL.canParse(typed) ? new URL(typed).origin : typed)),
+  publicKey: z.string().trim().min(1),
+  secretKey: secret(),
+  /** `on`: the shop is asked for webhooks. They tell of orders, products and categories only; left out, everything is polled. */
+  webhooks: z.enum(['on', 'off']).optional(),
+  /** ISO code; needed where the shop does not tell its own. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+    .optional(),
+});
+export type CcvCredentials = z.infer<typeof credentials>;

@@ -1,0 +1,131 @@
+/**
+ * What changed: lists in the order of `SystemModstamp` and id, as many rows share a second (sheet 7.1), one after the other, and at the end
+ * what was deleted (sheet 3.8). The engine reads what it has read over again, since rows may be seen later than they are stamped.
+ */
+import { z } from 'zod';
+import type { Api } from '../contract/api.ts';
+import type { FlowName } from '../contract/connector.ts';
+import { path } from '../contract/path.ts';
+import { type ByTime, byTime, type ChangeWindow } from '../contract/source.ts';
+import { type ChangedRow, changesOf, freshMs } from '../wire/changes.ts';
+import { list, needed, text } from '../wire/fields.ts';
+import { readToken } from '../wire/pages.ts';
+import { utcTimestamp } from '../wire/timestamps.ts';
+import { rowsOf, version } from './queries.ts';
+import { Field, fields, instant, soql } from './soql.ts';
+
+const pageSize = 500;
+const minuteMs = 60_000;
+
+/** What was deleted is told for so long (sheet 3.8), less a day. */
+const deletedMs = 14 * 24 * 3_600_000;
+
+export type Row = Readonly<Record<string, unknown>> & { readonly Id: string; readonly SystemModstamp: Date };
+
+/** Rows of one object that show a change. */
+export interface Stamped {
+  readonly object: string;
+  /** What else shows a change within a second, or whose record it is. Nothing of a person. */
+  readonly fields: readonly string[];
+  /** Rows that were deleted too: what they belong to has changed. */
+  readonly withDeleted?: true;
+  /** The records that are to be looked at, each once, where they are not the rows themselves. */
+  readonly subjects?: (api: Api, rows: readonly Row[]) => Promise<readonly ChangedRow[]>;
+}
+
+interface Changing {
+  readonly flow: FlowName;
+  readonly lists: (api: Api) => readonly Stamped[];
+  /** Objects whose deleted records are told by their ids. */
+  readonly deleted: (api: Api) => readonly string[];
+}
+
+const token = z.object({
+  list: z.int().nonnegative(),
+  behind: z.object({ at: z.number(), id: z.string() }).nullable(),
+});
+type Token = z.infer<typeof token>;
+
+const row = z.looseObject({ Id: needed(text), SystemModstamp: needed(utcTimestamp) });
+
+const deletedWire = z.object({ deletedRecords: list(z.object({ id: needed(text) })) });
+
+export function changing({ flow, lists, deleted: deletedOf }: Changing): ByTime {
+  return byTime(async (api, window) => {
+    const [all, deleted] = [lists(api), deletedOf(api)];
+    const at: Token = window.page === null ? { list: 0, behind: null } : readToken(window.page, token);
+    const stamped = all[at.list];
+    if (stamped === undefined) {
+      const gone = await goneIn(api, deleted[at.list - all.length] ?? '', window);
+      return {
+        changes: gone.map((key) => ({ flow, key })),
+        next: tokenAfter(at, all.length + deleted.length),
+      };
+    }
+    const { records, isLast } = await page(api, stamped, at, window);
+    const rows = (await stamped.subjects?.(api, records)) ?? records.map(rowOf);
+    const fresh = stamped.fields.length > 0 ? freshMs.withState : freshMs.timeAlone;
+    const changes = changesOf(flow, rows, window, fresh);
+    const last = records.at(-1);
+    const goesOn = isLast || last === undefined ? null : { at: last.SystemModstamp.getTime(), id: last.Id };
+    return {
+      changes,
+      next:
+        goesOn === null
+          ? tokenAfter(at, all.length + deleted.length)
+          : JSON.stringify({ ...at, behind: goesOn }),
+    };
+  });
+}
+
+/** One row for each record that `of` names, told by all the rows that belong to it. */
+export function subjectsBy(rows: readonly Row[], of: string): ChangedRow[] {
+  const groups = Map.groupBy(rows, (each) => each[of]);
+  return [...groups].flatMap(([id, group]) => {
+    const last = group.at(-1);
+    if (typeof id !== 'string' || last === undefined) return [];
+    const version = JSON.stringify(group.map((each) => rowOf(each).version));
+    return [{ id, changedAt: last.SystemModstamp, version }];
+  });
+}
+
+function tokenAfter({ list }: Token, lists: number): string | null {
+  return list + 1 < lists ? JSON.stringify({ list: list + 1, behind: null }) : null;
+}
+
+export function rowOf({ Id: id, SystemModstamp: changedAt, attributes: _, ...state }: Row): ChangedRow {
+  return { id, changedAt, version: JSON.stringify([changedAt, state]) };
+}
+
+async function page(
+  api: Api,
+  { object, fields: names, withDeleted }: Stamped,
+  at: Token,
+  window: ChangeWindow,
+) {
+  const { behind } = at;
+  const from = behind === null ? window.since : new Date(behind.at);
+  const asked = fields('Id', 'SystemModstamp', ...names);
+  const q = soql`SELECT ${asked} FROM ${new Field(object)}
+    WHERE (SystemModstamp > ${from} OR (SystemModstamp = ${from} AND Id > ${behind?.id ?? ''}))
+    AND SystemModstamp <= ${window.until} ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`;
+  const all = withDeleted ? path`/services/data/${version}/queryAll` : path`/services/data/${version}/query`;
+  const { records, done } = await api.get(all, rowsOf(row), { q });
+  return { records, isLast: done && records.length < pageSize };
+}
+
+/** Times are cut to the minute there, and what is asked for must be longer than that. */
+async function goneIn(api: Api, object: string, { since, until }: ChangeWindow): Promise<string[]> {
+  const now = api.now().getTime();
+  const end = Math.floor(Math.min(until.getTime(), now) / minuteMs) * minuteMs;
+  const oldest = now - deletedMs;
+  const start = Math.min(Math.max(since.getTime(), oldest), end - minuteMs);
+  if (start < oldest - minuteMs) return [];
+  const query = { start: instant(new Date(start)), end: instant(new Date(end)) };
+  const found = await api.get(
+    path`/services/data/${version}/sobjects/${object}/deleted/`,
+    deletedWire,
+    query,
+  );
+  return found.deletedRecords.map(({ id }) => id);
+}

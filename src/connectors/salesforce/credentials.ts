@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type AccessToken, type Auth, authorizationCode, clientCredentials } from '../contract/auth.ts';
+import { secret } from '../contract/connector.ts';
+import { publicHttpsUrl } from '../wire/public-url.ts';
+
+const fieldName = z
+  .string()
+  .regex(/^[A-Za-z]\w*__c$/, 'must be the name of a custom field, such as "VatRate__c"');
+
+const percentage = z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a percentage, such as "21"');
+
+/** No org is like another: what it calls its own fields, and what it wants done, only its people know (sheet 10). */
+export const salesforceCredentials = z
+  .object({
+    /** The org's My Domain: other hosts do not serve client credentials (sheet 2.1). */
+    address: publicHttpsUrl().refine(isOfSalesforce, 'must end with .my.salesforce.com'),
+    clientId: z.string().min(1),
+    /** A public client, which proves itself with PKCE, has none. */
+    clientSecret: secret().optional(),
+    access: z.enum(['app', 'person']).default('app'),
+    /** REST does not tell it (sheet 3.9). */
+    currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
+    /** Where the org sells from. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+      .optional(),
+    /** There is no field of Salesforce's own for it (sheet 5.4): a percentage on the order product, or on the product. */
+    vatRateField: fieldName.default('VatRate__c'),
+    /** Of lines whose rate stands nowhere. */
+    vatRate: percentage.optional(),
+    /** Of the account (sheet 5.1). */
+    vatNumberField: fieldName.default('VatNumber__c'),
+    cocNumberField: fieldName.default('CocNumber__c'),
+    /** What a sale is in this org. */
+    sale: z.enum(['order', 'opportunity']).default('order'),
+    /** An object of the org's own whose records are sales instead, where orders leave this org (sheet 5.7). */
+    invoiceObject: fieldName.optional(),
+    /** On the order, or the opportunity: a text, External ID and unique (sheet 6.1). */
+    orderKeyField: fieldName.optional(),
+    /** On the product: a number (sheet 5.5). */
+    stockField: fieldName.default('Stock__c'),
+    skuField: z.enum(['StockKeepingUnit', 'ProductCode']).default('StockKeepingUnit'),
+    /** By its name or its id; the standard one when left out. */
+    pricebook: z.string().min(1).optional(),
+    /** Whether entries that a price book lacks are made, and inactive ones switched on. */
+    entries: z.enum(['require', 'make']).default('require'),
+    /** The SKU of the product of lines that have none of their own. */
+    otherProduct: z.string().min(1).default('KOPPEL'),
+    /** Whether what a duplicate rule objects to is saved all the same. */
+    duplicates: z.enum(['refuse', 'save']).default('refuse'),
+    /** Words of the org for what is a draft, and what is not (sheet 5.3); of opportunities stages (sheet 5.6). */
+    draftStatus: z.string().min(1).default('Draft'),
+    activatedStatus: z.string().min(1).default('Activated'),
+    sentStatus: z.string().min(1).optional(),
+    cancelledStatus: z.string().min(1).optional(),
+  })
+  .refine(({ access, clientSecret }) => access === 'person' || clientSecret !== undefined, {
+    path: ['clientSecret'],
+    message: 'is missing: an app without a person needs it',
+  });
+
+export type SalesforceCredentials = z.infer<typeof salesforceCredentials>;
+
+export function authOf({ address, clientId, clientSecret = '', access }: SalesforceCredentials): Auth {
+  // No answer tells how long a token lives: it is used until it is refused (sheet 2.4).
+  const service = {
+    tokenUrl: `${address}/services/oauth2/token`,
+    clientId,
+    clientSecret,
+    clientAuthentication: 'body',
+    keeps: ['instance_url'],
+  } as const;
+  switch (access) {
+    case 'app':
+      return clientCredentials({ ...service, scopes: [] });
+    case 'person':
+      return authorizationCode({
+        ...service,
+        authorizeUrl: `${address}/services/oauth2/authorize`,
+        scopes: ['api', 'refresh_token'],
+        pkce: true,
+      });
+  }
+}
+
+/** Told with the token (sheet 1). Another host than Salesforce's own is never called with it. */
+export function instanceOf({ address }: SalesforceCredentials, token: AccessToken | null): string {
+  const told = publicHttpsUrl().refine(isOfSalesforce).safeParse(token?.extra.instance_url);
+  return told.success ? told.data : address;
+}
+
+function isOfSalesforce(address: string): boolean {
+  return URL.canParse(address) && new URL(address).hostname.endsWith('.my.salesforce.com');
+}

@@ -1,0 +1,56 @@
+import type { Account } from '../../contract/account.ts';
+import type { PictureDraft, ProductDraft, ProductFields } from '../../contract/products.ts';
+import type { JsonObject } from '../../contract/target.ts';
+import { asObject, stated } from '../../wire/objects.ts';
+import { orgOf, requireFilled } from '../org.ts';
+import { entryToWire } from './wire.ts';
+
+/** Longer addresses are refused (sheet 5.5). */
+const maxAddress = 1_000;
+
+/** What stands at the product itself. What is not said of whether it is sold is that it is: else it would not be (sheet 5.5). */
+export function fieldsToWire(
+  { sku, name, active, description }: ProductFields,
+  account: Account,
+): JsonObject {
+  return stated({
+    [orgOf(account).skuField]: sku,
+    Name: name,
+    IsActive: active,
+    Description: description,
+  });
+}
+
+/** The org's own fields stand among the others. */
+export function valuesToWire({ custom, ...values }: JsonObject): JsonObject {
+  return { ...values, ...asObject(custom) };
+}
+
+export function fitsAddress({ url }: Pick<PictureDraft, 'url'>): boolean {
+  return /^https?:/.test(url) && url.length <= maxAddress;
+}
+
+/**
+ * The product, and an entry for its price in the standard price book and in that of the connection, which `create` makes in one call. Throws
+ * `fields_missing`.
+ */
+export function productToWire(draft: ProductDraft, account: Account): JsonObject {
+  const { active = true, price, pictures, values } = draft;
+  const [first] = pictures.toSorted((a, b) => a.position - b.position);
+  const product = {
+    ...fieldsToWire({ ...draft, active }, account),
+    ...(first !== undefined && fitsAddress(first) ? { DisplayUrl: first.url } : {}),
+    ...(orgOf(account).currencies === null ? {} : { CurrencyIsoCode: account.currency }),
+    ...valuesToWire(values),
+  };
+  requireFilled('Product', product, account);
+  const { pricebook, standardPricebook } = account.traits;
+  const books =
+    price === undefined
+      ? []
+      : [...new Set([standardPricebook, pricebook])].filter((book) => book !== undefined);
+  return {
+    product,
+    entries: books.map((book) => entryToWire(book, price ?? '0', account.currency, account)),
+  };
+}

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { optionsOf } from '../../../src/connectors/contract/lookups.ts';
+import { readAccount } from '../../../src/connectors/salesforce/account.ts';
+import {
+  type SalesforceCredentials,
+  salesforceCredentials,
+} from '../../../src/connectors/salesforce/credentials.ts';
+import { salesforce } from '../../../src/connectors/salesforce/index.ts';
+import { booksAnswer, describeAnswer, type FieldTraits, organisationAnswer } from './answers.ts';
+import { FakeOrg } from './fake-org.ts';
+
+const given = {
+  address: 'https://molen.my.salesforce.com',
+  clientId: 'c',
+  clientSecret: 's',
+  currency: 'EUR',
+};
+
+type Fields = Readonly<Record<string, FieldTraits>>;
+
+/** An org whose objects have other fields besides the plain ones; null: it has no such object. */
+function org(
+  objects: Readonly<Record<string, Fields | null>> = {},
+  queries: Readonly<Record<string, () => unknown>> = {},
+) {
+  return new FakeOrg({
+    queries: {
+      'FROM Organization': () => organisationAnswer,
+      'FROM Pricebook2': () => booksAnswer,
+      'FROM RecordType': () => [{ Id: '012xx0000000001AAA' }],
+      'FROM CurrencyType': () => [{ IsoCode: 'EUR' }, { IsoCode: 'USD' }],
+      'FROM ProductCatalog': () => [{ Id: '0ZSxx0000000001AAA' }],
+      ...queries,
+    },
+    routes: {
+      'GET .*/describe$': ({ path }) => {
+        const object = path.split('/').at(-2) ?? '';
+        const more = objects[object];
+        return more === null ? undefined : (describeAnswer(object, more) ?? undefined);
+      },
+    },
+  });
+}
+
+async function traitsOf(api: FakeOrg, credentials: Partial<SalesforceCredentials> = {}) {
+  const account = await readAccount(api, salesforceCredentials.parse({ ...given, ...credentials }));
+  return account.traits;
+}
+
+describe('a plain org', () => {
+  test('has what its description shows, and the words of the connection', async () => {
+    const account = await readAccount(
+      org(),
+      salesforceCredentials.parse({ ...given, vatRateField: 'Btw__c', country: 'NL' }),
+    );
+    expect(account).toEqual({
+      name: 'Molenwinkel',
+      identity: '00Dxx0000000001AAA',
+      currency: 'EUR',
+      timeZone: 'Europe/Amsterdam',
+      traits: {
+        country: 'NL',
+        orders: 'yes',
+        ownOfOrder: 'OrderReferenceNumber,BillToContactId,ShipToContactId,Description',
+        skuField: 'StockKeepingUnit',
+        entries: 'require',
+        otherProduct: 'KOPPEL',
+        duplicates: 'refuse',
+        draftStatus: 'Draft',
+        activatedStatus: 'Activated',
+        vatRateField: 'Btw__c',
+        vatNumberField: 'VatNumber__c',
+        cocNumberField: 'CocNumber__c',
+        stockField: 'Stock__c',
+        priceDecimals: '2',
+        quantityDecimals: '2',
+        pricebook: '01sxx0000000001AAA',
+        standardPricebook: '01sxx0000000001AAA',
+        ownOfAccount: 'AccountNumber,Website,Description,Type,Industry',
+        ownOfProduct: 'ProductCode,Family',
+        contactsMerge: 'yes',
+      },
+    });
+  });
+
+  test('shows the statuses that can be picked from', async () => {
+    const { orderStatuses } = salesforce.lookups ?? {};
+    if (orderStatuses === undefined) throw new Error('there is no list');
+    const options = await optionsOf(orderStatuses, async () => org());
+    expect(options.map(({ value }) => value)).toEqual(['Draft', 'Processing', 'Activated', 'Shipped']);
+  });
+});
+
+test('an org tells what else it has: people, currencies, lists of countries, decimals, orders that give back', async () => {
+  const bits = btoa(String.fromCharCode(0b0100_0000));
+  const place = (...values: unknown[]) => ({ picklistValues: values });
+  const traits = await traitsOf(
+    org({
+      Order: {
+        CurrencyIsoCode: {},
+        IsReductionOrder: {},
+        BillingCountryCode: place({ value: 'BE', active: true }, { value: 'NL', active: true }),
+        BillingStateCode: place(
+          { value: 'OV', active: true, validFor: bits },
+          { value: 'AN', active: false, validFor: bits },
+        ),
+      },
+      OrderItem: { UnitPrice: { scale: 4 }, Quantity: { scale: 0 } },
+      Account: { IsPersonAccount: {} },
+      ProductCategory: null,
+    }),
+  );
+  expect(traits).toMatchObject({
+    currencies: 'EUR,USD',
+    reductions: 'yes',
+    countryCodes: 'yes',
+    states: 'NL-OV',
+    priceDecimals: '4',
+    quantityDecimals: '0',
+    personType: '012xx0000000001AAA',
+  });
+  expect(traits).not.toHaveProperty('catalog');
+});
+
+test('fields that the org wants of every new record are known, but those with a default', async () => {
+  const wanted = { nillable: false };
+  const traits = await traitsOf(
+    org({
+      Order: {
+        Region__c: wanted,
+        Channel__c: { ...wanted, defaultedOnCreate: true },
+        Total__c: { ...wanted, createable: false },
+      },
+      Contact: { LastName: wanted, Language__c: wanted },
+    }),
+  );
+  expect(traits).toMatchObject({ requiredOfOrder: 'Region__c', requiredOfContact: 'LastName,Language__c' });
+});
+
+test('an org without orders, products or own fields is one all the same', async () => {
+  const traits = await traitsOf(org({ Order: null, OrderItem: null, Product2: null }));
+  expect(traits).not.toHaveProperty('orders');
+  expect(traits).not.toHaveProperty('pricebook');
+  expect(traits).not.toHaveProperty('stockField');
+  expect(traits).not.toHaveProperty('vatRateField');
+});
+
+test('a price book goes by its name or the beginning of its id', async () => {
+  for (const pricebook of ['Webshop', '01sxx0000000002'])
+    expect(await traitsOf(org(), { pricebook })).toMatchObject({
+      pricebook: '01sxx0000000002AAA',
+      standardPricebook: '01sxx0000000001AAA',
+    });
+});
+
+test.each([
+  [
+    'a status that the org has not',
+    { activatedStatus: 'Actief' },
+    {},
+    'status_unknown',
+    { status: 'Actief' },
+  ],
+  [
+    'a price book that is not there',
+    { pricebook: 'Winkel' },
+    {},
+    'org_lacks',
+    { object: 'Pricebook2', field: 'Winkel' },
+  ],
+  [
+    'a key that is not there',
+    { orderKeyField: 'Koppel__c' },
+    {},
+    'org_lacks',
+    { object: 'Order', field: 'Koppel__c' },
+  ],
+  [
+    'a key that two orders may share',
+    { orderKeyField: 'Koppel__c' },
+    { Koppel__c: { externalId: true, unique: false } },
+    'org_lacks',
+    { field: 'Koppel__c', as: 'external_id' },
+  ],
+])('%s is told when the connection is saved', async (_, credentials, Order, code, params) => {
+  await expect(traitsOf(org({ Order }), credentials)).rejects.toMatchObject({
+    kind: 'rejected',
+    code,
+    params,
+  });
+});
+
+test('a key that is Koppel’s alone is taken', async () => {
+  const Order = { Koppel__c: { externalId: true, unique: true } };
+  expect(await traitsOf(org({ Order }), { orderKeyField: 'Koppel__c' })).toMatchObject({
+    orderKeyField: 'Koppel__c',
+  });
+});

@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import type { ProductChanges, ProductDraft } from '../../../../src/connectors/contract/products.ts';
+import { productSource } from '../../../../src/connectors/salesforce/products/source.ts';
+import { productTarget } from '../../../../src/connectors/salesforce/products/target.ts';
+import { product } from '../../../../src/records/product.ts';
+import { Refused } from '../../../support/fake-api.ts';
+import { changesIn } from '../../read-changes.ts';
+import { accountWith, FakeOrg } from '../fake-org.ts';
+
+const mug = '01txx0000000001AAA';
+const [standard, webshop] = ['01sxx0000000001AAA', '01sxx0000000002AAA'];
+
+const row = {
+  Id: mug,
+  Name: 'Mok',
+  StockKeepingUnit: 'MOK-1',
+  Description: '<p>Blauw</p>',
+  IsActive: true,
+  DisplayUrl: 'https://beelden.example/mok.jpg',
+  Family: 'Servies',
+  SystemModstamp: '2026-03-01T08:00:00.000+0000',
+};
+const entry = (book: string, UnitPrice: number, more: Record<string, unknown> = {}) => ({
+  Id: `01uxx000000000${book === standard ? 1 : 2}AAA`,
+  Product2Id: mug,
+  Pricebook2Id: book,
+  UnitPrice,
+  IsActive: true,
+  ...more,
+});
+const place = { Id: '0ZTxx0000000001AAA', ProductId: mug, ProductCategoryId: '0ZGxx0000000001AAA' };
+
+function org(more: ConstructorParameters<typeof FakeOrg>[0] = {}) {
+  return new FakeOrg({
+    ...more,
+    traits: { ownOfProduct: 'ProductCode,Family', ...more?.traits },
+    queries: {
+      'FROM Product2 WHERE Id IN': () => [row],
+      'FROM PricebookEntry': () => [entry(standard, 20), entry(webshop, 21)],
+      'FROM ProductCategoryProduct': () => [place],
+      ...more?.queries,
+    },
+  });
+}
+
+describe('a product', () => {
+  test('is read with the price of the book of the connection, and its categories', async () => {
+    expect(product.parse(await productSource.get(org(), mug))).toEqual({
+      id: mug,
+      sku: 'MOK-1',
+      name: 'Mok',
+      kind: 'simple',
+      active: true,
+      description: '<p>Blauw</p>',
+      price: '21',
+      currency: 'EUR',
+      pricesIncludeVat: false,
+      categories: [place.ProductCategoryId],
+      images: [{ url: row.DisplayUrl, position: 0, version: row.DisplayUrl }],
+      updatedAt: '2026-03-01T08:00:00.000Z',
+    });
+  });
+
+  test('has no price where its entry is off, no categories where the org has none, and a rate where the org keeps one', async () => {
+    const api = org({
+      traits: { catalog: undefined, productVatRateField: 'Btw__c' },
+      queries: {
+        'FROM Product2 WHERE Id IN': () => [{ ...row, Btw__c: 9 }],
+        'FROM PricebookEntry': () => [entry(standard, 20), entry(webshop, 21, { IsActive: false })],
+      },
+    });
+    const record = await productSource.get(api, mug);
+    expect(record).not.toHaveProperty('price');
+    expect(record).not.toHaveProperty('categories');
+    expect(record).toMatchObject({ vatRate: '9' });
+  });
+
+  test('is asked for in the currency of the connection, many at once', async () => {
+    const api = org({ traits: { currencies: 'EUR,USD' } });
+    const many = await productSource.getMany?.(api, [mug, '01txx0000000002AAA', 'x']);
+    expect([...(many?.keys() ?? [])]).toEqual([mug]);
+    expect(api.asked).toHaveLength(3);
+    expect(api.asked[1]).toContain("AND CurrencyIsoCode = 'EUR'");
+    expect(await productSource.get(org({ queries: { 'FROM Product2': () => [] } }), mug)).toBeNull();
+  });
+
+  test('changed where its price alone did, and not twice where both did', async () => {
+    const [at, later] = ['2026-03-02T11:30:00.000+0000', '2026-03-02T11:40:00.000+0000'];
+    const api = (stamp: string) =>
+      org({
+        routes: { 'GET .*/deleted/': () => ({ deletedRecords: [] }) },
+        queries: {
+          'FROM ProductCategoryProduct': () => [],
+          'FROM PricebookEntry WHERE \\(': () => [
+            {
+              Id: '01uxx0000000001AAA',
+              Product2Id: mug,
+              SystemModstamp: stamp,
+              Product2: { SystemModstamp: at },
+            },
+          ],
+        },
+      });
+    const window = { since: new Date('2026-03-02T11:00:00Z'), until: new Date('2026-03-02T12:00:00Z') };
+    expect((await changesIn(productSource, api(later), window)).map(({ key }) => key)).toEqual([mug]);
+    expect(await changesIn(productSource, api(at), window)).toEqual([]);
+  });
+});
+
+const picture = (position: number, url = `https://winkel.example/${position}.jpg`) => ({
+  url,
+  position,
+  version: `v${position}`,
+  fileName: `f${position}.jpg`,
+});
+
+const draft: ProductDraft = {
+  sku: 'MOK-2',
+  name: 'Mok groot',
+  kind: 'simple',
+  description: 'Groot',
+  price: '24.79',
+  options: [],
+  variants: [],
+  attributes: [],
+  categories: [],
+  pictures: [],
+  values: {},
+  createValues: false,
+};
+
+describe('what is made', () => {
+  test('is a product with its prices, the standard one first, in one call', async () => {
+    const api = org();
+    const values = { Family: 'Servies', custom: { Merk__c: 'Delfts' } };
+    const { id, undone } = await productTarget.create(api, { ...draft, values });
+    expect(id).toMatch(/^01t/);
+    expect(undone?.product).toEqual(new Set());
+    expect(api.calls).toHaveLength(1);
+    expect(api.parts.map(({ body }) => body)).toEqual([
+      {
+        StockKeepingUnit: 'MOK-2',
+        Name: 'Mok groot',
+        IsActive: true,
+        Description: 'Groot',
+        Family: 'Servies',
+        Merk__c: 'Delfts',
+      },
+      { Product2Id: '@{product.id}', Pricebook2Id: standard, UnitPrice: 24.79, IsActive: true },
+      { Product2Id: '@{product.id}', Pricebook2Id: webshop, UnitPrice: 24.79, IsActive: true },
+    ]);
+  });
+
+  test('says its currency in an org of many, and a hidden one is hidden', () => {
+    const body = productTarget.toWire(
+      { ...draft, active: false },
+      accountWith({ currencies: 'EUR,USD', pricebook: standard }),
+    );
+    expect(body).toMatchObject({
+      product: { IsActive: false, CurrencyIsoCode: 'EUR' },
+      entries: [{ Pricebook2Id: standard, CurrencyIsoCode: 'EUR' }],
+    });
+    const { price: _, ...priceless } = draft;
+    expect(productTarget.toWire(priceless, accountWith({}))).toMatchObject({ entries: [] });
+  });
+
+  test('shows its first picture by its address, and the others are told', async () => {
+    const api = org();
+    const made = await productTarget.create(api, { ...draft, pictures: [picture(1), picture(0)] });
+    expect(api.written('product')[0]).toMatchObject({ DisplayUrl: 'https://winkel.example/0.jpg' });
+    expect([...made.pictures]).toEqual([['v0', 'DisplayUrl']]);
+    expect(made.problems).toMatchObject([{ code: 'picture_refused', params: { field: 'images.1' } }]);
+  });
+
+  test('is put into its categories, and one that is refused is told', async () => {
+    const api = org({
+      routes: {
+        'POST .*/ProductCategoryProduct$': ({ body }) =>
+          (body as { ProductCategoryId: string }).ProductCategoryId === 'b' ? refused : { id: 'x' },
+      },
+    });
+    const made = await productTarget.create(api, { ...draft, categories: ['a', 'b'] });
+    expect(made.undone?.product).toEqual(new Set(['categories']));
+    expect(made.problems).toHaveLength(1);
+  });
+
+  test('needs the fields that the org wants', () => {
+    const wanting = accountWith({ requiredOfProduct: 'Name,Merk__c' });
+    expect(() => productTarget.toWire(draft, wanting)).toThrow(
+      expect.objectContaining({ code: 'fields_missing' }),
+    );
+  });
+});
+
+const refused = new Refused(400, [{ errorCode: 'INVALID_CROSS_REFERENCE_KEY', message: 'no' }]);
+
+const nothing: ProductChanges = {
+  fields: {},
+  values: {},
+  attributes: [],
+  variants: { add: [], change: new Map(), retire: [] },
+  options: [],
+  categories: { add: [], remove: [] },
+  pictures: { add: [], replace: new Map(), remove: [] },
+  createValues: false,
+};
+
+describe('what is changed', () => {
+  async function updated(changes: Partial<ProductChanges>, api = org()) {
+    const standing = await productTarget.get(api, mug);
+    if (standing === null) throw new Error('it is not there');
+    return { api, standing, written: await productTarget.update(api, standing, { ...nothing, ...changes }) };
+  }
+
+  test('is what is named, with its price, in one call', async () => {
+    const { api, standing } = await updated({
+      fields: { name: 'Mok blauw', price: '22.00' },
+      values: { Family: 'Glas' },
+    });
+    expect(standing.values).toEqual({ Family: 'Servies' });
+    expect(standing.product.images).toMatchObject([{ version: 'DisplayUrl' }]);
+    expect(api.parts).toMatchObject([
+      {
+        method: 'PATCH',
+        url: `/services/data/v66.0/sobjects/Product2/${mug}`,
+        body: { Name: 'Mok blauw', Family: 'Glas' },
+      },
+      {
+        method: 'PATCH',
+        url: '/services/data/v66.0/sobjects/PricebookEntry/01uxx0000000002AAA',
+        body: { UnitPrice: 22, IsActive: true },
+      },
+    ]);
+  });
+
+  test('makes an entry that the book lacks, after the standard one', async () => {
+    const api = org({ queries: { 'FROM PricebookEntry': () => [] } });
+    await updated({ fields: { price: '22.00' } }, api);
+    expect(api.parts.map(({ body }) => body)).toEqual([
+      { Product2Id: mug, Pricebook2Id: standard, UnitPrice: 22, IsActive: true },
+      { Product2Id: mug, Pricebook2Id: webshop, UnitPrice: 22, IsActive: true },
+    ]);
+  });
+
+  test('leaves categories and pictures alone that nobody names', async () => {
+    const { api } = await updated({ fields: { active: false } });
+    expect(api.parts.map(({ body }) => body)).toEqual([{ IsActive: false }]);
+    expect(api.calls.filter(({ method }) => method === 'DELETE')).toEqual([]);
+  });
+
+  test('takes it out of one category and puts it into another', async () => {
+    const api = org({ routes: { 'DELETE .*': () => null } });
+    const { written } = await updated(
+      { categories: { add: ['0ZGxx0000000002AAA'], remove: [place.ProductCategoryId] } },
+      api,
+    );
+    expect(
+      api.calls.slice(-2).map(({ method, path }) => [method, path.split('/').slice(-2).join('/')]),
+    ).toEqual([
+      ['POST', 'sobjects/ProductCategoryProduct'],
+      ['DELETE', `ProductCategoryProduct/${place.Id}`],
+    ]);
+    expect(written.undone?.product).toEqual(new Set());
+  });
+
+  test('shows another picture, or none', async () => {
+    const { api, written } = await updated({
+      pictures: { add: [picture(1)], replace: new Map([['DisplayUrl', picture(0)]]), remove: [] },
+    });
+    expect(api.written('product')).toEqual([{ DisplayUrl: 'https://winkel.example/0.jpg' }]);
+    expect([...written.pictures]).toEqual([['v0', 'DisplayUrl']]);
+    expect(written.problems).toMatchObject([{ code: 'picture_refused' }]);
+    const gone = await updated({ pictures: { add: [], replace: new Map(), remove: ['DisplayUrl'] } });
+    expect(gone.api.written('product')).toEqual([{ DisplayUrl: null }]);
+  });
+});

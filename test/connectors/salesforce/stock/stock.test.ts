@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { stockSource } from '../../../../src/connectors/salesforce/stock/source.ts';
+import { stockTarget } from '../../../../src/connectors/salesforce/stock/target.ts';
+import { articleIds } from '../../../support/fake-api.ts';
+import { changesIn } from '../../read-changes.ts';
+import { FakeOrg } from '../fake-org.ts';
+
+const id = (number: number) => `01txx000000000${number}AAA`;
+
+const level = (number: number) => ({
+  id: id(number),
+  sku: `KRS-${number}`,
+  quantity: `${number}`,
+  standing: {},
+});
+
+const collections = 'PATCH .*/composite/sobjects$';
+
+function answering(...results: unknown[]) {
+  return new FakeOrg({ routes: { [collections]: () => results } });
+}
+
+const written = { success: true, errors: [] };
+const refused = (statusCode: string) => ({
+  success: false,
+  errors: [{ statusCode, message: 'no', fields: [] }],
+});
+
+describe('a batch of levels', () => {
+  test('of which some are refused tells which, and is one call', async () => {
+    const api = answering(
+      written,
+      refused('FIELD_CUSTOM_VALIDATION_EXCEPTION'),
+      refused('ENTITY_IS_DELETED'),
+    );
+    expect(await stockTarget.set(api, [1, 2, 3].map(level), null)).toEqual([
+      { kind: 'written' },
+      {
+        kind: 'refused',
+        refusal: {
+          said: 'no (FIELD_CUSTOM_VALIDATION_EXCEPTION)',
+          systemCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+          kind: 'rejected',
+          code: 'refused',
+        },
+      },
+      { kind: 'gone' },
+    ]);
+    expect(JSON.stringify(api.sent)).toBe(
+      `[{"allOrNone":false,"records":[${[1, 2, 3].map((n) => `{"attributes":{"type":"Product2"},"id":"${id(n)}","Stock__c":${n}}`).join(',')}]}]`,
+    );
+  });
+
+  test('with a row that somebody else holds is read and decided again; where all are held it is for later', async () => {
+    const api = answering(written, refused('UNABLE_TO_LOCK_ROW'));
+    expect(await stockTarget.set(api, [level(1), level(2)], null)).toEqual([
+      { kind: 'written' },
+      { kind: 'stale' },
+    ]);
+    await expect(
+      stockTarget.set(answering(refused('UNABLE_TO_LOCK_ROW')), [level(1)], null),
+    ).rejects.toMatchObject({ kind: 'retry', code: 'conflict' });
+  });
+
+  test('with an answer that leaves a row out is not taken for written', async () => {
+    await expect(stockTarget.set(answering(written), [level(1), level(2)], null)).rejects.toThrow();
+    const none = answering();
+    expect(await stockTarget.set(none, [], null)).toEqual([]);
+    expect(none.calls).toEqual([]);
+  });
+
+  test('is counted no more where the field is emptied, and an id that cannot be one is of nothing', async () => {
+    const api = answering(written);
+    const changes = [
+      { ...level(1), managed: false },
+      { ...level(2), id: 'NONE-SUCH ' },
+    ];
+    expect(await stockTarget.set(api, changes, null)).toEqual([{ kind: 'written' }, { kind: 'gone' }]);
+    expect(api.sent).toMatchObject([{ records: [{ id: id(1), Stock__c: null }] }]);
+    expect(api.sent).toHaveLength(1);
+  });
+
+  test('is read before it is written, and an empty field is not counted, and no zero', async () => {
+    const rows = [
+      { Id: id(1), Name: 'Kaars', StockKeepingUnit: 'KRS-1', Stock__c: 7 },
+      { Id: id(2), Name: 'Mok', StockKeepingUnit: null, Stock__c: null },
+    ];
+    const api = new FakeOrg({ queries: { 'FROM Product2 WHERE Id IN': () => rows } });
+    const standing = await stockTarget.standing(api, [id(1), id(2), id(3), 'x'], null);
+    expect([...standing]).toEqual([
+      [id(1), { sku: 'KRS-1', name: 'Kaars', productId: id(1), managed: true, available: '7' }],
+      [id(2), { name: 'Mok', productId: id(2), managed: false }],
+    ]);
+    expect(api.asked[0]).toBe(
+      `SELECT Id, Name, StockKeepingUnit, Stock__c FROM Product2 WHERE Id IN ('${id(1)}','${id(2)}','${id(3)}')`,
+    );
+  });
+
+  test('needs the field that the connection names', async () => {
+    const api = new FakeOrg({ traits: { stockField: undefined } });
+    await expect(stockTarget.standing(api, [id(1)], null)).rejects.toMatchObject({
+      code: 'org_lacks',
+      params: { object: 'Product2' },
+    });
+  });
+});
+
+test('products are found by SKU as it is written, in the field that the connection names', async () => {
+  const rows = [
+    { Id: id(1), ProductCode: "K'1" },
+    { Id: id(2), ProductCode: "k'1" },
+    { Id: id(3), ProductCode: 'K2' },
+    { Id: id(4), ProductCode: 'K2' },
+  ];
+  const api = new FakeOrg({
+    traits: { skuField: 'ProductCode' },
+    queries: { 'FROM Product2 WHERE ProductCode IN': () => rows },
+  });
+  expect(await articleIds(stockTarget.skus, api, ["K'1", 'K2'])).toEqual({
+    "K'1": id(1),
+    K2: `${id(3)} and ${id(4)}`,
+  });
+  expect(api.asked[0]).toContain("IN ('K\\'1','K2')");
+});
+
+test('levels are a source too: told by what changed of a product', async () => {
+  const api = new FakeOrg({
+    routes: { 'GET .*/deleted/': () => ({ deletedRecords: [] }) },
+    queries: {
+      'FROM Product2 WHERE \\(': () => [
+        { Id: id(1), SystemModstamp: '2026-03-02T11:30:00.000+0000', Stock__c: 4 },
+      ],
+      'FROM Product2 WHERE Id IN': () => [
+        { Id: id(1), Name: 'Kaars', StockKeepingUnit: 'KRS-1', Stock__c: 4 },
+      ],
+    },
+  });
+  const window = { since: new Date('2026-03-02T11:00:00Z'), until: new Date('2026-03-02T12:00:00Z') };
+  const changes = await changesIn({ changes: stockSource.changes, get: async () => null }, api, window);
+  expect(changes.map(({ flow, key }) => [flow, key])).toEqual([['stock', id(1)]]);
+  const levels = await stockSource.levels(api, [id(1), id(2)], { locations: null });
+  expect([...levels]).toEqual([
+    [id(1), [{ sku: 'KRS-1', name: 'Kaars', productId: id(1), managed: true, available: '4' }]],
+  ]);
+});

@@ -1,0 +1,93 @@
+/** An update that was not answered is done minutes later, and nobody looks for long. */
+import { describe, expect, test } from 'vitest';
+import { Between, type Given } from './harness.ts';
+
+const weekMs = 7 * 24 * 3_600_000;
+
+/** `+31 6 1` was sent and not answered, then `+31 6 2`, which was. */
+async function late(given: Given = { back: {} }) {
+  const between = new Between(given);
+  const id = between.enter();
+  await between.run(id);
+  if (given.back) await between.rest();
+  between.a.edit(id, { phone: '+31 6 1' });
+  between.b.hangsUp = () => true;
+  expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+  between.b.hangsUp = () => false;
+  between.a.edit(id, { phone: '+31 6 2' });
+  between.now += 30_000;
+  await between.run(id);
+  for (const { changed } of [between.a, between.b]) changed.clear();
+  const doLate = () => {
+    for (const work of between.b.late.splice(0)) work();
+  };
+  const phones = () => [between.a.row(id).phone, between.b.row('b1').phone];
+  return { between, id, doLate, phones };
+}
+
+describe('what was done late', () => {
+  test('is nobody’s change a week later either, where the way back looks first', async () => {
+    const { between, doLate, phones } = await late();
+    doLate();
+    between.now += weekMs;
+    await between.rest();
+    expect(phones()).toEqual(['+31 6 2', '+31 6 2']);
+  });
+
+  test('nor where nothing goes back, and the source changes something else', async () => {
+    const { between, id, doLate, phones } = await late({});
+    doLate();
+    between.now += weekMs;
+    between.a.edit(id, { street: 'Laan 9' });
+    await between.run(id);
+    expect(phones()).toEqual(['+31 6 2', '+31 6 2']);
+  });
+
+  test('is known still where it is written over, and that is not answered', async () => {
+    const { between, id, doLate, phones } = await late();
+    doLate();
+    between.now += weekMs;
+    between.b.hangsUp = () => true;
+    expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+    between.b.hangsUp = () => false;
+    between.b.late.splice(0);
+    between.now += weekMs;
+    await between.rest();
+    expect(phones()).toEqual(['+31 6 2', '+31 6 2']);
+  });
+});
+
+describe('what somebody writes there after the first look', () => {
+  test.each(['ab', 'ba'] as const)(
+    'is carried back, though it is what was sent once (%s looks)',
+    async (way) => {
+      const { between, id, phones } = await late();
+      between.now += weekMs;
+      if (way === 'ba') between.b.edit('b1', { street: 'Laan 9' });
+      await (way === 'ab' ? between.run(id) : between.rest());
+      between.now += weekMs;
+      between.b.edit('b1', { phone: '+31 6 1' });
+      await between.rest();
+      expect(phones()).toEqual(['+31 6 1', '+31 6 1']);
+    },
+  );
+
+  test('stays where nothing goes back', async () => {
+    const { between, id, phones } = await late({});
+    between.now += weekMs;
+    await between.run(id);
+    between.b.edit('b1', { phone: '+31 6 1' });
+    between.a.edit(id, { street: 'Laan 9' });
+    await between.run(id);
+    expect(phones()).toEqual(['+31 6 2', '+31 6 1']);
+  });
+
+  test('and the record is not looked at again for it', async () => {
+    const { between, id } = await late();
+    between.now += weekMs;
+    await between.run(id);
+    between.forgetCalls();
+    await between.run(id);
+    expect(between.calls).toEqual(['get a1']);
+  });
+});

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { objectsIn, textIn } from '../../../sandbox/kit/json.ts';
+import { TestOrg } from './org.ts';
+
+const address = {
+  street: 'Kade 1',
+  extra: 'II-hoog',
+  postalCode: '9711 AA',
+  city: 'Groningen',
+  country: 'NL',
+};
+const ada = { email: 'ada@example.com', name: 'Ada de Vis', phone: '050 1234567', address };
+
+describe('what people do', () => {
+  it.each([{ personAccounts: false }, { personAccounts: true }])(
+    'a private person is opened, edited, shown: %o',
+    async (settings) => {
+      const org = new TestOrg({ settings });
+      const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
+      const about = { id, ...ada, company: null, vatNumber: null };
+      expect((await org.control('GET', `/people/${id}`)).body).toEqual(about);
+      const changes = {
+        email: 'ada@vis.example',
+        name: 'Ada Visser',
+        phone: null,
+        vatNumber: 'NL1',
+        address: null,
+      };
+      expect((await org.control('PATCH', `/people/${id}`, changes)).body).toEqual({ ...about, ...changes });
+      expect(await org.rows("SELECT Id FROM Contact WHERE Email = 'ada@vis.example'")).toHaveLength(1);
+      expect((await org.control('DELETE', `/people/${id}`)).status).toBe(204);
+      expect((await org.control('GET', `/people/${id}`)).status).toBe(404);
+    },
+  );
+
+  it('a company is an account with a contact; a further address is that of deliveries', async () => {
+    const org = new TestOrg({ settings: { personAccounts: true } });
+    const company = { ...ada, company: 'Visserij B.V.', vatNumber: 'NL987650117B01' };
+    const id = textIn((await org.control('POST', '/people', company)).body, 'id');
+    expect((await org.control('GET', `/people/${id}`)).body).toEqual({ id, ...company });
+    await org.control('POST', `/people/${id}/addresses`, { ...address, city: 'Haren' });
+    expect(
+      await org.row('SELECT Name, ShippingCity, (SELECT Name, Email FROM Contacts) FROM Account'),
+    ).toMatchObject({
+      Name: 'Visserij B.V.',
+      ShippingCity: 'Haren',
+      Contacts: { records: [{ Name: 'Ada de Vis', Email: 'ada@example.com' }] },
+    });
+  });
+
+  it('somebody of the staff changed it, at another time than the connection', async () => {
+    const org = new TestOrg();
+    const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
+    const { body } = await org.call('GET', '/services/oauth2/userinfo');
+    expect((await org.get(`/sobjects/Account/${id}`)).body.LastModifiedById).not.toBe(body.user_id);
+    await org.call('PATCH', `/sobjects/Account/${id}`, { Phone: '1' });
+    expect((await org.get(`/sobjects/Account/${id}`)).body.LastModifiedById).toBe(body.user_id);
+  });
+});
+
+describe('purchases', () => {
+  it('are activated orders of their own account, or of the one that has the address', async () => {
+    const org = new TestOrg();
+    const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
+    await org.control('POST', '/purchases', { ...ada, account: true });
+    await org.control('POST', '/purchases', {
+      ...ada,
+      account: false,
+      amount: '12.10',
+      state: 'draft',
+      placedAt: '2025-06-01T10:00:00Z',
+    });
+    const [old, now] = await org.rows(
+      'SELECT AccountId, StatusCode, TotalAmount, VatTotal__c, EffectiveDate FROM Order ORDER BY CreatedDate',
+    );
+    expect(now).toMatchObject({
+      AccountId: id,
+      StatusCode: 'Activated',
+      TotalAmount: 20,
+      VatTotal__c: 4.2,
+      EffectiveDate: '2026-03-10',
+    });
+    expect(old).toMatchObject({ StatusCode: 'Draft', TotalAmount: 10, EffectiveDate: '2025-06-01' });
+    expect(old?.AccountId).not.toBe(id);
+  });
+
+  it('are activated, noted and cancelled; nobody pays or sends here', async () => {
+    const org = new TestOrg();
+    const { body } = await org.control('POST', '/purchases', { ...ada, state: 'draft' });
+    const act = (deed: string) => org.control('POST', `/sales/${body.id}/${deed}`);
+    expect((await act('place')).status).toBe(204);
+    expect((await act('place')).status).toBe(409);
+    expect([(await act('pay')).status, (await act('ship')).status]).toEqual([409, 409]);
+    org.world.pass(60_000);
+    expect((await act('note')).status).toBe(204);
+    expect(await org.rows('SELECT Id FROM Order WHERE SystemModstamp > 2026-03-10T12:00:30Z')).toHaveLength(
+      1,
+    );
+    expect((await act('cancel')).status).toBe(204);
+    expect(await org.rows('SELECT Id FROM Order')).toEqual([]);
+    expect((await act('note')).status).toBe(404);
+  });
+
+  it('are cancelled by a status where the org has one for it', async () => {
+    const orderStatuses = [
+      { value: 'Draft', category: 'Draft' },
+      { value: 'Activated', category: 'Activated' },
+      { value: 'Cancelled', category: 'Draft' },
+    ];
+    const org = new TestOrg({ settings: { orderStatuses } });
+    const { body } = await org.control('POST', '/purchases', ada);
+    await org.control('POST', `/sales/${body.id}/cancel`);
+    expect(await org.row('SELECT Status, StatusCode FROM Order')).toMatchObject({
+      Status: 'Cancelled',
+      StatusCode: 'Draft',
+    });
+  });
+
+  it('may be any certain sale, also an opportunity, or of another currency', async () => {
+    const org = new TestOrg({ settings: { currencies: ['EUR', 'USD'] } });
+    const buyer = {
+      name: 'Ada Vis',
+      email: 'a@example.com',
+      street: 'Kade 1',
+      postalCode: '9711 AA',
+      city: 'Groningen',
+      country: 'DE',
+    };
+    const sale = {
+      buyer,
+      lines: [{ sku: 'KAAS', name: 'Kaas', price: '50.00', quantity: '3', rate: '19' }],
+      currency: 'USD',
+    };
+    const placed = await org.control('POST', '/sales', sale);
+    expect(placed).toMatchObject({ status: 201, body: { gross: '178.50', tax: '28.50', bookable: true } });
+    expect(await org.row('SELECT CurrencyIsoCode, BillingCountryCode FROM Order')).toMatchObject({
+      CurrencyIsoCode: 'USD',
+      BillingCountryCode: 'DE',
+    });
+    await org.control('POST', '/sales', { ...sale, as: 'opportunity' });
+    expect(await org.row('SELECT Amount, IsWon FROM Opportunity')).toMatchObject({
+      Amount: 150,
+      IsWon: true,
+    });
+    expect((await org.control('POST', '/sales', { ...sale, lines: [] })).status).toBe(400);
+  });
+});
+
+describe('any record', () => {
+  it('is written by the staff in the fields of the API, and refused in the words of the org', async () => {
+    const org = new TestOrg();
+    const { body } = await org.control('POST', '/records/Account', { Name: 'A' });
+    expect((await org.control('PATCH', `/records/Account/${body.id}`, { Phone: '1' })).body).toMatchObject({
+      Phone: '1',
+    });
+    expect(await org.control('POST', '/records/Account', {})).toMatchObject({
+      status: 409,
+      body: { error: 'Required fields are missing: [Name]' },
+    });
+    expect((await org.control('DELETE', `/records/Account/${body.id}`)).status).toBe(204);
+    expect((await org.control('POST', '/records/Nonsense', {})).status).toBe(404);
+  });
+});
+
+describe('the merchant', () => {
+  it('edits products, prices, stock, pictures and categories', async () => {
+    const org = new TestOrg();
+    const tea = textIn((await org.control('POST', '/categories', { name: 'Thee' })).body, 'id');
+    const green = textIn(
+      (await org.control('POST', '/categories', { name: 'Groen', parent: tea })).body,
+      'id',
+    );
+    const product = { name: 'Sencha', price: '12.80', sku: 'SEN', pieces: 4, categories: [green] };
+    const id = textIn((await org.control('POST', '/products', product)).body, 'id');
+    const shown = {
+      id,
+      sku: 'SEN',
+      name: 'Sencha',
+      price: '12.80',
+      active: true,
+      categories: [green],
+      pieces: 4,
+      variants: [],
+    };
+    expect((await org.control('GET', `/products/${id}`)).body).toMatchObject(shown);
+    expect((await org.control('PUT', '/stock/SEN', { pieces: 'unlimited' })).body).toEqual({ changed: 1 });
+    await org.control('POST', `/products/${id}/pictures`, { fileName: 'sencha.png' });
+    const changes = { price: '13.00', active: false, categories: [tea], sku: 'SEN-2' };
+    const edited = await org.control('PATCH', `/products/${id}`, changes);
+    expect(edited.body).toMatchObject({
+      ...changes,
+      pieces: 'unlimited',
+      pictures: [expect.stringMatching(/sencha\.png$/)],
+    });
+    expect((await org.control('PATCH', `/products/${id}`, { listPrice: '20.00' })).status).toBe(409);
+    const variant = await org.control('POST', `/products/${id}/variants`, {
+      sku: 'SEN-100',
+      options: { Inhoud: '100 g' },
+      pieces: 2,
+    });
+    expect(
+      await org.row("SELECT Name, ParentCode__c, Options__c FROM Product2 WHERE ProductCode = 'SEN-100'"),
+    ).toMatchObject({
+      Name: 'Sencha 100 g',
+      ParentCode__c: 'SEN-2',
+      Options__c: 'Inhoud: 100 g',
+    });
+    await org.control('DELETE', `/products/${id}/variants/${variant.body.id}`);
+    expect((await org.control('GET', '/products?sku=SEN-100')).json).toEqual({ ids: [] });
+    await org.control('PATCH', `/categories/${green}`, { parent: null, name: 'Groene thee' });
+    expect(objectsIn((await org.control('GET', '/categories')).body.items)).toMatchObject([
+      { name: 'Thee' },
+      { name: 'Groene thee', parent: null },
+    ]);
+    expect((await org.control('DELETE', `/categories/${tea}`)).status).toBe(204);
+  });
+
+  it('gets a catalogue in the place of what was there, of any size', async () => {
+    const org = new TestOrg({ seeded: true });
+    await org.control('POST', '/catalogue', { kind: 'generated', products: 500, variants: 0 });
+    expect(
+      (await org.query("SELECT COUNT() FROM Product2 WHERE ProductCode LIKE 'G-%'")).body.totalSize,
+    ).toBe(487);
+    const { sell, counting } = org.standIn.showcase();
+    expect((await org.get(`/sobjects/Order/${sell()}`)).status).toBe(200);
+    expect(counting?.count()).toBe(true);
+  });
+});
