@@ -9,7 +9,7 @@ import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';
 import type { NoteCode } from '../texts/en.ts';
-import type { Links } from './links.ts';
+import type { LinkedRecord, Links } from './links.ts';
 import type { Meant } from './meant.ts';
 
 /** One end of a flow: a connection of the integration. */
@@ -63,6 +63,23 @@ export interface Alike {
   booked(mark: string, from: Date, until: Date): number;
   /** This record was, which was placed then. */
   note(mark: string, placedAt: Date): void;
+}
+
+/** What this flow has heard of its source. */
+export interface Notices {
+  /** All that the source told up to then is stored, epoch milliseconds; null where it is not polled, and tells by itself. */
+  readUntil(): number | null;
+  /**
+   * Records that were noticed within this time, or asked for since it began, whose tasks are open and of which there is no link of these
+   * kinds: some of them, where there are many.
+   */
+  unread(from: Date, until: Date, linked: readonly LinkedRecord[]): readonly Unread[];
+}
+
+export interface Unread {
+  readonly key: string;
+  /** It needs a person. */
+  readonly isParked: boolean;
 }
 
 /** Target field → JSONata expression. */
@@ -140,6 +157,9 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * `stuck`: it waits for a person. `absent`: there is no such flow.
    */
   bring(flow: FlowName, key: string): 'under-way' | 'done' | 'stuck' | 'absent';
+  /** Has this flow look at another record of its own, such as one that this one is a part of. */
+  lookAt(key: string): void;
+  readonly notices: Notices;
   /** Runs alone among everything of this integration that names the same key. */
   exclusive<T>(key: string, work: () => Promise<T>): Promise<T>;
   /**

@@ -5,6 +5,7 @@
 import type { Aftermath } from '../connectors/contract/target.ts';
 import type { Document } from '../records/document.ts';
 import type { Decimal } from '../records/money.ts';
+import type { Refund } from '../records/order.ts';
 import type { Bases } from './merge.ts';
 
 /** A source id and the id in the target. */
@@ -99,6 +100,42 @@ export interface LateWork {
   readonly sent: readonly Bases[];
 }
 export type CustomerLink = Link<CustomerFacts>;
+
+/**
+ * What a receipt adds to its till's day, under its id in the source; `Link.targetId` is the key of the day, empty where it is of none and waits
+ * for a document of its own.
+ */
+export interface ReceiptFacts {
+  /** The turnover with VAT; below zero for a return. */
+  readonly gross: Decimal;
+  /** As the till states it, `amount` with VAT. `parts`: how many were rounded by themselves. */
+  readonly byRate: readonly {
+    readonly rate: Decimal;
+    readonly amount: Decimal;
+    readonly vat: Decimal;
+    readonly parts: number;
+  }[];
+  readonly refunded: Decimal;
+  readonly refunds?: readonly Omit<Refund, 'id'>[];
+  readonly refundUnstated?: true;
+  readonly paid: boolean;
+  readonly taken: Takings;
+}
+
+/** What a till took in beside the turnover, and how all of it was paid; what vouchers paid is apart. */
+export interface Takings {
+  readonly rounding: Decimal;
+  readonly tips: Decimal;
+  readonly vouchersSold: Decimal;
+  readonly vouchersUsed: Decimal;
+  readonly payments: { readonly method: string; readonly amount: Decimal }[];
+}
+
+/** A till's day that is not booked yet. */
+export interface DayFacts {
+  /** Since when all that the source told of it is stored, epoch milliseconds: what was noticed by then is waited for. */
+  readonly readAt: number;
+}
 
 /** A credit of an order, under the order's key and what it had given back then. */
 export type CreditFacts = Readonly<Record<string, never>>;
@@ -210,6 +247,8 @@ export type CategoryLink = Link<CategoryFacts>;
 export interface LinkFacts {
   readonly order: OrderFacts;
   readonly credit: CreditFacts;
+  readonly receipt: ReceiptFacts;
+  readonly day: DayFacts;
   readonly customer: CustomerFacts;
   readonly product: ProductFacts;
   readonly part: PartFacts;

@@ -17,10 +17,19 @@ const orderLine = z.object({
   /** Taken off the whole line, as a positive amount on the same basis as `unitPrice`. */
   discount: decimal.default('0'),
   vatRate,
+  /** Of a line that adds up parts of several sales: how many, each of which was rounded by itself. */
+  addsUp: z.number().int().positive().optional(),
 });
 
+/** What is taken in at a till, or given away, and is no turnover. */
+export const asideKinds = ['tip', 'cash_rounding', 'voucher', 'voucher_used'] as const;
+export type AsideKind = (typeof asideKinds)[number];
+
 /** What a fee is for, in no language. */
-const chargeKind = z.enum(['handling', 'surcharge', 'levy', 'gift_wrap', 'gift_wrap_items', 'greeting_card']);
+const chargeKind = z.enum([
+  ...(['handling', 'surcharge', 'levy', 'gift_wrap', 'gift_wrap_items', 'greeting_card'] as const),
+  ...asideKinds,
+]);
 export type ChargeKind = z.infer<typeof chargeKind>;
 
 /** An amount beside the lines: shipping, a fee, a discount on the whole order. Same basis as the line prices. */
@@ -47,12 +56,23 @@ const refund = z.object({
   byRate: z.array(z.object({ rate: vatRate, gross: decimal, vat: decimal })).optional(),
 });
 
-/** Of a sale at a till. Its day is that of `placedAt` by the merchant's own end of the day; its VAT is the till's. */
+/**
+ * Of a sale at a till. Its day is that of `placedAt` by the merchant's own end of the day; its VAT is the till's. A return has amounts
+ * below zero. What stands here is in no part of the order, nor in `gross`: that is the turnover.
+ */
 const receipt = z.object({
   /** The till that it was rung up at, as far as the source tells them apart. */
-  till: z.string().min(1),
-  /** What rounding to coins added to what was paid (`0.02`), or took off (`-0.02`): in no part, nor in `gross`. */
+  till: z.string().min(1).max(100),
+  /** What rounding to coins added to what was paid (`0.02`), or took off (`-0.02`). */
   rounding: decimal.default('0'),
+  /** What the source does not tell apart is left out. */
+  tips: decimal.optional(),
+  /** Vouchers and gift cards that were sold, at their worth. */
+  vouchersSold: decimal.optional(),
+  /** What of the whole was paid by vouchers and gift cards. */
+  vouchersUsed: decimal.optional(),
+  /** What was paid otherwise, by the till's own words for it. Left out, all of it was paid by the order's `paymentMethod`. */
+  payments: z.array(z.object({ method: z.string(), amount: decimal })).optional(),
 });
 
 /** What an order comes to and what it consists of, in one currency. */
@@ -120,6 +140,7 @@ export const order = amounts.extend({
   receipt: receipt.optional(),
 });
 
+export type Receipt = z.infer<typeof receipt>;
 export type Order = z.infer<typeof order>;
 export type OrderAmounts = z.infer<typeof amounts>;
 export type OrderLine = z.infer<typeof orderLine>;

@@ -14,7 +14,7 @@ import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
 import type { Order } from '../../src/records/order.ts';
 import { Problem, problem } from '../../src/records/problem.ts';
-import { noStepsBack, openly } from '../flows/journal.ts';
+import { noNotices, noStepsBack, openly } from '../flows/journal.ts';
 import { noLinks } from '../flows/no-links.ts';
 import { noor, order } from '../flows/orders/samples.ts';
 import { candidates } from './candidates.ts';
@@ -76,6 +76,7 @@ class Shops {
       linksBack: noLinks,
       stepsBack: noStepsBack,
       ...openly,
+      ...noNotices,
       links: {
         get: (kind, each) => (this.#links.get(`${shop} ${kind} ${each}`) as never) ?? null,
         put: (kind, each, link) => void this.#links.set(`${shop} ${kind} ${each}`, link),

@@ -6,7 +6,7 @@ import type { FlowContext, Outcome, Step } from '../../src/flows/contract.ts';
 import type { Link } from '../../src/flows/links.ts';
 import { orders } from '../../src/flows/orders/index.ts';
 import { type OrdersSettings, ordersSettings } from '../../src/flows/orders/settings.ts';
-import { noStepsBack, openly } from '../flows/journal.ts';
+import { noNotices, noStepsBack, openly } from '../flows/journal.ts';
 import { noLinks } from '../flows/no-links.ts';
 
 interface System {
@@ -45,6 +45,7 @@ export class CarriedOrders {
       linksBack: noLinks,
       stepsBack: noStepsBack,
       ...openly,
+      ...noNotices,
       links: {
         get: (kind, each) => (links.get(`${kind} ${each}`) as never) ?? null,
         put: (kind, each, link) => void links.set(`${kind} ${each}`, link),

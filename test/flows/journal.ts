@@ -8,3 +8,9 @@ export const openly: Pick<FlowContext, 'seal' | 'open'> = {
   seal: async (value) => JSON.stringify(value),
   open: async (sealed) => JSON.parse(sealed),
 };
+
+/** Notices of nothing else than the record itself. */
+export const noNotices: Pick<FlowContext, 'lookAt' | 'notices'> = {
+  lookAt: () => undefined,
+  notices: { readUntil: () => null, unread: () => [] },
+};

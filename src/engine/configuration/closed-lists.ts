@@ -62,6 +62,9 @@ function ofOrders(settings: Settings): ListedValue[] {
     ...['shipping', 'discount', 'fee', 'rounding'].flatMap((part) =>
       texts(at('revenueAccount', part), target('ledgerAccounts')),
     ),
+    ...['tips', 'cashRounding', 'vouchers'].flatMap((part) =>
+      texts(at('day', 'accounts', part), target('ledgerAccounts')),
+    ),
     ...keys(at('shipping', 'methods'), source('shippingMethods')),
     ...chosen(at('shipping', 'methods'), target('shippingMethods')),
     ...chosen(at('customer', 'classification'), target('classifications')),

@@ -8,6 +8,8 @@ type OpenState = Exclude<TaskState, 'done' | 'skipped'>;
 /** So many parked tasks are compared to tell whether they are parked for different reasons. */
 const maxCompared = 50;
 
+const maxUnread = 50;
+
 /** What is open, as triggers keep count of it: however many tasks there are, next to none of them is read. */
 export class OpenTasks {
   /** `running`: how many run in this life of the object. */
@@ -36,6 +38,30 @@ export class OpenTasks {
       counts[row.state as keyof typeof counts] = Number(row.count);
     }
     return counts;
+  }
+
+  /**
+   * Open tasks of a flow that were noticed within this time, or asked for since it began, and whose record has no link of these kinds: one
+   * that works by itself before those that need a person. At most so many as one look can do with.
+   */
+  unread(
+    flow: string,
+    { from, to }: { readonly from: string; readonly to: string },
+    wanted: { readonly from: number; readonly until: number; readonly linked: readonly string[] },
+  ): { key: string; isParked: boolean }[] {
+    const rows = (state: string, limit: number) =>
+      this.sql.exec(
+        `SELECT key, state FROM tasks WHERE ${isOpen} AND flow = ?1 AND ${state} AND created_at >= ?2
+           AND (created_at <= ?3 OR asked > 0) AND NOT EXISTS (SELECT 1 FROM links
+             WHERE links.record IN (SELECT value FROM json_each(?6)) AND links.source = ?4 AND links.target = ?5
+               AND links.key = tasks.key)
+         LIMIT ?7`,
+        ...[flow, wanted.from, wanted.until, from, to, JSON.stringify(wanted.linked), limit],
+      );
+    return [...rows("state <> 'parked'", maxUnread), ...rows("state = 'parked'", maxUnread)].map((row) => ({
+      key: String(row.key),
+      isParked: row.state === 'parked',
+    }));
   }
 
   /**

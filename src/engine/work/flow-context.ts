@@ -11,6 +11,7 @@ import { bring } from './bring.ts';
 import { markLevels } from './mark-levels.ts';
 import { notice } from './notice.ts';
 import { noteNumber } from './numbers.ts';
+import { lookAt, readUntil } from './own-notices.ts';
 import { accountAt, noteOwnWork, ownWorkAt } from './own-work.ts';
 import { withQuietSearches } from './quiet-searches.ts';
 import type { TaskParts } from './task-runner.ts';
@@ -113,6 +114,16 @@ export async function flowContext(
       cachedIds(parts.idCache, `${parts.integration}:${places.to}:${kind}`, keys, find),
     now: () => new Date(clock.now()),
     fingerprint: (value) => fingerprints.of(value),
+    lookAt: (key) => lookAt(stores, task.flow, key, clock.now()),
+    notices: {
+      readUntil: () => readUntil(stores, task.flow),
+      unread: (from, until, linked) =>
+        stores.openTasks.unread(task.flow, places, {
+          from: from.getTime(),
+          until: until.getTime(),
+          linked,
+        }),
+    },
     exclusive: (each, work) => locks.run(each, work),
     about: (emailFingerprint, words) => {
       recorder.emailFingerprint = emailFingerprint;

@@ -63,6 +63,7 @@ export async function previewRecord(
     alike: { ...context.alike, note: refuse },
     bring: () => 'under-way',
     sold: () => undefined,
+    lookAt: refuse,
     noteOwnWork: () => undefined,
     keep: () => undefined,
   });

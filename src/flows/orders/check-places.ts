@@ -17,6 +17,7 @@ export function checkPlaces(settings: OrdersSettings, target: Connector): Issue[
     ...checkRefunds(settings, target),
     ...checkFees(settings),
     ...checkCountries(settings),
+    ...checkDay(settings, target),
   ];
 }
 
@@ -96,4 +97,16 @@ function checkRefunds({ document, refunds }: OrdersSettings, target: Connector):
   return [
     { path: ['refunds'], message: `must be flag or ignore: Koppel makes no ${what} in ${target.name}` },
   ];
+}
+
+/** A day names no buyer and no article. */
+function checkDay({ day, customer }: OrdersSettings, target: Connector): Issue[] {
+  if (day === undefined) return [];
+  if (target.orders?.target?.takesStock === true)
+    return [
+      { path: ['day'], message: `is not for ${target.name}, where orders take articles off the stock` },
+    ];
+  return customer.defaultDebtor === undefined
+    ? [{ path: ['customer', 'defaultDebtor'], message: 'must be given for the documents of days' }]
+    : [];
 }

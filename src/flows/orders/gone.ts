@@ -1,11 +1,16 @@
 import { rejected } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { Outcome } from '../contract.ts';
+import { leave } from './day/join.ts';
+import { isClosed, joinedDay } from './day/receipt.ts';
 import { orderStep } from './state.ts';
 import type { Context } from './work.ts';
 
 /** An order that was deleted in the source. What was made of it stands; a person is told where something was, or may be. */
-export function withoutOrder({ links, steps, key, settings }: Context): Outcome {
+export function withoutOrder(context: Context): Outcome {
+  const { links, steps, key, settings } = context;
+  const day = joinedDay(context);
+  if (day !== null) return withoutReceipt(context, day);
   const link = links.get('order', key);
   const step = steps.get(orderStep(key));
   // Nothing can be noted in the source any more.
@@ -14,4 +19,12 @@ export function withoutOrder({ links, steps, key, settings }: Context): Outcome 
   if (!mayStand || (link && settings.refunds === 'ignore'))
     return { kind: 'skipped', reason: reason('gone', {}) };
   throw rejected('order_gone', { booked: link === null ? 'perhaps' : 'yes' });
+}
+
+/** A receipt that a till has taken back. What stands of it in a day's document is for a person. */
+function withoutReceipt(context: Context, day: string): Outcome {
+  if (isClosed(context, day) && context.settings.refunds !== 'ignore')
+    throw rejected('order_gone', { booked: 'yes' });
+  if (!isClosed(context, day)) leave(context, day);
+  return { kind: 'skipped', reason: reason('gone', {}) };
 }

@@ -1,76 +1,44 @@
 import { personalWords } from '../../records/customer.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
-import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
-import { asItStands } from './endpoints.ts';
+import { runReceipt } from './day/join.ts';
+import { goesIntoDay, noteApart } from './day/receipt.ts';
+import { runDay } from './day/run-day.ts';
+import { daySettingsOf } from './day/settings.ts';
+import { dayOfKey } from './day/till-day.ts';
 import { withoutOrder } from './gone.ts';
 import { readOrder } from './read-order.ts';
-import { stateOf, type Turn } from './state.ts';
-import { reconcile } from './states/booked.ts';
-import { resumeCreate } from './states/create-pending.ts';
-import { resolveCredit } from './states/credit-pending.ts';
-import { resolveFollow } from './states/follow-pending.ts';
-import { bookNew } from './states/new.ts';
+import { withTakings } from './takings.ts';
+import { untilAtRest } from './until-at-rest.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
 
-/** One order from source to target, until it is at rest. Repeating it at any moment is safe. */
+/** One order from source to target, or the receipts of a day, until it is at rest. Repeating it at any moment is safe. */
 export async function runOrder(context: Context, endpoints: Endpoints): Promise<Outcome> {
-  const order = await readOrder(context, endpoints);
-  if (!order) return withoutOrder(context);
-  context.keep('source', order);
+  const day = dayOfKey(context.key);
+  if (day !== null) return runDay(context, endpoints, day);
+  const read = await readOrder(context, endpoints);
+  if (!read) return withoutOrder(context);
+  context.keep('source', read);
+  const isPart = goesIntoDay(context, read);
+  const order = isPart ? read : withTakings(read, daySettingsOf(context.settings).vouchers);
   const work = await orderWork(context, endpoints, order);
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   context.about(work.emailFingerprint, personalWords(order.customer, order.delivery));
   const skus = order.lines.flatMap(({ sku }) => sku ?? []);
   // Once as it arrives, and once more when it is known at both ends: in between it is taken off as one that is on its way.
   context.sold(skus);
-  try {
-    const outcome = await context.exclusive(`order:${context.key}`, () => untilAtRest(work));
-    context.sold(skus);
-    return outcome;
-  } catch (error) {
-    if (error instanceof Problem) await keepPlanned(work);
-    throw error;
-  }
+  const outcome = await (isPart ? runReceipt({ ...work, order: read }) : bookApart(work));
+  context.sold(skus);
+  return outcome;
 }
 
-/** Whoever looks at an order that failed sees what it would have become. */
-async function keepPlanned(work: OrderWork): Promise<void> {
+/** A document of its own. No day waits for it, however long that takes. */
+async function bookApart(work: OrderWork): Promise<Outcome> {
   const { context } = work;
-  if (context.links.get('order', context.key) !== null) return;
-  const known = await asFarAsKnown(work);
-  if (known === null) return;
-  context.keep('planned', await bodyAsFarAsKnown(work, known.document));
-  context.keep('totals', known.totals);
-}
-
-async function untilAtRest(work: OrderWork): Promise<Outcome> {
-  let told: Outcome | null = null;
-  for (;;) {
-    const { outcome, atRest } = await turn(await asItStands(work));
-    if (outcome !== null && (told === null || isMore(outcome))) told = outcome;
-    if (atRest && told !== null) return told;
-  }
-}
-
-/** The task tells what was done last, or why there was nothing to do. Telling the target of a sale is part of booking it. */
-function isMore({ kind, reason }: Outcome): boolean {
-  return kind === 'done' && reason.code !== 'went_on';
-}
-
-/** Does what the order's present state asks for. */
-export function turn(work: OrderWork): Promise<Turn> {
-  const state = stateOf(work.context);
-  switch (state.kind) {
-    case 'new':
-      return bookNew(work);
-    case 'create-pending':
-      return resumeCreate(work, state.link);
-    case 'booked':
-      return reconcile(work, state.link);
-    case 'credit-pending':
-      return resolveCredit(work, state.link);
-    case 'follow-pending':
-      return resolveFollow(work, state.link);
+  try {
+    return await context.exclusive(`order:${context.key}`, () => untilAtRest(work));
+  } catch (error) {
+    if (error instanceof Problem) noteApart(context);
+    throw error;
   }
 }

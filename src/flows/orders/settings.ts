@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice } from '../../mapping/choice.ts';
 import { decimal } from '../../records/money.ts';
 import { documentLanguages } from '../../texts/documents/languages.ts';
+import { daySettings } from './day/settings.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
 
@@ -79,6 +80,7 @@ export const ordersSettings = z.strictObject({
     .prefault({}),
   refunds: z.enum(['credit', 'flag', 'ignore']).default('flag'),
   aftermath: z.enum(['carry', 'flag', 'ignore']).default('carry'),
+  day: daySettings.optional(),
   writeBack: z
     .strictObject({
       status: z.string().optional(),

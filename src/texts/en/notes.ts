@@ -39,6 +39,17 @@ export const notes = {
       ? `${apart} ${made}: the total is the shop's, the VAT that of ${system}, as "rounding.vat" is "accept".`
       : `${apart} ${made}, as in the shop. With "rounding.vat": "accept" the VAT of ${system} would stay instead.`;
   },
+  /** What is shown is the document of a whole day, as far as its receipts are known. */
+  of_a_day: ({
+    till,
+    date,
+    count,
+  }: {
+    readonly till: string;
+    readonly date: string;
+    readonly count: number;
+  }) =>
+    `The document of the day ${date} of ${till}, with ${count === 1 ? 'the one receipt that is' : `the ${count} receipts that are`} known of it. It is made when the day is over.`,
   /** `ids`: customers of the target with the buyer's e-mail address. */
   own_customer: ({ system, ids }: { readonly system: string; readonly ids: readonly string[] }) =>
     `Somebody else has the e-mail address in ${system}, or the customer says something else there than the order (${ids.join(', ')}). The order gets a customer of its own; the others stay as they are.`,

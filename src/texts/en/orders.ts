@@ -1,7 +1,70 @@
 /** Why an order needs a person, beside its amounts. */
 import type { Amounts } from './amounts.ts';
 
+const dayWaits = {
+  open: 'it is not over yet, with the time that receipts may take to arrive',
+  unread: 'the source was not read up to its end yet',
+  under_way: 'receipts that may be of it are under way',
+};
+
 export const orders = {
+  /** `why`: of `dayWaits`. */
+  day_open: ({
+    till,
+    date,
+    why,
+  }: {
+    readonly till: string;
+    readonly date: string;
+    readonly why: keyof typeof dayWaits;
+  }) => ({
+    message: `The day ${date} of ${till} waits for its document: ${dayWaits[why]}.`,
+    action: 'Nothing to do: its document is made by itself.',
+  }),
+  /** `receipts`: ids in the source, some of the `count` that there are. */
+  day_lacks_receipts: ({
+    till,
+    date,
+    receipts,
+    count,
+  }: {
+    readonly till: string;
+    readonly date: string;
+    readonly receipts: readonly string[];
+    readonly count: number;
+  }) => ({
+    message: `The day ${date} of ${till} has no document: ${count === 1 ? 'a sale that may be of it is' : `${count} sales that may be of it are`} parked (${receipts.join(', ')}).`,
+    action: 'See to what is parked, or skip it: the day goes on by itself then.',
+  }),
+  receipt_differs: ({
+    number,
+    currency,
+    gross,
+    vat,
+    parts,
+  }: {
+    readonly number: string;
+    readonly currency: string;
+    readonly gross: string;
+    readonly vat: string;
+    readonly parts: string;
+  }) => ({
+    message: `The receipt ${number} does not add up: its total is ${gross} ${currency} with ${vat} VAT, its parts come to ${parts}, or to another VAT.`,
+    action: 'Look at it in the till. Its day waits: book it by hand and skip it, or put it right and retry.',
+  }),
+  receipt_late: ({
+    till,
+    date,
+    number,
+  }: {
+    readonly till: string;
+    readonly date: string;
+    readonly number: string;
+  }) => ({
+    message: `The receipt ${number} came after the document of its day (${date}, ${till}) was made.`,
+    action:
+      'Book it by hand and skip this, or set "day.late" to "next" and retry: it goes into the day that is open then.',
+  }),
   /** `booked`: whether a document stands, or may. */
   order_gone: ({ booked }: { readonly booked: 'yes' | 'perhaps' | 'no' }) =>
     booked === 'no'

@@ -28,6 +28,14 @@ export const reasons = {
   difference_accepted: () => 'the difference was accepted',
   credited: () => 'credited',
   credited_in_part: () => 'credited in part',
+  joined_day: ({ till, date }: { readonly till: string; readonly date: string }) =>
+    `put into the day ${date} of ${till}`,
+  in_day: ({ till, date }: { readonly till: string; readonly date: string }) =>
+    `already in the day ${date} of ${till}`,
+  changed_in_day: ({ till, date }: { readonly till: string; readonly date: string }) =>
+    `changed since, and so in the day ${date} of ${till}`,
+  day_empty: ({ till, date }: { readonly till: string; readonly date: string }) =>
+    `no receipt is left of the day ${date} of ${till}`,
   gone: () => 'not in the source any more',
   made_by_koppel: () => 'made by Koppel itself: what it made is never carried on',
   cancelled: () => 'cancelled before it was booked',

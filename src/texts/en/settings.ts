@@ -117,6 +117,45 @@ const orders = {
     label: 'After the sale',
     help: 'What follows when an order that was made in a shop is paid, sent or cancelled in the source later: the shop is told, or a person is, or nobody. A cancellation is left where `refunds` is `ignore`, and goes by that setting where this one is',
   },
+  day: {
+    label: 'Day of a till',
+    help: 'One document for each business day and till, in place of one for each receipt; it goes to the default customer',
+  },
+  'day.end': {
+    label: 'End of the day',
+    help: "When the business day ends, by the shop's clock: what is sold before belongs to the day before. At midnight by default",
+  },
+  'day.settleMinutes': {
+    label: 'Minutes to wait',
+    help: 'How long after its end receipts of a day may still arrive before its document is made',
+  },
+  'day.named': {
+    label: 'Named buyers',
+    help: 'Receipts with an e-mail address go into the day as all others do, or become documents of their own (`apart`)',
+  },
+  'day.late': {
+    label: 'Late receipts',
+    help: 'What becomes of a receipt whose day has its document already: it goes into the day that is open (`next`), or is parked for a person (`park`)',
+  },
+  'day.accounts': { label: 'Accounts', help: 'What is no turnover, on accounts of its own' },
+  'day.accounts.tips': { label: 'Tips', help: 'Account of tips; that of fees when left out' },
+  'day.accounts.cashRounding': {
+    label: 'Cash rounding',
+    help: 'Account of what rounding to coins comes to; that of fees when left out',
+  },
+  'day.accounts.vouchers': {
+    label: 'Vouchers',
+    help: 'Account of vouchers and gift cards; that of fees when left out',
+  },
+  'day.vouchers': { label: 'Vouchers', help: 'How vouchers and gift cards are booked' },
+  'day.vouchers.rate': {
+    label: 'Their one VAT rate',
+    help: 'For vouchers that can only pay for goods of this VAT percentage: their VAT is due when they are sold, and what they pay carries none. Left out: no VAT when they are sold',
+  },
+  'day.vouchers.used': {
+    label: 'Used vouchers',
+    help: "A means of payment: the document stays whole (`payment`); or a line below zero on the vouchers' account (`line`), so that the document comes to what was paid otherwise. Vouchers for one rate always have the line",
+  },
   writeBack: { label: 'Write back', help: 'What the source is told of a booked order' },
   'writeBack.status': { label: 'Status', help: 'Status that the order gets in the source after booking' },
   'writeBack.note': { label: 'Note', help: 'JSONata over `order` and `document`' },

@@ -7,7 +7,7 @@ import type { Endpoint, FlowContext, Outcome, Preview, Step } from '../../../src
 import type { CategoryLink, Links } from '../../../src/flows/links.ts';
 import { canonicalJson } from '../../../src/records/canonical-json.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
-import { openly } from '../journal.ts';
+import { noNotices, openly } from '../journal.ts';
 import { FakeShop } from './fake-shop.ts';
 
 export type Settings = z.input<typeof categoriesSettings>;
@@ -159,6 +159,7 @@ export class Pair<System extends End> {
             .map((name) => name.slice(backWay.length + 1)),
       },
       ...openly,
+      ...noNotices,
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name, reference) =>

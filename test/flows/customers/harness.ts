@@ -8,7 +8,7 @@ import type { CustomerLink, Links } from '../../../src/flows/links.ts';
 import { canonicalJson } from '../../../src/records/canonical-json.ts';
 import { identityParts } from '../../../src/records/identity.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
-import { openly } from '../journal.ts';
+import { noNotices, openly } from '../journal.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
 
 export type Settings = z.input<typeof customersSettings>;
@@ -185,6 +185,7 @@ export class Between {
             .map((name) => name.slice(backWay.length + 1)),
       },
       ...openly,
+      ...noNotices,
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         begun: (prefix) =>

@@ -60,6 +60,12 @@ export class World {
   mapping: Readonly<Record<string, string>>;
   /** Whether a customers flow works with the customers of the books. */
   customersKept = false;
+  /** Records that the flow is to look at, beside those that were noticed. */
+  readonly lookedAt = new Set<string>();
+  /** All that the source told up to then is stored; null: it tells by itself. */
+  readUntil: number | null = null;
+  /** Records whose tasks are open. */
+  noticed: { readonly key: string; readonly at: Date; readonly isParked: boolean }[] = [];
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
   readonly #locks = new Locks();
@@ -174,6 +180,12 @@ export class World {
       cachedIds: (_kind, keys, find) => find(keys),
       now: () => new Date(this.now),
       fingerprint: async (value) => createHash('sha256').update(canonicalJson(value)).digest('hex'),
+      lookAt: (each) => this.#store('look', () => this.lookedAt.add(each)),
+      notices: {
+        readUntil: () => this.readUntil,
+        unread: (from, until) =>
+          this.noticed.filter(({ key: each, at }) => at >= from && at <= until && !this.#isKnown(each)),
+      },
       exclusive: (each, work) => this.#locks.run(each, work),
       about: (emailFingerprint, words) => {
         this.people.push(emailFingerprint);
@@ -181,6 +193,10 @@ export class World {
       },
       keep: (name, value) => void this.kept.set(name, value),
     };
+  }
+
+  #isKnown(key: string): boolean {
+    return this.links.has(`receipt ${key}`) || this.links.has(`order ${key}`);
   }
 
   #links(): Links {

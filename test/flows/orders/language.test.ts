@@ -73,11 +73,17 @@ describe('what Koppel itself writes on a document', () => {
   });
 
   test.each(documentLanguages)('in %s every text says something, and says what it is given', (language) => {
-    const { charges, perRate, refund, ...words } = documentTexts[language];
+    const { charges, perRate, ofDay, receipts, refund, ...words } = documentTexts[language];
     const all = [...Object.values(words), ...Object.values(charges)];
     expect(all.every((text) => text.trim() === text && text.length > 2)).toBe(true);
     const line = perRate(words.revenue, '1001', '21');
     expect([words.revenue, '1001', '21'].every((part) => line.includes(part))).toBe(true);
+    const day = ofDay(words.revenue, 'Till 2', '2026-03-02', '21');
+    expect([words.revenue, 'Till 2', '2026-03-02', '21'].every((part) => day.includes(part))).toBe(true);
+    expect([receipts(1), receipts(400)]).toEqual([
+      expect.stringMatching(/^1 \S/),
+      expect.stringMatching(/^400 \S/),
+    ]);
     expect(refund('Mug')).toMatch(/\S Mug$/);
   });
 });

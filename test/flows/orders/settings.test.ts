@@ -41,6 +41,11 @@ test.each([
   [{ paymentTerms: { default: 14 } }, ['paymentTerms', 'default']],
   [{ fixed: { remarks: { a: 1 } } }, ['fixed', 'remarks']],
   [{ writeBack: 'SHIPPED' }, ['writeBack']],
+  [{ day: { end: '4:00' } }, ['day', 'end']],
+  [{ day: { end: '22:00' } }, ['day', 'end']],
+  [{ day: { settleMinutes: -1 } }, ['day', 'settleMinutes']],
+  [{ day: { late: 'drop' } }, ['day', 'late']],
+  [{ day: { vouchers: { rate: '-9' } } }, ['day', 'vouchers', 'rate']],
 ])('%j is refused, naming the field', (settings, path) => {
   const [issue] = ordersSettings.safeParse(settings).error?.issues ?? [];
   expect(issue?.path.map(String)).toEqual(path);
@@ -131,5 +136,19 @@ describe('what the schema cannot know is checked against the target', () => {
     [{}, { 'line.quantity': "'1'" }, 'mapping.line.quantity'],
   ])('%j with the mapping %j is refused at %s', (settings, mapping, path) => {
     expect(paths(settings, mapping)).toEqual([path]);
+  });
+});
+
+describe('a day of a till', () => {
+  const check = (settings: object, target = jortt) =>
+    orders.check(ordersSettings.parse({ day: {}, ...settings }), {}, target).map(({ path }) => path);
+
+  test('needs a customer to go to', () => {
+    expect(check({})).toEqual([['settings', 'customer', 'defaultDebtor']]);
+    expect(check({ customer: { defaultDebtor: { id: 'd' } } })).toEqual([]);
+  });
+
+  test('is not for a shop that takes what its orders name off its stock', () => {
+    expect(check({ customer: { defaultDebtor: { id: 'd' } } }, ecwid)).toEqual([['settings', 'day']]);
   });
 });

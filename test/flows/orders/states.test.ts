@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { turn } from '../../../src/flows/orders/run.ts';
 import { type OrderState, stateOf } from '../../../src/flows/orders/state.ts';
+import { turn } from '../../../src/flows/orders/until-at-rest.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem } from '../../../src/records/problem.ts';
 import { type Given, unanswered, World } from './harness.ts';

@@ -119,7 +119,8 @@ function largest(...amounts: readonly Big[]): Big {
   return amounts.reduce((most, each) => (each.gt(most) ? each : most), big('0'));
 }
 
-function apart(stated: Order['vatByRate'], found: readonly RateAmount[]): Big {
+/** What a stated VAT and one that was found differ by, all rates together. */
+export function apart(stated: Order['vatByRate'], found: readonly RateAmount[]): Big {
   const differences = [
     ...stated.map(({ rate, vat }) => ({ rate, amount: vat })),
     ...found.map(({ rate, amount }) => ({ rate, amount: amount.neg() })),

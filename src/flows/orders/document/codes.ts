@@ -3,7 +3,7 @@ import type { DocumentTarget } from '../../../connectors/contract/target.ts';
 import { choose, pick } from '../../../mapping/choice.ts';
 import type { DocumentLine } from '../../../records/document.ts';
 import type { Decimal } from '../../../records/money.ts';
-import type { Order } from '../../../records/order.ts';
+import type { AsideKind, Order } from '../../../records/order.ts';
 import { isInEu, memberStateAt } from '../../../records/vat-area.ts';
 import type { OrdersSettings } from '../settings.ts';
 
@@ -47,4 +47,19 @@ export function revenueAccount(
   if (ofCountry !== undefined) return ofCountry;
   if (ofRate === undefined) return choose(byCountry, vatCountry(order), 'revenueAccount.byCountry');
   return choose(ofRate, rate, 'revenueAccount.byRate');
+}
+
+/** What a till takes in beside the turnover has accounts of its own; without one it goes where fees go. */
+export function asideAccount(kind: AsideKind | undefined, { day }: OrdersSettings): string | undefined {
+  switch (kind) {
+    case 'tip':
+      return day?.accounts.tips;
+    case 'cash_rounding':
+      return day?.accounts.cashRounding;
+    case 'voucher':
+    case 'voucher_used':
+      return day?.accounts.vouchers;
+    case undefined:
+      return undefined;
+  }
 }

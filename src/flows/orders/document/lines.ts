@@ -6,7 +6,7 @@ import { byRate } from '../../../records/vat-breakdown.ts';
 import { documentTexts } from '../../../texts/documents/languages.ts';
 import type { DocumentTexts } from '../../../texts/documents/texts.ts';
 import type { OrdersSettings } from '../settings.ts';
-import { revenueAccount, vatCode } from './codes.ts';
+import { asideAccount, revenueAccount, vatCode } from './codes.ts';
 import { type Kind, type Part, partsOf } from './parts.ts';
 
 /**
@@ -20,10 +20,13 @@ export function buildLines(
   descriptions: readonly string[],
 ): DocumentLine[] {
   const texts = documentTexts[settings.language];
-  return shape(partsOf(order, settings, descriptions, texts), order, settings, texts).map((part) => ({
+  const parts = partsOf(order, settings, descriptions, texts);
+  // What is no turnover is never added up with it.
+  const [turnover, beside] = [parts.filter(({ aside }) => !aside), parts.filter(({ aside }) => aside)];
+  return [...shape(turnover, order, settings, texts), ...beside].map(({ aside, ...part }) => ({
     ...part,
     vatCode: vatCode(part.vatRate, order, settings, target),
-    account: revenueAccount(part.kind, part.vatRate, order, settings),
+    account: asideAccount(aside, settings) ?? revenueAccount(part.kind, part.vatRate, order, settings),
   }));
 }
 

@@ -1,10 +1,11 @@
 import type Big from 'big.js';
 import type { DocumentLine } from '../../../records/document.ts';
 import { big, type Decimal, fractionDigits, normalise } from '../../../records/money.ts';
-import type { Charge, Order } from '../../../records/order.ts';
+import type { AsideKind, Charge, Order } from '../../../records/order.ts';
 import { byRate } from '../../../records/vat-breakdown.ts';
 import type { DocumentTexts } from '../../../texts/documents/texts.ts';
 import type { OrdersSettings } from '../settings.ts';
+import { isAside } from '../takings.ts';
 import { allDiscounts, spreadDiscounts, unspreadDiscounts } from './discounts.ts';
 
 export type Kind = DocumentLine['kind'];
@@ -12,6 +13,8 @@ export type Kind = DocumentLine['kind'];
 /** A part of the order on its way to a line: what it is, at which rate, and how much of it. */
 export interface Part {
   readonly kind: Kind;
+  /** Of a fee that a till took in beside the turnover. */
+  readonly aside?: AsideKind;
   readonly description: string;
   readonly sku?: string | undefined;
   readonly quantity: Decimal;
@@ -72,6 +75,7 @@ function discountParts(order: Order, settings: OrdersSettings, texts: DocumentTe
 function chargeParts(kind: Kind, charges: readonly Charge[], describe: (charge: Charge) => string): Part[] {
   return charges.map((charge) => ({
     kind,
+    ...(isAside(charge.kind) ? { aside: charge.kind } : {}),
     description: describe(charge),
     quantity: '1',
     unitPrice: charge.amount,

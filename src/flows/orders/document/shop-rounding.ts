@@ -22,13 +22,18 @@ export interface ShopVat {
   readonly byRate: readonly RateAmount[];
 }
 
+/** `addsUp`: of how many it is the sum, each rounded by itself. */
+interface Part extends RateAmount {
+  readonly addsUp?: number | undefined;
+}
+
 /** The sharpest first: the same VAT by two ways is told by the first of them. */
 export function shopVats(order: Order): ShopVat[] {
   const round = (amount: Big) => roundTo(amount, fractionDigits(order.currency));
   const vat = (amount: Big, rate: Decimal) => vatOf(amount, rate, order.pricesIncludeVat);
   const charges = chargesOf(order);
-  const exact: RateAmount[] = [
-    ...order.lines.map((line) => ({ rate: line.vatRate, amount: amountOf(line) })),
+  const exact: Part[] = [
+    ...order.lines.map((line) => ({ rate: line.vatRate, amount: amountOf(line), addsUp: line.addsUp })),
     ...charges,
   ];
   const wholes = charges.map(({ rate, amount }) => ({ rate, amount: round(vat(amount, rate)) }));
@@ -61,16 +66,18 @@ export function shopVats(order: Order): ShopVat[] {
 }
 
 /**
- * The VAT as it is stated, where rounding every line and charge by itself can come to it: half a unit for each at its rate. Shops
+ * The VAT as it is stated, where rounding every line and charge by itself can come to it: half a unit for each at its rate, and so for each of a day's
+ * receipts. Shops
  * share shipping and discounts out over their lines before they round, so what exactly each line came to cannot be told.
  */
-function statedByLine(order: Order, exact: readonly RateAmount[]): ShopVat[] {
+function statedByLine(order: Order, exact: readonly Part[]): ShopVat[] {
   const half = smallestUnit(order.currency).div(2);
   const stated = order.vatByRate.map(({ rate, vat }) => ({ rate: normalise(big(rate)), amount: big(vat) }));
   const fits = stated.every(({ rate, amount }) => {
     const parts = exact.filter((part) => big(part.rate).eq(rate));
     const whole = vatOf(sum(parts.map((part) => part.amount)), rate, order.pricesIncludeVat);
-    return amount.minus(whole).abs().lte(half.times(parts.length));
+    const count = parts.reduce((total, { addsUp = 1 }) => total + addsUp, 0);
+    return amount.minus(whole).abs().lte(half.times(count));
   });
   return fits ? [{ by: 'line', byRate: stated }] : [];
 }

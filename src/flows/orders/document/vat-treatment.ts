@@ -1,11 +1,12 @@
 /** Whether an order's VAT adds up: why there is none, for whom it is, at which rates. */
 import { isReverseCharge, sellersState, unexplained } from '../../../records/business.ts';
-import { big, type Decimal } from '../../../records/money.ts';
+import { big, type Decimal, sum } from '../../../records/money.ts';
 import type { Order } from '../../../records/order.ts';
 import { rejected } from '../../../records/problem.ts';
 import { memberStateAt } from '../../../records/vat-area.ts';
 import { isVatRateOf } from '../../../records/vat-rates.ts';
 import type { OrdersSettings } from '../settings.ts';
+import { isAside } from '../takings.ts';
 import type { OrderWork } from '../work.ts';
 import { vatCountry } from './codes.ts';
 
@@ -32,7 +33,9 @@ export function checkVatTreatment({ context, order }: OrderWork): void {
 function checkUntaxed(order: Order, { vat }: OrdersSettings, home: string | undefined): void {
   const { customer } = order;
   const { vatNumber } = customer;
-  const isUntaxed = big(order.gross).gt(0) && big(order.vat).eq(0);
+  // What is no turnover has none by its nature.
+  const beside = sum(order.fees.filter(({ kind }) => isAside(kind)).map(({ amount }) => amount));
+  const isUntaxed = big(order.gross).minus(beside).gt(0) && big(order.vat).eq(0);
   if (!isUntaxed || vat.untaxed === 'allow') return;
   // The settings say what 0 % is in that country.
   if (vat.byCountry[vatCountry(order) ?? '']?.map?.['0'] !== undefined) return;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { decimal } from '../../../records/money.ts';
+
+/** One document for each business day and till. Every part has a default, for days that were begun before the setting was taken out. */
+export const daySettings = z.strictObject({
+  end: z
+    .string()
+    .regex(/^(0\d|1[01]):[0-5]\d$/, 'must be a time before noon, such as 04:00')
+    .default('00:00'),
+  settleMinutes: z.number().int().min(0).max(1_440).default(30),
+  named: z.enum(['together', 'apart']).default('together'),
+  late: z.enum(['next', 'park']).default('next'),
+  accounts: z
+    .strictObject({
+      tips: z.string().min(1).optional(),
+      cashRounding: z.string().min(1).optional(),
+      vouchers: z.string().min(1).optional(),
+    })
+    .prefault({}),
+  vouchers: z
+    .strictObject({
+      rate: decimal.refine((value) => !value.startsWith('-'), 'must not be negative').optional(),
+      used: z.enum(['payment', 'line']).default('payment'),
+    })
+    .prefault({}),
+});
+
+export type DaySettings = z.infer<typeof daySettings>;
+
+const defaults = daySettings.parse({});
+
+export function daySettingsOf({ day }: { readonly day?: DaySettings | undefined }): DaySettings {
+  return day ?? defaults;
+}
