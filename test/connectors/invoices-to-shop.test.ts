@@ -69,8 +69,8 @@ test('an invoice that is credited after it was booked is for a person where the 
   await run(id);
   const { total } = (await shop.get('/orders?limit=1')).body;
   await office.create(`/v3/invoices/${id}/credit`, { send_method: 'self' });
-  await expect(run(id)).rejects.toMatchObject({ code: 'credit_unsupported', kind: 'rejected' });
-  await expect(run(id)).rejects.toMatchObject({ code: 'credit_unsupported' });
+  await expect(run(id)).rejects.toMatchObject({ code: 'order_refunded', kind: 'rejected' });
+  await expect(run(id)).rejects.toMatchObject({ code: 'order_refunded' });
   expect((await shop.get('/orders?limit=1')).body.total).toBe(total);
 });
 
