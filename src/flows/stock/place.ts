@@ -1,7 +1,7 @@
 /** Where levels stand in the target. An id that was kept is proven by the SKU that stands there. */
 import { articleIds, type FoundArticles } from '../article-ids.ts';
 import { skuKeyOf } from '../sku-key.ts';
-import { refusedOf, stillMoving, unknownOf } from './verdicts.ts';
+import { refusedOf, unknownOf } from './verdicts.ts';
 import type { Context, Endpoints, Item, Placed, Verdict } from './work.ts';
 
 export interface Placing {
@@ -47,7 +47,7 @@ export async function placeLevels(
   };
 }
 
-/** Forgets ids that were wrong, and looks their SKUs up once more. A search may be behind: what is not where it says is looked for again later. */
+/** Forgets ids that were wrong, and looks their SKUs up once more. A search knows of no places: what is not where it says has no level at this one. */
 export async function placeAgain(
   context: Context,
   endpoints: Endpoints,
@@ -59,9 +59,7 @@ export async function placeAgain(
   const { placed, absent } = await standAt(context, endpoints, items, (item) => ids.get(item.sku) ?? null);
   return {
     placed: placed.map((each) => ({ ...each, isLookedUpAgain: true })),
-    verdicts: absent.flatMap(({ item, id }) =>
-      id === null ? absentOf(context, item, twice) : [stillMoving(context, item)],
-    ),
+    verdicts: absent.flatMap(({ item }) => absentOf(context, item, twice)),
   };
 }
 

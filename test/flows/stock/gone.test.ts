@@ -81,12 +81,12 @@ describe('what is gone at the source (P7)', () => {
     expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'gone', targetId: 't-new' });
   });
 
-  test.each([null, 4])('and what has another id of which the search does not know yet', async (number) => {
+  test('and what has another id of which neither search nor levels know yet', async () => {
     const between = shirt();
     between.master.rows.set('shirt', [variant('TS-M', '2')]);
     between.shop.articles.delete('t-TS-L');
     between.shop.has('TS-L', 4, 't-new');
-    between.shop.ghosts.set('t-TS-L', { sku: 'TS-L', number });
+    between.shop.ghosts.set('t-TS-L', { sku: 'TS-L', number: 4 });
     const [report] = await between.run();
     expect(report?.problem).toMatchObject({ kind: 'retry', code: 'level_moving' });
     expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'written', quantity: '4' });
@@ -94,6 +94,15 @@ describe('what is gone at the source (P7)', () => {
     await between.run();
     expect(between.shop.article('t-new').number).toBe(0);
     expect(between.level('TS-L', 'shirt')).toMatchObject({ state: 'gone', targetId: 't-new' });
+  });
+
+  test('what the search names, and has no level at this place, is unknown there, and nothing to be looked for again', async () => {
+    const between = new Between();
+    between.master.rows.set('MOK', [{ sku: 'MOK', productId: 'MOK', available: '3' }]);
+    between.shop.ghosts.set('t-MOK', { sku: 'MOK', number: null });
+    const [report] = await between.run();
+    expect(report?.problem).toBeNull();
+    expect(between.level('MOK')).toMatchObject({ state: 'unknown' });
   });
 
   test('what is not there either is looked up once', async () => {

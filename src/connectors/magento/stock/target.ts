@@ -92,7 +92,10 @@ async function olderLevels(api: Api, products: readonly Product[]): Promise<Map<
   const levels = new Map<string, StockLevel>();
   for (const product of products) {
     const { id, sku } = product;
-    const item = isCounted(product) ? await stockItem(api, sku) : null;
+    const isItemised = isCounted(product);
+    const item = isItemised ? await stockItem(api, sku) : null;
+    // Nothing could be written of it.
+    if (isItemised && item === null) continue;
     const level = item === null ? { managed: false } : olderLevel(item);
     levels.set(id, { sku, productId: id, ...level });
   }
