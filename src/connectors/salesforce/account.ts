@@ -52,7 +52,7 @@ export async function readAccount(api: Reading, credentials: SalesforceCredentia
       : await books(api, credentials)),
     ...(await catalogOf(api)),
     ...(await ofInvoices(api, credentials)),
-    states: order === null ? undefined : statesIn(order),
+    ...ofAddresses(account, order),
   });
   return {
     name: org.Name,
@@ -84,7 +84,6 @@ function ofOrders(
     orders: 'yes',
     ownOfOrder: optionalOfOrder.filter((name) => order.has(name)).join(','),
     orderKeyField,
-    countryCodes: order.has('BillingCountryCode') ? 'yes' : undefined,
     reductions: order.has('IsReductionOrder') ? 'yes' : undefined,
     vatRateField: item.has(vatRateField) ? vatRateField : undefined,
     priceDecimals: item.field('UnitPrice')?.scale.toString(),
@@ -107,6 +106,14 @@ function ofCustomers(
     requiredOfAccount: account?.required.join(','),
     requiredOfContact: contact?.required.join(','),
   };
+}
+
+/** Lists of countries are of the whole org; where orders do not show them, names are read and written. */
+function ofAddresses(account: Description | null, order: Description | null) {
+  const showsNames = (of: Description | null) =>
+    of?.has('BillingCountry') === true && !of.has('BillingCountryCode');
+  const hasCodes = account?.has('BillingCountryCode') === true && !showsNames(order);
+  return hasCodes && account !== null ? { countryCodes: 'yes', states: statesIn(account) } : {};
 }
 
 function ofProducts(product: Description | null, { vatRateField, stockField }: SalesforceCredentials) {

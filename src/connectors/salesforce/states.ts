@@ -2,9 +2,9 @@
 import type { Description } from './describe.ts';
 
 /** `US-CA`, with commas between them. Empty where provinces are a text. */
-export function statesIn(order: Description): string {
-  const countries = order.field('BillingCountryCode')?.picklistValues ?? [];
-  const states = order.values('BillingStateCode').flatMap(({ value = '', validFor = '' }) => {
+export function statesIn(account: Description): string {
+  const countries = account.field('BillingCountryCode')?.picklistValues ?? [];
+  const states = account.values('BillingStateCode').flatMap(({ value = '', validFor = '' }) => {
     const isFor = bitsOf(validFor);
     return countries.flatMap(({ value: country }, index) =>
       country !== undefined && value !== '' && isFor(index) ? [`${country}-${value}`] : [],

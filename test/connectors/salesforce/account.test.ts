@@ -99,6 +99,10 @@ test('an org tells what else it has: people, currencies, lists of countries, dec
       Order: {
         CurrencyIsoCode: {},
         IsReductionOrder: {},
+        BillingCountryCode: {},
+      },
+      Account: {
+        IsPersonAccount: {},
         BillingCountryCode: place({ value: 'BE', active: true }, { value: 'NL', active: true }),
         BillingStateCode: place(
           { value: 'OV', active: true, validFor: bits },
@@ -106,7 +110,6 @@ test('an org tells what else it has: people, currencies, lists of countries, dec
         ),
       },
       OrderItem: { UnitPrice: { scale: 4 }, Quantity: { scale: 0 } },
-      Account: { IsPersonAccount: {} },
       ProductCategory: null,
     }),
   );
@@ -120,6 +123,15 @@ test('an org tells what else it has: people, currencies, lists of countries, dec
     personType: '012xx0000000001AAA',
   });
   expect(traits).not.toHaveProperty('catalog');
+});
+
+test('countries go by their names where orders do not show their codes', async () => {
+  const Account = { BillingCountryCode: {} };
+  expect(await traitsOf(org({ Account }))).not.toHaveProperty('countryCodes');
+  expect(await traitsOf(org({ Account, Order: { BillingCountryCode: {} } }))).toMatchObject({
+    countryCodes: 'yes',
+  });
+  expect(await traitsOf(org({ Account, Order: null }))).toMatchObject({ countryCodes: 'yes' });
 });
 
 test('fields that the org wants of every new record are known, but those with a default', async () => {

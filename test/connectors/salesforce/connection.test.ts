@@ -6,11 +6,14 @@ import { salesforce } from '../../../src/connectors/salesforce/index.ts';
 import { orderSource } from '../../../src/connectors/salesforce/orders/source.ts';
 import { Beginning, Field, soql } from '../../../src/connectors/salesforce/soql.ts';
 import { readUse } from '../../../src/connectors/salesforce/usage.ts';
+import { withQuietSearches } from '../../../src/engine/work/quiet-searches.ts';
 import { DeclaredSystem, queryOf, type Sent } from '../declarations/declared-system.ts';
 import { recordings, samples } from '../declarations/vendor-samples.ts';
 import {
+  accountAnswer,
   booksAnswer,
   changed,
+  contactAnswer,
   describeAnswer,
   errorAnswer,
   organisationAnswer,
@@ -310,6 +313,37 @@ describe('orders that changed', () => {
     expect(await system.poll(orderSource)).toEqual([id(9)]);
     expect(await system.poll(orderSource)).toEqual([]);
   });
+});
+
+test('a search for somebody keeps who was meant, and their address stands in no address of a call', async () => {
+  await system.check();
+  const mine = { ...contactAnswer, Account: accountAnswer };
+  const other = {
+    ...mine,
+    Id: '003xx0000000002AAA',
+    FirstName: 'Nelleke',
+    LastName: 'Naast',
+    Email: 'x@example.nl',
+  };
+  answers((sent) => {
+    if (!sent.url.pathname.endsWith('/composite')) return Response.json(rows([mine, other]));
+    const body = rows([{ Id: mine.Id }, { Id: other.Id }]);
+    return Response.json({ compositeResponse: [{ referenceId: 'contacts', httpStatusCode: 200, body }] });
+  });
+  system.requests.length = 0;
+  const before = system.recorder.payload().calls.length;
+  const target = withQuietSearches(salesforce).customers?.target;
+  const found = await system.with(async (api) => target?.find(api, ['wilma@example.nl']));
+  expect(found?.get('wilma@example.nl')?.map(({ id }) => id)).toEqual([mine.Id]);
+  const kept = JSON.stringify(system.recorder.payload().calls.slice(before));
+  expect(kept).toContain(mine.Id);
+  expect(kept).not.toMatch(/nelleke|naast/i);
+  expect(calls().map(({ method }) => method)).toEqual(['POST', 'GET']);
+  expect(
+    calls()
+      .map(({ url }) => decodeURIComponent(url.href))
+      .join(),
+  ).not.toMatch(/wilma/i);
 });
 
 test('no value says anything else in a query', () => {

@@ -85,5 +85,5 @@ function rateToWire(rate: string, account: Account): JsonObject {
   const { vatRateField, vatRate } = account.traits;
   if (vatRateField !== undefined) return { [vatRateField]: Number(rate) };
   if (vatRate !== undefined && big(vatRate).eq(rate)) return {};
-  return { '': requireTrait(account, 'vatRateField', saleOf(account).items, 'VatRate__c') };
+  throw rejected('org_lacks', { system: 'Salesforce', object: saleOf(account).items, field: 'VatRate__c' });
 }
