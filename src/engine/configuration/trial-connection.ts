@@ -61,9 +61,11 @@ export function trials(
     const isSame =
       before?.connector === connector?.id && JSON.stringify(before?.credentials) === JSON.stringify(given);
     const standing = connections.find((each) => each.name === name);
-    if (isSame && standing !== undefined) return standing;
     if (connector === undefined) throw new Error('A checked document names its connectors.');
+    const scopes = neededScopes(document, name, connector);
+    const isOpen = scopes.every((scope) => standing?.scopes.includes(scope));
+    if (isSame && isOpen && standing !== undefined) return standing;
     const sealed = await parts.seal.seal(credentialsPlace(parts.id, name), given);
-    return trialConnection(parts, name, connector, sealed, neededScopes(document, name, connector));
+    return trialConnection(parts, name, connector, sealed, scopes);
   };
 }
