@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
 import { bearer } from '../../src/connectors/contract/auth.ts';
 import { type Connector, defineConnector, secret } from '../../src/connectors/contract/connector.ts';
@@ -36,7 +37,12 @@ const till = defineConnector({
   },
 });
 
-(connectors as Connector[]).push(till);
+/** The till is among the connectors while the tests of this file run. */
+export function withTill(): void {
+  const all = connectors as Connector[];
+  beforeAll(() => void all.push(till));
+  afterAll(() => void all.splice(all.indexOf(till), 1));
+}
 
 const made = z.object({ id: z.string() });
 const invoices = z.object({

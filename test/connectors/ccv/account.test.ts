@@ -5,7 +5,7 @@ import { hookKey } from '../../../src/connectors/ccv/hook-key.ts';
 import { ccv } from '../../../src/connectors/ccv/index.ts';
 import { optionsOf } from '../../../src/connectors/contract/lookups.ts';
 import { Refused } from '../../support/fake-api.ts';
-import { sheet } from '../declarations/vendor-samples.ts';
+import { sheet } from '../vendor-samples.ts';
 import { settingsAnswer, webshopsAnswer, zonesAnswer } from './answers.ts';
 import { FakeApi, nothing, paged, type Routes } from './fake-api.ts';
 

@@ -6,8 +6,8 @@ import { orderSource } from '../../../src/connectors/ccv/orders/source.ts';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import { path } from '../../../src/connectors/contract/path.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
-import { DeclaredSystem, routes, type Sent } from '../declarations/declared-system.ts';
-import { samples, sheet } from '../declarations/vendor-samples.ts';
+import { DeclaredSystem, routes, type Sent } from '../declared-system.ts';
+import { samples, sheet } from '../vendor-samples.ts';
 import { page, refusedWith, settingsAnswer, webshopsAnswer, zonesAnswer } from './answers.ts';
 
 const keys = { address: 'https://molen.example', publicKey: 'public-1', secretKey: 'never-to-be-seen' };

@@ -22,7 +22,7 @@ import { big } from '../../../src/records/money.ts';
 import { order } from '../../../src/records/order.ts';
 import { partsTotal } from '../../../src/records/order-parts.ts';
 import { product } from '../../../src/records/product.ts';
-import { samples } from '../declarations/vendor-samples.ts';
+import { samples } from '../vendor-samples.ts';
 import { settingsAnswer } from './answers.ts';
 import { account, FakeApi } from './fake-api.ts';
 

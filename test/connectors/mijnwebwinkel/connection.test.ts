@@ -8,7 +8,7 @@ import { orderSource } from '../../../src/connectors/mijnwebwinkel/orders/source
 import { consoleLog } from '../../../src/engine/log.ts';
 import { en } from '../../../src/texts/en.ts';
 import { tellProblem } from '../../../src/texts/tell.ts';
-import { DeclaredSystem, queryOf, routes } from '../declarations/declared-system.ts';
+import { DeclaredSystem, queryOf, routes } from '../declared-system.ts';
 import { listed, storeAnswer } from './answers.ts';
 
 const tokens = { storeToken: 'store/token+1', partnerToken: 'partner-token-2' };

@@ -7,8 +7,8 @@ import { orderSource } from '../../../src/connectors/salesforce/orders/source.ts
 import { Beginning, Field, soql } from '../../../src/connectors/salesforce/soql.ts';
 import { readUse } from '../../../src/connectors/salesforce/usage.ts';
 import { withQuietSearches } from '../../../src/engine/work/quiet-searches.ts';
-import { DeclaredSystem, queryOf, type Sent } from '../declarations/declared-system.ts';
-import { recordings, samples } from '../declarations/vendor-samples.ts';
+import { DeclaredSystem, queryOf, type Sent } from '../declared-system.ts';
+import { recordings, samples } from '../vendor-samples.ts';
 import {
   accountAnswer,
   booksAnswer,

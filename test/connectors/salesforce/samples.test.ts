@@ -10,7 +10,7 @@ import { recordId } from '../../../src/connectors/salesforce/ids.ts';
 import { rowsOf } from '../../../src/connectors/salesforce/queries.ts';
 import { readUse } from '../../../src/connectors/salesforce/usage.ts';
 import { customer } from '../../../src/records/customer.ts';
-import { recordings, type Sample, samples } from '../declarations/vendor-samples.ts';
+import { recordings, type Sample, samples } from '../vendor-samples.ts';
 import { accountWith, FakeOrg } from './fake-org.ts';
 
 const each = (names: RegExp) =>

@@ -8,8 +8,8 @@ import { orderSource } from '../../../src/connectors/shopify/orders/source.ts';
 import { wanted } from '../../../src/connectors/shopify/scopes.ts';
 import { order } from '../../../src/records/order.ts';
 import { amountOf, partsTotal } from '../../../src/records/order-parts.ts';
-import { DeclaredSystem, type Sent } from '../declarations/declared-system.ts';
-import { recordings, samples } from '../declarations/vendor-samples.ts';
+import { DeclaredSystem, type Sent } from '../declared-system.ts';
+import { recordings, samples } from '../vendor-samples.ts';
 import {
   extensions,
   graphql,

@@ -5,7 +5,7 @@ import { collectionWire } from '../../../src/connectors/shopify/categories/colle
 import { categoryFromWire } from '../../../src/connectors/shopify/categories/source.ts';
 import { receiveHook } from '../../../src/connectors/shopify/webhook.ts';
 import { category } from '../../../src/records/category.ts';
-import { recordings, samples } from '../declarations/vendor-samples.ts';
+import { recordings, samples } from '../vendor-samples.ts';
 
 const receiver = { shop: 'molen', clientSecret: 'hush-hush-1' };
 

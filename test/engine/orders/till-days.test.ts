@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { receipt } from '../../flows/orders/day/till.ts';
 import { hourMs, minuteMs } from '../../support/durations.ts';
 import type { Death } from '../../support/engine-life.ts';
-import { TillAndBooks } from '../../support/till-and-books.ts';
+import { TillAndBooks, withTill } from '../../support/till-and-books.ts';
+
+withTill();
 
 /** The clock begins at 13:00 of this day in Amsterdam. */
 const today = '2026-03-02';

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ccv } from '../../../../src/connectors/ccv/index.ts';
 import { orderSource } from '../../../../src/connectors/ccv/orders/source.ts';
-import { DeclaredSystem, queryOf, routes, type Sent } from '../../declarations/declared-system.ts';
+import { DeclaredSystem, queryOf, routes, type Sent } from '../../declared-system.ts';
 import { page, settingsAnswer, webshopsAnswer, zonesAnswer } from '../answers.ts';
 
 type Row = Record<string, unknown> & { id: number; create_date: string };

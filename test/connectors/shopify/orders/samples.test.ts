@@ -9,7 +9,7 @@ import { en } from '../../../../src/texts/en.ts';
 import { tellProblem } from '../../../../src/texts/tell.ts';
 import { grossOf, vatOf } from '../../../flows/orders/books.ts';
 import { World } from '../../../flows/orders/harness.ts';
-import { recordings, samples } from '../../declarations/vendor-samples.ts';
+import { recordings, samples } from '../../vendor-samples.ts';
 import { FakeShop } from '../fake-shop.ts';
 import { asAnswered, refundAsAnswered } from './rest-order.ts';
 

@@ -1,18 +1,18 @@
-import type { Api } from '../../../src/connectors/contract/api.ts';
-import type { Connector, FlowName } from '../../../src/connectors/contract/connector.ts';
-import type { Source } from '../../../src/connectors/contract/source.ts';
-import { Connection, type ConnectionParts } from '../../../src/engine/connection/connection.ts';
-import { RateLimiter } from '../../../src/engine/connection/limits/rate-limiter.ts';
-import { credentialsPlace } from '../../../src/engine/connection/sealed-secrets.ts';
-import { Recorder } from '../../../src/engine/http/recorder.ts';
-import { Seal } from '../../../src/engine/privacy/sealing.ts';
-import { freshCursor } from '../../../src/engine/storage/cursors.ts';
-import { migrate } from '../../../src/engine/storage/migrations.ts';
-import { Stores } from '../../../src/engine/storage/stores.ts';
-import { pollPage } from '../../../src/engine/work/poller.ts';
-import { Problem } from '../../../src/records/problem.ts';
-import { memorySql } from '../../support/memory-sql.ts';
-import { VirtualClock } from '../../support/virtual-clock.ts';
+import type { Api } from '../../src/connectors/contract/api.ts';
+import type { Connector, FlowName } from '../../src/connectors/contract/connector.ts';
+import type { Source } from '../../src/connectors/contract/source.ts';
+import { Connection, type ConnectionParts } from '../../src/engine/connection/connection.ts';
+import { RateLimiter } from '../../src/engine/connection/limits/rate-limiter.ts';
+import { credentialsPlace } from '../../src/engine/connection/sealed-secrets.ts';
+import { Recorder } from '../../src/engine/http/recorder.ts';
+import { Seal } from '../../src/engine/privacy/sealing.ts';
+import { freshCursor } from '../../src/engine/storage/cursors.ts';
+import { migrate } from '../../src/engine/storage/migrations.ts';
+import { Stores } from '../../src/engine/storage/stores.ts';
+import { pollPage } from '../../src/engine/work/poller.ts';
+import { Problem } from '../../src/records/problem.ts';
+import { memorySql } from '../support/memory-sql.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 /** One request as it arrived at the system. */
 export interface Sent {
