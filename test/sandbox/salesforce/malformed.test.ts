@@ -131,6 +131,15 @@ it('no query whatever crashes it', async () => {
   );
 });
 
+it.each(['\u2028', '\u2029', '\u0085'])('a text with an end of a line (%j) is found', async (end) => {
+  const org = new TestOrg();
+  const Name = `first${end}second`;
+  const id = await org.create('Account', { Name });
+  expect(await org.rows(`SELECT Id, Name FROM Account WHERE Name = '${Name}'`)).toMatchObject([
+    { Id: id, Name },
+  ]);
+});
+
 it('no text whatever comes back changed, or finds anything else, when it is escaped', async () => {
   const org = new TestOrg();
   await org.create('Account', { Name: 'another' });
