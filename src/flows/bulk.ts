@@ -8,7 +8,7 @@ import type { SnapshotRow } from '../connectors/contract/source.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { CommonContext, CommonFlow, Endpoint, Ids, Mapping, Preview } from './contract.ts';
-import type { LinkedRecord, ProductLink } from './links.ts';
+import type { LinkedRecord, ProductLink, SentFields } from './links.ts';
 
 /** Pictures of one product that go to a target which names them itself: they are known by what else stood there. */
 export interface SentPictures {
@@ -30,6 +30,12 @@ export interface SentProduct {
   readonly variants?: readonly string[];
 }
 
+/** What a product of the target is told by one write: should the batch die, some of it may be done long after. */
+export interface SentUpdate extends SentFields {
+  /** Until when its calls may be under way, in epoch milliseconds: the end of the lease. */
+  readonly at: number;
+}
+
 /** A product that is being made in the target, or may have been: `key` of its source, which is this flow's where it is its `own`. */
 export interface BegunProduct extends SentProduct {
   readonly key: string;
@@ -37,12 +43,14 @@ export interface BegunProduct extends SentProduct {
 }
 
 /**
- * What is about to be made of a key, or may have been, and could not be told apart later: by the source's id of the variant, under an empty
- * one the product as a whole.
+ * What is about to be made, or said, of a key, or may have been: by the source's id of the variant, under an empty one the product as a
+ * whole.
  */
 export interface Begun {
   readonly products: Readonly<Record<string, SentProduct>>;
   readonly pictures: Readonly<Record<string, SentPictures>>;
+  /** One for every batch that has not told what became of it. Left out where there is none, and of what was begun by an earlier version. */
+  readonly updates?: Readonly<Record<string, readonly SentUpdate[]>>;
 }
 
 /** A key of a batch, with what is known of it. */
@@ -76,12 +84,17 @@ export interface BackLink {
   readonly link: ProductLink;
 }
 
+/** The same with what batches of the other direction were about to do, and have not told of. */
+export interface KnownBackLink extends BackLink {
+  readonly begun: Begun | null;
+}
+
 /** The same flow the other way round: what is written in the target comes back from there as a change. */
 export interface ReverseBulk<Settings> {
   readonly settings: Settings;
   readonly mapping: Mapping;
   /** Its links that lead to these records of this flow's source, by those. */
-  linksTo(keys: readonly string[]): Promise<ReadonlyMap<string, BackLink>>;
+  linksTo(keys: readonly string[]): Promise<ReadonlyMap<string, KnownBackLink>>;
   /** As `BulkContext.linked`, from the target to the source. */
   linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
 }
@@ -95,9 +108,9 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** Forgets ids that the target says are gone for good, so that they are looked up once more. */
   forgetIds(kind: 'article', keys: readonly string[]): Promise<void>;
   /**
-   * Tells the object before anything of these keys is created; once for the batch if it can be: after a death the next one looks first.
-   * It takes the place of what was begun of them before. Gives all that is begun by then, as `begunProducts` does: of two that tell of one SKU
-   * only the second hears of the other. Throws where the batch is not this one's any more.
+   * Tells the object before anything of these keys is written; once for the batch if it can be: after a death the next one looks first.
+   * It takes the place of what was begun of them before. Gives all that is begun by then, as `begunProducts` does, where something is to be
+   * made: of two that tell of one SKU only the second hears of the other. Throws where the batch is not this one's any more.
    */
   intend(begun: ReadonlyMap<string, Begun>): Promise<readonly BegunProduct[]>;
   /** What batches of this flow, and of those that lead to the target from elsewhere, were about to make, and nobody knows yet whether they did. */

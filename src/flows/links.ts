@@ -205,10 +205,8 @@ export interface ProductFacts extends MetFields {
 }
 export type ProductLink = Link<ProductFacts>;
 
-/** What a system may yet do of what it was told of a product. */
-export interface LateProduct {
-  /** Epoch ms. */
-  readonly until: number;
+/** What a system was told of a product. */
+export interface SentFields {
   /** Keyed fingerprints of what was sent, by field as in `said`. */
   readonly sent: Readonly<Record<string, string>>;
   readonly attributes: Readonly<Record<string, string>>;
@@ -218,6 +216,12 @@ export interface LateProduct {
   readonly categories?: Readonly<Record<string, string>>;
   /** Those that it was taken out of, by the target's id. */
   readonly left?: readonly string[];
+}
+
+/** What a system may yet do of what it was told of a product. */
+export interface LateProduct extends SentFields {
+  /** Epoch ms. */
+  readonly until: number;
 }
 
 /** A variant that is a product of its own in the target, under `product/variant`: its facts stand with the product, and its id is found by this. */

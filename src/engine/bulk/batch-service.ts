@@ -1,4 +1,4 @@
-import type { BulkFlow } from '../../flows/bulk.ts';
+import type { Begun, BulkFlow } from '../../flows/bulk.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -48,7 +48,7 @@ export class BatchService {
     switch (call.do) {
       case 'intend':
         stores.sql.transaction(() => this.#desk(parts).intend(call.intents));
-        return answerQuestion(stores, placesOf(parts), { do: 'begun' });
+        return isMaking(call.intents) ? answerQuestion(stores, placesOf(parts), { do: 'begun' }) : [];
       case 'report':
         await this.#settle(batch, parts, call.report);
         return null;
@@ -194,6 +194,11 @@ export class BatchService {
 
 async function endOf({ name, place, ports, account }: Connection): Promise<End> {
   return { connection: name, place, beginning: { opened: await ports.open(), account } };
+}
+
+/** Whether somebody else may be about to make the same: asking that reads the whole journal. */
+function isMaking(intents: ReadonlyMap<string, Begun>): boolean {
+  return [...intents.values()].some(({ products }) => Object.keys(products).length > 0);
 }
 
 function placesOf({ from, to }: Parts): Between {

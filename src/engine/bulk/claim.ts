@@ -1,5 +1,12 @@
 /** What goes between the object and whoever works on a batch, wherever that runs. All of it is plain data. */
-import type { BackLink, BatchKey, Begun, BegunProduct, ListedReport, StockReport } from '../../flows/bulk.ts';
+import type {
+  BatchKey,
+  Begun,
+  BegunProduct,
+  KnownBackLink,
+  ListedReport,
+  StockReport,
+} from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
@@ -103,7 +110,7 @@ export interface BatchAnswers {
   readonly begun: readonly BegunProduct[];
   readonly made: readonly string[];
   readonly off: readonly string[];
-  readonly 'links-back-to': ReadonlyMap<string, BackLink>;
+  readonly 'links-back-to': ReadonlyMap<string, KnownBackLink>;
   readonly 'level-owners': ReadonlyMap<string, string>;
   readonly 'orders-under-way': readonly string[];
   readonly report: null;

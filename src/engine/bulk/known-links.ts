@@ -2,6 +2,7 @@ import type { Begun } from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import { flowId } from '../configuration/configuration.ts';
 import type { Stores } from '../storage/stores.ts';
+import { begunOf } from './begun-parts.ts';
 import type { BatchAnswers, Question } from './claim.ts';
 import { skusOff } from './moved-skus.ts';
 
@@ -67,7 +68,9 @@ export function answerQuestion(
         question.keys.flatMap((source) => {
           const owner = links.recordsOf('product', to, from, source).find(({ own }) => own);
           const link = owner && links.get('product', to, from, owner.key);
-          return owner && link ? [[source, { key: owner.key, link }] as const] : [];
+          if (!owner || !link) return [];
+          const begun = begunOf(steps, { from: to, to: from }, 'product', owner.key);
+          return [[source, { key: owner.key, link, begun }] as const];
         }),
       );
     case 'level-owners':

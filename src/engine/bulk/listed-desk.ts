@@ -10,8 +10,10 @@ import { markLevels } from '../work/mark-levels.ts';
 import { notice } from '../work/notice.ts';
 import { noteNumber } from '../work/numbers.ts';
 import { type OutcomeParts, storeOutcome } from '../work/store-outcome.ts';
+import { begunByOthers, begunOf, begunStep } from './begun-parts.ts';
 import type { BatchReport, KeyRecord } from './claim.ts';
 import type { Desk } from './desk.ts';
+import type { Between } from './known-links.ts';
 import { movedSkus } from './moved-skus.ts';
 import { putParts } from './part-links.ts';
 
@@ -84,11 +86,15 @@ export class ListedDesk implements Desk {
   }
 
   #begunOf(key: string): Begun | null {
-    return this.parts.stores.steps.partsOf<Begun>(this.#step(key));
+    return begunOf(this.parts.stores.steps, this.#between, this.parts.definition.record, key);
   }
 
   #step(key: string): string {
-    return `${this.#from}:${this.#to}:${this.parts.definition.record}:${key}`;
+    return begunStep(this.#between, this.parts.definition.record, key);
+  }
+
+  get #between(): Between {
+    return { from: this.#from, to: this.#to };
   }
 
   settle(
@@ -171,12 +177,7 @@ export class ListedDesk implements Desk {
   #forgetIntent(key: string, { lease }: Batch): void {
     const begun = this.#begunOf(key);
     if (begun === null) return;
-    const [products, pictures] = [
-      begunUnderOther(begun.products, lease),
-      begunUnderOther(begun.pictures, lease),
-    ];
-    const isAny = Object.keys({ ...products, ...pictures }).length > 0;
-    this.#leave(key, isAny ? { products, pictures } : null);
+    this.#leave(key, lease === null ? begun : begunByOthers(begun, lease.until));
   }
 
   /** The other direction looks again where it has met a conflict that is over: it is parked for it, or has something to carry by now. */
@@ -199,14 +200,6 @@ export class ListedDesk implements Desk {
       else tasks.putBack(queued(task));
     }
   }
-}
-
-/** What a batch is about to do may be under way until its own lease ends. */
-function begunUnderOther<Sent extends { readonly at: number }>(
-  all: Readonly<Record<string, Sent>>,
-  lease: Batch['lease'],
-): Readonly<Record<string, Sent>> {
-  return Object.fromEntries(Object.entries(all).filter(([, { at }]) => at !== lease?.until));
 }
 
 /** Whether a person must see what both sides changed of it. */

@@ -24,22 +24,31 @@ export class StepStore {
   }
 
   intend(name: string, task: number, now: number, reference?: string, meant?: Meant): void {
-    this.sql.exec(
-      `INSERT INTO steps (name, task, intended_at, reference, meant) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL,
-         reference = excluded.reference, meant = excluded.meant, parts = NULL`,
-      name,
-      task,
-      now,
-      reference ?? null,
-      meant === undefined ? null : JSON.stringify(meant),
-    );
+    this.#put(name, task, now, { reference, meant });
   }
 
   /** As `intend`, of an action of several parts that are found each by itself. */
   intendParts(name: string, task: number, now: number, parts: object): void {
-    this.intend(name, task, now);
-    this.leaveParts(name, parts);
+    this.#put(name, task, now, { parts });
+  }
+
+  #put(
+    name: string,
+    task: number,
+    now: number,
+    {
+      reference,
+      meant,
+      parts,
+    }: { reference?: string | undefined; meant?: Meant | undefined; parts?: object },
+  ): void {
+    const json = (value?: object) => (value === undefined ? null : JSON.stringify(value));
+    this.sql.exec(
+      `INSERT INTO steps (name, task, intended_at, reference, meant, parts) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET task = excluded.task, intended_at = excluded.intended_at, result = NULL,
+         reference = excluded.reference, meant = excluded.meant, parts = excluded.parts`,
+      ...[name, task, now, reference ?? null, json(meant), json(parts)],
+    );
   }
 
   /** The parts that may still come to be. */

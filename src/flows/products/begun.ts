@@ -1,8 +1,13 @@
-/** What batches were about to make of a product, part by part, as long as nobody knows what became of it. */
+/** What batches were about to do of a product, part by part, as long as nobody knows what became of it. */
 import type { ProductDraft, ProductTraits } from '../../connectors/contract/products.ts';
-import type { Begun, SentPictures, SentProduct } from '../bulk.ts';
+import { canonicalJson } from '../../records/canonical-json.ts';
+import type { Begun, SentPictures, SentProduct, SentUpdate } from '../bulk.ts';
+import type { SentFields } from '../links.ts';
+import type { Speaker } from './endpoints.ts';
+import { begunOrNone } from './late-deaths.ts';
+import { sentFields } from './late-sent.ts';
 import { sentVersions } from './plan/pictures.ts';
-import type { MeetPlan } from './plan/plan.ts';
+import type { CreatePlan, MeetPlan } from './plan/plan.ts';
 import type { Planned } from './plan-batch.ts';
 import { factsOf, isUnanswered, type Unit, type UnitBegun } from './units.ts';
 
@@ -14,34 +19,33 @@ export function begunOf(
   begun: Begun | null,
   { part, product: { sku = '' }, link }: Pick<Unit, 'part' | 'product' | 'link'>,
 ): UnitBegun | null {
-  const { products = {}, pictures = {} } = begun ?? {};
+  const { products = {}, pictures = {}, updates = {} } = begun ?? {};
   const other = part === null ? Object.values(products)[0] : products[''];
   const product =
     products[part ?? ''] ??
     (other && { at: other.at, sku }) ??
     (isUnanswered({ link }) ? { at: 0, sku: factsOf({ link }).sku } : null);
-  return unitBegun(product, pictures[part ?? ''] ?? null);
-}
-
-/**
- * What is to be told before these plans are carried out, at the latest when the lease ends; null: nothing. What was begun before stays begun
- * until the report.
- */
-export function intentOf(
-  before: Begun | null,
-  plans: readonly Planned[],
-  traits: ProductTraits,
-  leaseEndsAt: number,
-): Begun | null {
-  const isNew = plans.some((plan) => plan.kind === 'create' || sentBy(plan, traits, leaseEndsAt) !== null);
-  return isNew ? begunOfAll(before, plans, (plan) => begunBy(plan, traits, leaseEndsAt)) : null;
+  return unitBegun(product, pictures[part ?? ''] ?? null, updates[part ?? '']);
 }
 
 /** What is begun of one product of the target while its plan is carried out: its calls may be under way until then. */
-export function begunBy(plan: Planned, traits: ProductTraits, at: number): UnitBegun | null {
+export async function begunBy(plan: Planned, speaker: Speaker, at: number): Promise<UnitBegun | null> {
   const { begun } = plan.unit;
   const product = plan.kind === 'create' ? productBegun(plan.draft, at) : begun?.product;
-  return unitBegun(product ?? null, sentBy(plan, traits, at) ?? begun?.pictures ?? null);
+  const pictures = sentPictures(plan, speaker.traits, at) ?? begun?.pictures;
+  const updates = begun?.updates ?? [];
+  const own = isWriting(plan) ? await sentFields(plan, speaker.fingerprint) : null;
+  return unitBegun(product ?? null, pictures ?? null, own === null ? updates : withSent(updates, own, at));
+}
+
+/** What is sent once more is one thing, for longer. */
+function withSent(updates: readonly SentUpdate[], own: SentFields, at: number): readonly SentUpdate[] {
+  const others = updates.filter(({ at: _at, ...each }) => canonicalJson(each) !== canonicalJson(own));
+  return [...others, { at, ...own }];
+}
+
+export function isWriting(plan: Planned): plan is CreatePlan | MeetPlan {
+  return plan.kind === 'create' || (plan.kind === 'meet' && plan.writes && !tellsFirst(plan));
 }
 
 export function productBegun({ sku, variants }: ProductDraft, at: number): SentProduct {
@@ -50,7 +54,11 @@ export function productBegun({ sku, variants }: ProductDraft, at: number): SentP
 }
 
 /** Pictures that this plan sends to a target which names them itself; null: none. */
-export function sentBy(plan: Planned, { namesPictures }: ProductTraits, at: number): SentPictures | null {
+export function sentPictures(
+  plan: Planned,
+  { namesPictures }: ProductTraits,
+  at: number,
+): SentPictures | null {
   if (!namesPictures || (plan.kind !== 'create' && plan.kind !== 'meet')) return null;
   const isCreate = plan.kind === 'create';
   if (!isCreate && tellsFirst(plan)) return null;
@@ -69,24 +77,37 @@ export function tellsFirst({ how, changes: { fields, pictures }, pictures: { isF
 }
 
 /** What is begun of a product as a whole; null: nothing. Of a part that the source has no longer it stays as it was. */
-export function begunOfAll<Each extends { readonly unit: Unit }>(
+export function begunOfAll(
   before: Begun | null,
-  units: readonly Each[],
-  of: (each: Each) => UnitBegun | null,
+  units: readonly { readonly unit: Unit; readonly begun: UnitBegun | null }[],
 ): Begun | null {
   const present = new Set(units.map(({ unit }) => unit.part ?? ''));
-  const left = <Sent>(all: Readonly<Record<string, Sent>> = {}) =>
-    Object.entries(all).filter(([part]) => part !== '' && !present.has('') && !present.has(part));
-  const now = units.map((each) => [each.unit.part ?? '', of(each)] as const);
-  const products = now.flatMap(([part, begun]) => (begun?.product ? [[part, begun.product] as const] : []));
-  const pictures = now.flatMap(([part, begun]) => (begun?.pictures ? [[part, begun.pictures] as const] : []));
-  const all: Begun = {
-    products: Object.fromEntries([...left(before?.products), ...products]),
-    pictures: Object.fromEntries([...left(before?.pictures), ...pictures]),
+  const all = <Sent>(
+    known: Readonly<Record<string, Sent>> = {},
+    sentOf: (begun: UnitBegun | null) => Sent | null | undefined,
+  ): Readonly<Record<string, Sent>> => {
+    const left = Object.entries(known).filter(
+      ([part]) => part !== '' && !present.has('') && !present.has(part),
+    );
+    const now = units.flatMap(({ unit, begun }) => {
+      const sent = sentOf(begun);
+      return sent ? [[unit.part ?? '', sent] as const] : [];
+    });
+    return Object.fromEntries([...left, ...now]);
   };
-  return Object.keys(all.products).length + Object.keys(all.pictures).length === 0 ? null : all;
+  return begunOrNone({
+    products: all(before?.products, (begun) => begun?.product),
+    pictures: all(before?.pictures, (begun) => begun?.pictures),
+    updates: all(before?.updates, (begun) => (begun?.updates.length ? begun.updates : null)),
+  });
 }
 
-export function unitBegun(product: UnitBegun['product'], pictures: UnitBegun['pictures']): UnitBegun | null {
-  return product === null && pictures === null ? null : { product, pictures };
+export function unitBegun(
+  product: UnitBegun['product'],
+  pictures: UnitBegun['pictures'],
+  updates: UnitBegun['updates'] = [],
+): UnitBegun | null {
+  return product === null && pictures === null && updates.length === 0
+    ? null
+    : { product, pictures, updates };
 }

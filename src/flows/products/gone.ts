@@ -6,10 +6,11 @@ import type { BatchKey, Begun, ListedReport } from '../bulk.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 import type { Context, Endpoints } from './endpoints.ts';
 import { short } from './endpoints.ts';
+import { withoutTold } from './late-deaths.ts';
 import { type Come, comeOf, type Left, leftBegun, leftOf, lookedFor } from './late-making.ts';
 import { lateOnUntil, stillLate, withLateOff } from './late-work.ts';
 import { noChanges } from './no-changes.ts';
-import { linkOfParts } from './units.ts';
+import { linkOfParts, type Unit } from './units.ts';
 
 type Key = BatchKey<ProductLink | null>;
 type Gone = Pick<ListedReport, 'outcome' | 'link' | 'begun' | 'notes'>;
@@ -31,7 +32,7 @@ export async function reportGone(context: Context, endpoints: Endpoints, each: K
   const together = isTakenApart ? linkOfParts(links) : (single ?? null);
   const whole = isTakenApart && together !== null && failed.length === 0 ? withGone(together) : together;
   const open = failed[0] ?? (whole && looksAgain(context, whole.facts));
-  const stored = { ...(whole === null ? {} : { link: whole }), begun };
+  const stored = { ...(whole === null ? {} : { link: whole }), begun: withoutTold(begun, each.begun, whole) };
   if (open !== null) return { outcome: { kind: 'problem', problem: open }, ...stored, notes: {} };
   return writes
     ? {
@@ -53,20 +54,50 @@ interface AllOff extends Pick<SwitchedOff, 'writes'> {
   readonly failed: readonly ProblemData[];
 }
 
+/** What a product is in the target, by part. */
+function partsOf(known: ProductLink | null): Readonly<Record<string, ProductLink>> {
+  return known?.facts.apart ?? (known === null ? {} : { '': known });
+}
+
+/** Parts that are to be switched off with the product that the source has no longer. */
+export function partsGone(
+  context: Context,
+  { known, begun }: Pick<Key, 'known' | 'begun'>,
+): readonly string[] {
+  return [...new Set([...Object.keys(partsOf(known)), ...Object.keys(lookedFor(context, begun))])];
+}
+
+/** Parts of a product that it has no longer, and that are not off yet. `units`: what it has. */
+export function partsLeft(
+  context: Context,
+  { known, begun }: Pick<Key, 'known' | 'begun'>,
+  units: readonly { readonly unit: Unit }[],
+): readonly string[] {
+  const present = new Set(units.map(({ unit }) => unit.part ?? ''));
+  if (present.has('')) return [];
+  const links = known?.facts.apart ?? {};
+  const sent = lookedFor(context, begun);
+  const all = [...new Set([...Object.keys(links), ...Object.keys(sent)])];
+  return all.filter((part) => !present.has(part) && (sent[part] !== undefined || !isOff(links[part])));
+}
+
+function isOff(link: ProductLink | undefined): boolean {
+  return link === undefined || (link.facts.gone === true && lateOnUntil(link.facts) === null);
+}
+
 /** All that it is in the target, or may come to be. */
 async function allSwitchedOff(
   context: Context,
   endpoints: Endpoints,
   { key, known, begun }: Key,
 ): Promise<AllOff> {
-  const links: Record<string, ProductLink> = known?.facts.apart ? { ...known.facts.apart } : {};
-  if (known !== null && known.facts.apart === undefined) links[''] = known;
+  const links = { ...partsOf(known) };
   const sent = lookedFor(context, begun);
   const failed: ProblemData[] = [];
   let left = begun;
   let writes = false;
-  for (const part of new Set([...Object.keys(links), ...Object.keys(sent)])) {
-    const off = await switchedOff(context, endpoints, leftOf({ key, part, links, sent }));
+  for (const part of partsGone(context, { known, begun })) {
+    const off = await switchedOff(context, endpoints, leftOf({ key, part, links, sent, begun }));
     if (off.link !== null) links[part] = off.link;
     if (off.failed !== null) failed.push(off.failed);
     if (sent[part] !== undefined) left = leftBegun(left, part, off);

@@ -1,8 +1,10 @@
 /** A product, or a part of one, that was to be made and that the source has no longer: it may come all the same, and would stay on sale. */
 import { asProblem, type ProblemData, problem } from '../../records/problem.ts';
-import type { Begun, SentProduct } from '../bulk.ts';
-import type { ProductLink } from '../links.ts';
+import type { Begun, SentProduct, SentUpdate } from '../bulk.ts';
+import type { ProductFacts, ProductLink } from '../links.ts';
+import { unitBegun } from './begun.ts';
 import type { Context, Endpoints } from './endpoints.ts';
+import { begunOrNone, factsWithDeaths, withoutUpdates } from './late-deaths.ts';
 import { openUntil } from './open-until.ts';
 import { madeIds } from './place/place.ts';
 import { noFacts } from './units.ts';
@@ -16,6 +18,8 @@ export interface Left {
   readonly link: ProductLink | null;
   /** What is to be looked for; null: nothing was begun, or is to be switched off. */
   readonly sent: SentProduct | null;
+  /** What batches that died were about to say of it. */
+  readonly updates: readonly SentUpdate[];
   /** What the product's other parts are in the target. */
   readonly taken: readonly string[];
 }
@@ -36,15 +40,18 @@ export function leftOf({
   part,
   links,
   sent,
+  begun,
 }: {
   readonly key: string;
   readonly part: string;
   readonly links: Readonly<Record<string, ProductLink>>;
   readonly sent: Begun['products'];
+  readonly begun: Begun | null;
 }): Left {
   const others = Object.entries(links).filter(([each]) => each !== part);
   const taken = others.map(([, { targetId }]) => targetId);
-  return { key, part, link: links[part] ?? null, sent: sent[part] ?? null, taken };
+  const updates = begun?.updates?.[part] ?? [];
+  return { key, part, link: links[part] ?? null, sent: sent[part] ?? null, updates, taken };
 }
 
 /** What is begun of a product once it was looked for: pictures of what will never be are none either. */
@@ -53,22 +60,26 @@ export function leftBegun(begun: Begun | null, part: string, { link, sent }: Com
   const { [part]: _product, ...products } = begun.products;
   const { [part]: sentPictures, ...pictures } = begun.pictures;
   const isThere = sent !== null || (link !== null && link.targetId !== '');
-  const left: Begun = {
+  const left = {
+    ...begun,
     products: sent === null ? products : { ...products, [part]: sent },
     pictures: isThere && sentPictures !== undefined ? { ...pictures, [part]: sentPictures } : pictures,
   };
-  return Object.keys(left.products).length + Object.keys(left.pictures).length === 0 ? null : left;
+  return link === null && sent === null ? withoutUpdates(left, part) : begunOrNone(left);
 }
 
 /** What became of it by now. */
 export async function comeOf(context: Context, { target }: Endpoints, left: Left): Promise<Come> {
-  const { key, link, sent } = left;
+  const { key, link, sent, updates } = left;
   if (sent === null) return { link, sent, failed: null };
   try {
     const skus = [sent.sku, ...(sent.variants ?? [])];
     const places = await target.find(context.endsFor(key).target.api, skus);
     const id = await idOf(context, target, left, places);
-    if (id !== null) return { link: linkTo(id, sent, link), sent: null, failed: null };
+    if (id !== null) {
+      const { facts } = link ?? { facts: factsWithDeaths(context, madeFacts(sent), updates) };
+      return { link: { targetId: id, fingerprint: '', facts }, sent: null, failed: null };
+    }
   } catch (error) {
     return { link, sent, failed: asProblem(error).toData() };
   }
@@ -95,12 +106,11 @@ async function idOf(
       [...keys.filter((each) => each !== key), ...(taken.includes(id) ? [''] : [])],
     ]),
   );
-  const unit = { key, part: part === '' ? null : part, begun: { product: sent, pictures: null } };
+  const unit = { key, part: part === '' ? null : part, begun: unitBegun(sent, null) };
   const [id = null] = madeIds(unit, { target }, { places, owners });
   return id;
 }
 
-function linkTo(id: string, { sku }: SentProduct, link: ProductLink | null): ProductLink {
-  const { facts = { ...noFacts, sku, made: true } } = link ?? {};
-  return { targetId: id, fingerprint: '', facts };
+function madeFacts({ sku }: SentProduct): ProductFacts {
+  return { ...noFacts, sku, made: true };
 }

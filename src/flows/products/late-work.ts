@@ -3,25 +3,25 @@
  * nothing; but the first one may be done minutes later, and bring back what was changed since. For as long as that may be, the link knows
  * what was sent: what stands in the target and is just that is nobody's change, and is said anew.
  */
-import type { ProductChanges, StandingProduct } from '../../connectors/contract/products.ts';
+import type { StandingProduct } from '../../connectors/contract/products.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
 import type { ProblemData } from '../../records/problem.ts';
-import type { LateProduct, ProductFacts, ProductLink } from '../links.ts';
+import type { LateProduct, ProductFacts, ProductLink, SentFields } from '../links.ts';
 import type { Fingerprint } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
 import type { Context, Speaker } from './endpoints.ts';
-import { categoriesSent, type LateCategories, withLateCategories } from './late-categories.ts';
+import { withLateCategories } from './late-categories.ts';
 import {
   attributesOf,
   fieldsOf,
   fingerprints,
-  ownFields,
   sameNames,
   sentOf,
   sentOfVariant,
   standsOfAll,
   standsOfVariant,
 } from './late-prints.ts';
+import { sentByOff, sentFields } from './late-sent.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
 import { marked } from './unclear-marks.ts';
 import type { Unit } from './units.ts';
@@ -45,7 +45,7 @@ export async function withLateParts(
   { problems }: { readonly problems: readonly Pick<ProblemData, 'kind' | 'code'>[] },
 ): Promise<ProductFacts> {
   if (!problems.some(mayBeDone)) return facts;
-  return withLate(context, facts, await sentBy(plan, facts, speaker.fingerprint));
+  return withLate(context, facts, await sentFields(plan, speaker.fingerprint), context.now().getTime());
 }
 
 /** The same of one that was to be switched off, which ended so. `active`: what was said by that. */
@@ -55,9 +55,7 @@ export function withLateOff(
   problem: ProblemData,
   active: string,
 ): ProductFacts {
-  return mayBeDone(problem)
-    ? withLate(context, facts, { sent: { active }, attributes: {}, variants: {} })
-    : facts;
+  return mayBeDone(problem) ? withLate(context, facts, sentByOff(active), context.now().getTime()) : facts;
 }
 
 /** Until when one that is switched off may be switched on again so; null: it stays off. Epoch milliseconds. */
@@ -66,15 +64,18 @@ export function lateOnUntil({ late = [], apart = {} }: ProductFacts): number | n
   return lateUntil({ late: [...late, ...parts].filter(({ sent }) => sent.active !== undefined) });
 }
 
-function withLate(
-  { now, target: { connector } }: Context,
+/** `at`: until when Koppel may have been waiting for an answer, in epoch milliseconds. */
+export function withLate(
+  { target: { connector } }: Pick<Context, 'target'>,
   { late = [], ...facts }: ProductFacts,
-  sent: Omit<LateProduct, 'until'>,
+  sent: SentFields,
+  at: number,
 ): ProductFacts {
-  const until = now().getTime() + commitDelayMsOf(connector) + connector.searchDelayMs;
   // What is sent once more and not answered again is one thing, for longer.
-  const others = late.filter(({ until: _until, ...each }) => canonicalJson(each) !== canonicalJson(sent));
-  return { ...facts, late: [...others, { until, ...sent }] };
+  const isSame = ({ until: _until, ...each }: LateProduct) => canonicalJson(each) === canonicalJson(sent);
+  const before = late.filter(isSame).map(({ until }) => until);
+  const until = Math.max(at + commitDelayMsOf(connector) + connector.searchDelayMs, ...before);
+  return { ...facts, late: [...late.filter((each) => !isSame(each)), { until, ...sent }] };
 }
 
 /** What may still be done after this look at the target; whatever may not has been found by it. */
@@ -171,55 +172,4 @@ export function withoutLateSkus({ facts, ...link }: ProductLink): ProductLink {
   const sku = late.some(({ sent }) => sent.sku !== undefined) ? '' : facts.sku;
   const known = Object.entries(variants).filter(([sourceId]) => !isOpen(sourceId));
   return { ...link, facts: { ...facts, sku, variants: Object.fromEntries(known) } };
-}
-
-async function sentBy(
-  plan: CreatePlan | MeetPlan,
-  facts: ProductFacts,
-  fingerprint: Fingerprint,
-): Promise<Omit<LateProduct, 'until'>> {
-  const { fields, values, attributes, categories, variants } = sentParts(plan, facts);
-  const ofVariants: Record<string, Record<string, string>> = {};
-  for (const [sourceId, sent] of variants) ofVariants[sourceId] = await fingerprints(sent, fingerprint);
-  return {
-    sent: await fingerprints({ ...fields, ...ownFields(values) }, fingerprint),
-    attributes: await fingerprints(attributesOf(attributes), fingerprint),
-    variants: ofVariants,
-    ...categories,
-  };
-}
-
-interface SentParts extends Pick<ProductChanges, 'fields' | 'values' | 'attributes'> {
-  readonly categories: LateCategories;
-  readonly variants: readonly (readonly [sourceId: string, sent: object])[];
-}
-
-function sentParts(plan: CreatePlan | MeetPlan, facts: ProductFacts): SentParts {
-  if (plan.kind === 'create') {
-    const { saying, draft } = plan;
-    const { fields, values } = saying;
-    const variants = draft.variants.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
-    return {
-      fields,
-      values,
-      attributes: draft.attributes,
-      categories: { categories: facts.categories },
-      variants,
-    };
-  }
-  const { changes, facts: known } = plan;
-  const { fields, values, attributes } = changes;
-  const changed = Object.entries(known.variants).flatMap(([sourceId, { id }]) => {
-    const sent = changes.variants.change.get(id);
-    return sent === undefined ? [] : [[sourceId, sent] as const];
-  });
-  const retired = Object.entries(known.variants).flatMap(([sourceId, { id }]) =>
-    changes.variants.retire.includes(id) ? [[sourceId, { active: false }] as const] : [],
-  );
-  const added = changes.variants.add.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
-  return {
-    ...{ fields, values, attributes },
-    categories: categoriesSent(plan),
-    variants: [...changed, ...retired, ...added],
-  };
 }

@@ -1,11 +1,12 @@
 import { Problem, type ProblemData, rejected } from '../../records/problem.ts';
 import type { Product } from '../../records/product.ts';
 import { type Reason, reason } from '../../records/reason.ts';
-import type { BackLink, BatchKey } from '../bulk.ts';
+import type { BackLink, BatchKey, KnownBackLink } from '../bulk.ts';
 import type { Ids } from '../contract.ts';
 import type { ProductLink } from '../links.ts';
 import { begunOf } from './begun.ts';
 import type { Context, Endpoints, Reverse } from './endpoints.ts';
+import { backWithDeaths, withDeaths } from './late-deaths.ts';
 import { readSource } from './place/read-both.ts';
 import type { ProductsSettings } from './settings.ts';
 import { apart, type Unit } from './units.ts';
@@ -36,14 +37,16 @@ export async function readBatch(
   const keys = batch.map(({ key }) => key);
   const [products, backs] = await Promise.all([
     readSource(context, endpoints, keys),
-    reverse?.flow.linksTo(keys) ?? new Map<string, BackLink>(),
+    reverse?.flow.linksTo(keys) ?? new Map<string, KnownBackLink>(),
   ]);
-  return batch.map((each) => {
+  return batch.map(({ known, ...key }) => {
+    const each = { ...key, known: withDeaths(context, known, key.begun) };
+    const back = backs.get(each.key);
     const product = products.get(each.key);
     if (product === undefined) return { kind: 'gone', each };
     if (product instanceof Problem)
       return { kind: 'problem', each, product: null, problem: product.toData() };
-    return readKey(each, product, backs.get(each.key) ?? null, context, endpoints);
+    return readKey(each, product, back ? backWithDeaths(context, back) : null, context, endpoints);
   });
 }
 

@@ -2,11 +2,12 @@ import { asProblem, type ProblemData } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { BackLink, Begun, ListedReport } from '../bulk.ts';
 import type { ProductLink } from '../links.ts';
-import { begunBy, begunOfAll, intentOf } from './begun.ts';
+import { begunBy, begunOfAll } from './begun.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
-import { looksAgain, reportGone, switchedOff } from './gone.ts';
+import { looksAgain, partsLeft, reportGone, switchedOff } from './gone.ts';
+import { intentsOf } from './intents.ts';
+import { withoutTold } from './late-deaths.ts';
 import { leftBegun, leftOf, lookedFor } from './late-making.ts';
-import { lateOnUntil } from './late-work.ts';
 import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
@@ -25,12 +26,8 @@ export async function runBatch(
 ): Promise<readonly ListedReport[]> {
   const reverse = reverseOf(context);
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
-  const intents = keys.flatMap((each) => {
-    if (each.kind !== 'units') return [];
-    const intent = intentOf(each.each.begun, each.plans, speaker.traits, context.leaseEndsAt);
-    return intent === null ? [] : [[each.each.key, intent] as const];
-  });
-  const begun = intents.length > 0 ? await context.intend(new Map(intents)) : [];
+  const intents = await intentsOf(context, speaker, keys);
+  const begun = intents.size > 0 ? await context.intend(intents) : [];
   const open = stillOpen(context, begun);
   const writing = { context, endpoints, speaker, reverse };
   // Pictures of several products would not fit into the memory together.
@@ -97,7 +94,7 @@ async function resultOf(writing: Writing, plan: Planned): Promise<Result> {
   try {
     return await writeUnit(writing, plan);
   } catch (error) {
-    const begun = begunBy(plan, writing.speaker.traits, writing.context.now().getTime());
+    const begun = await begunBy(plan, writing.speaker, writing.context.now().getTime());
     return { unit, kind: 'problem', problem: asProblem(error).toData(), begun };
   }
 }
@@ -108,12 +105,12 @@ async function together(
   results: readonly Result[],
 ): Promise<Omit<Ended, 'notes'>> {
   const gone = await partsGone(writing, each, results);
-  const link = linkOf(each, results, gone.links);
+  const link = linkOf(each, results, gone.links) ?? (each.begun?.updates ? each.known : null);
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
   const known = {
     ...(link === null ? {} : { link }),
     ...(back.length === 0 ? {} : { back }),
-    begun: gone.begun,
+    begun: withoutTold(gone.begun, each.begun, link),
   };
   const problem = worst([...problemsOf(results), ...gone.problems]);
   if (problem !== null) return { outcome: { kind: 'problem', problem }, ...known };
@@ -157,28 +154,20 @@ async function partsGone(
   { key, known, begun: before }: Key,
   results: readonly Result[],
 ): Promise<PartsGone> {
-  let begun = begunOfAll(before, results, (result) => result.begun);
-  const present = new Set(results.map(({ unit }) => unit.part ?? ''));
-  if (present.has('')) return { links: {}, begun, problems: [] };
+  let begun = begunOfAll(before, results);
   const sent = lookedFor(context, begun);
   const now = results.flatMap(({ unit, link }) => (link ? [[unit.part ?? '', link] as const] : []));
   const all: Record<string, ProductLink> = { ...known?.facts.apart, ...Object.fromEntries(now) };
   const links: Record<string, ProductLink> = {};
   const problems: ProblemData[] = [];
-  for (const part of new Set([...Object.keys(all), ...Object.keys(sent)])) {
-    const isBegun = sent[part] !== undefined;
-    if (present.has(part) || (!isBegun && isOff(all[part]))) continue;
-    const off = await switchedOff(context, endpoints, leftOf({ key, part, links: all, sent }));
+  for (const part of partsLeft(context, { known, begun }, results)) {
+    const off = await switchedOff(context, endpoints, leftOf({ key, part, links: all, sent, begun }));
     if (off.link !== null) links[part] = off.link;
-    if (isBegun) begun = leftBegun(begun, part, off);
+    if (sent[part] !== undefined) begun = leftBegun(begun, part, off);
     const open = off.failed ?? (off.link && looksAgain(context, off.link.facts));
     if (open !== null) problems.push(open);
   }
   return { links, begun, problems };
-}
-
-function isOff(link: ProductLink | undefined): boolean {
-  return link === undefined || (link.facts.gone === true && lateOnUntil(link.facts) === null);
 }
 
 function problemsOf(results: readonly Result[]): readonly ProblemData[] {

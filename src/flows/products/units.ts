@@ -1,6 +1,6 @@
 /** What is to be one product in the target: a product of the source, or with `split` one of its variants. */
 import type { Product, Variant } from '../../records/product.ts';
-import type { BackLink, SentPictures, SentProduct } from '../bulk.ts';
+import type { BackLink, SentPictures, SentProduct, SentUpdate } from '../bulk.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 
 export interface Unit {
@@ -25,6 +25,8 @@ export interface UnitBegun {
   readonly product: SentProduct | null;
   /** Pictures that go to a target which names them itself. */
   readonly pictures: SentPictures | null;
+  /** What batches that died were about to say of it. */
+  readonly updates: readonly SentUpdate[];
 }
 
 export const noFacts: ProductFacts = {

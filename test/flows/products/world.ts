@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Account } from '../../../src/connectors/contract/account.ts';
 import type {
-  BackLink,
   BatchKey,
   Begun,
   BegunProduct,
   BulkContext,
+  KnownBackLink,
   ListedReport,
   ReverseBulk,
 } from '../../../src/flows/bulk.ts';
@@ -193,7 +193,16 @@ export class World {
     const at = this.begunAt;
     const all = <Sent>(sent: Readonly<Record<string, Sent>>) =>
       Object.fromEntries(Object.entries(sent).map(([part, each]) => [part, { ...each, at }]));
-    return { products: all(known.products), pictures: all(known.pictures) };
+    const { updates = {} } = known;
+    const lists = Object.entries(updates).map(([part, sent]) => [
+      part,
+      sent.map((each) => ({ ...each, at })),
+    ]);
+    return {
+      products: all(known.products),
+      pictures: all(known.pictures),
+      updates: Object.fromEntries(lists),
+    };
   }
 
   #begunProducts(direction: Direction): BegunProduct[] {
@@ -260,7 +269,12 @@ export class World {
       mapping: direction.mapping,
       linksTo: async (keys) => {
         const found = [...direction.links].filter(([, link]) => keys.includes(link.targetId));
-        return new Map(found.map(([key, link]): [string, BackLink] => [link.targetId, { key, link }]));
+        return new Map(
+          found.map(([key, link]): [string, KnownBackLink] => [
+            link.targetId,
+            { key, link, begun: this.#begunOf(direction, key) },
+          ]),
+        );
       },
       linked: async (_record, keys) => linkedOf(direction, keys),
     };

@@ -10,6 +10,7 @@ import { problem } from '../../../records/problem.ts';
 import type { ProductFacts } from '../../links.ts';
 import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
+import { factsWithDeaths } from '../late-deaths.ts';
 import { lookedBackAt } from '../late-looks.ts';
 import {
   broughtBack,
@@ -99,7 +100,8 @@ async function meet(
   const { settings, fingerprint } = speaker;
   const unit = await lookedBackAt(before, fingerprint, context.now());
   const isKnown = how !== 'adopted' || standing.id === linkedId(unit);
-  const linked = how === 'linked' || (isUnanswered(unit) && isKnown) ? factsOf(unit) : noFacts;
+  const linked =
+    how === 'linked' || (isUnanswered(unit) && isKnown) ? factsOf(unit) : unlinkedFacts(context, unit);
   const facts = await withLateMarks(linked, standing, fingerprint);
   const late = stillLate(facts, context.now());
   const others = await broughtBack(unit, fingerprint);
@@ -179,6 +181,11 @@ async function meet(
       attributes: attributes.ours,
     },
   };
+}
+
+/** Of one that no link leads to: only what batches that died were about to say of it. */
+function unlinkedFacts(context: Context, { begun }: Unit): ProductFacts {
+  return factsWithDeaths(context, noFacts, begun?.updates);
 }
 
 function allSaid(said: ProductFacts['said'], variants: ProductFacts['variants']) {

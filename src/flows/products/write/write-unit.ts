@@ -3,7 +3,7 @@ import { asProblem, type Problem, type ProblemData, problem } from '../../../rec
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
-import { productBegun, sentBy, tellsFirst, unitBegun } from '../begun.ts';
+import { productBegun, sentPictures, tellsFirst, unitBegun } from '../begun.ts';
 import { problemsOfMet } from '../conflicts.ts';
 import type { Context, Endpoints, Reverse, Speaker } from '../endpoints.ts';
 import { withLateParts } from '../late-work.ts';
@@ -149,7 +149,9 @@ function stillAwaited({ unit, pictures }: MeetPlan): UnitBegun | null {
 
 /** Pictures of this write that were not answered. */
 function leftOpen({ context, speaker }: Writing, plan: CreatePlan | MeetPlan, { written }: Sent) {
-  return (written.unanswered?.size ?? 0) > 0 ? sentBy(plan, speaker.traits, context.now().getTime()) : null;
+  return (written.unanswered?.size ?? 0) > 0
+    ? sentPictures(plan, speaker.traits, context.now().getTime())
+    : null;
 }
 
 function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {

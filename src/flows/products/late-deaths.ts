@@ -1,0 +1,75 @@
+/**
+ * A batch that dies tells nobody what became of its calls, and one of them may be done minutes later. What it was about to send was told before,
+ * and is late work of each product from its death until nothing of it can be done any more.
+ */
+import type { BackLink, Begun, KnownBackLink, SentUpdate } from '../bulk.ts';
+import type { ProductFacts, ProductLink } from '../links.ts';
+import type { Context } from './endpoints.ts';
+import { withLate } from './late-work.ts';
+
+/** A link as it is known, with what batches that died were about to send. */
+export function withDeaths<Known extends ProductLink | null>(
+  context: Pick<Context, 'target'>,
+  known: Known,
+  begun: Begun | null,
+): Known {
+  const { updates = {} } = begun ?? {};
+  if (known === null || Object.keys(updates).length === 0) return known;
+  const { apart = {}, ...whole } = known.facts;
+  const parts = Object.entries(apart).map(([part, link]) => {
+    const facts = factsWithDeaths(context, link.facts, updates[part]);
+    return [part, { ...link, facts }] as const;
+  });
+  const facts = {
+    ...factsWithDeaths(context, whole, updates['']),
+    ...(parts.length === 0 ? {} : { apart: Object.fromEntries(parts) }),
+  };
+  return { ...known, facts };
+}
+
+/** The same of one product of the target. */
+export function factsWithDeaths(
+  context: Pick<Context, 'target'>,
+  facts: ProductFacts,
+  updates: readonly SentUpdate[] = [],
+): ProductFacts {
+  return updates.reduce((now, { at, ...sent }) => withLate(context, now, sent, at), facts);
+}
+
+/** The same of the other direction, whose target is this one's source. */
+export function backWithDeaths(
+  { source }: Pick<Context, 'source'>,
+  { key, link, begun }: KnownBackLink,
+): BackLink {
+  return { key, link: withDeaths({ target: source }, link, begun) };
+}
+
+/** Without what the link tells from now on of what was sent `before`. */
+export function withoutTold(
+  begun: Begun | null,
+  before: Begun | null,
+  link: ProductLink | null,
+): Begun | null {
+  if (begun?.updates === undefined || link === null) return begun;
+  const told = new Set(Object.keys(link.facts.apart ?? { '': link }));
+  const left = Object.entries(begun.updates).flatMap(([part, all]) => {
+    const known = told.has(part) ? (before?.updates?.[part] ?? []) : [];
+    const untold = all.filter(({ at }) => !known.some((each) => each.at === at));
+    return untold.length === 0 ? [] : [[part, untold] as const];
+  });
+  return begunOrNone({ ...begun, updates: Object.fromEntries(left) });
+}
+
+/** Without what was sent of this part: it is nowhere, and will not be. */
+export function withoutUpdates(begun: Begun | null, part: string): Begun | null {
+  if (begun?.updates === undefined) return begun;
+  const { [part]: _told, ...updates } = begun.updates;
+  return begunOrNone({ ...begun, updates });
+}
+
+/** Null where nothing is. */
+export function begunOrNone({ products, pictures, updates = {} }: Begun): Begun | null {
+  const isUpdate = Object.keys(updates).length > 0;
+  if (!isUpdate && Object.keys(products).length + Object.keys(pictures).length === 0) return null;
+  return { products, pictures, ...(isUpdate ? { updates } : {}) };
+}

@@ -1,0 +1,59 @@
+/** What a plan tells the target of a product, as it is known of calls that may be done late. */
+import type { ProductChanges } from '../../connectors/contract/products.ts';
+import type { SentFields } from '../links.ts';
+import type { Fingerprint } from '../merge.ts';
+import { categoriesSent, type LateCategories } from './late-categories.ts';
+import { attributesOf, fingerprints, ownFields } from './late-prints.ts';
+import type { CreatePlan, MeetPlan } from './plan/plan.ts';
+
+/** `active`: what is said by that, as a fingerprint. */
+export function sentByOff(active: string): SentFields {
+  return { sent: { active }, attributes: {}, variants: {} };
+}
+
+export async function sentFields(plan: CreatePlan | MeetPlan, fingerprint: Fingerprint): Promise<SentFields> {
+  const { fields, values, attributes, categories, variants } = sentParts(plan);
+  const ofVariants: Record<string, Record<string, string>> = {};
+  for (const [sourceId, sent] of variants) ofVariants[sourceId] = await fingerprints(sent, fingerprint);
+  return {
+    sent: await fingerprints({ ...fields, ...ownFields(values) }, fingerprint),
+    attributes: await fingerprints(attributesOf(attributes), fingerprint),
+    variants: ofVariants,
+    ...categories,
+  };
+}
+
+interface SentParts extends Pick<ProductChanges, 'fields' | 'values' | 'attributes'> {
+  readonly categories: LateCategories;
+  readonly variants: readonly (readonly [sourceId: string, sent: object])[];
+}
+
+function sentParts(plan: CreatePlan | MeetPlan): SentParts {
+  if (plan.kind === 'create') {
+    const { saying, draft } = plan;
+    const { fields, values } = saying;
+    const variants = draft.variants.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
+    return {
+      fields,
+      values,
+      attributes: draft.attributes,
+      categories: { categories: saying.categories?.placed ?? {} },
+      variants,
+    };
+  }
+  const { changes, facts: known } = plan;
+  const { fields, values, attributes } = changes;
+  const changed = Object.entries(known.variants).flatMap(([sourceId, { id }]) => {
+    const sent = changes.variants.change.get(id);
+    return sent === undefined ? [] : [[sourceId, sent] as const];
+  });
+  const retired = Object.entries(known.variants).flatMap(([sourceId, { id }]) =>
+    changes.variants.retire.includes(id) ? [[sourceId, { active: false }] as const] : [],
+  );
+  const added = changes.variants.add.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
+  return {
+    ...{ fields, values, attributes },
+    categories: categoriesSent(plan),
+    variants: [...changed, ...retired, ...added],
+  };
+}
