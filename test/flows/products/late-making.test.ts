@@ -51,12 +51,12 @@ describe.each(['unanswered', 'dead'] as const)('a product that is gone before it
     });
     world.to.doLateWork();
     expect(there()?.fields.active).toBe(true);
-    expect(await look(world, source)).toMatchObject({
-      targetId: there()?.id,
-      reason: { code: 'deactivated' },
-    });
+    await look(world, source);
+    expect(world.link(source.id).targetId).toBe(there()?.id);
     expect(there()?.fields.active).toBe(false);
     expect(world.forth.begun.size).toBe(0);
+    world.now = until;
+    await look(world, source);
     expect(await world.code(source.id)).toBe('no_longer_there');
   });
 
@@ -76,6 +76,8 @@ describe.each(['unanswered', 'dead'] as const)('a product that is gone before it
     await world.run();
     expect(there()?.fields.active).toBe(true);
     expect(world.to.products.size).toBe(1);
+    world.now += 10 * minuteMs;
+    await look(world, source);
     expect(await world.code(source.id)).toBe('nothing_new');
   });
 
@@ -105,7 +107,7 @@ describe.each(['unanswered', 'dead'] as const)('a product that is gone before it
     world.to.unreachable = true;
     expect(await world.code(source.id)).toBe('timed_out');
     world.to.unreachable = false;
-    expect(await world.code(source.id)).toBe('deactivated');
+    await look(world, source);
     expect(there()?.fields.active).toBe(false);
   });
 
@@ -143,6 +145,8 @@ describe.each(['unanswered', 'dead'] as const)('a part that is gone before it ca
     expect(isOn('TS-S')).toBe(false);
     expect(isOn('TS-M')).toBe(true);
     expect(world.forth.begun.size).toBe(0);
+    world.now = until;
+    await look(world, source);
     const { calls } = world.to;
     calls.splice(0);
     expect(await world.code(source.id)).toBe('nothing_new');
