@@ -115,6 +115,26 @@ describe.each(kinds)('pictures in a target %s', (_, kind) => {
     expect(await world.code(source.id)).toBe('nothing_new');
   });
 
+  test('that were not finished are not sent again while the target does not list them yet', async () => {
+    const world = new World({ to: new FakeShop('b', { ...kind, namesPictures: true }) });
+    const { from, to } = world;
+    const source = from.put({ sku: 'MOK', pictures: ['A', 'B'].map((each) => from.picture(each)) });
+    to.leavesUnfinished = true;
+    await world.run();
+    const [there] = to.bySku('MOK');
+    if (there === undefined) throw new Error('it was not made');
+    const unlisted = there.pictures.splice(0);
+    expect(await world.outcome(source.id)).toMatchObject({
+      problem: { kind: 'wait', code: 'outcome_unknown' },
+    });
+    expect(there.pictures).toEqual([]);
+    there.pictures.push(...unlisted);
+    await world.run();
+    expect(shownBy(world, there)).toEqual(['A', 'B']);
+    expect(world.forth.begun.size).toBe(0);
+    expect(await world.code(source.id)).toBe('nothing_new');
+  });
+
   test('a variant shows its own', async () => {
     const world = new World({ to: new FakeShop('b', kind) });
     const { from, to } = world;

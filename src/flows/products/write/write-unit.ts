@@ -147,11 +147,10 @@ function stillAwaited({ unit, pictures }: MeetPlan): UnitBegun | null {
   return pictures.awaits ? unitBegun(null, unit.begun?.pictures ?? null) : null;
 }
 
-/** Pictures of this write that were not answered. */
+/** Pictures of this write that were not answered, or not finished: the target may list them only later. */
 function leftOpen({ context, speaker }: Writing, plan: CreatePlan | MeetPlan, { written }: Sent) {
-  return (written.unanswered?.size ?? 0) > 0
-    ? sentPictures(plan, speaker.traits, context.now().getTime())
-    : null;
+  const count = (written.unanswered?.size ?? 0) + (written.unfinished?.size ?? 0);
+  return count > 0 ? sentPictures(plan, speaker.traits, context.now().getTime()) : null;
 }
 
 function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
