@@ -20,15 +20,16 @@ export function begunByOthers(
   leasedUntil: number,
 ): Begun | null {
   const isOther = ({ at }: { readonly at: number }) => at !== leasedUntil;
-  const others = {
+  const others = filtered(updates, (all) => {
+    const left = all.filter(isOther);
+    return left.length === 0 ? null : left;
+  });
+  const begun = {
     products: filtered(products, (each) => (isOther(each) ? each : null)),
     pictures: filtered(pictures, (each) => (isOther(each) ? each : null)),
-    updates: filtered(updates, (all) => {
-      const left = all.filter(isOther);
-      return left.length === 0 ? null : left;
-    }),
+    ...(Object.keys(others).length === 0 ? {} : { updates: others }),
   };
-  return Object.values(others).some((each) => Object.keys(each).length > 0) ? others : null;
+  return Object.values(begun).some((each) => Object.keys(each).length > 0) ? begun : null;
 }
 
 /** Null: it is left out. */

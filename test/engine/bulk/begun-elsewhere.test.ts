@@ -4,6 +4,7 @@ import { faultRule } from '../../../sandbox/kit/faults/faults.ts';
 import { answerQuestion } from '../../../src/engine/bulk/known-links.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
+import { noFacts } from '../../../src/flows/products/units.ts';
 import { hourMs, minuteMs } from '../../support/durations.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
@@ -120,4 +121,22 @@ test('a batch hears of all that was begun at its target, and whose that is', () 
     { key: '7', own: true, at: 5, sku: 'A' },
     { key: '1:2', own: false, at: 5, sku: 'B' },
   ]);
+});
+
+test('a batch hears with a link of the other direction what that was about to say', () => {
+  const sql = memorySql();
+  migrate(sql);
+  const stores = new Stores(sql);
+  const link = { targetId: '7', fingerprint: '', facts: noFacts };
+  stores.links.put('product', 'other', 'shop', '9', link, 5);
+  const begun = {
+    products: {},
+    pictures: {},
+    updates: { '': [{ at: 5, sent: {}, attributes: {}, variants: {} }] },
+  };
+  stores.steps.intendParts('other:shop:product:9', 1, 5, begun);
+  const ask = { do: 'links-back-to', keys: ['7', '8'] } as const;
+  expect(answerQuestion(stores, { from: 'shop', to: 'other' }, ask)).toEqual(
+    new Map([['7', { key: '9', link, begun }]]),
+  );
 });

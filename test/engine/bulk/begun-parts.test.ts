@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ListedDesk } from '../../../src/engine/bulk/listed-desk.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import type { Begun, ListedReport } from '../../../src/flows/bulk.ts';
+import type { Begun, ListedReport, SentUpdate } from '../../../src/flows/bulk.ts';
 import { products } from '../../../src/flows/products/index.ts';
 import { type Problem, problem } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';
@@ -19,7 +19,12 @@ const leaseEndsAt = madeAt + 240_000;
 const begun: Begun = {
   products: { s: { at: leaseEndsAt - 1, sku: 'TS-S' }, m: { at: leaseEndsAt, sku: 'TS-M' } },
   pictures: { m: { at: leaseEndsAt, sent: ['A'], stood: [] } },
+  updates: { s: [sentUntil(leaseEndsAt - 1), sentUntil(leaseEndsAt)], m: [sentUntil(leaseEndsAt)] },
 };
+
+function sentUntil(at: number): SentUpdate {
+  return { at, sent: { name: 'x' }, attributes: {}, variants: {} };
+}
 
 /** What stays begun once the batch has ended so. `wrote`: a call of it may have made something. */
 function settled(told: Begun | null | undefined, failure: Problem | null, wrote: boolean) {
@@ -66,5 +71,9 @@ test('all of it where nobody can tell', () => {
 });
 
 test('only what an earlier batch began, where this one made no call that makes something', () => {
-  expect(settled(undefined, broken, false)).toEqual({ products: { s: begun.products.s }, pictures: {} });
+  expect(settled(undefined, broken, false)).toEqual({
+    products: { s: begun.products.s },
+    pictures: {},
+    updates: { s: [sentUntil(leaseEndsAt - 1)] },
+  });
 });
