@@ -27,26 +27,42 @@ export async function shelvesOf(
   inventory: Inventory,
   skus: readonly string[],
 ): Promise<ReadonlyMap<string, Shelf>> {
-  const items = await sourceItems(api, skus);
+  const first = await sourceItems(api, skus);
   const salable = await salableQuantities(api, inventory, skus);
+  const added = [...salable].filter(([key, sold]) => isMore(sold, first.get(key) ?? [], inventory));
+  // What came between the two calls would be told beside open orders that it does not cover.
+  const again = await sourceItems(
+    api,
+    added.map(([, { sku }]) => sku),
+  );
+  const items = new Map([...first, ...again]);
   const shelves = new Map<string, Shelf>();
   for (const key of new Set([...items.keys(), ...salable.keys()])) {
     const rows = items.get(key) ?? [];
     const sold = salable.get(key);
     const sku = rows[0]?.sku ?? sold?.sku ?? key;
-    const inStock = sum(rows.filter((row) => isSold(row, inventory)).map(({ quantity }) => quantity));
-    const isTold = isPlain(normalise(inStock), sold) || isSoldOut(normalise(inStock), sold);
+    const inStock = inStockOf(rows, inventory);
+    const isTold = isPlain(inStock, sold) || isSoldOut(inStock, sold);
     const item = isTold ? undefined : await settingsOf(api, sku);
     shelves.set(key, {
       sku,
       items: rows,
       salable: sold,
-      inStock: normalise(inStock),
+      inStock,
       managed: item?.manage_stock ?? true,
-      reserved: reservedOf(normalise(inStock), sold, item),
+      reserved: reservedOf(inStock, sold, item),
     });
   }
   return shelves;
+}
+
+/** Whether more can be sold than these rows have. */
+function isMore({ qty }: Salable, rows: readonly SourceItem[], inventory: Inventory): boolean {
+  return qty !== undefined && big(qty).gt(inStockOf(rows, inventory));
+}
+
+function inStockOf(rows: readonly SourceItem[], inventory: Inventory): Decimal {
+  return normalise(sum(rows.filter((row) => isSold(row, inventory)).map(({ quantity }) => quantity)));
 }
 
 function isSold({ source_code: code, status }: SourceItem, { sold }: Inventory): boolean {

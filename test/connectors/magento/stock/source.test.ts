@@ -43,6 +43,18 @@ describe('levels', () => {
     expect(levels.has('gone')).toBe(false);
   });
 
+  test('that rise between what is there and what can be sold are told with what open orders hold', async () => {
+    const shop = shopWith({ A: 11 });
+    shop.reservations.set('A', -2);
+    const { get } = shop.api;
+    shop.api.get = (...call) => {
+      if (call[0].text?.includes('salable')) shop.keep('A', 40);
+      return get.apply(shop.api, call);
+    };
+    const levels = await stockSource.levels(shop.api, ['A'], { locations: null });
+    expect(levels.get('A')).toMatchObject([{ onHand: '40', reserved: '2', available: '38' }]);
+  });
+
   test('of places have a row for each that keeps it', async () => {
     const shop = shopWith({ A: 4, B: 2 });
     shop.keep('A', 9, 'noord');
