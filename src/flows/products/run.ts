@@ -104,7 +104,7 @@ async function together(
   { each }: KeyPlan & { readonly kind: 'units' },
   results: readonly Result[],
 ): Promise<Omit<Ended, 'notes'>> {
-  const gone = await partsGone(writing, each, results);
+  const gone = await leftSwitchedOff(writing, each, results);
   const link = linkOf(each, results, gone.links) ?? (each.begun?.updates ? each.known : null);
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
   const known = {
@@ -140,7 +140,7 @@ function linkOf(
   return linkOfParts({ ...known?.facts.apart, ...gone, ...now });
 }
 
-interface PartsGone {
+interface LeftOff {
   /** As they are now, by part. */
   readonly links: Readonly<Record<string, ProductLink>>;
   /** What is begun of the product as a whole. */
@@ -149,11 +149,11 @@ interface PartsGone {
 }
 
 /** Switches off products of variants that the source has no longer. What cannot be switched off is told, and stops nothing else. */
-async function partsGone(
+async function leftSwitchedOff(
   { context, endpoints }: Writing,
   { key, known, begun: before }: Key,
   results: readonly Result[],
-): Promise<PartsGone> {
+): Promise<LeftOff> {
   let begun = begunOfAll(before, results);
   const sent = lookedFor(context, begun);
   const now = results.flatMap(({ unit, link }) => (link ? [[unit.part ?? '', link] as const] : []));
