@@ -58,6 +58,8 @@ async function withSwitchedOff(
   if (context.settings.gone !== 'deactivate' || parts.length === 0) return begun;
   const { products = {}, pictures = {}, updates = {} } = begun ?? {};
   const off = sentByOff(await short(context)(false));
-  const told = parts.map((part) => [part, withUpdate(updates[part] ?? [], off, context.leaseEndsAt)]);
+  const told = parts.map(
+    (part) => [part, withUpdate(updates[part] ?? [], off, context.leaseEndsAt)] as const,
+  );
   return begunOrNone({ products, pictures, updates: { ...updates, ...Object.fromEntries(told) } });
 }

@@ -3,7 +3,7 @@
  * and is late work of each product from its death until nothing of it can be done any more.
  */
 import { canonicalJson } from '../../records/canonical-json.ts';
-import type { BackLink, Begun, KnownBackLink, SentUpdate } from '../bulk.ts';
+import type { BackLink, BatchKey, Begun, KnownBackLink, ListedReport, SentUpdate } from '../bulk.ts';
 import type { ProductFacts, ProductLink, SentFields } from '../links.ts';
 import type { Context } from './endpoints.ts';
 import { withLate } from './late-work.ts';
@@ -77,6 +77,15 @@ export function withoutTold(
     return untold.length === 0 ? [] : [[part, untold] as const];
   });
   return begunOrNone({ ...begun, updates: Object.fromEntries(left) });
+}
+
+/** Of a product that nothing comes of for now its link tells it: the journal forgets what no open task is about. */
+export function toldOfSkipped({
+  known,
+  begun,
+}: Pick<BatchKey<ProductLink | null>, 'known' | 'begun'>): Pick<ListedReport, 'link' | 'begun'> {
+  if (known === null || begun?.updates === undefined) return {};
+  return { link: known, begun: withoutTold(begun, begun, known) };
 }
 
 /** Without what was sent of this part: it is nowhere, and will not be. */

@@ -6,7 +6,7 @@ import { begunBy, begunOfAll } from './begun.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
 import { looksAgain, partsLeft, reportGone, switchedOff } from './gone.ts';
 import { intentsOf } from './intents.ts';
-import { withoutTold } from './late-deaths.ts';
+import { toldOfSkipped, withoutTold } from './late-deaths.ts';
 import { leftBegun, leftOf, lookedFor } from './late-making.ts';
 import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
@@ -74,7 +74,11 @@ async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {
     case 'gone':
       return reportGone(writing.context, writing.endpoints, plan.each);
     case 'skip':
-      return { outcome: { kind: 'skipped', reason: plan.reason }, notes: { source: plan.product } };
+      return {
+        outcome: { kind: 'skipped', reason: plan.reason },
+        notes: { source: plan.product },
+        ...toldOfSkipped(plan.each),
+      };
     case 'problem':
       return { outcome: { kind: 'problem', problem: plan.problem }, notes: { source: plan.product } };
     case 'units': {

@@ -213,6 +213,20 @@ describe('an update that a consumer died over is looked for where the next batch
     expect(there.fields.name).toBe('Shirt');
   });
 
+  test('of a product that Koppel cannot carry for a while', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    await diesOver(of, () => Object.assign(source.fields, { name: 'Late' }), false);
+    source.fields.unsupported = 'bundle';
+    expect(await world.code(source.id)).toBe('unsupported');
+    // The journal keeps nothing of what nobody has to look at, the link does.
+    expect(world.forth.begun.size).toBe(0);
+    delete source.fields.unsupported;
+    source.fields.name = 'Shirt';
+    await world.run();
+    expect(there.fields.name).toBe('Shirt');
+  });
+
   test('of one of several products that it is in the target', async () => {
     const { world } = await shirt({ settings: { variants: 'split' } });
     const { from, to } = world;
