@@ -66,7 +66,7 @@ export interface BatchKey<Known> {
   readonly isCompared?: boolean;
   /** A write of it that was not answered may have been done since: what stands there then is nobody's change. */
   readonly mayBeLate?: boolean;
-  /** What earlier batches were about to make of it, and nobody knows whether they did: that is looked for first. */
+  /** What earlier batches were about to do of it, and nobody knows whether they did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
 }

@@ -13,7 +13,7 @@ export interface Desk {
   begin(batch: Batch): readonly BatchKey<unknown>[];
   /** A key as `begin` would give it. Begins with nothing. */
   look(key: string): BatchKey<unknown>;
-  /** About to create something of these keys. */
+  /** About to write something of these keys. */
   intend(intents: ReadonlyMap<string, Begun>): void;
   /** Stores what became of the keys that `begin` gave. `failure`: the batch as a whole came to nothing. */
   settle(

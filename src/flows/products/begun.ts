@@ -1,10 +1,8 @@
 /** What batches were about to do of a product, part by part, as long as nobody knows what became of it. */
 import type { ProductDraft, ProductTraits } from '../../connectors/contract/products.ts';
-import { canonicalJson } from '../../records/canonical-json.ts';
-import type { Begun, SentPictures, SentProduct, SentUpdate } from '../bulk.ts';
-import type { SentFields } from '../links.ts';
+import type { Begun, SentPictures, SentProduct } from '../bulk.ts';
 import type { Speaker } from './endpoints.ts';
-import { begunOrNone } from './late-deaths.ts';
+import { begunOrNone, withUpdate } from './late-deaths.ts';
 import { sentFields } from './late-sent.ts';
 import { sentVersions } from './plan/pictures.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
@@ -35,13 +33,7 @@ export async function begunBy(plan: Planned, speaker: Speaker, at: number): Prom
   const pictures = sentPictures(plan, speaker.traits, at) ?? begun?.pictures;
   const updates = begun?.updates ?? [];
   const own = isWriting(plan) ? await sentFields(plan, speaker.fingerprint) : null;
-  return unitBegun(product ?? null, pictures ?? null, own === null ? updates : withSent(updates, own, at));
-}
-
-/** What is sent once more is one thing, for longer. */
-function withSent(updates: readonly SentUpdate[], own: SentFields, at: number): readonly SentUpdate[] {
-  const others = updates.filter(({ at: _at, ...each }) => canonicalJson(each) !== canonicalJson(own));
-  return [...others, { at, ...own }];
+  return unitBegun(product ?? null, pictures ?? null, own === null ? updates : withUpdate(updates, own, at));
 }
 
 export function isWriting(plan: Planned): plan is CreatePlan | MeetPlan {

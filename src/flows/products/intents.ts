@@ -3,7 +3,7 @@ import type { Begun } from '../bulk.ts';
 import { begunBy, begunOfAll, isWriting } from './begun.ts';
 import { type Context, type Speaker, short } from './endpoints.ts';
 import { isLeftGone, partsGone, partsLeft } from './gone.ts';
-import { begunOrNone } from './late-deaths.ts';
+import { begunOrNone, withUpdate } from './late-deaths.ts';
 import { sentByOff } from './late-sent.ts';
 import type { KeyPlan } from './plan-batch.ts';
 
@@ -57,7 +57,9 @@ async function withSwitchedOff(
 ): Promise<Begun | null> {
   if (context.settings.gone !== 'deactivate' || parts.length === 0) return begun;
   const { products = {}, pictures = {}, updates = {} } = begun ?? {};
-  const off = { at: context.leaseEndsAt, ...sentByOff(await short(context)(false)) };
-  const told = parts.map((part) => [part, [...(updates[part] ?? []), off]] as const);
+  const off = sentByOff(await short(context)(false));
+  const told = parts.map(
+    (part) => [part, withUpdate(updates[part] ?? [], off, context.leaseEndsAt)] as const,
+  );
   return begunOrNone({ products, pictures, updates: { ...updates, ...Object.fromEntries(told) } });
 }

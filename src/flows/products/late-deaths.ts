@@ -2,10 +2,22 @@
  * A batch that dies tells nobody what became of its calls, and one of them may be done minutes later. What it was about to send was told before,
  * and is late work of each product from its death until nothing of it can be done any more.
  */
-import type { BackLink, Begun, KnownBackLink, SentUpdate } from '../bulk.ts';
-import type { ProductFacts, ProductLink } from '../links.ts';
+import { canonicalJson } from '../../records/canonical-json.ts';
+import type { BackLink, BatchKey, Begun, KnownBackLink, ListedReport, SentUpdate } from '../bulk.ts';
+import type { ProductFacts, ProductLink, SentFields } from '../links.ts';
 import type { Context } from './endpoints.ts';
 import { withLate } from './late-work.ts';
+
+/** What is sent once more is one thing, for longer. That it was sent before stays known: this batch may yet tell that it sent nothing. */
+export function withUpdate(
+  before: readonly SentUpdate[],
+  sent: SentFields,
+  at: number,
+): readonly SentUpdate[] {
+  const isSame = ({ at: _at, ...each }: SentUpdate) => canonicalJson(each) === canonicalJson(sent);
+  const last = before.filter(isSame).toSorted((one, other) => other.at - one.at);
+  return [...before.filter((each) => !isSame(each)), ...last.slice(0, 1), { at, ...sent }];
+}
 
 /** A link as it is known, with what batches that died were about to send. */
 export function withDeaths<Known extends ProductLink | null>(
@@ -15,16 +27,23 @@ export function withDeaths<Known extends ProductLink | null>(
 ): Known {
   const { updates = {} } = begun ?? {};
   if (known === null || Object.keys(updates).length === 0) return known;
-  const { apart = {}, ...whole } = known.facts;
-  const parts = Object.entries(apart).map(([part, link]) => {
-    const facts = factsWithDeaths(context, link.facts, updates[part]);
-    return [part, { ...link, facts }] as const;
-  });
-  const facts = {
-    ...factsWithDeaths(context, whole, updates['']),
-    ...(parts.length === 0 ? {} : { apart: Object.fromEntries(parts) }),
-  };
-  return { ...known, facts };
+  const { apart = {}, ...facts } = known.facts;
+  const whole = linkWithDeaths(context, { ...known, facts }, updates['']);
+  const parts = Object.entries(apart).map(
+    ([part, link]) => [part, linkWithDeaths(context, link, updates[part])] as const,
+  );
+  if (parts.length === 0) return { ...known, ...whole };
+  return { ...known, ...whole, facts: { ...whole.facts, apart: Object.fromEntries(parts) } };
+}
+
+/** Without a fingerprint, so that it is looked at also where the source says again what it said before. */
+function linkWithDeaths(
+  context: Pick<Context, 'target'>,
+  link: ProductLink,
+  updates: readonly SentUpdate[] = [],
+): ProductLink {
+  if (updates.length === 0) return link;
+  return { ...link, fingerprint: '', facts: factsWithDeaths(context, link.facts, updates) };
 }
 
 /** The same of one product of the target. */
@@ -58,6 +77,15 @@ export function withoutTold(
     return untold.length === 0 ? [] : [[part, untold] as const];
   });
   return begunOrNone({ ...begun, updates: Object.fromEntries(left) });
+}
+
+/** Of a product that nothing comes of for now its link tells it: the journal forgets what no open task is about. */
+export function toldOfSkipped({
+  known,
+  begun,
+}: Pick<BatchKey<ProductLink | null>, 'known' | 'begun'>): Pick<ListedReport, 'link' | 'begun'> {
+  if (known === null || begun?.updates === undefined) return {};
+  return { link: known, begun: withoutTold(begun, begun, known) };
 }
 
 /** Without what was sent of this part: it is nowhere, and will not be. */

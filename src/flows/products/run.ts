@@ -6,7 +6,7 @@ import { begunBy, begunOfAll } from './begun.ts';
 import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoints.ts';
 import { looksAgain, partsLeft, reportGone, switchedOff } from './gone.ts';
 import { intentsOf } from './intents.ts';
-import { withoutTold } from './late-deaths.ts';
+import { toldOfSkipped, withoutTold } from './late-deaths.ts';
 import { leftBegun, leftOf, lookedFor } from './late-making.ts';
 import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
@@ -74,7 +74,11 @@ async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {
     case 'gone':
       return reportGone(writing.context, writing.endpoints, plan.each);
     case 'skip':
-      return { outcome: { kind: 'skipped', reason: plan.reason }, notes: { source: plan.product } };
+      return {
+        outcome: { kind: 'skipped', reason: plan.reason },
+        notes: { source: plan.product },
+        ...toldOfSkipped(plan.each),
+      };
     case 'problem':
       return { outcome: { kind: 'problem', problem: plan.problem }, notes: { source: plan.product } };
     case 'units': {
@@ -104,7 +108,7 @@ async function together(
   { each }: KeyPlan & { readonly kind: 'units' },
   results: readonly Result[],
 ): Promise<Omit<Ended, 'notes'>> {
-  const gone = await partsGone(writing, each, results);
+  const gone = await leftSwitchedOff(writing, each, results);
   const link = linkOf(each, results, gone.links) ?? (each.begun?.updates ? each.known : null);
   const back = results.flatMap((result): readonly BackLink[] => (result.back ? [result.back] : []));
   const known = {
@@ -140,7 +144,7 @@ function linkOf(
   return linkOfParts({ ...known?.facts.apart, ...gone, ...now });
 }
 
-interface PartsGone {
+interface LeftOff {
   /** As they are now, by part. */
   readonly links: Readonly<Record<string, ProductLink>>;
   /** What is begun of the product as a whole. */
@@ -149,11 +153,11 @@ interface PartsGone {
 }
 
 /** Switches off products of variants that the source has no longer. What cannot be switched off is told, and stops nothing else. */
-async function partsGone(
+async function leftSwitchedOff(
   { context, endpoints }: Writing,
   { key, known, begun: before }: Key,
   results: readonly Result[],
-): Promise<PartsGone> {
+): Promise<LeftOff> {
   let begun = begunOfAll(before, results);
   const sent = lookedFor(context, begun);
   const now = results.flatMap(({ unit, link }) => (link ? [[unit.part ?? '', link] as const] : []));

@@ -1,5 +1,5 @@
 /**
- * Whatever source and merchant do, and whichever answers are lost: in the end the target says what it should, and a further run writes
+ * Whatever source and merchant do, whichever answers are lost and whichever consumers die: in the end the target says what it should, and a further run writes
  * nothing. What it should is kept beside by a model of a few lines: a field is the source's when the source has changed it since it
  * was last carried, else it is as it stands there.
  */
@@ -28,7 +28,7 @@ const step = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('run' as const),
-    answer: fc.constantFrom('given', 'given', 'lost', 'refused'),
+    answer: fc.constantFrom('given', 'given', 'lost', 'refused', 'dies'),
   }),
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -42,9 +42,12 @@ class History {
   /** What the merchant added: variants, pictures and categories by id. */
   readonly own = { variants: [] as string[], pictures: [] as string[], categories: [] as string[] };
   #count = 0;
+  #isDead = false;
 
-  constructor(to: FakeShop) {
+  /** `isOpen`: what a consumer sent that died may still be done when the next one looks. */
+  constructor(to: FakeShop, isOpen: boolean) {
     this.world = new World({ to, settings: {} });
+    if (isOpen) this.world.begunAt = this.world.leaseEndsAt;
     const { from } = this.world;
     for (const id of ['1', '2', '3']) this.world.forth.categories.set(id, `c${id}`);
     this.source = from.put({
@@ -83,6 +86,8 @@ class History {
         return;
       }
       case 'source picture': {
+        // See any-pictures.test.ts.
+        if (this.#isDead) return;
         const at = source.pictures.findIndex((each) => each.version === step.version);
         if (at >= 0) source.pictures.splice(at, 1);
         else source.pictures.push(world.from.picture(step.version));
@@ -110,6 +115,7 @@ class History {
       there.variants.push(made);
       this.own.variants.push(made.id);
     } else if (what === 'picture') {
+      if (this.#isDead) return;
       const made = world.to.picture(`own-${this.#count}`);
       there.pictures.push(made);
       this.own.pictures.push(made.id);
@@ -125,7 +131,10 @@ class History {
     if (answer === 'refused') world.to.refuses.add('TS');
     const before = world.to.writes.length;
     const stood = { ...this.there?.fields };
+    world.dies = answer === 'dies';
     await world.run();
+    this.#isDead = world.dies;
+    world.dies = false;
     world.to.losesAnswer = false;
     world.to.refuses.clear();
     const isAnswered = world.to.writes.length === before || answer === 'given';
@@ -133,8 +142,9 @@ class History {
       const said = String(source.fields[field]);
       if (this.carried.get(field) !== said && answer !== 'refused') this.expected.set(field, said);
       // Of what was sent without an answer nobody knows: it is said anew.
-      if (isAnswered || stood[field] === said) this.carried.set(field, said);
-      else if (this.carried.get(field) !== said) this.carried.set(field, 'unclear');
+      const isThere = isAnswered || stood[field] === said;
+      if (isThere && answer !== 'dies') this.carried.set(field, said);
+      else if (stood[field] !== said && this.carried.get(field) !== said) this.carried.set(field, 'unclear');
     }
   }
 }
@@ -160,8 +170,8 @@ describe.each([
 ] as const)('a target that is %s', (_, kind) => {
   test('says what it should after any history, and then nothing is written', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-        const history = new History(new FakeShop('b', kind));
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.boolean(), async (steps, isOpen) => {
+        const history = new History(new FakeShop('b', kind), isOpen);
         for (const each of steps) await history.take(each);
         await history.run('given');
         await history.run('given');

@@ -199,3 +199,96 @@ test('a batch that writes nothing tells nothing', async () => {
   await world.run(undefined, true);
   expect(world.intended).toEqual([]);
 });
+
+describe('an update that a consumer died over is looked for where the next batch could write nothing', () => {
+  test('of a product', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    await diesOver(of, () => Object.assign(source.fields, { name: 'Late' }), false);
+    world.to.lengths.name = 5;
+    source.fields.name = 'Shirts';
+    expect(await world.code(source.id)).toBe('outcome_unknown');
+    source.fields.name = 'Shirt';
+    await world.run();
+    expect(there.fields.name).toBe('Shirt');
+  });
+
+  test('of a product that Koppel cannot carry for a while', async () => {
+    const of = await shirt();
+    const { world, source, there } = of;
+    await diesOver(of, () => Object.assign(source.fields, { name: 'Late' }), false);
+    source.fields.unsupported = 'bundle';
+    expect(await world.code(source.id)).toBe('unsupported');
+    // The journal keeps nothing of what nobody has to look at, the link does.
+    expect(world.forth.begun.size).toBe(0);
+    delete source.fields.unsupported;
+    source.fields.name = 'Shirt';
+    await world.run();
+    expect(there.fields.name).toBe('Shirt');
+  });
+
+  test('of one of several products that it is in the target', async () => {
+    const { world } = await shirt({ settings: { variants: 'split' } });
+    const { from, to } = world;
+    const options = [{ name: 'Size', values: ['S', 'M'] }];
+    const variants = [from.variant('B-S', { Size: 'S' }), from.variant('B-M', { Size: 'M' })];
+    const source = from.put({ sku: 'B', fields: { name: 'Top' }, options, variants });
+    await world.run([source.id]);
+    await diesOver(
+      { world, source, there: source },
+      () => Object.assign(source.fields, { name: 'Late' }),
+      false,
+    );
+    to.lengths.name = 8;
+    Object.assign(source.fields, { name: 'Tops' });
+    Object.assign(source.variants[0] ?? {}, { options: { Size: 'Small' } });
+    await world.run([source.id]);
+    Object.assign(source.fields, { name: 'Top' });
+    Object.assign(source.variants[0] ?? {}, { options: { Size: 'S' } });
+    await world.run([source.id]);
+    const names = ['B-S', 'B-M'].map((sku) => to.bySku(sku)[0]?.fields.name);
+    expect(names).toEqual(['Top, S', 'Top, M']);
+  });
+});
+
+test.each(['dead', 'unanswered'] as const)(
+  'whether it is on sale is said of a product that comes back, though the setting says only once: its switching off was %s',
+  async (end) => {
+    const of = await shirt({ settings: { gone: 'deactivate', fields: { active: 'createOnly' } } });
+    const { world, source, there } = of;
+    if (end === 'dead') await diesOver(of, () => world.from.products.delete(source.id), false);
+    else {
+      world.from.products.delete(source.id);
+      world.to.losesAnswer = true;
+      expect(await world.code(source.id)).toBe('outcome_unknown');
+    }
+    expect(there.fields.active).toBe(false);
+    world.from.products.set(source.id, source);
+    await world.run([source.id]);
+    expect(there.fields.active).toBe(true);
+  },
+);
+
+test('what many consumers in a row died over is not told once for each', async () => {
+  for (const late of ['off', 'name'] as const) {
+    const of = await shirt({ settings: { gone: 'deactivate' } });
+    const { world, source } = of;
+    if (late === 'off') world.from.products.delete(source.id);
+    else source.fields.name = 'Late';
+    for (let deaths = 1; deaths <= 6; deaths += 1) await diesOver(of, () => undefined);
+    const { updates = {} } = world.forth.begun.get(source.id) ?? {};
+    expect(updates['']?.length).toBeLessThanOrEqual(2);
+  }
+});
+
+test('what a consumer died over stays told beside the same of the next one, which may tell that it sent nothing', async () => {
+  const of = await shirt();
+  const { world, source } = of;
+  const first = world.leaseEndsAt;
+  await diesOver(of, () => Object.assign(source.fields, { name: 'Late' }));
+  world.leaseEndsAt += 4 * minuteMs;
+  world.dies = true;
+  await world.run([source.id]);
+  const { updates = {} } = world.forth.begun.get(source.id) ?? {};
+  expect(updates['']?.map(({ at }) => at)).toEqual([first, world.leaseEndsAt]);
+});

@@ -11,12 +11,12 @@ export function saidFields(
   { fields: modes }: ProductsSettings,
   { fields, values }: Saying,
   { product, values: standing }: StandingProduct,
-  wasGone: boolean,
+  isOffByKoppel: boolean,
 ): readonly Said[] {
   const common = Object.entries(fields).map(([name, value]) => {
     const field = name as FieldName;
     // What Koppel switched off it switches on again.
-    const isFollowed = modes[field] !== 'createOnly' || (field === 'active' && wasGone);
+    const isFollowed = modes[field] !== 'createOnly' || (field === 'active' && isOffByKoppel);
     const mode = isFollowed ? 'always' : 'createOnly';
     return { name, value, mode, there: product[field] } as const;
   });

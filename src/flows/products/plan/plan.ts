@@ -107,7 +107,7 @@ async function meet(
   const others = await broughtBack(unit, fingerprint);
   const completes = how === 'made';
   const updates = settings.update || completes;
-  const fields = saidFields(settings, saying, standing, facts.gone === true);
+  const fields = saidFields(settings, saying, standing, isOffByKoppel(facts, how));
   const compared = await compare({
     fields: fields.filter(({ name }) => !others.product.has(name)),
     known: facts.said,
@@ -186,6 +186,11 @@ async function meet(
 /** Of one that no link leads to: only what batches that died were about to say of it. */
 function unlinkedFacts(context: Context, { begun }: Unit): ProductFacts {
   return factsWithDeaths(context, noFacts, begun?.updates);
+}
+
+/** Whether Koppel switched it off, or may have; of one that was made just now it says so as it was made. */
+function isOffByKoppel({ gone, said }: ProductFacts, how: MeetPlan['how']): boolean {
+  return gone === true || (how === 'linked' && said.active === unclear);
 }
 
 function allSaid(said: ProductFacts['said'], variants: ProductFacts['variants']) {
