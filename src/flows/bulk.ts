@@ -69,6 +69,8 @@ export interface BatchKey<Known> {
   /** What earlier batches were about to do of it, and nobody knows whether they did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
+  /** When that was last told, in epoch milliseconds: a list may show for a while what stood there before. Left out where nothing was. */
+  readonly knownAt?: number;
 }
 
 /** A picture as it was fetched. */
@@ -85,9 +87,7 @@ export interface BackLink {
 }
 
 /** The same with what batches of the other direction were about to do, and have not told of. */
-export interface KnownBackLink extends BackLink {
-  readonly begun: Begun | null;
-}
+export interface KnownBackLink extends BackLink, Pick<BatchKey<unknown>, 'begun' | 'knownAt'> {}
 
 /** The same flow the other way round: what is written in the target comes back from there as a change. */
 export interface ReverseBulk<Settings> {

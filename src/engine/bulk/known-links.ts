@@ -70,7 +70,8 @@ export function answerQuestion(
           const link = owner && links.get('product', to, from, owner.key);
           if (!owner || !link) return [];
           const begun = begunOf(steps, { from: to, to: from }, 'product', owner.key);
-          return [[source, { key: owner.key, link, begun }] as const];
+          const knownAt = links.knownAt('product', to, from, owner.key);
+          return [[source, { key: owner.key, link, begun, ...knownAt }] as const];
         }),
       );
     case 'level-owners':

@@ -74,6 +74,7 @@ export class ListedDesk implements Desk {
       named: task?.named ?? false,
       begun: this.#begunOf(key),
       known: stores.links.get(definition.record, this.#from, this.#to, key),
+      ...stores.links.knownAt(definition.record, this.#from, this.#to, key),
     };
   }
 

@@ -29,6 +29,18 @@ export class LinkStore {
     };
   }
 
+  /** When it was last stored, in epoch milliseconds: as `knownAt` of a batch's key. */
+  knownAt(record: LinkedRecord, source: string, target: string, key: string): { knownAt?: number } {
+    const [row] = this.sql.exec(
+      'SELECT updated_at FROM links WHERE record = ? AND source = ? AND target = ? AND key = ?',
+      record,
+      source,
+      target,
+      key,
+    );
+    return row === undefined ? {} : { knownAt: Number(row.updated_at) };
+  }
+
   put(
     record: LinkedRecord,
     source: string,

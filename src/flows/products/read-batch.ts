@@ -7,6 +7,7 @@ import type { ProductLink } from '../links.ts';
 import { begunOf } from './begun.ts';
 import type { Context, Endpoints, Reverse } from './endpoints.ts';
 import { backWithDeaths, withDeaths } from './late-deaths.ts';
+import { isJustWritten } from './place/just-written.ts';
 import { readSource } from './place/read-both.ts';
 import type { ProductsSettings } from './settings.ts';
 import { apart, type Unit } from './units.ts';
@@ -35,10 +36,11 @@ export async function readBatch(
   batch: readonly Key[],
 ): Promise<readonly ReadKey[]> {
   const keys = batch.map(({ key }) => key);
-  const [products, backs] = await Promise.all([
-    readSource(context, endpoints, keys),
-    reverse?.flow.linksTo(keys) ?? new Map<string, KnownBackLink>(),
-  ]);
+  const backs = (await reverse?.flow.linksTo(keys)) ?? new Map<string, KnownBackLink>();
+  const products = await readSource(context, endpoints, keys, (key) => {
+    const back = backs.get(key);
+    return back !== undefined && isJustWritten(context.source, back, context.now());
+  });
   return batch.map(({ known, ...key }) => {
     const each = { ...key, known: withDeaths(context, known, key.begun) };
     const back = backs.get(each.key);
@@ -54,9 +56,10 @@ function readKey(
   each: Key,
   product: Product,
   back: BackLink | null,
-  { settings, target }: Context,
+  context: Context,
   endpoints: Endpoints,
 ): ReadKey {
+  const { settings, target } = context;
   const skip = (why: Reason): ReadKey => ({ kind: 'skip', each, product, reason: why });
   if (product.unsupported !== undefined) return skip(reason('unsupported', { why: product.unsupported }));
   if (each.known?.facts.variantOf) return skip(reason('made_by_koppel', {}));
@@ -65,7 +68,7 @@ function readKey(
     // What was one product, or several, before the setting was changed is met anew.
     const link = each.known?.facts.apart ? null : each.known;
     return withSku(
-      { kind: 'units', each, product, units: [unitOf(each, product, null, link, back)] },
+      { kind: 'units', each, product, units: [unitOf(context, each, product, { part: null, link, back })] },
       settings,
     );
   }
@@ -77,7 +80,11 @@ function readKey(
     return { kind: 'problem', each, product, problem: rejected('too_many_variants', params).toData() };
   }
   const units = apart(product).map((of) =>
-    unitOf(each, of.product, of.part, each.known?.facts.apart?.[of.part] ?? null, null),
+    unitOf(context, each, of.product, {
+      part: of.part,
+      link: each.known?.facts.apart?.[of.part] ?? null,
+      back: null,
+    }),
   );
   return withSku({ kind: 'units', each, product, units }, settings);
 }
@@ -87,13 +94,17 @@ export function takesApart({ variants }: ProductsSettings, groups: boolean): boo
 }
 
 function unitOf(
-  { key, asked, named, begun }: Key,
+  { target, now }: Pick<Context, 'target' | 'now'>,
+  each: Key,
   product: Product,
-  part: string | null,
-  link: ProductLink | null,
-  back: BackLink | null,
+  { part, link, back }: Pick<Unit, 'part' | 'link' | 'back'>,
 ): Unit {
-  return { key, part, product, link, back, asked, named, begun: begunOf(begun, { part, product, link }) };
+  const { key, asked, named, begun } = each;
+  return {
+    ...{ key, part, product, link, back, asked, named },
+    begun: begunOf(begun, { part, product, link }),
+    isJustWritten: isJustWritten(target, each, now()),
+  };
 }
 
 /**

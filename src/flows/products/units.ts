@@ -17,6 +17,8 @@ export interface Unit {
   readonly named: boolean;
   /** What an earlier batch was about to do of it. */
   readonly begun: UnitBegun | null;
+  /** The target's lists may still show it as it was before. */
+  readonly isJustWritten: boolean;
 }
 
 /** What may come to be of one product of the target. */

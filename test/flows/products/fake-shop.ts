@@ -78,6 +78,10 @@ export class FakeShop {
   readonly products = new Map<string, ShopProduct>();
   /** Ids of products that lists do not know of yet. */
   readonly unlisted = new Set<string>();
+  /** What lists still show in the place of products, by id; their own addresses do not. */
+  readonly listedAs = new Map<string, ShopProduct>();
+  /** How long lists may show what stood before, in milliseconds. */
+  searchDelayMs = 0;
   /** Ids of products that are variants of none yet. */
   readonly untied = new Set<string>();
   /** What was called, in order: `create 1`. */
@@ -168,8 +172,8 @@ export class FakeShop {
   }
 
   /** As the shop's own source reads it. */
-  view(id: string, pictureBy: 'version' | 'id' = 'version'): Product {
-    const { fields, kind, variants, options, attributes, categories, pictures } = this.get(id);
+  view(id: string, pictureBy: 'version' | 'id' = 'version', shown = this.get(id)): Product {
+    const { fields, kind, variants, options, attributes, categories, pictures } = shown;
     const { vatRate, ...rest } = fields;
     const seen = {
       ...rest,
@@ -216,7 +220,8 @@ export class FakeShop {
       if (keys.some((key) => this.unreadable.has(key))) {
         throw rejected('unreadable', { system: this.name, field: 'price' } as never);
       }
-      return new Map(keys.flatMap((key) => (this.#isListed(key) ? [[key, this.view(key)]] : [])));
+      const listed = keys.filter((key) => this.#isListed(key));
+      return new Map(listed.map((key) => [key, this.view(key, 'version', this.listedAs.get(key))]));
     },
     find: async (_api, skus) => {
       this.calls.push(`findInSource ${skus.length}`);
@@ -242,7 +247,8 @@ export class FakeShop {
     },
     getMany: async (_api, ids) => {
       this.calls.push(`getMany ${ids.length}`);
-      return new Map(ids.flatMap((id) => (this.#isListed(id) ? [[id, this.#standing(id)]] : [])));
+      const listed = ids.filter((id) => this.#isListed(id));
+      return new Map(listed.map((id) => [id, this.#standing(id, this.listedAs.get(id))]));
     },
     create: async (_api, draft) => this.#create(draft),
     update: async (_api, standing, changes) => this.#update(standing, changes),
@@ -254,7 +260,7 @@ export class FakeShop {
       name: this.name,
       credentials: z.object({}),
       limits: [],
-      searchDelayMs: 0,
+      searchDelayMs: this.searchDelayMs,
       readError: () => null,
       products: { source: this.source, target: this.target },
     } as unknown as Connector);
@@ -290,11 +296,11 @@ export class FakeShop {
     return this.untied.has(id) ? { isUntied: true } : {};
   }
 
-  #standing(id: string): StandingProduct {
-    const { pictures, values } = this.get(id);
+  #standing(id: string, shown = this.get(id)): StandingProduct {
+    const { pictures, values } = shown;
     return {
       id,
-      product: this.view(id, 'id'),
+      product: this.view(id, 'id', shown),
       values: { ...values },
       fileNames: new Map(pictures.filter(({ fileName }) => fileName).map((each) => [each.id, each.fileName])),
       raw: null,

@@ -35,6 +35,8 @@ export interface Direction {
   readonly begun: Map<string, Begun>;
   /** Keys that a batch was about to make something of that has not reported yet. */
   readonly told: Set<string>;
+  /** When links were stored, in epoch milliseconds. */
+  readonly knownAt: Map<string, number>;
 }
 
 /** What another source is about to make in the target, under this SKU. */
@@ -170,6 +172,7 @@ export class World {
         ...{ key, asked: asked !== false, named: asked === true, revision: index + 1 },
         begun: this.#begunOf(direction, key),
         known: structuredClone(direction.links.get(key) ?? null),
+        ...knownAtOf(direction, key),
       }),
     );
     const reports = await products.run(this.#context(name), batch);
@@ -177,14 +180,19 @@ export class World {
     if (this.dies) return reports;
     const other = name === 'forth' ? this.back : this.forth;
     for (const { key, link, back = [], begun } of reports) {
-      if (link !== undefined) direction.links.set(key, structuredClone(link));
-      for (const each of back) other.links.set(each.key, structuredClone(each.link));
+      if (link !== undefined) this.#store(direction, key, link);
+      for (const each of back) this.#store(other, each.key, each.link);
       if (begun === undefined) continue;
       direction.told.delete(key);
       if (begun === null) direction.begun.delete(key);
       else direction.begun.set(key, structuredClone(begun));
     }
     return reports;
+  }
+
+  #store({ links, knownAt }: Direction, key: string, link: ProductLink): void {
+    links.set(key, structuredClone(link));
+    knownAt.set(key, this.now);
   }
 
   #begunOf({ begun, told }: Direction, key: string): Begun | null {
@@ -272,7 +280,7 @@ export class World {
         return new Map(
           found.map(([key, link]): [string, KnownBackLink] => [
             link.targetId,
-            { key, link, begun: this.#begunOf(direction, key) },
+            { key, link, begun: this.#begunOf(direction, key), ...knownAtOf(direction, key) },
           ]),
         );
       },
@@ -289,7 +297,13 @@ export function directionOf(settings: Given, mapping: Record<string, string>): D
     categories: new Map(),
     begun: new Map(),
     told: new Set(),
+    knownAt: new Map(),
   };
+}
+
+function knownAtOf({ knownAt }: Direction, key: string): { knownAt?: number } {
+  const at = knownAt.get(key);
+  return at === undefined ? {} : { knownAt: at };
 }
 
 export function tooLarge(): ProblemData {

@@ -11,50 +11,52 @@ import { looseSkus, ownSkus, sourceSkus } from './source-skus.ts';
 /** What a record was read as, or why it could not be. */
 export type Read<Item> = ReadonlyMap<string, Item | Problem>;
 
-/** Reads records of the source in bulk. One that cannot be read is told by itself. */
+/** Reads records of the source in bulk. One that cannot be read is told by itself. `isAlone`: no list is asked for it. */
 export async function readSource(
   context: Context,
   { source }: Endpoints,
   keys: readonly string[],
+  isAlone: (key: string) => boolean = () => false,
 ): Promise<Read<Product>> {
   return readAll(
-    keys,
+    { all: keys, alone: new Set(keys.filter(isAlone)) },
     source.getMany &&
       ((wanted) => source.getMany?.(context.source.api, wanted) ?? Promise.resolve(new Map())),
     (key) => source.get(context.endsFor(key).source.api, key),
   );
 }
 
-/** The same of the target. `keys`: the source's id of what each is read for. */
+/** The same of the target. `wanted`: the source's id of what each is read for. */
 async function readTarget(
   context: Context,
   { target }: Endpoints,
   wanted: ReadonlyMap<string, string>,
+  alone: ReadonlySet<string>,
 ): Promise<Read<StandingProduct>> {
   return readAll(
-    [...wanted.keys()],
+    { all: [...wanted.keys()], alone },
     target.getMany && ((ids) => target.getMany?.(context.target.api, ids) ?? Promise.resolve(new Map())),
     (id) => target.get(context.endsFor(wanted.get(id) ?? '').target.api, id),
   );
 }
 
 async function readAll<Item>(
-  ids: readonly string[],
+  { all, alone }: { readonly all: readonly string[]; readonly alone: ReadonlySet<string> },
   many: ((ids: readonly string[]) => Promise<ReadonlyMap<string, Item>>) | undefined,
   one: (id: string) => Promise<Item | null>,
 ): Promise<Read<Item>> {
   const found = new Map<string, Item | Problem>();
-  if (ids.length === 0) return found;
-  if (many !== undefined) {
+  const together = all.filter((id) => !alone.has(id));
+  if (many !== undefined && together.length > 0) {
     try {
-      for (const [id, item] of await many(ids)) found.set(id, item);
+      for (const [id, item] of await many(together)) found.set(id, item);
     } catch (error) {
       // One record that cannot be read must not hold the others up.
       if (!(error instanceof Problem && error.kind === 'rejected')) throw error;
     }
   }
   // A list may not know yet of what was made just now: what it leaves out is gone only where its own address says so.
-  for (const id of ids.filter((each) => !found.has(each))) {
+  for (const id of all.filter((each) => !found.has(each))) {
     try {
       const item = await one(id);
       if (item !== null) found.set(id, item);
@@ -87,11 +89,13 @@ export async function readBoth(
   const places: ReadonlyMap<string, readonly SkuPlace[]> =
     wanted.length === 0 ? new Map() : await endpoints.target.find(context.target.api, wanted);
   const ids = new Map<string, string>();
+  const alone = new Set<string>();
   const found = new Map<string, string>();
   const others = new Set<string>();
   for (const unit of units) {
     const linked = linkedId(unit);
     if (linked !== null) ids.set(linked, unit.key);
+    if (linked !== null && unit.isJustWritten) alone.add(linked);
     for (const { sku } of looseSkus(unit, speaker.target, speaker.settings))
       for (const { productId } of places.get(speaker.target.skuKey(sku)) ?? [])
         if (productId !== linked) others.add(productId);
@@ -103,7 +107,7 @@ export async function readBoth(
       found.set(id, unit.key);
     }
   }
-  const read = await readTarget(context, endpoints, ids);
+  const read = await readTarget(context, endpoints, ids, alone);
   const owners = await ownersOf(context, endpoints, {
     units,
     products,

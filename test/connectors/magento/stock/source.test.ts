@@ -47,10 +47,11 @@ describe('levels', () => {
     const shop = shopWith({ A: 11 });
     shop.reservations.set('A', -2);
     const { get } = shop.api;
-    shop.api.get = (...call) => {
-      if (call[0].text?.includes('salable')) shop.keep('A', 40);
+    const rising = (...call: Parameters<typeof get>) => {
+      if (JSON.stringify(call[0]).includes('salable')) shop.keep('A', 40);
       return get.apply(shop.api, call);
     };
+    shop.api.get = rising as typeof get;
     const levels = await stockSource.levels(shop.api, ['A'], { locations: null });
     expect(levels.get('A')).toMatchObject([{ onHand: '40', reserved: '2', available: '38' }]);
   });
