@@ -23,8 +23,8 @@ export interface ReceiptWork extends OrderWork {
 /** As `asPart`; a receipt that its day cannot hold any more has left it then, unless its document was begun. */
 export async function partOf(context: Context, order: Order): Promise<ReceiptOrder | null> {
   for (;;) {
-    const part = asPart(context, order);
     const day = joinedDay(context);
+    const part = asPart(context, order, day);
     if (part !== null || day === null) return part;
     await leaveOpenDay(context, day);
   }

@@ -16,11 +16,9 @@ export function joinedDay({ links, key }: Pick<Context, 'links' | 'key'>): strin
  * document of its own; and what is booked on its own already stays so. What is in a day is part of it also where the source says no longer that it
  * was rung up at a till: it is in the books as that.
  */
-export function asPart(context: Context, order: Order): ReceiptOrder | null {
-  if (isOnItsOwn(context)) return null;
-  const day = joinedDay(context);
+export function asPart(context: Context, order: Order, day = joinedDay(context)): ReceiptOrder | null {
   const receipt = order.receipt ?? (day === null ? undefined : receiptIn(context, day));
-  if (receipt === undefined) return null;
+  if (receipt === undefined || isOnItsOwn(context)) return null;
   const part = { ...order, receipt };
   if (day !== null && isClosed(context, day)) return part;
   const { settings, source } = context;

@@ -128,7 +128,8 @@ class Counter {
         this.till.now += each.hours * 3_600_000;
         return;
       case 'look':
-        return this.look();
+        await this.look();
+        return;
       case 'die':
         Object.assign(this.#left, { calls: each.after, when: each.when });
         return;
