@@ -249,7 +249,7 @@ test('documents and receipts of a day come to the same, or a person is told', as
         compared++;
       }
       // No day has two documents beside its credits.
-      const references = counter.till.booked.map(([reference]) => reference);
+      const references = counter.till.booked.map(([reference, , gross]) => `${reference} ${gross}`);
       expect(new Set(references).size).toBe(references.length);
     }),
     runs(200),
