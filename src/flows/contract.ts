@@ -70,10 +70,20 @@ export interface Notices {
   /** All that the source told up to then is stored, epoch milliseconds; null where it is not polled, and tells by itself. */
   readUntil(): number | null;
   /**
-   * Records that were noticed within this time, or asked for since it began, whose tasks are open and of which there is no link of these
-   * kinds: some of them, where there are many.
+   * Records that were noticed within this time, or asked for since it began, whose tasks are open and of which nothing is known: some of them, where
+   * there are many.
    */
-  unread(from: Date, until: Date, linked: readonly LinkedRecord[]): readonly Unread[];
+  unread(from: Date, until: Date, known: Known): readonly Unread[];
+}
+
+/** Of which records something is known. */
+export interface Known {
+  /** Those that have a link of one of these kinds, */
+  readonly linked: readonly LinkedRecord[];
+  /** but for one to these ids, by whether the task goes on by itself. */
+  readonly unlessTo: { readonly atWork: readonly string[]; readonly parked: readonly string[] };
+  /** Keys that begin so are of no record of the source. */
+  readonly except: string;
 }
 
 export interface Unread {

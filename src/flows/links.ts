@@ -5,8 +5,9 @@
 import type { Aftermath } from '../connectors/contract/target.ts';
 import type { Document } from '../records/document.ts';
 import type { Decimal } from '../records/money.ts';
-import type { Refund } from '../records/order.ts';
+import type { RateShare, Refund } from '../records/order.ts';
 import type { Bases } from './merge.ts';
+import type { DaySettings } from './orders/day/settings.ts';
 
 /** A source id and the id in the target. */
 export interface Link<Facts> {
@@ -60,12 +61,6 @@ export interface OrderFacts {
   readonly flaggedByRate?: readonly RateShare[];
 }
 
-/** Amounts at one VAT rate, `gross` with VAT. */
-export interface RateShare {
-  readonly rate: Decimal;
-  readonly gross: Decimal;
-  readonly vat: Decimal;
-}
 export type OrderLink = Link<OrderFacts>;
 
 /** A customer, under who it is, or under its id in the source or in the target. */
@@ -102,11 +97,11 @@ export interface LateWork {
 export type CustomerLink = Link<CustomerFacts>;
 
 /**
- * What a receipt adds to its till's day, under its id in the source; `Link.targetId` is the key of the day, empty where it is of none and waits
- * for a document of its own.
+ * What a receipt adds to its till's day, under its id in the source. `Link.targetId` is the key of the day that it is in; of one that was read and is
+ * in none that of the day that waits for it, marked as such, or empty where no day does.
  */
 export interface ReceiptFacts {
-  /** The turnover with VAT; below zero for a return. */
+  /** The turnover with VAT, also of one that was given back since; below zero for a return. */
   readonly gross: Decimal;
   /** As the till states it, `amount` with VAT. `parts`: how many were rounded by themselves. */
   readonly byRate: readonly {
@@ -115,11 +110,19 @@ export interface ReceiptFacts {
     readonly vat: Decimal;
     readonly parts: number;
   }[];
-  readonly refunded: Decimal;
-  readonly refunds?: readonly Omit<Refund, 'id'>[];
+  readonly refunds?: readonly NotedRefund[];
+  /** Since when it is known to be cancelled, epoch milliseconds: all that was left of it is given back then. */
+  readonly cancelledAt?: number;
   readonly refundUnstated?: true;
   readonly paid: boolean;
   readonly taken: Takings;
+}
+
+/** `at`: since when it is known, epoch milliseconds. Days credit in that order, whatever they come to hear of later. */
+export interface NotedRefund extends Refund {
+  readonly at: number;
+  /** The source says no more of it than an amount. */
+  readonly isAmount?: true;
 }
 
 /** What a till took in beside the turnover, and how all of it was paid; what vouchers paid is apart. */
@@ -131,10 +134,12 @@ export interface Takings {
   readonly payments: { readonly method: string; readonly amount: Decimal }[];
 }
 
-/** A till's day that is not booked yet. */
+/** A till's day that is over. */
 export interface DayFacts {
   /** Since when all that the source told of it is stored, epoch milliseconds: what was noticed by then is waited for. */
   readonly readAt: number;
+  /** How its document was made, and is credited: the settings may say otherwise by then. */
+  readonly as: Pick<DaySettings, 'accounts' | 'vouchers'>;
 }
 
 /** A credit of an order, under the order's key and what it had given back then. */

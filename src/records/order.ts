@@ -44,6 +44,14 @@ const charge = z.object({
   rateWorkedOut: z.boolean().optional(),
 });
 
+/** What of an amount is at a VAT rate, `gross` with VAT. `aside`: it is of what a till took in beside the turnover. */
+const rateShare = z.object({
+  rate: vatRate,
+  gross: decimal,
+  vat: decimal,
+  aside: z.enum(asideKinds).optional(),
+});
+
 /** One time that money was given back, as far as the source states it. Amounts are positive. */
 const refund = z.object({
   /** Of the refund or credit memo in the source. */
@@ -52,8 +60,8 @@ const refund = z.object({
   date: z.iso.date().optional(),
   /** With VAT. */
   gross: decimal,
-  /** What of it is at which VAT rate, `gross` with VAT; absent where the source states an amount only. */
-  byRate: z.array(z.object({ rate: vatRate, gross: decimal, vat: decimal })).optional(),
+  /** What of it is at which VAT rate; absent where the source states an amount only. */
+  byRate: z.array(rateShare).optional(),
 });
 
 /**
@@ -71,6 +79,8 @@ const receipt = z.object({
   vouchersSold: decimal.optional(),
   /** What of the whole was paid by vouchers and gift cards. */
   vouchersUsed: decimal.optional(),
+  /** Of a whole day: how many receipts it adds up. No till states it. */
+  addsUp: z.number().int().nonnegative().optional(),
   /** What was paid otherwise, by the till's own words for it. Left out, all of it was paid by the order's `paymentMethod`. */
   payments: z.array(z.object({ method: z.string(), amount: decimal })).optional(),
 });
@@ -145,4 +155,5 @@ export type Order = z.infer<typeof order>;
 export type OrderAmounts = z.infer<typeof amounts>;
 export type OrderLine = z.infer<typeof orderLine>;
 export type Refund = z.infer<typeof refund>;
+export type RateShare = Readonly<z.infer<typeof rateShare>>;
 export type Charge = z.infer<typeof charge>;

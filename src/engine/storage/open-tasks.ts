@@ -1,3 +1,4 @@
+import type { Known } from '../../flows/contract.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { Sql } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
@@ -41,24 +42,27 @@ export class OpenTasks {
   }
 
   /**
-   * Open tasks of a flow that were noticed within this time, or asked for since it began, and whose record has no link of these kinds: one
-   * that works by itself before those that need a person. At most so many as one look can do with.
+   * Open tasks of a flow that were noticed within this time, or asked for since it began, and of whose record nothing is known: those that
+   * work by themselves before those that need a person. At most so many of either as one look can do with.
    */
   unread(
     flow: string,
     { from, to }: { readonly from: string; readonly to: string },
-    wanted: { readonly from: number; readonly until: number; readonly linked: readonly string[] },
+    wanted: { readonly from: number; readonly until: number } & Known,
   ): { key: string; isParked: boolean }[] {
-    const rows = (state: string, limit: number) =>
+    const rows = (states: readonly string[], unlessTo: readonly string[]) =>
       this.sql.exec(
-        `SELECT key, state FROM tasks WHERE ${isOpen} AND flow = ?1 AND ${state} AND created_at >= ?2
-           AND (created_at <= ?3 OR asked > 0) AND NOT EXISTS (SELECT 1 FROM links
-             WHERE links.record IN (SELECT value FROM json_each(?6)) AND links.source = ?4 AND links.target = ?5
-               AND links.key = tasks.key)
-         LIMIT ?7`,
-        ...[flow, wanted.from, wanted.until, from, to, JSON.stringify(wanted.linked), limit],
+        `SELECT key, state FROM tasks WHERE ${isOpen} AND state IN (SELECT value FROM json_each(?1)) AND flow = ?2
+           AND created_at >= ?3 AND (created_at <= ?4 OR asked > 0) AND substr(key, 1, length(?5)) <> ?5
+           AND NOT EXISTS (SELECT 1 FROM links
+             WHERE links.record IN (SELECT value FROM json_each(?6)) AND links.source = ?7 AND links.target = ?8
+               AND links.key = tasks.key AND links.target_id NOT IN (SELECT value FROM json_each(?9)))
+         LIMIT ?10`,
+        ...[JSON.stringify(states), flow, wanted.from, wanted.until, wanted.except],
+        ...[JSON.stringify(wanted.linked), from, to, JSON.stringify(unlessTo), maxUnread],
       );
-    return [...rows("state <> 'parked'", maxUnread), ...rows("state = 'parked'", maxUnread)].map((row) => ({
+    const { atWork, parked } = wanted.unlessTo;
+    return [...rows(['queued', 'running', 'waiting'], atWork), ...rows(['parked'], parked)].map((row) => ({
       key: String(row.key),
       isParked: row.state === 'parked',
     }));

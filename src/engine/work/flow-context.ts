@@ -117,11 +117,10 @@ export async function flowContext(
     lookAt: (key) => lookAt(stores, task.flow, key, clock.now()),
     notices: {
       readUntil: () => readUntil(stores, task.flow),
-      unread: (from, until, linked) =>
+      unread: (from, until, known) =>
         stores.openTasks.unread(task.flow, places, {
-          from: from.getTime(),
-          until: until.getTime(),
-          linked,
+          ...{ from: from.getTime(), until: until.getTime() },
+          ...known,
         }),
     },
     exclusive: (each, work) => locks.run(each, work),

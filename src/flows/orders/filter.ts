@@ -2,23 +2,27 @@ import { big } from '../../records/money.ts';
 import type { Order } from '../../records/order.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { OrdersSettings } from './settings.ts';
+import { soldFor } from './takings.ts';
 
 /**
  * Returns why an order that is not booked yet does not leave, or null when it does. What was placed before the flow went
- * live (`liveFrom`, ISO 8601) stays, unless the setting `since` names a day of its own.
+ * live (`liveFrom`, ISO 8601) stays, unless the setting `since` names a day of its own. A receipt comes with its takings; of a sum of receipts each
+ * was asked by itself, and returns of some may meet what is given back of others.
  */
 export function reasonToSkip(
   order: Order,
   settings: OrdersSettings,
   liveFrom: string | null = null,
 ): Reason | null {
+  if (order.receipt?.addsUp !== undefined) return null;
   // These come before what is given back, of which the target is asked: what is too old costs no call.
   if (settings.since !== undefined && order.date < settings.since)
     return reason('placed_before', { since: settings.since });
   if (settings.since === undefined && liveFrom !== null && isBefore(order.placedAt, liveFrom))
     return reason('placed_before', { since: liveFrom });
   if (order.cancelled) return reason('cancelled', {});
-  if (big(order.gross).gt(0) && big(order.refunded).gte(order.gross)) return reason('refunded', {});
+  const sold = soldFor(order);
+  if (sold.gt(0) && big(order.refunded).gte(sold)) return reason('refunded', {});
   if (settings.statuses && !settings.statuses.includes(order.status)) {
     return reason('status_excluded', { status: order.status });
   }

@@ -1,13 +1,13 @@
 import { rejected } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { Outcome } from '../contract.ts';
-import { leave } from './day/join.ts';
-import { isClosed, joinedDay } from './day/receipt.ts';
+import { leaveOpenDay } from './day/join.ts';
+import { joinedDay } from './day/receipt.ts';
 import { orderStep } from './state.ts';
 import type { Context } from './work.ts';
 
 /** An order that was deleted in the source. What was made of it stands; a person is told where something was, or may be. */
-export function withoutOrder(context: Context): Outcome {
+export async function withoutOrder(context: Context): Promise<Outcome> {
   const { links, steps, key, settings } = context;
   const day = joinedDay(context);
   if (day !== null) return withoutReceipt(context, day);
@@ -22,9 +22,8 @@ export function withoutOrder(context: Context): Outcome {
 }
 
 /** A receipt that a till has taken back. What stands of it in a day's document is for a person. */
-function withoutReceipt(context: Context, day: string): Outcome {
-  if (isClosed(context, day) && context.settings.refunds !== 'ignore')
-    throw rejected('order_gone', { booked: 'yes' });
-  if (!isClosed(context, day)) leave(context, day);
+async function withoutReceipt(context: Context, day: string): Promise<Outcome> {
+  const hasLeft = await leaveOpenDay(context, day);
+  if (!hasLeft && context.settings.refunds !== 'ignore') throw rejected('order_gone', { booked: 'yes' });
   return { kind: 'skipped', reason: reason('gone', {}) };
 }

@@ -2,7 +2,7 @@ import { rejected } from '../../records/problem.ts';
 import type { Preview } from '../contract.ts';
 import { attempt } from '../preview-attempt.ts';
 import { previewDay, previewReceipt } from './day/preview-day.ts';
-import { goesIntoDay } from './day/receipt.ts';
+import { asPart } from './day/receipt.ts';
 import { daySettingsOf } from './day/settings.ts';
 import { dayOfKey } from './day/till-day.ts';
 import { previewWork } from './preview-work.ts';
@@ -18,7 +18,8 @@ export async function previewOrder(context: Context, endpoints: Endpoints): Prom
   const nothing: Preview = { source: null, skips: null, writes: [], checks: [], problem: read.problem };
   if (read.problem !== null) return nothing;
   if (!read.value) throw rejected('order_gone', { booked: 'no' });
-  if (goesIntoDay(context, read.value)) return previewReceipt(context, endpoints, read.value);
+  const part = asPart(context, read.value);
+  if (part !== null) return previewReceipt(context, endpoints, part);
   const order = withTakings(read.value, daySettingsOf(context.settings).vouchers);
   return previewWork(await orderWork(context, endpoints, order));
 }

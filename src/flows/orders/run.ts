@@ -1,8 +1,8 @@
 import { personalWords } from '../../records/customer.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
-import { runReceipt } from './day/join.ts';
-import { goesIntoDay, noteApart } from './day/receipt.ts';
+import { partOf, runReceipt } from './day/join.ts';
+import { noteApart } from './day/receipt.ts';
 import { runDay } from './day/run-day.ts';
 import { daySettingsOf } from './day/settings.ts';
 import { dayOfKey } from './day/till-day.ts';
@@ -19,15 +19,15 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   const read = await readOrder(context, endpoints);
   if (!read) return withoutOrder(context);
   context.keep('source', read);
-  const isPart = goesIntoDay(context, read);
-  const order = isPart ? read : withTakings(read, daySettingsOf(context.settings).vouchers);
+  const part = await partOf(context, read);
+  const order = part ?? withTakings(read, daySettingsOf(context.settings).vouchers);
   const work = await orderWork(context, endpoints, order);
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   context.about(work.emailFingerprint, personalWords(order.customer, order.delivery));
   const skus = order.lines.flatMap(({ sku }) => sku ?? []);
   // Once as it arrives, and once more when it is known at both ends: in between it is taken off as one that is on its way.
   context.sold(skus);
-  const outcome = await (isPart ? runReceipt({ ...work, order: read }) : bookApart(work));
+  const outcome = await (part === null ? bookApart(work) : runReceipt({ ...work, order: part }));
   context.sold(skus);
   return outcome;
 }

@@ -10,8 +10,8 @@ withTill();
 /** The clock begins at 13:00 of this day in Amsterdam. */
 const today = '2026-03-02';
 
-async function started(every = '30m'): Promise<TillAndBooks> {
-  const till = await new TillAndBooks().start({ end: '04:00' }, every);
+async function started(every = '30m', day: object = {}): Promise<TillAndBooks> {
+  const till = await new TillAndBooks().start({ end: '04:00', ...day }, every);
   await till.live(minuteMs);
   return till;
 }
@@ -104,6 +104,47 @@ test('a receipt that the till tells of a day late is in the next document', asyn
     [`Till 1 ${today}`, today, '12.10'],
     ['Till 1 2026-03-03', '2026-03-03', '60.50'],
   ]);
+});
+
+describe('what a person has to see to', () => {
+  test('holds up the day that it is of, and no other till’s', async () => {
+    const till = await started();
+    ring(till, 'A1', '12.10');
+    ring(till, 'B1', '24.20', { receipt: { till: 'Till 2' } });
+    ring(till, 'A2', '12.10', { gross: '99.00' });
+    await till.live(18 * hourMs);
+    expect(till.booked).toEqual([[`Till 2 ${today}`, today, '24.20']]);
+    expect(till.unsettled).toEqual([
+      ['A2', 'parked', 'receipt_differs'],
+      [`day:${today}:Till 1`, 'parked', 'day_lacks_receipts'],
+    ]);
+  });
+
+  test('is a receipt that came late: it holds up no day, and goes into the open one when a person asks for it', async () => {
+    const till = await started('30m', { late: 'park' });
+    ring(till, 'A1', '12.10');
+    const late = {
+      ...receipt(new Date(till.clock.now()).toISOString(), { of: ['36.30'] }),
+      id: 'A2',
+      number: 'A2',
+    };
+    await till.live(18 * hourMs);
+    till.ringUp('A2', late);
+    ring(till, 'A3', '12.10');
+    ring(till, 'B1', '24.20', { receipt: { till: 'Till 2' } });
+    await till.live(24 * hourMs);
+    const tomorrow = '2026-03-03';
+    expect(till.booked).toEqual([
+      [`Till 1 ${today}`, today, '12.10'],
+      [`Till 1 ${tomorrow}`, tomorrow, '12.10'],
+      [`Till 2 ${tomorrow}`, tomorrow, '24.20'],
+    ]);
+    expect(till.unsettled).toEqual([['A2', 'parked', 'receipt_late']]);
+    till.integration.sync('orders', { keys: ['A2'] });
+    await till.live(24 * hourMs);
+    expect(till.booked.at(2)).toEqual(['Till 1 2026-03-04', '2026-03-04', '36.30']);
+    expect(till.unsettled).toEqual([]);
+  });
 });
 
 test('a backfill books every day once, however many receipts it finds', async () => {

@@ -64,8 +64,9 @@ test('all is known up to the last window that was stored; of what is not polled,
 });
 
 describe('records that nobody knows yet', () => {
+  const known = { linked, unlessTo: { atWork: ['today', 'soon'], parked: ['soon'] }, except: 'day:' };
   const unread = (from: number, until: number) =>
-    stores.openTasks.unread(flow, places, { from, until, linked });
+    stores.openTasks.unread(flow, places, { from, until, ...known });
 
   test('are those of open tasks that were noticed within a time, those that work by themselves first', () => {
     for (const [key, at] of Object.entries({ early: 9, parked: 10, last: 20, late: 21 }))
@@ -98,5 +99,32 @@ describe('records that nobody knows yet', () => {
         .map(({ key }) => key)
         .toSorted(),
     ).toEqual(['credited', 'elsewhere']);
+  });
+
+  test('are also those that have one to where it does not count, which may count only while they work', () => {
+    for (const key of ['a', 'b', 'c', 'd']) stores.tasks.add(flow, key, null, 15);
+    const linkTo = (targetId: string) => ({ targetId, fingerprint: '', facts: {} });
+    stores.links.put('receipt', 'till', 'books', 'a', linkTo('today'), 15);
+    stores.links.put('receipt', 'till', 'books', 'b', linkTo('today'), 15);
+    stores.links.put('receipt', 'till', 'books', 'c', linkTo('soon'), 15);
+    stores.links.put('receipt', 'till', 'books', 'd', linkTo('yesterday'), 15);
+    for (const key of ['b', 'c']) park(key);
+    expect(unread(10, 20)).toEqual([
+      { key: 'a', isParked: false },
+      { key: 'c', isParked: true },
+    ]);
+  });
+
+  test('are none of the flow’s own, however many of these there are', () => {
+    for (let till = 0; till < 120; till++) {
+      stores.tasks.add(flow, `day:2026-03-02:${till}`, null, 15);
+      if (till % 2 === 0) park(`day:2026-03-02:${till}`);
+    }
+    for (const key of ['parked', 'working']) stores.tasks.add(flow, key, null, 15);
+    park('parked');
+    expect(unread(10, 20)).toEqual([
+      { key: 'working', isParked: false },
+      { key: 'parked', isParked: true },
+    ]);
   });
 });

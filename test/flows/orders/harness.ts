@@ -183,8 +183,14 @@ export class World {
       lookAt: (each) => this.#store('look', () => this.lookedAt.add(each)),
       notices: {
         readUntil: () => this.readUntil,
-        unread: (from, until) =>
-          this.noticed.filter(({ key: each, at }) => at >= from && at <= until && !this.#isKnown(each)),
+        unread: (from, until, known) =>
+          this.noticed.filter(
+            ({ key: each, at, isParked }) =>
+              at >= from &&
+              at <= until &&
+              !each.startsWith(known.except) &&
+              !this.#isKnown(each, known.linked, isParked ? known.unlessTo.parked : known.unlessTo.atWork),
+          ),
       },
       exclusive: (each, work) => this.#locks.run(each, work),
       about: (emailFingerprint, words) => {
@@ -195,8 +201,9 @@ export class World {
     };
   }
 
-  #isKnown(key: string): boolean {
-    return this.links.has(`receipt ${key}`) || this.links.has(`order ${key}`);
+  #isKnown(key: string, kinds: readonly string[], unlessTo: readonly string[]): boolean {
+    const links = kinds.flatMap((kind) => this.links.get(`${kind} ${key}`) ?? []);
+    return links.some(({ targetId }) => !unlessTo.includes(targetId));
   }
 
   #links(): Links {
@@ -208,7 +215,8 @@ export class World {
       recordsOf: (kind, targetId) =>
         [...links]
           .filter(([name, link]) => name.startsWith(`${kind} `) && link.targetId === targetId)
-          .map(([name]) => ({ key: name.slice(kind.length + 1), own: true })),
+          .map(([name]) => ({ key: name.slice(kind.length + 1), own: true }))
+          .toSorted((one, other) => (one.key < other.key ? -1 : 1)),
     };
   }
 

@@ -1,16 +1,18 @@
 import type { Document, DocumentLine, Totals } from '../../../records/document.ts';
 import { big, type Decimal, money, normalise, sum } from '../../../records/money.ts';
+import type { RateShare } from '../../../records/order.ts';
 import { Problem } from '../../../records/problem.ts';
 import { withinLength } from '../../../records/reference.ts';
-import { vatAt } from '../../../records/vat-breakdown.ts';
+import { byRate, vatAt } from '../../../records/vat-breakdown.ts';
 import { documentTexts } from '../../../texts/documents/languages.ts';
-import type { OrderLink, RateShare } from '../../links.ts';
+import type { OrderLink } from '../../links.ts';
 import type { Balanced } from '../document/balance.ts';
 import { buildDocument } from '../document/build.ts';
-import { revenueAccount, vatCode } from '../document/codes.ts';
+import { asideAccount, revenueAccount, vatCode } from '../document/codes.ts';
 import { balanceDocument } from '../document/draft.ts';
+import { asidesIn, roundedVat } from '../takings.ts';
 import type { OrderWork } from '../work.ts';
-import { addedUp, grossOf, spreadOver, without } from './by-rate.ts';
+import { addedUp, below, type GrossShare, grossOf, spreadOver, without } from './by-rate.ts';
 import { creditDate } from './credit-date.ts';
 import { heldByRate, nextOwed } from './owed.ts';
 
@@ -24,10 +26,8 @@ export interface CreditDocument {
   readonly byRate: readonly RateShare[];
 }
 
-type Amount = Pick<RateShare, 'rate' | 'gross'>;
-
 /**
- * A document below zero, of one line per VAT rate, on the day of the refund. It has the rates and the VAT that the source
+ * A document below zero, of one line per VAT rate and per kind of what a till took in beside the turnover, on the day of the refund. It has the rates and the VAT that the source
  * states of the refund; an amount without rates is spread over what the order still holds of them. Throws `totals_differ`
  * where the target cannot come to the VAT that is stated.
  */
@@ -49,7 +49,7 @@ export async function creditDocument(
     endpoints.target.referenceLength,
   );
   const left = without(whole, held);
-  const draft = (amounts: readonly Amount[]): Document => ({
+  const draft = (amounts: readonly GrossShare[]): Document => ({
     ...document,
     customerId,
     kind: 'credit',
@@ -58,36 +58,54 @@ export async function creditDocument(
     lines: amounts.map((amount) => creditLine(work, amount)),
     reference,
   });
-  const { document: made, totals } = owed.byRate
-    ? balanced(work, draft(owed.byRate), owed.byRate, tolerance)
+  const made = owed.byRate
+    ? { ...balanced(work, draft(owed.byRate), owed.byRate, tolerance), of: owed.byRate }
     : spread(work, draft, { gross: owed.gross, left, whole, tolerance });
-  context.keep('target', made.lines);
-  return { document: made, totals, upTo: owed.upTo, byRate: addedUp([...held, ...creditedBy(made, totals)]) };
+  context.keep('target', made.document.lines);
+  const { totals } = made;
+  return {
+    ...{ document: made.document, totals, upTo: owed.upTo },
+    byRate: addedUp([...held, ...creditedBy(made.document, totals, made.of)]),
+  };
 }
 
 /** What the order comes to per rate. */
 function valuesOf({ lines, pricesIncludeVat }: Document, order: OrderWork['order']): RateShare[] {
   const valued = lines.filter((line) => line.kind !== 'rounding');
-  return addedUp(
-    valued.map((line) => {
-      const amount = big(line.quantity).times(line.unitPrice);
-      const gross = pricesIncludeVat ? amount : amount.times(big(line.vatRate).plus(100)).div(100);
-      return { rate: line.vatRate, gross: normalise(gross), vat: vatAt(order.vatByRate, line.vatRate) };
-    }),
-  );
+  const amounts = valued.map(({ vatRate: rate, quantity, unitPrice }) => {
+    const amount = big(quantity).times(unitPrice);
+    return { rate, amount: pricesIncludeVat ? amount : amount.times(big(rate).plus(100)).div(100) };
+  });
+  const asides = asidesIn(order);
+  const whole = byRate(amounts).map(({ rate, amount }) => ({
+    ...{ rate, gross: normalise(amount) },
+    vat: vatAt(order.vatByRate, rate),
+  }));
+  return apartFrom(whole, asides);
 }
 
-function creditLine({ context, endpoints, order }: OrderWork, { rate, gross }: Amount): DocumentLine {
+/** What stands per rate, with what was taken in beside the turnover by itself. */
+function apartFrom(whole: readonly RateShare[], asides: readonly RateShare[]): RateShare[] {
+  const taken = below(asides).map(({ aside: _, ...share }) => share);
+  return addedUp([...whole, ...taken, ...asides]);
+}
+
+function creditLine(
+  { context, endpoints, order }: OrderWork,
+  { rate, aside, gross }: GrossShare,
+): DocumentLine {
   const { settings } = context;
   const texts = documentTexts[settings.language];
+  const kind = aside === undefined ? 'item' : 'fee';
+  const what = aside === undefined ? texts.revenue : texts.charges[aside];
   return {
-    kind: 'item',
-    description: texts.refund(texts.perRate(texts.revenue, order.number, rate)),
+    kind,
+    description: texts.refund(texts.perRate(what, order.number, rate)),
     quantity: '1',
     unitPrice: money(big(gross).neg(), order.currency),
     vatRate: rate,
     vatCode: vatCode(rate, order, settings, endpoints.target),
-    account: revenueAccount('item', rate, order, settings),
+    account: asideAccount(aside, settings) ?? revenueAccount(kind, rate, order, settings),
   };
 }
 
@@ -106,22 +124,26 @@ function balanced(
   shares: readonly RateShare[],
   tolerance: Decimal,
 ): Balanced {
-  const below = (amount: Decimal) => normalise(big(amount).neg());
+  const negative = (amount: Decimal) => normalise(big(amount).neg());
   const refund = {
     ...order,
     // Its amounts are those of the shares, with VAT: the order's own lines explain none of them.
     ...{ pricesIncludeVat: true, shipping: [], fees: [], discounts: [] },
     lines: shares.map(({ rate, gross }) => ({
       ...{ name: '', quantity: '1', discount: '0' },
-      unitPrice: below(gross),
+      unitPrice: negative(gross),
       vatRate: rate,
     })),
-    gross: below(grossOf(shares)),
-    vat: below(normalise(sum(shares.map(({ vat }) => vat)))),
-    vatByRate: shares.map(({ rate, vat }) => ({ rate, vat: below(vat) })),
+    gross: negative(grossOf(shares)),
+    vat: negative(normalise(sum(shares.map(({ vat }) => vat)))),
+    vatByRate: shares.map(({ rate, vat }) => ({ rate, vat: negative(vat) })),
   };
   const settings = { ...context.settings, rounding: { ...context.settings.rounding, tolerance } };
   return balanceDocument({ ...draft, vatByRate: refund.vatByRate }, refund, settings, endpoints.target);
+}
+
+interface Credited extends Pick<Balanced, 'document' | 'totals'> {
+  readonly of: readonly GrossShare[];
 }
 
 interface Spreading {
@@ -135,27 +157,36 @@ interface Spreading {
 /** The last of an order takes what is left of its VAT with it; of a part the target's own rounding decides. */
 function spread(
   work: OrderWork,
-  draft: (amounts: readonly Amount[]) => Document,
+  draft: (amounts: readonly GrossShare[]) => Document,
   { gross, left, whole, tolerance }: Spreading,
-): Pick<Balanced, 'document' | 'totals'> {
+): Credited {
   if (big(grossOf(left)).eq(gross)) {
     try {
-      return balanced(work, draft(left), left, tolerance);
+      return { ...balanced(work, draft(left), left, tolerance), of: left };
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'totals_differ') throw error;
     }
   }
-  const document = draft(spreadOver(gross, left, whole, work.order.currency));
-  return { document, totals: work.endpoints.target.totals(document) };
+  const of = spreadOver(gross, left, whole, work.order.currency);
+  const document = draft(of);
+  return { document, totals: work.endpoints.target.totals(document), of };
 }
 
 /** What a credit gives back per rate, above zero. */
-function creditedBy({ lines }: Document, { byRate }: Totals): RateShare[] {
+function creditedBy(
+  { lines, currency }: Document,
+  { byRate }: Totals,
+  of: readonly GrossShare[],
+): RateShare[] {
   const grosses = lines.map(({ vatRate, quantity, unitPrice }) => ({
     rate: vatRate,
     gross: normalise(big(quantity).times(unitPrice).neg()),
     vat: '0',
   }));
   const vats = byRate.map(({ rate, vat }) => ({ rate, gross: '0', vat: normalise(big(vat).neg()) }));
-  return addedUp([...grosses, ...vats]);
+  const asides = of.filter(({ aside }) => aside !== undefined);
+  return apartFrom(
+    [...grosses, ...vats],
+    asides.map((share) => ({ ...share, vat: roundedVat(big(share.gross), share.rate, currency) })),
+  );
 }

@@ -1,7 +1,6 @@
 /** Which of an order's refunds the books hold already. */
 import { big, type Decimal, sum } from '../../../records/money.ts';
-import type { Refund } from '../../../records/order.ts';
-import type { RateShare } from '../../links.ts';
+import type { RateShare, Refund } from '../../../records/order.ts';
 import { addedUp, firstRefunds, without } from './by-rate.ts';
 
 /** Beyond that many only the oldest are tried: each one more doubles what there is to try. */

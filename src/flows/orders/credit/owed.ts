@@ -1,9 +1,9 @@
 /** What the next credit of a booked order is of: one refund where the source tells them apart, else all that is owed. */
 import { big, type Decimal, normalise } from '../../../records/money.ts';
-import type { Order } from '../../../records/order.ts';
-import type { OrderLink, RateShare } from '../../links.ts';
+import type { Order, RateShare } from '../../../records/order.ts';
+import type { OrderLink } from '../../links.ts';
 import { givenBack, standingOf } from '../difference.ts';
-import { addedUp, grossOf, spreadOver, statedByRate, without } from './by-rate.ts';
+import { addedUp, grossOf, spreadOver, statedByRate, vatIn, without } from './by-rate.ts';
 import { creditedRefunds } from './credited-refunds.ts';
 
 export interface Owed {
@@ -50,13 +50,6 @@ export function heldByRate(order: Order, link: OrderLink, whole: readonly RateSh
   if (big(unknown).lt(0)) return [];
   const shares = spreadOver(unknown, without(whole, known), whole, order.currency);
   return addedUp([...known, ...shares.map((share) => ({ ...share, vat: vatIn(share, whole) }))]);
-}
-
-/** The part of a rate's VAT that belongs to a part of its gross. */
-function vatIn({ rate, gross }: Pick<RateShare, 'rate' | 'gross'>, whole: readonly RateShare[]): Decimal {
-  const all = whole.find((each) => big(each.rate).eq(rate));
-  if (all === undefined || big(all.gross).eq(0)) return '0';
-  return normalise(big(all.vat).times(gross).div(all.gross).round(2));
 }
 
 /** Written as the source writes it where it is the same amount: references are made of it. */

@@ -1,7 +1,8 @@
 /** A credit that is under way. The order's link notes it before it is made, and drops it when its outcome is known. */
 import { big, type Decimal } from '../../../records/money.ts';
+import type { RateShare } from '../../../records/order.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
-import type { OrderFacts, OrderLink, RateShare } from '../../links.ts';
+import type { OrderFacts, OrderLink } from '../../links.ts';
 import type { Meant } from '../../meant.ts';
 import { standingOf } from '../difference.ts';
 import { findDocuments, ownAmong } from '../document/find-document.ts';

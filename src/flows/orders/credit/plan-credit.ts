@@ -4,9 +4,11 @@ import { Problem, problem, rejected } from '../../../records/problem.ts';
 import type { OrderLink } from '../../links.ts';
 import { attempt } from '../../preview-attempt.ts';
 import { givenBack } from '../difference.ts';
+import { apart } from '../document/balance.ts';
 import { ownerOf, referenceTaken } from '../document/find-document.ts';
 import { requireFittingBody } from '../document/fitting-body.ts';
 import type { OrderWork } from '../work.ts';
+import { statedByRate } from './by-rate.ts';
 import { type CreditDocument, creditDocument } from './credit-document.ts';
 import { creditsByHand } from './credits-by-hand.ts';
 import { type Beginning, isWhole } from './pending-credit.ts';
@@ -52,7 +54,8 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
     const upTo = givenBack(order);
     return { kind: 'stands', id: asWhole.id, whole: true, upTo, reference: '', byRate: null };
   }
-  const byTarget = isWhole(link, owed) && endpoints.target.credit && !mayBeCreditedInParts(work, link);
+  const isAll = isWhole(link, owed) && isOfAll(work);
+  const byTarget = isAll && endpoints.target.credit && !mayBeCreditedInParts(work, link);
   if (byTarget && byHand.length === 0) return { kind: 'whole' };
   const { value: credit, problem: objection } = await attempt(async () => {
     const planned = await creditDocument(work, link, booked?.customerId ?? '', owed);
@@ -71,7 +74,7 @@ export async function planCredit(work: OrderWork, link: OrderLink, owed: Decimal
   }
   return {
     kind: 'document',
-    whole: isWhole(link, owed) && big(credit.totals.gross).eq(`-${owed}`),
+    whole: isAll && big(credit.totals.gross).eq(`-${owed}`),
     ...credit,
   };
 }
@@ -81,6 +84,14 @@ function maybeFinalAt({ context }: OrderWork, { facts: { state, bookedAt } }: Or
   if (state !== 'sent' || bookedAt === undefined) return null;
   const now = context.now().getTime();
   return now - Date.parse(bookedAt) < maxFinalMs ? now + finalMs : null;
+}
+
+/** What comes to the order's total may be of other rates: of a day with returns a sale alone can. Then it is credited as the source states it. */
+function isOfAll({ order, context }: OrderWork): boolean {
+  const stated = statedByRate(order, givenBack(order));
+  if (stated === null) return true;
+  const vats = stated.map(({ rate, vat }) => ({ rate, amount: big(vat) }));
+  return apart(order.vatByRate, vats).lte(context.settings.rounding.tolerance);
 }
 
 /** Whoever booked an order that was found in the target may have credited its refunds one by one: each is looked for. */

@@ -3,13 +3,19 @@ import { partsTotal } from '../../../records/order-parts.ts';
 import { rejected } from '../../../records/problem.ts';
 import { apart } from '../document/balance.ts';
 import { shopVats } from '../document/shop-rounding.ts';
-import type { ReceiptWork } from './join.ts';
+import type { Context } from '../work.ts';
+import { missingFrom, roomOf } from './contribution.ts';
+import type { ReceiptOrder } from './till-day.ts';
 
 /** Throws `receipt_differs` where a receipt does not come to its own total, or where no way of rounding comes to its VAT. */
-export function requireAddsUp({ context, order }: ReceiptWork): void {
-  const { tolerance } = context.settings.rounding;
+export function requireAddsUp({ settings }: Context, order: ReceiptOrder): void {
+  const { tolerance } = settings.rounding;
   const parts = partsTotal(order, order.vat);
-  const isTotal = big(order.gross).minus(parts).abs().lte(tolerance);
+  const missing = missingFrom(order).abs();
+  const isTotal =
+    missing.lte(roomOf(order)) ||
+    missing.lte(tolerance) ||
+    big(order.gross).minus(parts).abs().lte(tolerance);
   const isVat = shopVats(order).some((way) => apart(order.vatByRate, way.byRate).lte(tolerance));
   if (isTotal && isVat) return;
   const shown = (amount: Parameters<typeof money>[0]) => money(amount, order.currency);

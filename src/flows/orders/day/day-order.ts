@@ -2,11 +2,13 @@
 import { pick } from '../../../mapping/choice.ts';
 import { startOfBusinessDay } from '../../../records/business-day.ts';
 import { big, money, normalise, sum } from '../../../records/money.ts';
-import type { Order } from '../../../records/order.ts';
+import type { Order, Refund } from '../../../records/order.ts';
 import { documentTexts } from '../../../texts/documents/languages.ts';
-import type { ReceiptFacts, Takings } from '../../links.ts';
-import { withTakings } from '../takings.ts';
+import type { NotedRefund, ReceiptFacts, Takings } from '../../links.ts';
+import { asidesOf, withTakings } from '../takings.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from '../work.ts';
+import { isOut, refundsAtRates, sharesOf } from './given-back.ts';
+import { isClosed } from './receipt.ts';
 import { daySettingsOf } from './settings.ts';
 import { keyOfDay, type TillDay } from './till-day.ts';
 
@@ -27,14 +29,23 @@ export function receiptsOf({ links }: Context, day: string): Receipts {
 function dayOrder(context: Context, day: TillDay, receipts: Receipts): Order {
   const { settings, source } = context;
   const { account } = source.api;
-  const facts = [...receipts.values()];
+  const { vouchers, end } = daySettingsOf(settings);
+  const own = [...receipts].map(([key, each]) => {
+    const shares = sharesOf(each, asidesOf(each.taken, vouchers, account.currency));
+    return { key, facts: each, shares };
+  });
+  const counted = own.filter(({ facts, shares }) => !isOut(facts, shares));
+  const facts = counted.map((each) => each.facts);
   const rates = ratesOf(facts);
   const taken = takenBy(facts);
-  const refunds = facts.flatMap((each) => each.refunds ?? []);
-  const total = (of: (each: ReceiptFacts) => string) => normalise(sum(facts.map(of)));
+  const refunds = asHeard(
+    counted.flatMap(({ key, facts: each, shares }) =>
+      refundsAtRates(each, shares, account.currency).map((refund) => ({ key, refund })),
+    ),
+  );
   const texts = documentTexts[settings.language];
   const home = settings.vat.homeCountry ?? account.traits.country;
-  const startsAt = startOfBusinessDay(day.date, daySettingsOf(settings).end, account.timeZone).toISOString();
+  const startsAt = startOfBusinessDay(day.date, end, account.timeZone).toISOString();
   const methods = taken.payments.map(({ method }) => method);
   const order: Order = {
     id: keyOfDay(day),
@@ -53,10 +64,10 @@ function dayOrder(context: Context, day: TillDay, receipts: Receipts): Order {
       addsUp: parts,
     })),
     ...{ shipping: [], fees: [], discounts: [] },
-    gross: total(({ gross }) => gross),
+    gross: normalise(sum(facts.map(({ gross }) => gross))),
     vat: normalise(sum(rates.map(({ vat }) => vat))),
     vatByRate: rates.map(({ rate, vat }) => ({ rate, vat })),
-    refunded: total(({ refunded }) => refunded),
+    refunded: normalise(sum(refunds.map(({ gross }) => gross))),
     ...(refunds.length === 0 ? {} : { refunds }),
     ...(facts.some(({ refundUnstated }) => refundUnstated) ? { refundUnstated: true } : {}),
     ...{ status: '', paymentStatus: '', cancelled: false },
@@ -64,10 +75,17 @@ function dayOrder(context: Context, day: TillDay, receipts: Receipts): Order {
     paymentMethod: methods.length === 1 ? methods[0] : undefined,
     // It is sold where the till stands.
     customer: { kind: 'person', name: '', reverseCharge: false, address: { country: home } },
-    receipt: { till: day.till, ...taken },
-    note: noteOf(taken, receipts.size, texts, account.currency),
+    receipt: { till: day.till, addsUp: facts.length, ...taken },
+    note: noteOf(taken, facts.length, texts, account.currency),
   };
-  return withTakings(order, daySettingsOf(settings).vouchers);
+  return withTakings(order, vouchers);
+}
+
+/** In the order in which they were heard of: what is credited already stays where it stands, whatever comes to be known later. */
+function asHeard(refunds: readonly { readonly key: string; readonly refund: NotedRefund }[]): Refund[] {
+  return refunds
+    .toSorted((one, other) => one.refund.at - other.refund.at || (one.key < other.key ? -1 : 1))
+    .map(({ refund: { at: _, isAmount: _amount, ...refund } }) => refund);
 }
 
 /** The highest rate first. */
@@ -123,11 +141,22 @@ export function dayWork(
   day: TillDay,
   receipts: Receipts,
 ): Promise<OrderWork> {
-  const order = dayOrder(context, day, receipts);
-  return orderWork(dayContext(context, day, order), endpoints, order);
+  const own = asBegun(context, keyOfDay(day));
+  const order = dayOrder(own, day, receipts);
+  return orderWork(dayContext(own, day, order), endpoints, order);
 }
 
-/** The flow's context for a day: what settings say of single sales was asked of its receipts, and has no place in a sum of them. */
+/** A document that was made, or begun, is added up and credited as it was then, whatever the setting `day` has come to say. */
+function asBegun(context: Context, key: string): Context {
+  const { settings, links } = context;
+  const as = isClosed(context, key) ? links.get('day', key)?.facts.as : undefined;
+  return { ...context, settings: { ...settings, day: { ...daySettingsOf(settings), ...as } } };
+}
+
+/**
+ * The flow's context for a day: what settings say of single sales was asked of its receipts, or is of parcels, and has no place in a sum of
+ * what was sold over a counter.
+ */
 function dayContext(context: Context, day: TillDay, order: Order): Context {
   const { settings } = context;
   const { paymentMethod } = order;
@@ -141,8 +170,12 @@ function dayContext(context: Context, day: TillDay, order: Order): Context {
       ...settings,
       ...{ lines: 'items', discounts: 'lines', products: 'ignore', fees: [], writeBack: undefined },
       ...{ since: undefined, statuses: undefined, paymentStatuses: undefined, paid: undefined },
+      shipping: {},
+      vat: { ...settings.vat, ...ofSingleSales },
       paymentMethods: found(settings.paymentMethods),
       paymentTerms: found(settings.paymentTerms),
     },
   };
 }
+
+const ofSingleSales = { oss: 'allow', untaxed: 'allow', reverseCharge: 'allow' } as const;

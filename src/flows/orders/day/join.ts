@@ -1,16 +1,18 @@
 /** Puts a receipt into its day. It is in exactly one at any moment: in the one that its link names. */
 import { dayAfter } from '../../../records/business-day.ts';
-import { rejected } from '../../../records/problem.ts';
+import type { Order } from '../../../records/order.ts';
+import { Problem, rejected } from '../../../records/problem.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { Outcome } from '../../contract.ts';
-import type { ReceiptFacts } from '../../links.ts';
 import { checkVatTreatment } from '../document/vat-treatment.ts';
 import { reasonToSkip } from '../filter.ts';
 import { ownWorkReason } from '../own-work.ts';
+import { withTakings } from '../takings.ts';
 import type { Context, OrderWork } from '../work.ts';
 import { requireAddsUp } from './adds-up.ts';
-import { contributionOf } from './contribution.ts';
-import { isClosed, joinedDay } from './receipt.ts';
+import { type Contribution, contributionOf } from './contribution.ts';
+import { notedOf } from './given-back.ts';
+import { asPart, isClosed, joinedDay, noteRead } from './receipt.ts';
 import { daySettingsOf } from './settings.ts';
 import { dateAt, dayOfKey, keyOfDay, ownDay, type ReceiptOrder, type TillDay } from './till-day.ts';
 
@@ -18,38 +20,75 @@ export interface ReceiptWork extends OrderWork {
   readonly order: ReceiptOrder;
 }
 
+/** As `asPart`; a receipt that its day cannot hold any more has left it then, unless its document was begun. */
+export async function partOf(context: Context, order: Order): Promise<ReceiptOrder | null> {
+  for (;;) {
+    const day = joinedDay(context);
+    const part = asPart(context, order, day);
+    if (part !== null || day === null) return part;
+    await leaveOpenDay(context, day);
+  }
+}
+
 /** A receipt from its notice to its place in a day. Repeating it at any moment is safe. */
 export async function runReceipt(work: ReceiptWork): Promise<Outcome> {
   const { context, order } = work;
-  const facts = contributionOf(order);
-  const fingerprint = await context.fingerprint(facts);
+  const stated = contributionOf(order);
+  const added = { stated, fingerprint: await context.fingerprint([stated, order.currency]) };
   const joined = joinedDay(context);
-  if (joined !== null) return lookAgain(work, joined, { facts, fingerprint });
-  const unwanted = await reasonToStay(work);
-  if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
-  for (;;) {
-    const day = dayFor(context, order);
-    const key = keyOfDay(day);
-    const isIn = await alone(context, key, () => {
-      if (isClosed(context, key)) return false;
-      put(context, key, { facts, fingerprint });
-      return true;
-    });
-    if (isIn) return { kind: 'done', targetId: key, reason: reason('joined_day', day) };
+  return joined === null ? join(work, added) : lookAgain(work, joined, added);
+}
+
+async function join(work: ReceiptWork, added: Added): Promise<Outcome> {
+  const { context, order } = work;
+  try {
+    const unwanted = await reasonToStay(work);
+    if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
+    for (;;) {
+      const day = dayFor(context, order);
+      const key = keyOfDay(day);
+      const isIn = await alone(context, key, () => {
+        if (isClosed(context, key)) return false;
+        put(context, key, added);
+        return true;
+      });
+      if (isIn) return { kind: 'done', targetId: key, reason: reason('joined_day', day) };
+    }
+  } catch (error) {
+    if (error instanceof Problem) noteRead(context, error.code === late ? null : awaiting(context, order));
+    throw error;
   }
 }
 
 /** Why a receipt becomes no part of a day. Throws where its amounts or its VAT need a person: in a sum nobody would see it. */
 export async function reasonToStay(work: ReceiptWork): Promise<Reason | null> {
+  const { context, order } = work;
   const own = await ownWorkReason(work);
   if (own !== null) return own;
-  const unwanted = reasonToSkip(work.order, work.context.settings, work.context.liveFrom);
-  if (unwanted === null) {
-    checkVatTreatment(work);
-    requireAddsUp(work);
-  }
+  const unwanted = unwantedOf(context, order, context.liveFrom);
+  if (unwanted === null) requireSound(work);
   return unwanted;
 }
+
+function unwantedOf(context: Context, order: ReceiptOrder, liveFrom: string | null = null): Reason | null {
+  const { settings } = context;
+  return reasonToSkip(withTakings(order, daySettingsOf(settings).vouchers), settings, liveFrom);
+}
+
+/** It is sold where the till stands, wherever its buyer lives. */
+function requireSound({ context, order, ...work }: ReceiptWork): void {
+  const { settings, source, target } = context;
+  const { currency } = source.api.account;
+  if (order.currency !== currency)
+    throw rejected('currency_unsupported', {
+      ...{ currency: order.currency, system: target.connector.name, held: [currency] },
+    });
+  const atCounter = { ...settings, vat: { ...settings.vat, oss: 'allow' as const } };
+  checkVatTreatment({ ...work, order, context: { ...context, settings: atCounter } });
+  requireAddsUp(context, order);
+}
+
+const late = 'receipt_late';
 
 /**
  * The day of the receipt, or the one that is open now where that has its document already. Throws `receipt_late` where the
@@ -57,32 +96,56 @@ export async function reasonToStay(work: ReceiptWork): Promise<Reason | null> {
  */
 export function dayFor(context: Context, order: ReceiptOrder): TillDay {
   const own = ownDay(context, order);
+  // One that has not ended is closed only where its end was set to another hour since: what it would hold is not late.
+  const isLate = isClosed(context, keyOfDay(own)) && own.date < dateAt(context, context.now());
+  if (isLate && daySettingsOf(context.settings).late === 'park' && !context.named)
+    throw rejected(late, { ...own, number: order.number });
+  return openDay(context, order);
+}
+
+function openDay(context: Context, order: ReceiptOrder): TillDay {
+  const own = ownDay(context, order);
   if (!isClosed(context, keyOfDay(own))) return own;
-  if (daySettingsOf(context.settings).late === 'park' && !context.named)
-    throw rejected('receipt_late', { ...own, number: order.number });
   let date = dateAt(context, context.now());
-  // None that has not ended is closed, unless its end was set to another hour since.
   while (isClosed(context, keyOfDay({ ...own, date }))) date = dayAfter(date);
   return { ...own, date };
 }
 
+/** The day that a receipt is to wait for which needs a person, or another time. */
+function awaiting(context: Context, order: ReceiptOrder): string {
+  return keyOfDay(openDay(context, order));
+}
+
 interface Added {
-  readonly facts: ReceiptFacts;
+  readonly stated: Contribution;
   readonly fingerprint: string;
 }
 
-/** A receipt that is in a day already: what it says now counts, also where the day is booked. That one is then flagged. */
+/**
+ * A receipt that is in a day already: what it says now counts, also where the day is booked. That one is then flagged, or credited. What does not add up
+ * any more is in no day that is open, and changes none that is booked.
+ */
 function lookAgain(work: ReceiptWork, key: string, added: Added): Promise<Outcome> {
   const { context, order } = work;
   const day = dayOfKey(key) ?? ownDay(context, order);
   return alone(context, key, (): Outcome => {
-    const unwanted = reasonToSkip(order, context.settings);
-    if (unwanted !== null && !isClosed(context, key)) {
+    const isOpen = !isClosed(context, key);
+    const unwanted = unwantedOf(context, order);
+    if (unwanted !== null && isOpen) {
       leave(context, key);
       return { kind: 'skipped', reason: unwanted };
     }
     if (context.links.get('receipt', context.key)?.fingerprint === added.fingerprint) {
       return { kind: 'skipped', reason: reason('in_day', day) };
+    }
+    try {
+      if (!order.cancelled) requireSound(work);
+    } catch (error) {
+      if (isOpen && error instanceof Problem) {
+        context.lookAt(key);
+        noteRead(context, key);
+      }
+      throw error;
     }
     put(context, key, added);
     return { kind: 'done', targetId: key, reason: reason('changed_in_day', day) };
@@ -90,15 +153,27 @@ function lookAgain(work: ReceiptWork, key: string, added: Added): Promise<Outcom
 }
 
 /** A receipt that is gone from the source, or is wanted no more, adds nothing to a day that is open. */
-export function leave(context: Context, day: string): void {
+function leave(context: Context, day: string): void {
   context.lookAt(day);
   context.links.forget('receipt', context.key);
 }
 
+/** Returns false where the day's document was begun. */
+export function leaveOpenDay(context: Context, day: string): Promise<boolean> {
+  return alone(context, day, () => {
+    if (isClosed(context, day)) return false;
+    leave(context, day);
+    return true;
+  });
+}
+
 /** Its day is looked at first: who dies in between comes back here. */
-function put(context: Context, day: string, { facts, fingerprint }: Added): void {
+function put(context: Context, day: string, { stated, fingerprint }: Added): void {
   context.lookAt(day);
-  context.links.put('receipt', context.key, { targetId: day, fingerprint, facts });
+  const { links, key } = context;
+  const before = joinedDay(context) === null ? null : links.get('receipt', key);
+  const facts = notedOf(stated, before?.facts ?? null, context.now().getTime());
+  links.put('receipt', key, { targetId: day, fingerprint, facts });
 }
 
 /** No receipt joins a day while its document is made. */

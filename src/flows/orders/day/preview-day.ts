@@ -7,6 +7,7 @@ import { stateOf } from '../state.ts';
 import { type Context, type Endpoints, orderWork } from '../work.ts';
 import { contributionOf } from './contribution.ts';
 import { dayWork, receiptsOf } from './day-order.ts';
+import { notedOf } from './given-back.ts';
 import { dayFor, reasonToStay } from './join.ts';
 import { notReady } from './ready.ts';
 import { joinedDay } from './receipt.ts';
@@ -39,7 +40,8 @@ export async function previewReceipt(
   const target = await attempt(() => (joined && dayOfKey(joined)) || dayFor(context, order));
   if (target.value === null) return { ...nothing, problem: target.problem };
   const receipts = new Map(receiptsOf(context, keyOfDay(target.value)));
-  receipts.set(context.key, contributionOf(order));
+  const before = receipts.get(context.key) ?? null;
+  receipts.set(context.key, notedOf(contributionOf(order), before, context.now().getTime()));
   const shown = await previewWork(await dayWork(context, endpoints, target.value, receipts));
   return withDayNote({ ...shown, source: order }, target.value, receipts.size);
 }

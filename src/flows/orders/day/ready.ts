@@ -1,9 +1,12 @@
 /** Whether a day's document may be made: it is over, and all its receipts are in. */
 import { dayAfter, startOfBusinessDay } from '../../../records/business-day.ts';
+import { canonicalJson } from '../../../records/canonical-json.ts';
 import { awaitedKey, type Problem, problem } from '../../../records/problem.ts';
+import type { DayFacts } from '../../links.ts';
 import type { Context } from '../work.ts';
+import { awaitedBy } from './receipt.ts';
 import { daySettingsOf } from './settings.ts';
-import { dayOfKey, keyOfDay, type TillDay } from './till-day.ts';
+import { anyDay, keyOfDay, type TillDay } from './till-day.ts';
 
 /** How far a till's clock may be ahead: what was noticed longer before a day began is of none later. */
 const clockSkewMs = 600_000;
@@ -20,16 +23,23 @@ const maxNamed = 5;
  */
 export function requireReady(context: Context, day: TillDay): void {
   const key = keyOfDay(day);
-  const readSince = context.links.get('day', key)?.facts.readAt ?? null;
+  const known = context.links.get('day', key)?.facts ?? null;
   const isRead = isOver(context, day) && isReadThrough(context, day);
   // All that had been noticed by then is waited for, and not what comes later: else a till that never rests had no document.
-  const readAt = isRead ? (readSince ?? context.now().getTime()) : null;
-  if (readAt !== null && readSince === null)
-    context.links.put('day', key, { targetId: '', fingerprint: '', facts: { readAt } });
+  const readAt = isRead ? (known?.readAt ?? context.now().getTime()) : null;
+  if (readAt !== null) noteReady(context, key, known, readAt);
   // Somebody asked for what was before: it is waited for as well.
-  if (readAt === null && readSince !== null) context.links.forget('day', key);
+  if (readAt === null && known !== null) context.links.forget('day', key);
   const missing = notReady(context, day, readAt);
   if (missing !== null) throw missing;
+}
+
+/** With how it is going to be made: a document that stands is credited in the same way. */
+function noteReady(context: Context, key: string, known: DayFacts | null, readAt: number): void {
+  const { accounts, vouchers } = daySettingsOf(context.settings);
+  const facts: DayFacts = { readAt, as: { accounts, vouchers } };
+  if (known === null || canonicalJson(known) !== canonicalJson(facts))
+    context.links.put('day', key, { targetId: '', fingerprint: '', facts });
 }
 
 /** `readAt`: since when its last hours are read, epoch milliseconds. Stores nothing. */
@@ -65,11 +75,17 @@ function settledAt({ settings, source }: Context, { date }: TillDay): number {
   return endsAt.getTime() + settleMinutes * 60_000;
 }
 
-/** Records that were noticed, of which nobody knows yet what they are. */
-function missingFrom({ settings, source, notices }: Context, { date }: TillDay, readAt: number) {
+/**
+ * Records that were noticed, of which nobody knows yet what they are; receipts that are to come into this day, and those in it that were
+ * noticed again.
+ */
+function missingFrom({ settings, source, notices }: Context, day: TillDay, readAt: number) {
   const { end } = daySettingsOf(settings);
-  const begins = startOfBusinessDay(date, end, source.api.account.timeZone).getTime();
-  return notices
-    .unread(new Date(begins - clockSkewMs), new Date(readAt), ['receipt', 'order'])
-    .filter(({ key }) => dayOfKey(key) === null);
+  const begins = startOfBusinessDay(day.date, end, source.api.account.timeZone).getTime();
+  const key = keyOfDay(day);
+  return notices.unread(new Date(begins - clockSkewMs), new Date(readAt), {
+    linked: ['receipt', 'order'],
+    unlessTo: { atWork: [awaitedBy(key), key], parked: [awaitedBy(key)] },
+    except: anyDay,
+  });
 }

@@ -10,8 +10,11 @@ export interface TillDay {
   readonly date: string;
 }
 
+/** What the keys of all days begin with. */
+export const anyDay = 'day:';
+
 export function keyOfDay({ till, date }: TillDay): string {
-  return `day:${date}:${till}`;
+  return `${anyDay}${date}:${till}`;
 }
 
 /** Returns null for the key of any other record. */

@@ -42,8 +42,8 @@ test('it waits for what was noticed by then, and not for what comes later', asyn
   const missing = receipt(noon);
   till.noticed = [noticed(missing.id, '2026-03-03T03:59:00+01:00')];
   expect(await till.look()).toEqual({ [day]: 'wait under_way' });
-  till.noticed.push(noticed('R-next', '2026-03-03T05:00:01+01:00'));
   await till.ring(missing);
+  till.noticed = [noticed('R-next', '2026-03-03T05:00:01+01:00')];
   till.now += 60_000;
   expect(await till.look()).toEqual({ [day]: 'booked' });
   expect(till.booked.map(([, , gross]) => gross)).toEqual(['24.20']);

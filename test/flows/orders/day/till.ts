@@ -1,3 +1,4 @@
+import type Big from 'big.js';
 import type { z } from 'zod';
 import type { Outcome } from '../../../../src/flows/contract.ts';
 import { ordersSettings } from '../../../../src/flows/orders/settings.ts';
@@ -99,9 +100,16 @@ export class Till extends World {
   get booked() {
     return this.books.invoices.map((each) => {
       const gross = (each.invoice_total_incl_vat as { amount: string }).amount;
-      const net = (each.invoice_total as { amount: string }).amount;
-      return [each.reference, each.invoice_date, gross, money(big(gross).minus(net), 'EUR')];
+      const vat = big(gross).minus(this.#netOf(each));
+      return [each.reference, each.invoice_date, gross, money(vat, 'EUR')];
     });
+  }
+
+  /** A credit of a whole document gives back what that one came to. */
+  #netOf({ invoice_total, credited_invoice_id }: Record<string, unknown>): Big {
+    if (invoice_total !== undefined) return big((invoice_total as { amount: string }).amount);
+    const credited = this.books.invoices.find(({ id }) => id === credited_invoice_id);
+    return credited === undefined ? big('0') : this.#netOf(credited).neg();
   }
 
   /** What the last document says at one rate on one account, with VAT. */
