@@ -92,7 +92,7 @@ export interface CustomerFacts {
   readonly gone?: 'flagged' | 'left';
 }
 
-/** What a system may yet do, or undo, of what it was told. */
+/** What a system may yet do, or undo, of what it was told of a record that is compared part by part. */
 export interface LateWork {
   /** Epoch ms. */
   readonly until: number;
@@ -244,6 +244,8 @@ export interface CategoryFacts {
   readonly flagged?: Bases;
   /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
   readonly undo?: Bases;
+  /** What was sent and not answered, until the first look once it can no longer be done. */
+  readonly late?: LateWork;
 }
 export type CategoryLink = Link<CategoryFacts>;
 
