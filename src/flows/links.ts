@@ -86,7 +86,10 @@ export interface CustomerFacts {
   readonly flagged?: Bases;
   /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
   readonly undo?: Bases;
-  /** Of a record of the source: what updates sent that were not answered, until the first look once they can no longer be done. */
+  /**
+   * What updates sent that were not answered, until the first look once they can no longer be done: of a record of the source, or, with what orders
+   * said of a record of the target, those of orders.
+   */
   readonly late?: LateWork;
   /** Of a record of the source: the one of the target was deleted there. `left`: a person has left it at that. */
   readonly gone?: 'flagged' | 'left';
