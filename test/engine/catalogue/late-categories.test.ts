@@ -28,8 +28,15 @@ async function pairFrom(from: Shop, ways: 'one way' | 'both ways') {
       ...(ways === 'both ways' ? [{ ...flow, from: 'other', to: 'shop' }] : []),
     ],
   });
+  const name = ways === 'both ways' ? 'categories:shop:other' : 'categories';
+  const rename = async (as: string) => {
+    await played.control(from, 'PATCH', `/categories/${id}`, { name: as });
+    // Lists are compared seldom.
+    played.integration.sync(name, { keys: [id] });
+  };
+  await played.live(minuteMs);
+  await rename('Thee');
   await played.live(15 * minuteMs);
-  const rename = (name: string) => played.control(from, 'PATCH', `/categories/${id}`, { name });
   const namesIn = async (shop: Shop) =>
     (await played.control<{ items: View[] }>(shop, 'GET', '/categories')).items.map(({ name }) => name);
   return { played, to, rename, namesIn };
