@@ -81,13 +81,16 @@ export interface CustomerFacts {
   readonly flagged?: Bases;
   /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
   readonly undo?: Bases;
-  /** Of a record of the source: what updates sent that were not answered, until the first look once they can no longer be done. */
+  /**
+   * What updates sent that were not answered, until the first look once they can no longer be done: of a record of the source, or, with what orders
+   * said of a record of the target, those of orders.
+   */
   readonly late?: LateWork;
   /** Of a record of the source: the one of the target was deleted there. `left`: a person has left it at that. */
   readonly gone?: 'flagged' | 'left';
 }
 
-/** What a system may yet do, or undo, of what it was told. */
+/** What a system may yet do, or undo, of what it was told of a record that is compared part by part. */
 export interface LateWork {
   /** Epoch ms. */
   readonly until: number;
@@ -249,6 +252,8 @@ export interface CategoryFacts {
   readonly flagged?: Bases;
   /** What stood in `bases` of the parts that a person has left different, for the person to take that back. */
   readonly undo?: Bases;
+  /** What was sent and not answered, until the first look once it can no longer be done. */
+  readonly late?: LateWork;
 }
 export type CategoryLink = Link<CategoryFacts>;
 

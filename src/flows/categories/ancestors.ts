@@ -1,6 +1,6 @@
 import { Problem, problem, rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
-import { carry } from './carry.ts';
+import { type Carried, carry } from './carry.ts';
 import type { Context, Endpoints } from './endpoints.ts';
 import { linkOf } from './links.ts';
 import { isAtTop, placeOf } from './place.ts';
@@ -63,6 +63,7 @@ export async function bringAbove(
     if (linkOf(context, id) !== null) continue;
     const carried = await asAncestor(context, id, () => carry(ancestor(context, id), endpoints, known));
     if (carried.kind === 'ended' && linkOf(context, id) === null) return reason('parent_not_made', { id });
+    lookAfter(context, id, carried);
   }
   if (unlinked.length > maxBrought) {
     throw problem('wait', 'category_parents_first', {}, { retryAt: context.now().getTime() });
@@ -73,6 +74,11 @@ export async function bringAbove(
 /** The same as for the task's own record, which alone stands in the activity. */
 export function ancestor(context: Context, key: string): Context {
   return { ...context, key, asked: false, named: false, keep: () => undefined };
+}
+
+/** What was sent of it before may still be done: it is looked at by itself then. */
+export function lookAfter({ lookAt }: Context, id: string, carried: Carried): void {
+  if (carried.kind === 'ended' && carried.outcome.looksAgainAt !== undefined) lookAt(id);
 }
 
 /** What a person must see is parked under the one that it is about; whatever is below it comes when that is done. */

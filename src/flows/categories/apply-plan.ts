@@ -1,5 +1,5 @@
 import type { CategoryTarget, StandingCategory } from '../../connectors/contract/categories.ts';
-import { Problem } from '../../records/problem.ts';
+import { Problem, problem } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import { basesOfSent } from '../bases.ts';
 import type { Outcome } from '../contract.ts';
@@ -7,6 +7,7 @@ import { writeOnce } from '../write-once.ts';
 import { createStep, referenceText } from './begun.ts';
 import { conflictProblem } from './conflicts.ts';
 import type { Context } from './endpoints.ts';
+import { looksAgain, noteLateWork, noteLooks } from './late-work.ts';
 import { putLink } from './links.ts';
 import { narrowed, partsOf } from './parts.ts';
 import type { Met } from './plan.ts';
@@ -24,12 +25,13 @@ export async function create(
   saying: Saying,
 ): Promise<Outcome> {
   const { steps, key, links, target: end } = context;
-  const { draft } = saying;
+  const { draft, said } = saying;
   context.keep('target', target.toWire(draft, end.api.account));
+  const sent = await basesOfSent(Object.keys(said), said, {}, shortFingerprint(context));
   const id = await writeOnce({
     steps,
     step: createStep(key),
-    reference: referenceText(draft),
+    reference: referenceText(draft, sent),
     settleMs: end.connector.searchDelayMs,
     commitDelayMs: end.connector.commitDelayMs,
     now: () => context.now(),
@@ -52,6 +54,10 @@ export async function bringTogether(
 ): Promise<Outcome> {
   const { settings, steps, key } = context;
   const { standing, saying } = met;
+  if (met.busyUntil !== null) throw problem('wait', 'outcome_unknown', {}, { retryAt: met.busyUntil });
+  if (met.broughtBack.length > 0) context.reverse?.notice(standing.id);
+  noteLooks(context, standing.id, met.late);
+  noteLateWork(context, standing.id, met.done);
   const sent: ReadonlySet<string> = settings.update ? met.writes : new Set();
   const after = sent.size > 0 ? await update(context, target, met, sent) : standing;
   const parks = settings.update && met.conflicts.length > 0;
@@ -61,12 +67,13 @@ export async function bringTogether(
   if (steps.get(updateStep(key)) !== null) steps.forget(updateStep(key));
   if (parks) throw conflictProblem(context, met);
   const targetId = standing.id;
-  if (sent.size > 0) return { kind: 'done', targetId, reason: reason('updated', {}) };
+  const again = looksAgain(context);
+  if (sent.size > 0) return { kind: 'done', targetId, reason: reason('updated', {}), ...again };
   const isLeft = !settings.update && met.writes.size > 0;
-  if (isLeft) return { kind: 'skipped', reason: reason('not_updated', {}) };
-  if (!met.isFirst) return { kind: 'skipped', reason: reason('nothing_new', {}) };
+  if (isLeft) return { kind: 'skipped', reason: reason('not_updated', {}), ...again };
+  if (!met.isFirst) return { kind: 'skipped', reason: reason('nothing_new', {}), ...again };
   context.keep('target', target.toWire(saying.draft, context.target.api.account));
-  return { kind: 'done', targetId, reason: reason('already_so', {}) };
+  return { kind: 'done', targetId, reason: reason('already_so', {}), ...again };
 }
 
 /** Returns the category as it is after the update; null where it is not there any more. */

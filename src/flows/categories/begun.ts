@@ -5,14 +5,16 @@
 import { z } from 'zod';
 import type { CategoryTarget, StandingCategory } from '../../connectors/contract/categories.ts';
 import { problem } from '../../records/problem.ts';
-import { baseOf } from '../merge.ts';
+import { type Bases, baseOf } from '../merge.ts';
 import { resolvePendingWrite } from '../write-once.ts';
 import type { Context } from './endpoints.ts';
+import { lateWith } from './late-work.ts';
 import { ownerOf, putLink } from './links.ts';
 import { nameKey } from './names.ts';
 import { placeText } from './parts.ts';
 import { shortFingerprint } from './saying.ts';
 import { namesakes } from './siblings.ts';
+import { basesIn, sentParts } from './update-step.ts';
 
 const prefix = 'category:';
 
@@ -20,17 +22,23 @@ const prefix = 'category:';
 const othersMs = 3_600_000;
 const lookAgainMs = 5_000;
 
-const reference = z.object({ parentId: z.string().nullable(), name: z.string() });
+const reference = z.object({
+  parentId: z.string().nullable(),
+  name: z.string(),
+  /** Left out of what was begun by an earlier version. */
+  sent: sentParts.optional(),
+});
 
 /** What a new category can be found by. */
-export type CategoryReference = z.infer<typeof reference>;
+export type CategoryReference = Pick<z.infer<typeof reference>, 'parentId' | 'name'>;
 
 export function createStep(key: string): string {
   return `${prefix}${key}`;
 }
 
-export function referenceText({ parentId, name }: CategoryReference): string {
-  return JSON.stringify({ parentId, name });
+/** `sent`: all that it is made of. A part of it may be done late, where it takes several calls. */
+export function referenceText({ parentId, name }: CategoryReference, sent: Bases): string {
+  return JSON.stringify({ parentId, name, sent });
 }
 
 /** Links what an earlier try made, and ends its journal. Throws a `wait` problem until that is sure. */
@@ -38,8 +46,9 @@ export async function settleBegun(context: Context, target: CategoryTarget): Pro
   const { steps, key, links } = context;
   const { connector } = context.target;
   const step = createStep(key);
-  const sent = sentBy(steps.get(step)?.reference);
-  if (sent === null) return;
+  const begun = steps.get(step);
+  const sent = sentBy(begun?.reference);
+  if (begun === null || sent === null) return;
   const id =
     links.get('category', key)?.targetId ??
     (await resolvePendingWrite({
@@ -57,7 +66,7 @@ export async function settleBegun(context: Context, target: CategoryTarget): Pro
       name: await baseOf(sent.name, sent.name, fingerprint),
       parent: await baseOf(parent, parent, fingerprint),
     };
-    putLink(links, key, id, { bases, made: true });
+    putLink(links, key, id, { bases, made: true, ...lateWith(context, {}, begun, basesIn(sent.sent ?? {})) });
   }
   steps.forget(step);
 }
@@ -88,6 +97,6 @@ export function requireNobodysWork(
   }
 }
 
-function sentBy(text: string | null | undefined): CategoryReference | null {
+function sentBy(text: string | null | undefined): z.infer<typeof reference> | null {
   return text ? reference.parse(JSON.parse(text)) : null;
 }

@@ -1,6 +1,6 @@
 import { problem, rejected } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
-import { allAbove, ancestor, asAncestor, bringAbove } from './ancestors.ts';
+import { allAbove, ancestor, asAncestor, bringAbove, lookAfter } from './ancestors.ts';
 import { carry } from './carry.ts';
 import type { Context, Endpoints } from './endpoints.ts';
 
@@ -42,6 +42,7 @@ export async function runCategory(context: Context, endpoints: Endpoints): Promi
 async function straighten(context: Context, endpoints: Endpoints, parent: string): Promise<void> {
   for (const { category } of (await allAbove(context, endpoints, parent)) ?? []) {
     const { id } = category;
-    await asAncestor(context, id, () => carry(ancestor(context, id), endpoints));
+    const carried = await asAncestor(context, id, () => carry(ancestor(context, id), endpoints));
+    lookAfter(context, id, carried);
   }
 }

@@ -9,6 +9,7 @@ import { surprisesOf } from '../bases.ts';
 import type { CategoryFacts } from '../links.ts';
 import { agree, type Base, type Bases, baseOf } from '../merge.ts';
 import { type Context, type Reverse, reverseOf } from './endpoints.ts';
+import { stillLate } from './late-work.ts';
 import { putLink } from './links.ts';
 import { isOwnPart, partsOf } from './parts.ts';
 import { placeBack } from './place.ts';
@@ -61,7 +62,7 @@ export async function settleCreated(
 export async function settleMet(
   context: Context,
   known: SourceRecord,
-  { standing, isFirst, saying: { said }, bases: before, verdicts, conflicts }: Met,
+  { standing, isFirst, saying: { said }, bases: before, verdicts, conflicts, done }: Met,
   sent: ReadonlySet<string>,
   after: StandingCategory,
 ): Promise<void> {
@@ -70,7 +71,10 @@ export async function settleMet(
   const surprises = new Set(
     [...surprisesOf({ said, before: was, after: stands, sent })].filter((part) => !ownForm.includes(part)),
   );
-  const moved = ownForm.filter((part) => sent.size > 0 && !sent.has(part) && was[part] !== stands[part]);
+  // A move of before that is taken back has brought one along as well.
+  const isMoved = (part: string) =>
+    was[part] !== stands[part] || (part === 'position' && done.parent !== undefined);
+  const moved = ownForm.filter((part) => sent.size > 0 && !sent.has(part) && isMoved(part));
   const bases: Record<string, Base> = { ...before };
   const flagged: Record<string, Base> = {};
   for (const part of moved) {
@@ -89,6 +93,7 @@ export async function settleMet(
     bases,
     ...(earlier?.made ? { made: true as const } : {}),
     ...(conflicts.length > 0 ? { flagged } : {}),
+    ...stillLate(earlier ?? {}, context.now()),
   };
   await store(context, { known, after, isFirst, sent, ours, surprises, moved, facts });
 }

@@ -1,9 +1,16 @@
 import type { CategoryTarget, StandingCategory } from '../../connectors/contract/categories.ts';
 import type { Category } from '../../records/category.ts';
-import { type Problem, rejected } from '../../records/problem.ts';
+import { type Problem, problem, rejected } from '../../records/problem.ts';
+import { standingAsSent } from '../late-parts.ts';
+import { commitDelayMsOf } from '../write-once.ts';
 import type { Context } from './endpoints.ts';
 import { ownerOf } from './links.ts';
 import { nameKey } from './names.ts';
+import { partsOf } from './parts.ts';
+import { shortFingerprint } from './saying.ts';
+
+/** The other one is looked at now. */
+const lookAgainMs = 30_000;
 
 /** Those of this name under this category of the target. */
 export async function namesakes(
@@ -31,7 +38,10 @@ export async function standingAt(
   const free = found.filter(({ id }) => ownerOf(context, id) === null);
   const [first, ...others] = own.length > 0 ? own : free;
   if (others.length > 0) throw nameTaken(context, 'several', category, found);
-  if (first === undefined && found.length > 0) throw nameTaken(context, 'kept', category, found);
+  if (first === undefined && found.length > 0) {
+    await waitForLate(context, found);
+    throw nameTaken(context, 'kept', category, found);
+  }
   return first ?? null;
 }
 
@@ -44,7 +54,27 @@ export async function requireFree(
 ): Promise<void> {
   const found = await namesakes(context, target, place.parentId, place.name);
   const others = found.filter(({ id }) => id !== place.id);
-  if (others.length > 0) throw nameTaken(context, 'moved', category, others, place.id);
+  if (others.length === 0) return;
+  await waitForLate(context, others);
+  throw nameTaken(context, 'moved', category, others, place.id);
+}
+
+/** Throws a `wait` problem where one of them is called so, or stands there, only by a call of Koppel's own: that is mended first. */
+async function waitForLate(context: Context, found: readonly StandingCategory[]): Promise<void> {
+  const { links, key, lookAt, now } = context;
+  const at = now().getTime();
+  for (const { id, category, values } of found) {
+    const owner = ownerOf(context, id);
+    const late = owner === null || owner === key ? undefined : links.get('category', owner)?.facts.late;
+    // What nobody has mended for so long is for a person.
+    if (owner === null || late === undefined || at >= late.until + commitDelayMsOf(context.target.connector))
+      continue;
+    const stands = partsOf(category, values);
+    const there = await standingAsSent(late.sent, stands, ['name', 'parent'], shortFingerprint(context));
+    if (Object.keys(there).length === 0) continue;
+    lookAt(owner);
+    throw problem('wait', 'outcome_unknown', {}, { retryAt: at + lookAgainMs });
+  }
 }
 
 function nameTaken(

@@ -1,16 +1,12 @@
-/**
- * Whoever works for a system goes on after Koppel hung up. An update that was not answered is made again at once, as repeating it
- * changes nothing; but the first one may be done minutes later, and bring back what was changed since. Until the first look after
- * that time the link knows what was sent: what stands in the target and is just that is no news, and is written over.
- */
+/** What customers know of calls that may be done late: of creates that others have begun, and of updates. */
 import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Parts } from '../../connectors/contract/target.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
 import { type Problem, problem } from '../../records/problem.ts';
 import type { FlowContext, Step } from '../contract.ts';
-import { afterLook } from '../late.ts';
+import { partsAfterLook, withSent } from '../late-parts.ts';
 import type { CustomerLink, LateWork, Links } from '../links.ts';
-import { type Base, type Bases, type Fingerprint, isLateWork } from '../merge.ts';
+import type { Bases, Fingerprint } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
 import { recordKey } from './record/links.ts';
 import { updateStep } from './record/write-customer.ts';
@@ -47,33 +43,13 @@ export function lateUntil({ key, links }: Pick<FlowContext, 'key' | 'links'>): n
 }
 
 /** What is left of that after a look at the record that it was sent to, which has `stands`; null: nothing. */
-export async function lateAfterLook(
+export function lateAfterLook(
   link: CustomerLink | null | undefined,
   stands: Parts,
   fingerprint: Fingerprint,
   now: Date,
 ): Promise<LateWork | null> {
-  const late = link?.facts.late;
-  const [left] = await afterLook(late === undefined ? [] : [late], now, (each) =>
-    foundOf(each, stands, fingerprint),
-  );
-  return left ?? null;
-}
-
-async function foundOf(
-  { sent, until }: LateWork,
-  stands: Parts,
-  fingerprint: Fingerprint,
-): Promise<LateWork | null> {
-  const found: Bases[] = [];
-  for (const each of sent) {
-    const there: Record<string, Base> = {};
-    for (const [part, base] of Object.entries(each)) {
-      if (await isLateWork([each], part, stands[part], fingerprint)) there[part] = base;
-    }
-    if (Object.keys(there).length > 0) found.push(there);
-  }
-  return found.length === 0 ? null : { until, sent: found };
+  return partsAfterLook(link?.facts.late, stands, fingerprint, now);
 }
 
 /** Keeps what a look has left of it. */
@@ -98,9 +74,7 @@ export function noteLateWork({ key, links, steps, now, target }: FlowContext, do
   if (step === null || step.reference === null || known === null) return;
   const link = { ...known, facts: { ...known.facts, bases: { ...known.facts.bases, ...done } } };
   links.put('customer', recordKey(key), link);
-  const until = step.intendedAt + commitDelayMsOf(target.connector);
-  if (until <= now().getTime()) return;
-  const sent: readonly Bases[] = [...lateWork(link), JSON.parse(step.reference)];
-  const late = { until: Math.max(until, link.facts.late?.until ?? 0), sent };
-  links.put('customer', recordKey(key), { ...link, facts: { ...link.facts, late } });
+  const sent: Bases = JSON.parse(step.reference);
+  const late = withSent(link.facts.late, step, sent, { connector: target.connector, now: now() });
+  if (late !== undefined) links.put('customer', recordKey(key), { ...link, facts: { ...link.facts, late } });
 }

@@ -1,17 +1,9 @@
 /** A customer of the source meets its record in the target: what is written there, and what a person has to decide. */
 import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
 import type { FlowContext, Step } from '../contract.ts';
+import { isBroughtBack, standingAsSent } from '../late-parts.ts';
 import type { CustomerLink, LateWork } from '../links.ts';
-import {
-  type Base,
-  type Bases,
-  type Fingerprint,
-  isLateWork,
-  isUnmoved,
-  merge,
-  saidAs,
-  type Verdict,
-} from '../merge.ts';
+import { type Bases, type Fingerprint, isUnmoved, merge, saidAs, type Verdict } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
 import { lateAfterLook, lateWork } from './late-work.ts';
 import { recordKey } from './record/links.ts';
@@ -65,6 +57,7 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
   const stands = target.partsIn(existing);
   const fingerprint = shortFingerprint(context);
   const insists = named && reverse === null;
+  const sent = [...late, ...(begun === null ? [] : [begun])];
   const found = await merge({ said, stands, bases, speaks, leads: true, insists, begun, late, fingerprint });
   const verdicts = new Map<string, Verdict>();
   const broughtBack: string[] = [];
@@ -80,7 +73,7 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     verdicts,
     writes: new Set(follows ? those('write', 'clear', 'conflict') : those('write', 'clear')),
     conflicts: follows ? [] : those('conflict'),
-    done: await doneOf(pair, stands, those('write', 'clear'), fingerprint),
+    done: await standingAsSent(sent, stands, those('write', 'clear'), fingerprint),
     ours: new Set(begun === null ? [] : those('same')),
     stands,
     bases,
@@ -107,23 +100,6 @@ async function lateOfBoth(
   return { own, back };
 }
 
-async function doneOf(
-  { begun, late }: Pair,
-  stands: Parts,
-  parts: readonly string[],
-  fingerprint: Fingerprint,
-): Promise<Bases> {
-  const done: Record<string, Base> = {};
-  for (const part of parts) {
-    for (const sent of [...late, ...(begun === null ? [] : [begun])]) {
-      const { said, of } = sent[part] ?? {};
-      if (said === undefined || !(await isLateWork([sent], part, stands[part], fingerprint))) continue;
-      done[part] = { said, stood: said, ...(of === undefined ? {} : { of }) };
-    }
-  }
-  return done;
-}
-
 /** What the way back knows of a part may end a difference, or make one. */
 async function judge(
   context: Context,
@@ -134,7 +110,7 @@ async function judge(
 ): Promise<Verdict | 'brought back'> {
   const { existing, standing, bases } = pair;
   if (standing === null || verdict === 'same' || verdict === 'kept') return verdict;
-  if (await isBroughtBack(context, pair, part)) {
+  if (await isOnlyBroughtBack(context, pair, part)) {
     // Where both have an old value the newest one is nowhere any more.
     const isThere = await isUnmoved(bases[part], stands[part], shortFingerprint(context));
     return isThere ? 'brought back' : 'conflict';
@@ -171,18 +147,16 @@ export function begunBy(step: Step | null, bases: Bases): Bases | null {
   return open.length === 0 && Object.keys(sent).length > 0 ? null : Object.fromEntries(open);
 }
 
-/** What was last equal may have been sent as well: that is no old value. */
-async function isBroughtBack(
+async function isOnlyBroughtBack(
   context: Context,
-  { existing, standing, saying, bases }: Pair,
+  { existing, standing, saying: { said }, bases }: Pair,
   part: string,
 ): Promise<boolean> {
   const reverse = reverseOf(context);
   if (reverse === null || standing === null) return false;
-  if ((await saidAs(saying.said[part], shortFingerprint(context))) === bases[part]?.said) return false;
   const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)));
-  const there = reverse.target.partsIn(standing)[part];
-  return isLateWork(late, part, there, shortFingerprint(context));
+  const there = reverse.target.partsIn(standing);
+  return isBroughtBack(part, { said, bases, there, late }, shortFingerprint(context));
 }
 
 /**

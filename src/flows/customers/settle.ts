@@ -3,12 +3,15 @@
  * waiting comes first; what is returned stores everything at once.
  */
 import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
+import { canonicalJson } from '../../records/canonical-json.ts';
 import { basesOf, surprisesOf } from '../bases.ts';
 import type { FlowContext } from '../contract.ts';
+import type { LateWork } from '../links.ts';
 import type { Bases, Verdict } from '../merge.ts';
 import { endConflict, flaggedOf } from './conflicts.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
+import { lateOrdered } from './record/late-ordered.ts';
 import { type Carried, type CustomerKeys, linkRecord, recordKey } from './record/links.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -100,6 +103,13 @@ export async function settleMet(
   );
 }
 
+function both(one: LateWork | undefined, other: LateWork | undefined): LateWork | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const known = one.sent.map((each) => canonicalJson(each));
+  const added = other.sent.filter((each) => !known.includes(canonicalJson(each)));
+  return { until: Math.max(one.until, other.until), sent: [...one.sent, ...added] };
+}
+
 interface Known {
   readonly id: string;
   readonly wrote: boolean;
@@ -122,6 +132,7 @@ async function storing(
   const back =
     reverse && carried ? await basesBack(context, reverse, { ...carried, source: standing }) : undefined;
   const asOf = isNewest ? context.now().toISOString() : null;
+  const ordered = lateOrdered(context, keys, id);
   return () => {
     for (const step of begun) {
       if (steps.get(step)?.result === null) steps.finish(step, id);
@@ -135,7 +146,8 @@ async function storing(
     }
     if (Object.keys(flagged).length === 0) endConflict(context, id);
     if (wrote) context.reverse?.wrote(id);
-    const late = links.get('customer', recordKey(key))?.facts.late;
+    // What orders have sent there is this record's from now on.
+    const late = both(links.get('customer', recordKey(key))?.facts.late, ordered ?? undefined);
     const facts = {
       bases,
       ...(Object.keys(flagged).length === 0 ? {} : { flagged }),

@@ -200,6 +200,30 @@ function stockTargetConforms(candidate: Candidate, target: StockTarget): void {
     expect([onHandIn(await stands('AFR-1')), onHandIn(await stands('UIT-1'))]).toEqual(['2', '2']);
   });
 
+  /** What is gone is looked up anew, and tried again: for a level that stands there that would go on for ever. */
+  it('is never called gone while it stands there, of a product with variants neither', async () => {
+    const { api, merchant, ids } = await begin('AFR-1', 'OB-1', 'TB-M');
+    const parent = (await merchant.product('TB-M')).id;
+    const known = new Map([...ids].map(([sku, id]) => [id, sku]));
+    for (const id of [...ids.values(), parent]) {
+      const standing = (await target.standing(api, [id], null)).get(id);
+      if (standing === undefined) continue;
+      for (const managed of [true, false, undefined]) {
+        const stands = (await target.standing(api, [id], null)).get(id) ?? standing;
+        const sku = known.get(id) ?? stands.sku ?? '';
+        const change = {
+          id,
+          sku,
+          quantity: '3',
+          standing: stands,
+          ...(managed === undefined ? {} : { managed }),
+        };
+        const outcomes = await target.set(api, [change], null);
+        expect(outcomes.map(({ kind }) => kind)).not.toContain('gone');
+      }
+    }
+  });
+
   it('is one of as many as a call takes, each in its place', async () => {
     const skus = ['AFR-1', 'UIT-1', 'ACTIE-1', 'ACTIE-2', '0017', '17', 'TB-S', 'TB-M', 'TB-L', 'TB-2'];
     const some = skus.slice(0, target.batchSize);

@@ -7,7 +7,7 @@ import { concurrent, window } from '../../../src/connectors/contract/limits.ts';
 import { byTime } from '../../../src/connectors/contract/source.ts';
 import type { JsonObject } from '../../../src/connectors/contract/target.ts';
 import type { Category } from '../../../src/records/category.ts';
-import { rejected } from '../../../src/records/problem.ts';
+import { problem, rejected } from '../../../src/records/problem.ts';
 
 export interface Row extends Partial<Omit<Category, 'id' | 'updatedAt'>> {
   readonly name: string;
@@ -28,6 +28,10 @@ export class FakeShop {
   readonly changed = new Set<string>();
   /** What a call meets on its way: it may throw instead of being answered, before or after it is carried out. */
   trouble: (call: string, when: 'before' | 'after') => void = () => undefined;
+  /** Whether an update is not answered, and is done later. */
+  hangsUp: () => boolean = () => false;
+  /** What it has still to do. */
+  readonly late: (() => void)[] = [];
   readonly api = {
     account: { name: '', currency: 'EUR', timeZone: 'Europe/Amsterdam', traits: {} },
   } as unknown as Api;
@@ -141,7 +145,11 @@ export class FakeShop {
             throw rejected('refused', { system: this.name, status: 422, said: 'a circle' });
           }
           const { values } = changes;
-          this.edit(id, values ? { ...changes, values: { ...this.row(id).values, ...values } } : changes);
+          const work = () =>
+            this.edit(id, values ? { ...changes, values: { ...this.row(id).values, ...values } } : changes);
+          if (!this.hangsUp()) return work();
+          this.late.push(work);
+          throw problem('outcome-unknown', 'timed_out', { system: this.name });
         }),
     };
   }

@@ -160,6 +160,7 @@ export class Pair<System extends End> {
       },
       ...openly,
       ...noNotices,
+      lookAt: (each) => void from.changed.add(each),
       steps: {
         get: (name) => steps.get(`${way} ${name}`) ?? null,
         intend: (name, reference) =>
@@ -209,7 +210,7 @@ export class Pair<System extends End> {
   }
 }
 
-interface Given extends Flows {
+export interface Given extends Flows {
   readonly a?: FakeShop;
   readonly b?: FakeShop;
 }

@@ -68,6 +68,10 @@ describe('two shops that are kept in step both ways', () => {
     };
     expect(await between.problem(key)).toMatchObject({ kind: 'outcome-unknown' });
     b.trouble = () => undefined;
+    const retryAt = between.now + 30_000;
+    expect(await between.problem('b1', 'ba')).toMatchObject({ code: 'outcome_unknown', retryAt });
+    // Nobody tries again for long.
+    between.now += 600_000;
     expect(await between.problem('b1', 'ba')).toMatchObject({ code: 'category_conflict' });
     between.forgetCalls();
     b.changed.clear();

@@ -1,5 +1,6 @@
 import type { ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
 import type { Identity } from '../../../records/identity.ts';
+import type { LateWork } from '../../links.ts';
 import type { BegunNewcomer } from './call-step.ts';
 import type { CustomerKeys } from './links.ts';
 
@@ -11,6 +12,8 @@ interface Planned {
   readonly fingerprint: string;
   /** The fingerprint of what an order says, where `fingerprint` does not tell that. */
   readonly said?: string;
+  /** What may still be done late of what orders sent there, after this look; left out where there was none. */
+  readonly late?: LateWork | null;
   /** Other records that somebody who booked by hand may have taken for this one. */
   readonly instead?: readonly string[];
 }
@@ -29,6 +32,7 @@ export type CustomerPlan =
       readonly keys?: CustomerKeys;
       readonly identity?: Identity;
       readonly said?: string;
+      readonly late?: LateWork | null;
       /** Of a guest: whose accounts have the address. */
       readonly besides?: readonly string[];
     }

@@ -11,7 +11,7 @@
  * Links of before were kept under the address alone, with all of it in one. They are read until what they lead to is written
  * down anew.
  */
-import type { CustomerFacts, CustomerLink, Links } from '../../links.ts';
+import type { CustomerFacts, CustomerLink, LateWork, Links } from '../../links.ts';
 import type { Bases } from '../../merge.ts';
 
 /** What a customer is known by: keyed fingerprints. */
@@ -173,7 +173,7 @@ export function linkRecord(links: Links, pair: Pair, { facts, asOf, wrote }: Car
 /** Whoever is led there under another spelling must see that it is owned. */
 function linkOwned(links: Links, keys: CustomerKeys, targetId: string, written: Written): void {
   const { emailFingerprint } = keys;
-  const { by: _, ordered: __, ...facts } = writtenTo(links, keys, targetId)?.facts ?? {};
+  const { by: _, ordered: __, late: ___, ...facts } = writtenTo(links, keys, targetId)?.facts ?? {};
   const fingerprint = writtenTo(links, keys, targetId)?.fingerprint ?? '';
   links.put('customer', targetKey(targetId), { targetId, fingerprint, facts, emailFingerprint });
   linkCustomer(links, keys, targetId, written, { isNew: false });
@@ -215,6 +215,20 @@ export function isMadeForAnOrder(links: Links, targetId: string): boolean {
 /** What orders said of a record; empty where none has written to it, or more is not known. */
 export function orderedOf(links: Links, keys: CustomerKeys, targetId: string): Bases {
   return writtenTo(links, keys, targetId)?.facts.ordered ?? {};
+}
+
+/** What orders have sent there that may be done late; null: nothing. It goes where the rest of what they wrote stands. */
+export function noteOrderedLate(
+  links: Links,
+  keys: CustomerKeys,
+  targetId: string,
+  late: LateWork | null,
+): void {
+  const key = placeOf(links, keys, targetId);
+  const link = key === null ? null : links.get('customer', key);
+  if (key === null || link === null || (late === null && link.facts.late === undefined)) return;
+  const { late: _late, ...facts } = link.facts;
+  links.put('customer', key, { ...link, facts: late === null ? facts : { ...facts, late } });
 }
 
 /** The orders flow of another integration made it. Whose it is stands there. */

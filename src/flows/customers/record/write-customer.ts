@@ -1,11 +1,13 @@
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../../connectors/contract/target.ts';
 import { areStrangers } from '../../../records/identity.ts';
+import { Problem } from '../../../records/problem.ts';
 import type { FlowContext } from '../../contract.ts';
 import { resolvePendingWrite, writeOnce } from '../../write-once.ts';
 import { basesOfBody } from '../saying.ts';
 import { endSteps, keptOfCall, type Newcomer, newcomerOf, stepOf } from './call-step.ts';
 import type { BegunEarlier, CustomerPlan } from './customer-plan.ts';
 import { bestOf, customersWith, onlyOne } from './find-customer.ts';
+import { endOrdered, intendOrdered, lateOrdered } from './late-ordered.ts';
 
 /** Carries a plan out, once. Returns the customer's id in the target: the caller links it and then forgets the step. */
 export async function writeCustomer(
@@ -20,7 +22,7 @@ export async function writeCustomer(
     case 'adopt':
       return plan.id;
     case 'update':
-      await target.update(api, plan.existing, plan.body);
+      await updateOrdered(context, target, plan);
       return plan.existing.id;
     case 'create': {
       const made = plan.earlier && (await madeEarlier(context, target, plan.earlier, plan.body));
@@ -40,6 +42,22 @@ export async function writeCustomer(
         },
       });
     }
+  }
+}
+
+/** Repeating it changes nothing, but what is not answered may be done late: what is sent is told before. */
+async function updateOrdered(
+  context: FlowContext,
+  target: CustomerTarget,
+  { keys, existing, body }: Extract<CustomerPlan, { kind: 'update' }>,
+): Promise<void> {
+  const before = lateOrdered(context, keys, existing.id);
+  intendOrdered(context, keys, existing.id, await basesOfBody(context, target, body));
+  try {
+    await target.update(context.target.api, existing, body);
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'rejected') endOrdered(context, keys, existing.id, before);
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Step } from '../../contract.ts';
 import { endSteps, newcomerOf, sentParts, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
+import { endOrdered } from '../../customers/record/late-ordered.ts';
 import {
   type CustomerKeys,
   forgetWritten,
@@ -39,6 +40,10 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
     linkCustomer(links, keys, id, { fingerprint, facts }, { isNew: plan.kind === 'create' });
     if (account !== null) noteMade(work, keys, id, account);
   }
+  const { late } = plan.kind === 'create' ? {} : plan;
+  // What an update has ended, or a look.
+  if (plan.keys !== undefined && (late !== undefined || plan.kind === 'update'))
+    endOrdered(context, plan.keys, id, late ?? null);
   // What an earlier try began for it is over: a later one must not take its outcome for news.
   endSteps(steps, begun);
   return id;

@@ -1,24 +1,29 @@
 /** Plans for a record that stands in the target: it is written to, or the document only names it. */
 import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
+import { lateOrdered, orderedAfterLook } from '../../customers/record/late-ordered.ts';
 import type { CustomerKeys } from '../../customers/record/links.ts';
+import { shortFingerprint } from '../../customers/saying.ts';
+import { agree, isLateWork } from '../../merge.ts';
 import type { OrderWork } from '../work.ts';
 import type { MeantBuyer } from './meant.ts';
 import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
 import { isAsSaid, isOlder } from './standing.ts';
 
 /** Plans for a record that nobody else keeps. `update`: whether it may be overwritten. Throws `customer_vat_differs`. */
-export function planOwn(
+export async function planOwn(
   work: OrderWork,
   meant: MeantBuyer,
   existing: ExistingCustomer,
   { keys, update }: { readonly keys: CustomerKeys; readonly update: boolean },
-): CustomerPlan {
+): Promise<CustomerPlan> {
   const { id } = existing;
   const older = isOlder(work, keys, id);
-  if (update && !older && isOtherwise(work, meant, keys, existing)) {
+  const isOther = isOtherwise(work, meant, keys, existing) || (await isLate(work, meant, keys, existing));
+  if (update && !older && isOther) {
     const { body, identity, fingerprint } = meant;
-    return { kind: 'update', existing, body, keys, identity, fingerprint };
+    const late = await lateLeft(work, keys, existing);
+    return { kind: 'update', existing, body, keys, identity, fingerprint, ...late };
   }
   return planAsItStands(work, meant, existing, { keys, older });
 }
@@ -33,20 +38,47 @@ function isOtherwise(work: OrderWork, meant: MeantBuyer, keys: CustomerKeys, exi
     : !work.endpoints.customers.isUpToDate(existing, meant.body);
 }
 
+/** Whether something that it says otherwise than this order was done late. */
+async function isLate(
+  { context, endpoints: { customers } }: OrderWork,
+  { body }: MeantBuyer,
+  keys: CustomerKeys,
+  existing: ExistingCustomer,
+): Promise<boolean> {
+  const { sent = [] } = lateOrdered(context, keys, existing.id) ?? {};
+  const [says, stands] = [customers.partsOf(body), customers.partsIn(existing)];
+  for (const [part, said] of Object.entries(says)) {
+    if (agree(said, stands[part])) continue;
+    if (await isLateWork(sent, part, stands[part], shortFingerprint(context))) return true;
+  }
+  return false;
+}
+
+async function lateLeft(
+  { context, endpoints: { customers } }: OrderWork,
+  keys: CustomerKeys,
+  existing: ExistingCustomer,
+): Promise<Pick<CustomerPlan, 'late'>> {
+  if (lateOrdered(context, keys, existing.id) === null) return {};
+  const stands = customers.partsIn(existing);
+  return { late: await orderedAfterLook(context, keys, existing.id, stands, shortFingerprint(context)) };
+}
+
 /**
  * The document goes to the record, which is not written to. That this order fits it is noted, so that the next one that says
  * the same need not look; of one that is older than the record that is not known. Throws `customer_vat_differs`.
  */
-export function planAsItStands(
+export async function planAsItStands(
   work: OrderWork,
   meant: MeantBuyer,
   existing: ExistingCustomer,
   { keys, older }: { readonly keys: CustomerKeys; readonly older: boolean },
-): CustomerPlan {
+): Promise<CustomerPlan> {
   const { id } = existing;
   const { fingerprint, identity, body } = meant;
   checkReverseCharge(existing, work.order);
+  const late = await lateLeft(work, keys, existing);
   return older || isAsSaid(work, meant, keys, id)
-    ? { kind: 'use', id, keys, identity, said: fingerprint }
-    : { kind: 'adopt', id, keys, identity, fingerprint, body };
+    ? { kind: 'use', id, keys, identity, said: fingerprint, ...late }
+    : { kind: 'adopt', id, keys, identity, fingerprint, body, ...late };
 }

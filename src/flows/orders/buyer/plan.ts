@@ -2,6 +2,7 @@
 import { rejected } from '../../../records/problem.ts';
 import { checkBegunOtherwise } from '../../customers/begun-otherwise.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
+import { lateOrdered } from '../../customers/record/late-ordered.ts';
 import {
   type CustomerKeys,
   formerCustomer,
@@ -46,13 +47,14 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
   return planAddressee(work, meant, { main, own, ownKeys });
 }
 
-/** Whether the link tells all: just this was said of the record last, and nobody need look at it again. */
+/** Whether the link tells all: just this was said of the record last, nothing else may be done late, and nobody need look at it again. */
 function isEnough(
   work: OrderWork,
-  { fingerprint, identity }: MeantBuyer,
+  { fingerprint, identity, keys }: MeantBuyer,
   known: KnownCustomer | null,
 ): known is KnownCustomer {
-  return known?.fingerprint === fingerprint && !mayHaveChanged(work, identity.kind);
+  if (known?.fingerprint !== fingerprint || mayHaveChanged(work, identity.kind)) return false;
+  return lateOrdered(work.context, keys, known.targetId) === null;
 }
 
 /**

@@ -1,0 +1,62 @@
+/**
+ * What orders have sent of a record that stands there, and was not answered: it may be done late, over what a newer order said. It is told before
+ * the call, under the record of the target, and stands with what orders wrote there until the first look after its time.
+ */
+import type { Parts } from '../../../connectors/contract/target.ts';
+import type { FlowContext } from '../../contract.ts';
+import { partsAfterLook } from '../../late-parts.ts';
+import type { LateWork } from '../../links.ts';
+import type { Bases, Fingerprint } from '../../merge.ts';
+import { commitDelayMsOf } from '../../write-once.ts';
+import { type CustomerKeys, noteOrderedLate, writtenTo } from './links.ts';
+
+type Context = Pick<FlowContext, 'links' | 'steps' | 'target' | 'now'>;
+
+/** Named by the record of the target: orders of one customer share it. It keeps all that may be late, not its own call alone. */
+function orderedStep(targetId: string): string {
+  return `customer-ordered:${targetId}`;
+}
+
+/** What may be done late, or was by the last look; null: nothing. */
+export function lateOrdered(
+  { links, steps }: Pick<Context, 'links' | 'steps'>,
+  keys: CustomerKeys,
+  targetId: string,
+): LateWork | null {
+  const reference = steps.get(orderedStep(targetId))?.reference ?? null;
+  if (reference !== null) return JSON.parse(reference) as LateWork;
+  return writtenTo(links, keys, targetId)?.facts.late ?? null;
+}
+
+/** What is left of it after a look at the record, which has `stands`. */
+export function orderedAfterLook(
+  context: Context,
+  keys: CustomerKeys,
+  targetId: string,
+  stands: Parts,
+  fingerprint: Fingerprint,
+): Promise<LateWork | null> {
+  const late = lateOrdered(context, keys, targetId) ?? undefined;
+  return partsAfterLook(late, stands, fingerprint, context.now());
+}
+
+/** This is about to be sent. */
+export function intendOrdered(context: Context, keys: CustomerKeys, targetId: string, sent: Bases): void {
+  const { steps, target, now } = context;
+  const before = lateOrdered(context, keys, targetId);
+  const until = now().getTime() + commitDelayMsOf(target.connector);
+  const late = { until, sent: [...(before?.sent ?? []), sent] } satisfies LateWork;
+  steps.intend(orderedStep(targetId), JSON.stringify(late));
+}
+
+/** The call was answered, or none was made: `left` may still be done. */
+export function endOrdered(
+  context: Context,
+  keys: CustomerKeys,
+  targetId: string,
+  left: LateWork | null,
+): void {
+  const { links, steps, now } = context;
+  noteOrderedLate(links, keys, targetId, left !== null && left.until > now().getTime() ? left : null);
+  if (steps.get(orderedStep(targetId)) !== null) steps.forget(orderedStep(targetId));
+}
