@@ -17,7 +17,12 @@ export const hosts = {
 };
 
 export const credentials = {
-  ccv: { address: `https://${ccv.shopDomain}`, publicKey: ccv.publicKey, secretKey: ccv.secretKey },
+  ccv: {
+    address: `https://${ccv.shopDomain}`,
+    publicKey: ccv.publicKey,
+    secretKey: ccv.secretKey,
+    webhooks: 'on',
+  },
   ecwid: { storeId: ecwid.storeId, token: ecwid.secretToken, clientSecret: ecwid.clientSecret },
   jortt: { clientId, clientSecret },
   magento: {
