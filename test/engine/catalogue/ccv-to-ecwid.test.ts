@@ -8,10 +8,12 @@ import { fullToEmpty } from './full-to-empty.ts';
 /** It knows no gift cards: one is a product as any other. */
 const { 'gift-25': _, ...left } = forAPerson;
 
-/** A number there has 50 characters at most (sheet 6.6). */
+/** How long its fields may be (sheet 6.6). */
+const [longestNumber, longestName, longestText] = [50, 200, 255];
+
 const skus = Object.fromEntries(
   seedCatalogue.products.flatMap(({ key, sku }) =>
-    sku !== null && sku.length > 50 ? [[key, sku.slice(0, 50)]] : [],
+    sku !== null && sku.length > longestNumber ? [[key, sku.slice(0, longestNumber)]] : [],
   ),
 );
 
@@ -21,6 +23,10 @@ function asInCcv({ categories, products }: Catalogue): Catalogue {
     categories,
     products: products.map((each) => ({
       ...each,
+      name: each.name.slice(0, longestName),
+      ...(each.shortDescription === undefined
+        ? {}
+        : { shortDescription: each.shortDescription.slice(0, longestText) }),
       variants: each.variants.map(({ weightKg: _, ...variant }) => variant),
     })),
   };
