@@ -1,3 +1,4 @@
+import { CcvStandIn } from './ccv/index.ts';
 import { EcwidStandIn } from './ecwid/index.ts';
 import { JorttStandIn } from './jortt/index.ts';
 import type { Deliver, StandIn, World } from './kit/stand-in.ts';
@@ -8,6 +9,7 @@ import { ShopifyStandIn } from './shopify/index.ts';
 /** Every system that the sandbox plays, by its path prefix. Another one is a folder and a line here. */
 export function createSystems(world: World, deliver: Deliver) {
   return {
+    ccv: new CcvStandIn(world, deliver),
     ecwid: new EcwidStandIn(world, deliver),
     jortt: new JorttStandIn(world),
     magento: new MagentoStandIn(world),

@@ -1,3 +1,4 @@
+import { ccv } from './ccv/index.ts';
 import type { Connector } from './contract/connector.ts';
 import { ecwid } from './ecwid/index.ts';
 import { jortt } from './jortt/index.ts';
@@ -6,7 +7,7 @@ import { mijnwebwinkel } from './mijnwebwinkel/index.ts';
 import { shopify } from './shopify/index.ts';
 
 /** Every system that Koppel knows. Adding one is adding a folder and a line here. */
-export const connectors: readonly Connector[] = [ecwid, jortt, magento, mijnwebwinkel, shopify];
+export const connectors: readonly Connector[] = [ccv, ecwid, jortt, magento, mijnwebwinkel, shopify];
 
 export function connectorById(id: string): Connector | undefined {
   return connectors.find((connector) => connector.id === id);

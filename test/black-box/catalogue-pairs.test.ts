@@ -5,9 +5,9 @@ import { writes } from './sandbox.ts';
 import { Stack } from './stack.ts';
 import { type SystemId, systems } from './systems.ts';
 
-const shops = ['ecwid', 'magento', 'mijnwebwinkel', 'shopify'] as const satisfies readonly SystemId[];
-/** Each shop once. */
-const sample = ['ecwid to shopify', 'magento to mijnwebwinkel'];
+const shops = ['ccv', 'ecwid', 'magento', 'mijnwebwinkel', 'shopify'] as const satisfies readonly SystemId[];
+/** Each shop once; both ways a pair of the product's own. */
+const sample = ['ccv to ecwid', 'ecwid to ccv', 'ecwid to shopify', 'magento to mijnwebwinkel'];
 const pairs = shops
   .flatMap((from) => shops.filter((to) => to !== from).map((to) => ({ from, to })))
   .filter(({ from, to }) => isWhole || sample.includes(`${from} to ${to}`));
@@ -38,8 +38,13 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
     stack = await Stack.start({
       seeded: false,
       movesClock: true,
-      settings: { ecwid: { limits: false }, mijnwebwinkel: { limits: false }, shopify: { plan: 'plus' } },
-      vars: { RATE_LIMITS: JSON.stringify({ mijnwebwinkel: 50 }) },
+      settings: {
+        ccv: { limits: false, combinationIds: 'kept' },
+        ecwid: { limits: false },
+        mijnwebwinkel: { limits: false },
+        shopify: { plan: 'plus' },
+      },
+      vars: { RATE_LIMITS: JSON.stringify({ ccv: 10_000, mijnwebwinkel: 50 }) },
     });
     const { id: category } = await lever<{ id: string }>('POST', '/categories', { name: 'Mokken' });
     for (const [index, sku] of skus.entries()) {

@@ -6,6 +6,8 @@ import { type Person, type Sold, type SystemId, systems, townsWithoutRegion } fr
 
 /** Each system as source and as target, and each shop with the books. */
 const sample = [
+  'ccv to ecwid',
+  'ecwid to ccv',
   'ecwid to magento',
   'magento to jortt',
   'magento to ecwid',
@@ -30,9 +32,13 @@ describe.each(pairs)('orders and customers from $from to $to', ({ from, to }) =>
   let arrived: Person[];
 
   beforeAll(async () => {
-    // MijnWebwinkel takes two calls a second: nothing here is about speed.
-    const vars = { RATE_LIMITS: JSON.stringify({ mijnwebwinkel: 50 }) };
-    stack = await Stack.start({ seeded: true, settings: { mijnwebwinkel: { limits: false } }, vars });
+    // MijnWebwinkel takes two calls a second, CCV some of each route a minute: nothing here is about speed.
+    const vars = { RATE_LIMITS: JSON.stringify({ ccv: 10_000, mijnwebwinkel: 50 }) };
+    const settings = {
+      ccv: { limits: false, vatRounded: 'per rate' },
+      mijnwebwinkel: { limits: false },
+    };
+    stack = await Stack.start({ seeded: true, settings, vars });
     await source.sell(stack.sandbox, 20);
     sold = await source.sold(stack.sandbox);
     // Each flow by its own work: orders would bring their customers along.

@@ -72,6 +72,24 @@ function soldBy(system: string): System['sold'] {
 const rate = z.looseObject({ amount });
 const fullName = (first: string, last: string) => [first, last].filter(Boolean).join(' ');
 
+const ccvState = z.object({
+  orders: z.array(
+    z.looseObject({
+      total_price: amount,
+      total_tax: amount,
+      customer: z.looseObject({ reference: text }).nullable(),
+    }),
+  ),
+  users: z.array(
+    z.looseObject({
+      info: z.looseObject({
+        email: text,
+        billingaddress: z.looseObject({ full_name: text, company: text, city: text }),
+      }),
+    }),
+  ),
+});
+
 const ecwidState = z.object({
   orders: z.array(z.looseObject({ privateAdminNotes: text, total: amount, tax: amount })),
   customers: z.array(
@@ -160,6 +178,32 @@ const vatOf = (invoice: z.infer<typeof jorttInvoice>) =>
 export const townsWithoutRegion: readonly string[] = ['Cádiz', 'Genève'];
 
 export const systems = {
+  ccv: {
+    credentials: credentials.ccv,
+    leaving: {},
+    sell: (sandbox, count) => sandbox.control('POST', '/ccv/orders', { count }),
+    sold: soldBy('ccv'),
+    booked: async (sandbox) =>
+      ccvState
+        .parse(await sandbox.control('GET', '/state/ccv'))
+        .orders.map(({ customer, total_price, total_tax }) => ({
+          reference: /^Koppel (.+)$/.exec(customer?.reference ?? '')?.[1] ?? '',
+          gross: total_price,
+          vat: total_tax,
+        })),
+    people: async (sandbox) =>
+      ccvState.parse(await sandbox.control('GET', '/state/ccv')).users.map(
+        ({
+          info: {
+            email,
+            billingaddress: { full_name, company, city },
+          },
+        }) => ({
+          ...{ email: email.toLowerCase(), city },
+          name: company || full_name,
+        }),
+      ),
+  },
   ecwid: {
     credentials: credentials.ecwid,
     leaving: {},

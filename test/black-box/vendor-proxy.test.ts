@@ -25,6 +25,7 @@ beforeEach(async () => {
   const { port } = system.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}/played`;
   proxy = await VendorProxy.open({
+    ccv: address,
     jortt: address,
     magento: address,
     mijnwebwinkel: address,
@@ -85,6 +86,8 @@ describe.skipIf(!process.env.VENDOR_SPECS)('a request that its vendor does not d
       { customer: { name } },
       'PUT /V1/customers/{customerId}: /cust',
     ],
+    ['ccv', 'PATCH', '/api/rest/v1/users/7/', { nickname: name }, 'PATCH users/{id}: .*nickname'],
+    ['ccv', 'GET', '/api/rest/v1/orders/?email=Noor', undefined, 'GET orders: the query email is not desc'],
     ['mijnwebwinkel', 'GET', '/v1/orders?limit=Noor', undefined, 'the query limit: .*must be integer'],
     ['mijnwebwinkel', 'PATCH', '/v1/orders/7', { status: name }, 'PATCH /v{version}/orders/{order_number}: '],
     [
@@ -135,6 +138,11 @@ it('hands everything on as it came, and every answer', async () => {
   ]);
   const { host } = new URL(proxy.addresses.magento ?? '');
   expect(arrived).toEqual([`PUT /played/rest/V1/orders/5?fields=a%20b ${host} {"Naam":"Şahin"}`]);
+});
+
+it('looks at no picture', async () => {
+  await send('ccv', 'GET', '/img/mok.png');
+  expect([...proxy.faults]).toEqual([]);
 });
 
 it('looks at nothing where nobody has the descriptions', async () => {

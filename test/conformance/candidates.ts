@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import * as ccvShop from '../../sandbox/ccv/settings.ts';
 import * as shop from '../../sandbox/ecwid/settings.ts';
 import { seededCustomers } from '../../sandbox/jortt/seed.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magentoShop from '../../sandbox/magento/settings.ts';
 import { cancelled, sent } from '../../sandbox/mijnwebwinkel/orders/statuses.ts';
 import * as mijnwebwinkelShop from '../../sandbox/mijnwebwinkel/settings.ts';
+import { ccv } from '../../src/connectors/ccv/index.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
@@ -13,8 +15,36 @@ import { mijnwebwinkel } from '../../src/connectors/mijnwebwinkel/index.ts';
 import { shopify } from '../../src/connectors/shopify/index.ts';
 import type { Candidate } from './played.ts';
 
+const ccvCredentials = {
+  address: `https://${ccvShop.shopDomain}`,
+  publicKey: ccvShop.publicKey,
+  secretKey: ccvShop.secretKey,
+};
+/** What the shop rounds, and whether its variants keep their numbers, is not known: as its connector reckons. */
+const ccvSettings = { limits: false, vatRounded: 'per rate', combinationIds: 'kept' };
+
+/** Sheet 6.5, 6.8. */
+const ccvCannot = { date: true, ofVariants: ['weightKg'] } as const;
+
 /** Every connector of the registry, with what its stand-in takes for right and wrong. */
 export const candidates: readonly Candidate[] = [
+  {
+    connector: ccv,
+    credentials: ccvCredentials,
+    wrong: { ...ccvCredentials, secretKey: 'wrong' },
+    settings: ccvSettings,
+    attribute: 'Herkomst',
+    cannot: ccvCannot,
+  },
+  {
+    connector: ccv,
+    as: 'CCV SalesPOS',
+    credentials: ccvCredentials,
+    wrong: { ...ccvCredentials, publicKey: 'wrong' },
+    settings: { ...ccvSettings, salespos: true },
+    attribute: 'Herkomst',
+    cannot: ccvCannot,
+  },
   {
     connector: ecwid,
     credentials: { storeId: shop.storeId, token: shop.secretToken, clientSecret: shop.clientSecret },

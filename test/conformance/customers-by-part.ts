@@ -11,6 +11,7 @@ const everybody = [
 
 /** Fields that are filled in by a mapping only, of each system: nobody else knows them. */
 const ownFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ccv: { reference: 'D-204', costcentre: 'K1', website: 'roos.example' },
   ecwid: { privateAdminNotes: 'Pays late', acceptMarketing: true, customerGroupId: 3300 },
   jortt: { payment_term: 21, website: 'roos.example', additional_information: 'Pays late' },
   magento: { dob: '1980-02-03', gender: 2, fax: '+31 50 9' },

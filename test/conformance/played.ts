@@ -4,6 +4,7 @@ import type { Account } from '../../src/connectors/contract/account.ts';
 import type { AccessToken } from '../../src/connectors/contract/auth.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { documentTargets } from '../../src/connectors/contract/document-targets.ts';
+import type { VariantDraft } from '../../src/connectors/contract/products.ts';
 import type { Aftermath, CustomerPart } from '../../src/connectors/contract/target.ts';
 import { systemClock } from '../../src/engine/clock.ts';
 import { createAuthoriser } from '../../src/engine/connection/authoriser.ts';
@@ -21,6 +22,8 @@ import { permitsOf } from '../support/fake-connection.ts';
 /** What the suite must be told of a system; everything else it asks of the connector. */
 export interface Candidate {
   readonly connector: Connector;
+  /** Tells it from another candidate of the same system, whose accounts differ. */
+  readonly as?: string;
   readonly credentials: Readonly<Record<string, string>>;
   /** Credentials that the stand-in refuses. */
   readonly wrong: Readonly<Record<string, string>>;
@@ -46,6 +49,8 @@ export interface Candidate {
     readonly date?: true;
     /** Documents of these kinds have no day at all. */
     readonly dateOf?: readonly Document['kind'][];
+    /** Fields that a product has and its variants have not. */
+    readonly ofVariants?: readonly (keyof VariantDraft)[];
   };
 }
 
@@ -72,9 +77,11 @@ export class Played {
   static async start(candidate: Candidate, seeded = true): Promise<Played> {
     const played = new Played(candidate);
     const { connector, settings = {} } = candidate;
-    played.sandbox.standIn(connector.id)?.change(settings);
-    played.sandbox.reset(seeded);
-    played.#account = await connector.account(played.api(), candidate.credentials);
+    const standIn = played.sandbox.standIn(connector.id);
+    standIn?.change(settings);
+    standIn?.reset(seeded);
+    const credentials = connector.credentials.parse(candidate.credentials);
+    played.#account = await connector.account(played.api(), credentials);
     if (seeded) await candidate.fill?.(played.api());
     return played;
   }

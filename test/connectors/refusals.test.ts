@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ccv } from '../../src/connectors/ccv/index.ts';
 import type { Connector } from '../../src/connectors/contract/connector.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { connectors } from '../../src/connectors/registry.ts';
@@ -66,7 +65,7 @@ async function refused(
   return Object.assign(api, { problem });
 }
 
-describe.each([...connectors, ccv, salesforce])('a refusal of $name', (connector) => {
+describe.each([...connectors, salesforce])('a refusal of $name', (connector) => {
   test.each(Object.keys(writings))('that repeats the buyer %s tells nothing of them', async (how) => {
     const write = writings[how] ?? String;
     for (const [form, bodyOf] of Object.entries(bodies)) {

@@ -1,6 +1,7 @@
 import { whole } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Log } from '../../src/engine/log.ts';
+import { hookOf } from '../support/hook-of.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
 import type { Breakage } from './breakages/breakage.ts';
 import { History } from './invariants/history.ts';
@@ -183,12 +184,9 @@ export class Simulation {
 
   async #deliver(request: Request): Promise<Response> {
     await this.clock.sleep(whole(() => this.clock.random(), 1, 50));
-    const body = await request.text();
-    const headers = Object.fromEntries(
-      [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
-    );
-    const status = await this.platform.accept('shop', { body, headers, query: {} });
-    this.trace(() => `hook ${body.slice(0, 400)}: ${status}`);
+    const hook = await hookOf(request);
+    const status = await this.platform.accept('shop', hook);
+    this.trace(() => `hook ${hook.body.slice(0, 400)}: ${status}`);
     return new Response(null, { status });
   }
 

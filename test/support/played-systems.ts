@@ -2,6 +2,7 @@ import { seededRandom } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
 import type { TaskRow } from '../../src/engine/storage/task-row.ts';
 import { EngineLife } from './engine-life.ts';
+import { hookOf } from './hook-of.ts';
 
 /** An integration among the sandbox's systems, all of them on one virtual clock. */
 export class PlayedSystems extends EngineLife {
@@ -67,7 +68,7 @@ export class PlayedSystems extends EngineLife {
 
   async #told(request: Request): Promise<Response> {
     const [, , connection = ''] = new URL(request.url).pathname.slice(1).split('/');
-    const hook = { body: await request.text(), headers: Object.fromEntries(request.headers), query: {} };
+    const hook = await hookOf(request);
     const { kind } = await this.integration.accept(connection, hook);
     this.hooks.push({ topic: request.headers.get('x-shopify-topic'), outcome: kind });
     return new Response(null, { status: kind === 'stored' || kind === 'seen' ? 200 : 404 });

@@ -3,6 +3,7 @@ import { ecwidSettings } from '../../sandbox/ecwid/settings.ts';
 import { jorttSettings } from '../../sandbox/jortt/settings.ts';
 import { seededRandom } from '../../sandbox/kit/random.ts';
 import { Sandbox } from '../../sandbox/sandbox.ts';
+import { hookOf } from './hook-of.ts';
 import type { DocumentParts } from './integration-document.ts';
 import { Outgoing } from './outgoing.ts';
 import { shopDeeds } from './shop-deeds.ts';
@@ -18,7 +19,7 @@ export function shopAndBooks() {
   const clock = new VirtualClock(undefined, () => chance());
   let receiver: Subject | null = null;
   const sandbox = new Sandbox(clock, async (request) => {
-    const hook = { body: await request.text(), headers: Object.fromEntries(request.headers), query: {} };
+    const hook = await hookOf(request);
     await receiver?.accept(hook);
     return new Response(null);
   });

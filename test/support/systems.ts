@@ -1,4 +1,5 @@
 /** The sandbox's systems: where they are, and the keys to them. */
+import * as ccv from '../../sandbox/ccv/settings.ts';
 import * as ecwid from '../../sandbox/ecwid/settings.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magento from '../../sandbox/magento/settings.ts';
@@ -6,6 +7,7 @@ import * as mijnwebwinkel from '../../sandbox/mijnwebwinkel/settings.ts';
 import * as shopify from '../../sandbox/shopify/settings.ts';
 
 export const hosts = {
+  [ccv.shopDomain]: 'ccv',
   'app.ecwid.com': 'ecwid',
   'api.jortt.nl': 'jortt',
   'app.jortt.nl': 'jortt',
@@ -15,6 +17,12 @@ export const hosts = {
 };
 
 export const credentials = {
+  ccv: {
+    address: `https://${ccv.shopDomain}`,
+    publicKey: ccv.publicKey,
+    secretKey: ccv.secretKey,
+    webhooks: 'on',
+  },
   ecwid: { storeId: ecwid.storeId, token: ecwid.secretToken, clientSecret: ecwid.clientSecret },
   jortt: { clientId, clientSecret },
   magento: {

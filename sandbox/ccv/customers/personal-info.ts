@@ -44,11 +44,12 @@ export function changedInfo(before: JsonObject, sent: JsonObject): JsonObject {
   return infoFrom({ ...before, ...sent, ...Object.fromEntries(addresses) });
 }
 
-/** Another street makes another line, and the other way round. */
+/** Another street makes another line, and the other way round; another part of a name another whole one. */
 function overlaid(before: JsonObject, given: JsonObject): JsonObject {
   const sendsLine = given.address_line_1 !== undefined;
   const kept = sendsLine ? { street: '', housenumber: null, housenumber_suffix: '' } : { address_line_1: '' };
-  return { ...before, ...kept, ...given };
+  const isNamed = given.first_name !== undefined || given.last_name !== undefined;
+  return { ...before, ...kept, ...(isNamed ? { full_name: '' } : {}), ...given };
 }
 
 export function partIn(object: JsonObject, name: string): JsonObject {

@@ -4,11 +4,14 @@ import { ratesOf } from '../../kit/money/tax-by-rate.ts';
 import { type Expectation, expectationOf, ledgerOf } from '../../kit/shop/expectation.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { figuresOf, type Priced } from '../orders/figures.ts';
+import { fullNumber } from '../orders/on-wire.ts';
 import type { Order } from '../orders/order.ts';
 import { cancelled } from '../orders/statuses.ts';
 import type { Shop } from '../shop.ts';
 
 interface CcvExpectation extends Expectation {
+  /** `WEB-1042`: what people call it. A basket has none yet. */
+  readonly number?: string;
   readonly paid: boolean;
   /** The order of which it gives back. */
   readonly credits: string | null;
@@ -19,10 +22,11 @@ export function expectationsOf(shop: Shop): CcvExpectation[] {
   return shop.abouts.entries().flatMap(([id, about]) => {
     const order = shop.orders.get(id);
     if (order === undefined) return [];
+    const number = fullNumber(order.number, shop.settings());
     const credits = shop.invoicesOf(order).filter((each) => totalOf(shop, each).lt(0));
     const sold = expectationOf(id, sumsOf(shop, order, about), hindrance(shop, order, credits));
     return [
-      { ...sold, paid: order.paid, credits: null },
+      { ...sold, ...(number === null ? {} : { number }), paid: order.paid, credits: null },
       ...credits.map((credit) => ({
         ...expectationOf(
           `invoice ${credit.id}`,

@@ -33,8 +33,8 @@ const zonesWire = z.object({
 
 /**
  * Traits: `till`, `pricesIncludeVat` of products, `countsStock`, `languages` with commas between them, `country`, `tariffs` (a JSON object:
- * the percentage at home by the tariff's name), and `hookKey` that webhooks carry. Country and tariffs are left out where the key may not
- * read them.
+ * the percentage at home by the tariff's name), `hookKey` that webhooks carry, and `tips`, `vouchers` and `rounding` as the merchant names them.
+ * Country and tariffs are left out where the key may not read them.
  */
 export async function readAccount(api: Api, credentials: CcvCredentials): Promise<Account> {
   const { id, name, is_salespos: isTill = false, api_root } = await ownWebshop(api, credentials);
@@ -54,6 +54,9 @@ export async function readAccount(api: Api, credentials: CcvCredentials): Promis
     tariffs:
       home && JSON.stringify(Object.fromEntries(home.tariffs.map((each) => [each.type, each.percentage]))),
     hookKey: hookKey(credentials),
+    tips: credentials.tips,
+    vouchers: credentials.vouchers,
+    rounding: credentials.rounding,
   });
   return {
     name: name ?? system,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { secret } from '../contract/connector.ts';
 import { publicHttpsUrl } from '../wire/public-url.ts';
 
+/** Numbers or names of rows, with commas between them. */
+const names = z.string().trim().min(1).optional();
+
 export const credentials = z.object({
   /** Every shop answers on its own host (sheet 2.1); a page of it may be entered. */
   address: publicHttpsUrl().overwrite((typed) => (URL.canParse(typed) ? new URL(typed).origin : typed)),
@@ -14,5 +17,9 @@ export const credentials = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
     .optional(),
+  /** Of a till: what its receipts call tips, vouchers and rounding to coins. No field tells these (sheet, unknown). */
+  tips: names,
+  vouchers: names,
+  rounding: names,
 });
 export type CcvCredentials = z.infer<typeof credentials>;

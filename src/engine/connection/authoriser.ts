@@ -1,4 +1,10 @@
-import type { AccessToken, Auth, Headers, SignableRequest } from '../../connectors/contract/auth.ts';
+import type {
+  AccessToken,
+  Auth,
+  Headers,
+  SignableRequest,
+  SignedAnswer,
+} from '../../connectors/contract/auth.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { encoded } from '../http/encoding.ts';
@@ -12,6 +18,8 @@ export interface Authorisation {
   /** Goes behind the call's own query: `name=value`, encoded. */
   readonly query: string;
   headers(request: SignableRequest): Promise<Headers>;
+  /** Of a system that signs its answers: whether this is one of its own to that request. */
+  readonly isOwnAnswer?: (request: SignableRequest, answer: SignedAnswer) => boolean;
   /** What nobody must read of a request with these headers. */
   secrets(headers: Headers): readonly string[];
 }
@@ -56,6 +64,7 @@ export function createAuthoriser(auth: Auth, tokens: TokenPort, clock: Clock): A
         token: null,
         query: '',
         headers: async (request) => auth.sign(request),
+        ...(auth.isOwnAnswer === undefined ? {} : { isOwnAnswer: auth.isOwnAnswer }),
         secrets: ({ authorization = '' }) => [...auth.secrets, ...secretsOf(authorization)],
       });
     case 'client-credentials':

@@ -15,19 +15,28 @@ export interface AnswerBody {
   readonly isJson: boolean;
   /** The same, as it may be kept and told: without the secrets that the call was made with. */
   readonly shown: unknown;
+  /** False: it is a success that the system did not sign as its own. */
+  readonly isOwn: boolean;
 }
 
-/** Reads an answer within bounds, because the sender may be hostile. Of a refusal only the words that may be shown are kept. */
-export async function readBody(response: Response, secrets: readonly string[]): Promise<AnswerBody> {
+/**
+ * Reads an answer within bounds, because the sender may be hostile. Of a refusal only the words that may be shown are kept. `isOwn` is asked of
+ * the text of a success, as it came.
+ */
+export async function readBody(
+  response: Response,
+  secrets: readonly string[],
+  isOwn: (text: string) => boolean,
+): Promise<AnswerBody> {
   const text = await readText(response);
   const { body, isJson } = parse(text);
   // JSON may write any character in another way: "\/", "\u002B".
   const plain = text.includes('\\') ? textsIn(body).join('\n') : text;
   const repeated = secrets.filter((secret) => secret.length >= minSecretLength && plain.includes(secret));
   const shown = repeated.length === 0 ? body : masked(body, repeated);
-  if (response.ok) return { body, isJson, shown };
+  if (response.ok) return { body, isJson, shown, isOwn: isOwn(text) };
   const refusal = shortened(shown);
-  return { body: refusal, isJson, shown: refusal };
+  return { body: refusal, isJson, shown: refusal, isOwn: true };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Answered } from '../../connectors/contract/api.ts';
-import type { AccessToken, Headers as AuthHeaders } from '../../connectors/contract/auth.ts';
+import type { AccessToken, Headers as AuthHeaders, SignedAnswer } from '../../connectors/contract/auth.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Refusal } from '../../connectors/contract/refusal.ts';
 import { Problem } from '../../records/problem.ts';
@@ -48,6 +48,7 @@ interface Authorised {
   readonly address: string;
   readonly headers: AuthHeaders;
   readonly secrets: readonly string[];
+  readonly isOwnAnswer: (answer: SignedAnswer) => boolean;
 }
 
 /** Carries calls to a system and answers back: authorised, within the limits and in time, recorded, refusals as problems. */
@@ -83,7 +84,8 @@ export class Transport {
 
   #judged(call: Call, answer: Answer): Answer {
     if (answer.problem !== null && answer.status !== 404) throw answer.problem;
-    if (answer.problem === null && !this.#saysSomething(answer)) throw problemOfGarble(this.sent(call));
+    const isAnswer = answer.isOwn && this.#saysSomething(answer);
+    if (answer.problem === null && !isAnswer) throw problemOfGarble(this.sent(call));
     return answer;
   }
 
@@ -147,17 +149,22 @@ export class Transport {
 
   async #authorised({ method, text }: Call, url: URL, authorisation: Authorisation): Promise<Authorised> {
     const address = withAuthorisation(url, authorisation.query);
-    const at = this.parts.clock.now();
-    const headers = await authorisation.headers({ method, url: address, body: text, at });
-    return { address, headers, secrets: authorisation.secrets(headers) };
+    const request = { method, url: address, body: text, at: this.parts.clock.now() };
+    const headers = await authorisation.headers(request);
+    return {
+      ...{ address, headers, secrets: authorisation.secrets(headers) },
+      isOwnAnswer: (answer) => authorisation.isOwnAnswer?.(request, answer) ?? true,
+    };
   }
 
   /** The time limit covers the answer's body too: half an answer is none. */
-  async #fetch(call: Call, { address, headers, secrets }: Authorised) {
+  async #fetch(call: Call, { address, headers, secrets, isOwnAnswer }: Authorised) {
     const { clock, fetch } = this.parts;
     return withinTime(clock, async (signal) => {
       const response = await fetch(requestOf(call, address, headers, signal));
-      const body = await readBody(response, secrets);
+      const body = await readBody(response, secrets, (text) =>
+        isOwnAnswer({ headers: response.headers, body: text }),
+      );
       return { status: response.status, headers: response.headers, ...body };
     });
   }

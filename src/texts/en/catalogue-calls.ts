@@ -72,6 +72,19 @@ export const catalogueCalls = {
     message: `${system} has another product with the SKU ${sku}: it was not made a variant.`,
     action: `Give one of them another SKU, and retry.`,
   }),
+  /** A variant that the target has already under another SKU: it has no two of the same options. */
+  options_taken: ({
+    system,
+    sku,
+    other,
+  }: {
+    readonly system: string;
+    readonly sku: string;
+    readonly other: string;
+  }) => ({
+    message: `${system} has a variant with the options of ${sku} under the SKU ${other}, and takes no two of the same options: it was left as it is.`,
+    action: `Give both the same SKU, or take the one in ${system} away by hand, then retry.`,
+  }),
   location_unknown: ({ system, location }: { readonly system: string; readonly location: string }) => ({
     message: `${system} has no place ${location} where stock is kept.`,
     action: 'Choose another place in the settings.',

@@ -60,9 +60,13 @@ function writesTo({ recorder }: Played): number {
 
 /** What every two connectors must do together that have categories, whichever is the source. */
 export function treesConform(candidates: readonly Candidate[]): void {
-  const systems = candidates.filter(
+  const withTrees = candidates.filter(
     ({ connector: { categories } }) => categories?.source && categories.target,
   );
+  // One that is played in several ways has one tree.
+  const systems = [
+    ...new Map(withTrees.toReversed().map((each) => [each.connector, each])).values(),
+  ].toReversed();
   const pairs = systems.flatMap((from) =>
     systems
       .filter((to) => to !== from)

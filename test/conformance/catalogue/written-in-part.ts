@@ -48,6 +48,8 @@ export function partialWritesConform(candidate: Candidate, target: ProductTarget
   const attributes =
     candidate.attribute === undefined ? [] : [{ name: candidate.attribute, values: ['Sri Lanka'] }];
 
+  const lacks = (field: keyof VariantDraft) => candidate.cannot?.ofVariants?.includes(field) ?? false;
+
   async function eachRound(played: Played, work: (round: Round) => Promise<void>): Promise<void> {
     const api = played.api();
     let number = 0;
@@ -137,7 +139,7 @@ export function partialWritesConform(candidate: Candidate, target: ProductTarget
         const [small = '', medium = ''] = ['S', 'M'].map((each) => variants.get(`source-${each}`) ?? '');
         const changed = new Map<string, Partial<VariantDraft>>([
           [small, { price: '15.5' }],
-          [medium, { weightKg: '1.5' }],
+          [medium, lacks('weightKg') ? { gtin: '8712345678906' } : { weightKg: '1.5' }],
         ]);
         const options = [{ name: 'Maat', values: ['L', 'XL'] }];
         const { variants: added } = named({
@@ -204,6 +206,7 @@ function expectDone({ product }: StandingProduct, written: WrittenProduct, named
       expectSame(stands?.price ?? product.price, said.price, `${id} price`);
     if (said.weightKg !== undefined && !left.includes('weightKg'))
       expectSame(stands?.weightKg, said.weightKg, `${id} weight`);
+    if (said.gtin !== undefined && !left.includes('gtin')) expect(stands?.gtin).toBe(said.gtin);
     if (said.sku !== undefined && !left.includes('sku')) expect(stands?.sku).toBe(said.sku);
     if (said.options !== undefined && !left.includes('options'))
       expect(stands?.options).toEqual(said.options);

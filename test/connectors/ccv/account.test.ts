@@ -33,6 +33,12 @@ describe('an account', () => {
     expect(JSON.stringify(account)).not.toContain('secret-1');
   });
 
+  test('of a till tells what the merchant calls what is no turnover', async () => {
+    const named = { tips: 'FOOI', vouchers: 'BON, Cadeaubon', rounding: 'AFR' };
+    const { traits } = await ccv.account(new FakeApi(routes), ccv.credentials.parse({ ...keys, ...named }));
+    expect(traits).toMatchObject(named);
+  });
+
   test('of a key that opens several is the one at the address', async () => {
     const one = { id: 30, name: 'Een', is_salespos: false, api_root: 'https://een.example.com' };
     const two = { id: 31, name: 'Twee', is_salespos: false, api_root: 'molen.example.com/' };

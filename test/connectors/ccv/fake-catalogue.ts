@@ -51,6 +51,8 @@ export class FakeCatalogue {
   brands: Row[] = [];
   /** Whether answers to POST say nothing (sheet 3.1). */
   answersNothing = false;
+  /** Whether all combinations have other ids when one comes to be (sheet 6.8: inferred). */
+  renewsIds = false;
   #last = 9_000;
 
   api(more: Routes = {}, traits: Record<string, string> = {}): FakeApi {
@@ -98,7 +100,7 @@ export class FakeCatalogue {
     const before = this.combinations.get(product) ?? [];
     const keyOf = (some: readonly Attached[]) => some.map(({ optionvalue_id }) => optionvalue_id).join();
     const rows = choices.map((some): Row => {
-      const known = before.find(({ key }) => key === keyOf(some));
+      const known = this.renewsIds ? undefined : before.find(({ key }) => key === keyOf(some));
       const blank = {
         id: ++this.#last,
         key: keyOf(some),

@@ -1,9 +1,10 @@
 /** Two shops and one integration that brings categories, products and stock from the first, which is full, to the other. */
+import { shopDomain } from '../../../sandbox/ccv/settings.ts';
 import { minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { credentials, hosts } from '../../support/systems.ts';
 
-export type Shop = 'ecwid' | 'magento' | 'mijnwebwinkel' | 'shopify';
+export type Shop = 'ccv' | 'ecwid' | 'magento' | 'mijnwebwinkel' | 'shopify';
 
 const flows = ['categories', 'products', 'stock'] as const;
 
@@ -26,6 +27,8 @@ export class TwoCatalogues {
     const { sandbox } = this.played;
     // What a merchant looks up by hand is asked with the admin's token; prices are kept without VAT (case V1).
     sandbox.standIn('magento')?.change({ twoFactor: false, catalogIncludesTax: false });
+    // Variants that stand there keep their numbers; its pictures lie at its own address.
+    sandbox.standIn('ccv')?.change({ combinationIds: 'kept', root: `https://${shopDomain}` });
     sandbox.standIn('mijnwebwinkel')?.change({ picturesAt: 'https://api.myonlinestore.com' });
     this.played.interfere = (call) => {
       const write = call.split(' ')[1] === to ? this.#writeOf(call) : null;

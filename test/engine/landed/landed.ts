@@ -5,6 +5,7 @@ import { noIdCache } from '../../../src/engine/connection/id-cache.ts';
 import { Integration } from '../../../src/engine/integration.ts';
 import { Seal } from '../../../src/engine/privacy/sealing.ts';
 import type { Row, Sql } from '../../../src/engine/storage/sql.ts';
+import { hookOf } from '../../support/hook-of.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { hosts } from '../../support/systems.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -119,8 +120,7 @@ export class Landed {
   }
 
   async #accept(hook: Request): Promise<Response> {
-    const headers = Object.fromEntries(hook.headers);
-    const { kind } = await this.integration.accept('shop', { body: await hook.text(), headers, query: {} });
+    const { kind } = await this.integration.accept('shop', await hookOf(hook));
     return new Response(null, { status: kind === 'stored' ? 200 : 500 });
   }
 

@@ -5,6 +5,7 @@ import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
 import { seededRandom } from '../../../sandbox/kit/random.ts';
 import { hourMs } from '../../support/durations.ts';
 import { EngineLife } from '../../support/engine-life.ts';
+import { hookOf } from '../../support/hook-of.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 type Row = Record<string, unknown>;
@@ -21,8 +22,7 @@ export class StandIns extends EngineLife {
   constructor() {
     super('mugs', new VirtualClock(undefined, seededRandom(7)));
     this.shop = new EcwidStandIn(this.clock, async (hook) => {
-      const headers = Object.fromEntries(hook.headers);
-      await this.integration.accept('shop', { body: await hook.text(), headers, query: {} });
+      await this.integration.accept('shop', await hookOf(hook));
       return new Response(null);
     });
     this.office = new JorttStandIn(this.clock);

@@ -6,6 +6,7 @@ import type { TaskView } from '../../../src/engine/reporting/views.ts';
 import { ConnectedLives } from '../../support/connected-lives.ts';
 import { minuteMs } from '../../support/durations.ts';
 import { EngineLife } from '../../support/engine-life.ts';
+import { hookOf } from '../../support/hook-of.ts';
 import { sahin, shopDeeds } from '../../support/shop-deeds.ts';
 import { credentials, hosts } from '../../support/systems.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -47,10 +48,9 @@ export class RingWorld {
 
   constructor() {
     this.sandbox = new Sandbox(this.clock, async (request) => {
-      const headers = Object.fromEntries(request.headers);
-      const body = await request.text();
+      const hook = await hookOf(request);
       for (const life of this.#lives.filter(({ isOpen }) => isOpen))
-        await life.integration.accept('ecwid', { body, headers, query: {} });
+        await life.integration.accept('ecwid', hook);
       return new Response(null);
     });
     const webhookUrl = 'https://koppel.example/hooks/ring/ecwid';

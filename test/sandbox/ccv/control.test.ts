@@ -27,8 +27,11 @@ describe('the seed', () => {
         'a credit, which is a document of its own',
       ]),
     );
-    for (const { id, gross, tax } of expectations.filter(({ why }) => why === 'a sale as any other')) {
+    for (const { id, number, gross, tax } of expectations.filter(
+      ({ why }) => why === 'a sale as any other',
+    )) {
       const { body } = await shop.get(`/orders/${id}/`);
+      expect(number).toBe(body.ordernumber_full);
       expect(Number(body.total_price).toFixed(2), `${id}`).toBe(gross);
       expect(Number(body.total_tax).toFixed(2), `${id}`).toBe(tax);
     }

@@ -6,9 +6,9 @@ import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../fake-world.ts';
 
-const systems = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
+const systems = ['ccv', 'ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
 
-const idKeys = { ecwid: 'id', jortt: 'id', magento: 'entity_id', mijnwebwinkel: 'number', shopify: 'id' };
+const idKeys = { ccv: 'id', ecwid: 'id', jortt: 'id', magento: 'entity_id', mijnwebwinkel: 'number', shopify: 'id' };
 
 let world: FakeWorld;
 let sandbox: Sandbox;
@@ -42,7 +42,12 @@ async function state(system: string): Promise<JsonObject> {
 }
 
 async function sales(system: string): Promise<JsonObject[]> {
-  return objectsIn((await state(system))[system === 'jortt' ? 'invoices' : 'orders']);
+  const held = await state(system);
+  const orders = objectsIn(held[system === 'jortt' ? 'invoices' : 'orders']);
+  if (system !== 'ccv') return orders;
+  // The first invoice bills it, the second gives it back.
+  const invoicesOf = ({ id }: JsonObject) => objectsIn(held.invoices).filter(({ orderId }) => orderId === id);
+  return orders.map((order) => ({ ...order, isCredited: invoicesOf(order).length === 2 }));
 }
 
 describe('the page', () => {
@@ -79,12 +84,12 @@ describe('the page', () => {
   it('needs no script: every button is a form with a name that tells the system', async () => {
     const html = await page();
     expect(html).not.toContain('<script');
-    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(19);
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(23);
     expect(
       html.match(
-        /<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel|Shopify)\)">/g,
+        /<button type="submit" aria-label="[^"]+ \((CCV Shop|Ecwid|Jortt|Magento 2|MijnWebwinkel|Shopify)\)">/g,
       ),
-    ).toHaveLength(19);
+    ).toHaveLength(23);
   });
 
   it('shows what an address makes up as text, or not at all', async () => {
@@ -140,7 +145,7 @@ describe.each(systems)('the buttons of %s', (system) => {
   });
 });
 
-it.each(['ecwid', 'magento', 'mijnwebwinkel', 'shopify'])(
+it.each(['ccv', 'ecwid', 'magento', 'mijnwebwinkel', 'shopify'])(
   '%s: an article is counted anew, where there is a catalogue',
   async (system) => {
     expect(await press(system, 'count')).toContain('has no ZEEF: it has no catalogue yet.');
@@ -171,6 +176,7 @@ it('an outage that has begun outlasts a restart, and ends all the same', async (
 /** The status of a plain call. */
 async function called(system: (typeof systems)[number]): Promise<number> {
   const calls = {
+    ccv: ['/ccv/api/rest/v1/webshops/', {}],
     ecwid: [`/ecwid/api/v3/${storeId}/profile`, { Authorization: `Bearer ${secretToken}` }],
     jortt: ['/jortt/v3/invoices', {}],
     magento: ['/magento/rest/V1/directory/countries', {}],
@@ -187,6 +193,8 @@ function isRefunded(system: string, sale: JsonObject): boolean {
     case 'mijnwebwinkel':
       // The credit order is one of the orders.
       return sale.credited_order_number !== null || sale.payment_status === 'refunded';
+    case 'ccv':
+      return sale.isCredited === true;
     case 'ecwid':
       return sale.paymentStatus === 'REFUNDED' && numberIn(sale, 'refundedAmount') === sale.total;
     case 'magento':

@@ -3,6 +3,7 @@ import { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { Integration } from '../../../src/engine/integration.ts';
 import type { Log } from '../../../src/engine/log.ts';
 import { Locks } from '../../../src/engine/work/locks.ts';
+import { hookOf } from '../../support/hook-of.ts';
 import { credentials } from '../../support/systems.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Breakage } from '../breakages/breakage.ts';
@@ -341,12 +342,9 @@ export class Catalogue {
     const asked = systemAt(request);
     if (asked !== undefined) return this.sandbox.handle(asked, request);
     await this.clock.sleep(whole(() => this.clock.random(), 1, 50));
-    const body = await request.text();
-    const headers = Object.fromEntries(
-      [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
-    );
+    const hook = await hookOf(request);
     const [, , , connection = ''] = new URL(request.url).pathname.split('/');
-    const status = await this.platform.accept(connection, { body, headers, query: {} });
+    const status = await this.platform.accept(connection, hook);
     return new Response(null, { status });
   }
 

@@ -165,6 +165,8 @@ function settingsOf({ flow, to }: Route): Record<string, unknown> {
 /** Whether it asks for all customers there are, and not for some of them. */
 function listsCustomers({ method, url }: Request): boolean {
   const { pathname, searchParams } = new URL(url);
+  // CCV finds nobody by an address: it is asked for all then, the oldest first.
+  if (pathname.endsWith('/users/')) return method === 'GET' && searchParams.get('orderby') === 'id_desc';
   return (
     method === 'GET' &&
     pathname.endsWith('/customers') &&

@@ -1,6 +1,7 @@
 import { whole } from '../../../sandbox/kit/random.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { Log } from '../../../src/engine/log.ts';
+import { hookOf } from '../../support/hook-of.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import type { Breakage } from '../breakages/breakage.ts';
 import type { Trace } from '../trace.ts';
@@ -179,13 +180,10 @@ export class Ring {
 
   async #deliver(request: Request): Promise<Response> {
     await this.clock.sleep(whole(() => this.clock.random(), 1, 50));
-    const body = await request.text();
-    const headers = Object.fromEntries(
-      [...request.headers].map(([name, value]) => [name.toLowerCase(), value]),
-    );
+    const hook = await hookOf(request);
     const [, , member, connection = ''] = new URL(request.url).pathname.split('/');
     const told = this.members.find(({ id }) => id === member);
-    const status = (await told?.platform.accept(connection, { body, headers, query: {} })) ?? 404;
+    const status = (await told?.platform.accept(connection, hook)) ?? 404;
     return new Response(null, { status });
   }
 }

@@ -19,7 +19,7 @@ export function isWrite(line: string): boolean {
 
 /** Whether it sees to the connection alone: a token, webhooks. */
 export function isForConnection(line: string): boolean {
-  return /\/token$|^mutation webhookSubscription/.test(line);
+  return /\/token$|\/webhooks\/(\d+\/)?$|^mutation webhookSubscription/.test(line);
 }
 
 /** Whether it sets what a record says, and may be done twice. */
@@ -29,11 +29,11 @@ export function isUpdate(line: string): boolean {
 
 /** Whether it makes a customer. */
 export function makesCustomer(line: string): boolean {
-  return /^POST .*\/customers$|^mutation customerCreate$/.test(line);
+  return /^POST .*\/(customers|users\/)$|^mutation customerCreate$/.test(line);
 }
 
 /** The customer that a call changes; null where it changes none. */
 export function changedCustomer(line: string): string | null {
-  const isMeant = /^(PUT|PATCH|POST) .*\/customers\/|^mutation (customer|metafields)/.test(line);
-  return isMeant ? (/\/customers\/([^/]+)/.exec(line)?.[1] ?? null) : null;
+  const isMeant = /^(PUT|PATCH|POST) .*\/(customers|users)\/.|^mutation (customer|metafields)/.test(line);
+  return isMeant ? (/\/(?:customers|users)\/([^/]+)/.exec(line)?.[1] ?? null) : null;
 }

@@ -33,7 +33,9 @@ export function narrowedBody(
   if (parts.has('phone')) address.telephone = said.telephone ?? '';
   if (parts.has('address')) {
     for (const name of placeFields) address[name] = said[name] ?? '';
-    address.country_code = said.country_code;
+    // Of a new address it is not known where nobody says it; one that is taken away leaves none.
+    const isThere = said.address_line_1 !== undefined;
+    address.country_code = said.country_code ?? (isThere ? undefined : '');
   }
   if (parts.has('kind')) {
     person.customertype = info.customertype;

@@ -9,13 +9,14 @@ import { contains } from '../../wire/contains.ts';
 import { countedId } from '../../wire/counted-id.ts';
 import { saysAll } from '../../wire/customer-parts.ts';
 import { needed, text, textIn } from '../../wire/fields.ts';
-import { asObject, only, stated } from '../../wire/objects.ts';
+import { asObject, only } from '../../wire/objects.ts';
 import { change, find, make } from '../calls.ts';
 import { forgetIndex, idsWith } from './email-index.ts';
 import { narrowedBody } from './narrowed.ts';
 import { partsInStored, partsOfBody, readable } from './parts.ts';
 import { customerFields } from './target-fields.ts';
 import { customerToWire } from './to-wire.ts';
+import { wholePerson } from './whole-person.ts';
 import { customerFromWire, emailOf, rawUser } from './wire.ts';
 
 const system = 'CCV';
@@ -110,36 +111,4 @@ function identityIn(wire: JsonObject): Identity {
     ...identityOf(customerFromWire(readable(wire))),
     vatNumber: textIn(asObject(wire.userinfo).btw),
   };
-}
-
-/** Of the two ways to say a street one goes: the lines, where they are said or stand there (sheet 6.4). */
-const parted = ['street', 'housenumber', 'housenumber_suffix'];
-const lines = ['address_line_1', 'address_line_2'];
-/** No input, or an old one. */
-const noInput = ['full_name', 'country', 'branche', 'beurs', 'stand'];
-const addresses = ['billingaddress', 'deliveryaddress'];
-
-function wholePerson(stands: JsonObject, said: JsonObject): JsonObject {
-  const person = only({ ...stands, ...said }, (name) => !addresses.includes(name) && !noInput.includes(name));
-  return stated({
-    ...only(person, (_, value) => value !== null),
-    billingaddress: wholeAddress(asObject(stands.billingaddress), asObject(said.billingaddress), noInput),
-    // Here the whole name is the only one.
-    deliveryaddress: wholeAddress(asObject(stands.deliveryaddress), asObject(said.deliveryaddress), [
-      'country',
-    ]),
-  });
-}
-
-function wholeAddress(
-  stands: JsonObject,
-  said: JsonObject,
-  without: readonly string[],
-): JsonObject | undefined {
-  const whole = { ...stands, ...said };
-  const hasLines = lines.some((name) => name in said || textIn(stands[name]) !== undefined);
-  const left = [...without, ...(hasLines ? parted : lines)];
-  const fields = only(whole, (name, value) => !left.includes(name) && value !== null);
-  const saysSomething = Object.keys(said).length > 0 || Object.values(fields).some((value) => value !== '');
-  return saysSomething ? fields : undefined;
 }

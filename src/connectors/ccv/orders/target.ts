@@ -86,7 +86,7 @@ export const orderTarget: DocumentTarget = {
   },
 };
 
-/** What is cancelled stays so; what was handed over is not called off by anybody but a person. */
+/** What is cancelled stays as it is, and nothing is paid for it; what was handed over is not called off by anybody but a person. */
 function aftermathToWire(wire: OrderWire, { paid, shipped, cancelled: calledOff }: Aftermath) {
   const isOff = wire.status === cancelled;
   const status =
@@ -95,12 +95,14 @@ function aftermathToWire(wire: OrderWire, { paid, shipped, cancelled: calledOff 
       : shipped && !calledOff && !isOff && !isShipped(wire.status)
         ? sent
         : undefined;
+  const isNewlyPaid = paid === true && wire.paid !== true;
   const untold: (keyof Aftermath)[] = [
+    ...(isNewlyPaid && isOff ? (['paid'] as const) : []),
     ...(shipped && isOff ? (['shipped'] as const) : []),
     ...(calledOff && isShipped(wire.status) ? (['cancelled'] as const) : []),
   ];
   const body: JsonObject = {
-    ...(paid && wire.paid !== true ? { paid: true } : {}),
+    ...(isNewlyPaid && !isOff ? { paid: true } : {}),
     ...(status === undefined ? {} : { status: Number(status) }),
   };
   return { body, untold };

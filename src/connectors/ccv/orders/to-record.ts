@@ -8,9 +8,9 @@ import { localDate } from '../../../records/time-zone.ts';
 import type { Account } from '../../contract/account.ts';
 import { extrasIn } from '../../wire/extras.ts';
 import { deliveryOf, languageOf } from '../../wire/party.ts';
-import { isTill } from '../calls.ts';
 import { type AddressWire, addressOf, customerOf, phoneOf } from '../party.ts';
-import { type Figures, figuresOf } from './figures.ts';
+import { figuresOf } from './figures.ts';
+import { isReceipt, type RungUp, roundedBy, rungUp } from './receipt.ts';
 import { referenceOf } from './reference.ts';
 import { type Back, givenBack } from './refunds.ts';
 import { cancelled, isShipped } from './statuses.ts';
@@ -22,10 +22,13 @@ export interface ReadOrder extends Back {
 }
 
 /** The rows themselves count: `total_orderrow_price` is not what its name says (sheet 12.1). */
-export function orderFromWire({ wire, rows, invoices, returns }: ReadOrder, account: Account): Order {
+export function orderFromWire({ invoices, returns, ...whole }: ReadOrder, account: Account): Order {
   const { timeZone, traits } = account;
+  const rung = isReceipt(whole.wire, account) ? rungUp(whole.wire, whole.rows, account) : null;
+  const { wire, rows } = rung ?? whole;
   const figures = figuresOf(wire, rows, traits.pricesIncludeVat !== 'false');
-  const rounding = isTill(account) ? roundedBy(figures) : '0';
+  const off = big(figures.gross).minus(partsTotal(figures, figures.vat));
+  const rounding = rung === null ? '0' : roundedBy(whole.wire.total_price, off);
   const gross = normalise(big(figures.gross).minus(rounding));
   const reference = referenceOf(wire.customer?.reference);
   const extras = extrasIn(wire, '', isKnown);
@@ -53,19 +56,12 @@ export function orderFromWire({ wire, rows, invoices, returns }: ReadOrder, acco
     note: wire.customer?.billingaddress?.comment,
     ...(Object.keys(extras).length === 0 ? {} : { extras }),
     ...(reference === undefined ? {} : { reference, madeByKoppel: true }),
-    ...(isTill(account) ? { receipt: { till: account.name, rounding } } : {}),
+    ...(rung === null ? {} : { receipt: receiptOf(rung.taken, rounding, account) }),
   };
 }
 
-/** No coin is smaller, and no receipt is rounded further than to the next. */
-const coin = '0.05';
-const furthest = '0.02';
-
-/** A total in whole coins that is cents off its parts was rounded for whoever paid in cash. */
-function roundedBy({ gross, vat, ...parts }: Figures): Decimal {
-  const difference = big(gross).minus(partsTotal(parts, vat));
-  const isWhole = big(gross).mod(coin).eq(0);
-  return isWhole && difference.abs().lte(furthest) ? normalise(difference) : '0';
+function receiptOf(taken: RungUp['taken'], rounding: Decimal, { name: till }: Account): Order['receipt'] {
+  return { till, ...taken, rounding: normalise(big(taken.rounding).plus(rounding)) };
 }
 
 /** The platform says that it shifted the VAT; whether that may be follows from the number and the delivery. */

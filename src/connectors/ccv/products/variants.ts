@@ -12,11 +12,12 @@ import type { Attempts } from '../../wire/attempts.ts';
 import { stated } from '../../wire/objects.ts';
 import { change } from '../calls.ts';
 import { extrasFor, type Priced } from './extras.ts';
+import { holdersOf, keyOf, movesOn } from './holders.ts';
 import { extraOf } from './prices.ts';
 import { combinationsOf } from './read.ts';
 import { system, variantToWire } from './to-wire.ts';
 import { attach, attachedTo, reprice, type Wanted } from './values.ts';
-import { type CombinationWire, optionsOf, type ProductWire } from './wire.ts';
+import { type CombinationWire, optionsOf, type ProductWire, skuOfCombination } from './wire.ts';
 
 export interface Writing {
   readonly product: ProductWire;
@@ -35,8 +36,6 @@ export interface WrittenVariants {
   /** Of which something was not written, by the id from now on. */
   readonly undone: ReadonlySet<string>;
 }
-
-type Options = Readonly<Record<string, string>>;
 
 export async function writeVariants(
   api: Api,
@@ -61,27 +60,34 @@ export async function writeVariants(
     if (differs && !(await attempts.did(() => change(api, at, body)))) undone.add(combination.id);
   };
 
+  const holderOf = holdersOf(product, variants);
+  const isFreeFor = (combination: CombinationWire, own: string | undefined) => {
+    const other = holderOf(combination);
+    const isFree = other === undefined || other === own;
+    if (!isFree) attempts.note(rejected('options_taken', { system, sku: own ?? '-', other }));
+    return isFree;
+  };
+
   for (const before of standing) {
-    const meant = changes.get(before.id)?.options ?? optionsOf(before);
-    const after = byOptions.get(keyOf(meant));
-    if (after === undefined) {
-      if (changes.has(before.id)) undone.add(before.id);
-      continue;
-    }
-    if (after.id !== before.id) renumbered.set(before.id, after.id);
     const said = changes.get(before.id);
-    const isRetired = retire.includes(before.id);
+    const own = said?.sku ?? skuOfCombination(before, product);
+    const moved = movesOn(before, said?.options) ? byOptions.get(keyOf(said?.options ?? {})) : undefined;
+    const isAsSaid = !movesOn(before, said?.options) || (moved !== undefined && isFreeFor(moved, own));
+    const after = isAsSaid && moved !== undefined ? moved : byOptions.get(keyOf(optionsOf(before)));
+    if (after !== undefined && after.id !== before.id) renumbered.set(before.id, after.id);
+    if (!isAsSaid || (after === undefined && said !== undefined)) undone.add(after?.id ?? before.id);
+    if (after === undefined) continue;
     await write(after, {
       ...(after.id === before.id ? {} : keptOf(before)),
       ...(said === undefined ? {} : variantToWire(said)),
-      ...(isRetired ? { active: false } : {}),
+      ...(retire.includes(before.id) ? { active: false } : {}),
     });
     if (said?.price !== undefined && !arePricesDone) undone.add(after.id);
   }
   const ids = new Map<string, string>();
   for (const draft of add) {
     const made = byOptions.get(keyOf(draft.options));
-    if (made === undefined) continue;
+    if (made === undefined || !isFreeFor(made, draft.sku)) continue;
     ids.set(draft.sourceId, made.id);
     await write(made, { active: true, ...variantToWire(draft) });
   }
@@ -150,12 +156,4 @@ function pricedOf({ product, variants: { add, change: changes }, before, price }
     return { options: said?.options ?? optionsOf(each), extra: beyond(said?.price ?? own) };
   });
   return [...standing, ...add.map((each) => ({ options: each.options, extra: beyond(each.price) }))];
-}
-
-function keyOf(options: Options): string {
-  return JSON.stringify(
-    Object.entries(options)
-      .map(([name, value]) => [name.trim(), value.trim()])
-      .sort(),
-  );
 }

@@ -21,5 +21,7 @@ export function limitsOf(
 ): readonly Limit[] {
   const requests = rateLimits[id];
   if (requests === undefined) return limits;
-  return limits.map((limit) => (limit.kind === 'window' ? { ...limit, requests } : limit));
+  return limits.map((limit) =>
+    limit.kind === 'window' || limit.kind === 'per-route' ? { ...limit, requests } : limit,
+  );
 }

@@ -199,6 +199,20 @@ describe('a change of a customer', () => {
     });
   });
 
+  test('sends back nothing that the shop shows and does not take', async () => {
+    const shown = { email_invoice: 'wilma@example.nl', email_invoice_union: '', newer: 'x' };
+    const address = { ...billingaddress, newer: 'x' };
+    const user = { ...stored, userinfo: { ...userinfo, ...shown, billingaddress: address } };
+    const api = shop({ 'GET /users/901/': () => user });
+    const existing = await customerTarget.get(api, '901');
+    if (existing === null) throw new Error('there is none');
+    await customerTarget.update(api, existing, draft({ ...person, phone: '0600000001' }));
+    const { userinfo: sent } = api.sent[0] as { userinfo: Record<string, Record<string, unknown>> };
+    expect(sent).toMatchObject({ reference: 'D-204', billingaddress: { telephone: '0600000001' } });
+    for (const name of Object.keys(shown)) expect(sent).not.toHaveProperty(name);
+    expect(sent.billingaddress).not.toHaveProperty('newer');
+  });
+
   test('sends nothing where nothing is new', async () => {
     expect(await changed(draft(person))).toBeUndefined();
   });
@@ -226,8 +240,13 @@ describe('a change of a customer', () => {
       existing,
     );
     expect(address).toMatchObject({
-      userinfo: { billingaddress: { address_line_1: '', zipcode: '', city: '' } },
+      userinfo: { billingaddress: { address_line_1: '', zipcode: '', city: '', country_code: '' } },
     });
+    // A country that a new address does not name is not known.
+    const moved = draft({ ...person, address: { street: 'Kade 1', postalCode: '1000 AA', city: 'Hoorn' } });
+    const { userinfo: said } = customerTarget.narrowed(moved, new Set(['address']), existing);
+    expect(said).toMatchObject({ billingaddress: { address_line_1: 'Kade 1' } });
+    expect(said).not.toHaveProperty('billingaddress.country_code');
   });
 
   test('parts of what is said and of what stands have one form', async () => {

@@ -150,7 +150,13 @@ describe('an order', () => {
 });
 
 describe('a receipt of a till', () => {
-  const receipt = (total: number, tax: number, rows: readonly unknown[], more: Fields = {}) =>
+  const receipt = (
+    total: number,
+    tax: number,
+    rows: readonly unknown[],
+    more: Fields = {},
+    named: Record<string, string> = {},
+  ) =>
     readOrder(
       {
         ...{ total_price: total, total_tax: tax, total_shipping: 0, total_discounts: 0, paymethod_costs: 0 },
@@ -158,7 +164,7 @@ describe('a receipt of a till', () => {
       },
       rows,
       {},
-      { till: 'true' },
+      { till: 'true', ...named },
     );
   const row = (price: number, tax: number, count = 1) => ({
     ...{ id: 1, product_name: 'Koffie', product_number: 'KOF', count, price_with_attributes: price, tax },
@@ -180,6 +186,84 @@ describe('a receipt of a till', () => {
     const record = await receipt(paid, vat, [row(price, 21)]);
     expect(record).toMatchObject({ gross, receipt: { rounding } });
     expect(partsTotal(record, record.vat).toFixed(2)).toBe(gross);
+  });
+
+  test.each([
+    ['costs', [], { extra_costs: 0.02 }],
+    ['a free row', [{ id: 2, product_name: 'Afronding', count: 1, price_with_attributes: 0.02, tax: 0 }], {}],
+  ])('whose rounding stands in %s has it there alone', async (_, more, fields) => {
+    const record = await receipt(5, 0.86, [row(4.98, 21), ...more], fields);
+    expect(record).toMatchObject({ gross: '4.98', vat: '0.86', fees: [], receipt: { rounding: '0.02' } });
+    expect(record.lines).toHaveLength(1);
+    expect(record.vatByRate).toEqual([{ rate: '21', vat: '0.86' }]);
+    expect(partsTotal(record, record.vat).toFixed(2)).toBe('4.98');
+  });
+
+  const named = { tips: 'FOOI', vouchers: 'BON, Cadeaubon', rounding: 'AFR' };
+  const aside = (number: string, price: number, fields: Fields = {}) => ({
+    ...{
+      id: 9,
+      product_name: 'Iets',
+      product_number: number,
+      count: 1,
+      price_with_attributes: price,
+      tax: 0,
+    },
+    ...fields,
+  });
+
+  test('has what the merchant names beside its turnover: tips, vouchers and rounding', async () => {
+    const rows = [
+      row(30.25, 21),
+      aside('fooi', 2),
+      aside('BON', 50, { id: 10 }),
+      aside('X', -25, { id: 11, product_name: 'Cadeaubon' }),
+      aside('AFR', -0.05, { id: 12 }),
+    ];
+    const record = await receipt(57.2, 5.25, rows, {}, named);
+    expect(record).toMatchObject({
+      ...{ gross: '30.25', vat: '5.25', vatByRate: [{ rate: '21', vat: '5.25' }] },
+      receipt: { rounding: '-0.05', tips: '2', vouchersSold: '50', vouchersUsed: '25' },
+    });
+    expect(record.lines.map(({ sku }) => sku)).toEqual(['KOF']);
+    expect(partsTotal(record, record.vat).toFixed(2)).toBe('30.25');
+  });
+
+  test('has as turnover what has VAT, or nobody names', async () => {
+    const taxed = await receipt(60.5, 10.5, [row(12.1, 21), aside('BON', 48.4, { tax: 21 })], {}, named);
+    expect(taxed.lines).toHaveLength(2);
+    expect(taxed.receipt).toEqual({ till: account.name, rounding: '0' });
+    const unnamed = await receipt(14.1, 2.1, [row(12.1, 21), aside('FOOI', 2)]);
+    expect(unnamed).toMatchObject({ gross: '14.1', receipt: { rounding: '0' } });
+    expect(unnamed.lines).toHaveLength(2);
+  });
+
+  test('may have a tip as costs', async () => {
+    const costs = { extra_costs: 2, extra_costs_description: 'Fooi' };
+    const record = await receipt(14.1, 2.1, [row(12.1, 21)], costs, { tips: 'Fooi' });
+    expect(record).toMatchObject({ gross: '12.1', fees: [], receipt: { tips: '2' } });
+  });
+
+  const buyer = orderAnswer.customer;
+  const elsewhere = { ...buyer.deliveryaddress, address_line_1: 'Kade 1', city: 'Hoorn' };
+
+  test.each([
+    ['is sent to whoever bought it', { deliver_method: 'shipping', customer: buyer }],
+    ['costs something to send', { deliver_method: 'pickup', customer: buyer, total_shipping: 6.05 }],
+    ['goes elsewhere', { deliver_method: 'pickup', customer: { ...buyer, deliveryaddress: elsewhere } }],
+    ['goes to a pick-up point', { deliver_method: 'pickup', customer: buyer, delivery_option: 'PG' }],
+    ['was sold on a platform', { deliver_method: 'pickup', customer: buyer, is_platform_sale: true }],
+    ['Koppel made', { deliver_method: 'pickup', customer: { ...buyer, reference: 'Koppel 12' } }],
+  ])('is none where the order %s', async (_, fields) => {
+    expect((await receipt(12.1, 2.1, [row(12.1, 21)], fields)).receipt).toBeUndefined();
+  });
+
+  test.each([
+    ['fetched by somebody who is known', { deliver_method: 'pickup', customer: buyer }],
+    ['of somebody with a name alone', { deliver_method: 'shipping', customer: { email: 'a@b.nl' } }],
+    ['of nobody', { deliver_method: 'shipping' }],
+  ])('is one where the order is %s', async (_, fields) => {
+    expect((await receipt(12.1, 2.1, [row(12.1, 21)], fields)).receipt).toBeDefined();
   });
 
   test('that takes goods back is below zero', async () => {

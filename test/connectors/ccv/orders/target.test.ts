@@ -195,6 +195,10 @@ describe('what became of the sale', () => {
     [{ paid: true, status: 2 }, { cancelled: true } as const, [{ status: 8 }], []],
     [{ paid: true, status: 5 }, { cancelled: true } as const, [], ['cancelled']],
     [{ paid: true, status: 8 }, { shipped: true } as const, [], ['shipped']],
+    [{ paid: false, status: 8 }, { paid: true } as const, [], ['paid']],
+    [{ paid: false, status: 8 }, { paid: true, cancelled: true } as const, [], ['paid']],
+    [{ paid: true, status: 8 }, { paid: true, cancelled: true } as const, [], []],
+    [{ paid: false, status: 2 }, { paid: true, cancelled: true } as const, [{ paid: true, status: 8 }], []],
   ])('of an order with %j: %j', async (stands, aftermath, sent, untold) => {
     expect(await follow(stands, aftermath)).toEqual({ sent, untold });
   });

@@ -367,6 +367,76 @@ describe('a product that stands there', () => {
     expect([...(written.renumbered ?? [])]).toEqual([[String(blue?.id), String(marine?.id)]]);
   });
 
+  test('leaves a variant that has the options of a new one, or of one that changes, as it is, and says so', async () => {
+    const id = shop.add({ name: 'Shirt', productnumber: 'TS', price: 20, stocktype: 'Attribute' });
+    shop.attach(id, 52);
+    shop.attach(id, 53);
+    const [blue, red] = shop.combinations.get(id) ?? [];
+    Object.assign(blue ?? {}, { sku_number: 'own' });
+    Object.assign(red ?? {}, { sku_number: 'TS-r' });
+    const before = shop.shown(id);
+    const add = [variant('b', { Kleur: 'Blauw' })];
+    const made = await update(id, { variants: { add, change: new Map(), retire: [] } });
+    expect(made.written.problems).toMatchObject([
+      { code: 'options_taken', params: { sku: 'TS-b', other: 'own' } },
+    ]);
+    expect(made.written.variants.size).toBe(0);
+    const change = new Map([[String(red?.id), { options: { Kleur: 'Blauw' } }]]);
+    const { written } = await update(id, { variants: { add: [], change, retire: [] } });
+    expect(written.problems).toMatchObject([{ code: 'options_taken', params: { sku: 'TS-r' } }]);
+    expect(written.undone?.variants).toEqual(new Set([String(red?.id)]));
+    expect(shop.shown(id)).toEqual(before);
+  });
+
+  test('keeps what its variants are known by where all of them get other ids', async () => {
+    const id = shop.add({ name: 'Shirt', productnumber: 'TS', price: 20, stocktype: 'Attribute' });
+    shop.attach(id, 52);
+    shop.attach(id, 53);
+    const [blue, red] = shop.combinations.get(id) ?? [];
+    Object.assign(blue ?? {}, { sku_number: 'own', stock: 9 });
+    Object.assign(red ?? {}, { sku_number: 'TS-r', stock: 4 });
+    shop.renewsIds = true;
+    const add = [variant('g', { Kleur: 'Groen' }), variant('b', { Kleur: 'Blauw' })];
+    const change = new Map([[String(red?.id), { options: { Kleur: 'Blauw' } }]]);
+    const { written } = await update(id, { variants: { add, change, retire: [] } });
+    expect(written.problems).toMatchObject([{ params: { sku: 'TS-r' } }, { params: { sku: 'TS-b' } }]);
+    const stocks = (shop.combinations.get(id) ?? []).map(({ stock }) => stock);
+    expect(shop.shown(id).map(({ values, sku }, index) => [values, sku, stocks[index]])).toEqual([
+      ['Blauw', 'own', 9],
+      ['Rood', 'TS-r', 4],
+      ['Groen', 'TS-g', 0],
+    ]);
+    expect([...(written.renumbered?.keys() ?? [])]).toEqual([String(blue?.id), String(red?.id)]);
+  });
+
+  test('gives a new variant the options of one that goes, of one that has moved on, or of its own number', async () => {
+    const id = shop.add({ name: 'Shirt', productnumber: 'TS', price: 20, stocktype: 'Attribute' });
+    shop.attach(id, 52);
+    shop.attach(id, 53);
+    const [blue, red] = shop.combinations.get(id) ?? [];
+    Object.assign(blue ?? {}, { sku_number: 'TS-b' });
+    Object.assign(red ?? {}, { sku_number: 'TS-r' });
+    const add = [variant('n', { Kleur: 'Blauw' })];
+    await update(id, { variants: { add, change: new Map(), retire: [String(blue?.id)] } });
+    expect(shop.shown(id)).toMatchObject([
+      { sku: 'TS-n', active: true },
+      { sku: 'TS-r', active: true },
+    ]);
+    const moved = new Map([[String(red?.id), { options: { Kleur: 'Groen' } }]]);
+    await update(id, {
+      variants: { add: [variant('x', { Kleur: 'Rood' })], change: moved, retire: [] },
+    });
+    expect(shop.shown(id)).toMatchObject([
+      { values: 'Blauw', sku: 'TS-n', active: true },
+      { values: 'Rood', sku: 'TS-x', active: true },
+      { values: 'Groen', sku: 'TS-r', active: true },
+    ]);
+    const again = await update(id, {
+      variants: { add: [variant('x', { Kleur: 'Rood' })], change: new Map(), retire: [] },
+    });
+    expect(again.written.problems).toEqual([]);
+  });
+
   test('with another price leaves variants the prices of their own', async () => {
     const id = shop.add({ name: 'Shirt', productnumber: 'TS', price: 20, stocktype: 'Attribute' });
     shop.attach(id, 52);

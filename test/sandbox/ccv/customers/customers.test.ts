@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { partIn } from '../../../../sandbox/ccv/customers/personal-info.ts';
 import { address, TestShop } from '../shop.ts';
 
 const ada = {
@@ -91,6 +92,21 @@ describe('accounts over the API', () => {
     ]);
     expect(await shop.items('/usergroups/2/users/')).toMatchObject([{ id: body.id }]);
     expect((await shop.call('POST', '/users/', { ...ada, username: 'y', group_id: 9 })).status).toBe(404);
+  });
+});
+
+describe('a whole name', () => {
+  it('follows the parts that it is made of, also where these are taken away', async () => {
+    const shop = new TestShop();
+    const { body } = await shop.call('POST', '/users/', ada);
+    const parts = (first_name: string, last_name: string) =>
+      shop.call('PATCH', `/users/${body.id}/`, { userinfo: { billingaddress: { first_name, last_name } } });
+    const wholeName = async () =>
+      partIn(partIn((await shop.get(`/users/${body.id}/`)).body, 'userinfo'), 'billingaddress').full_name;
+    await parts('Eef', 'Post');
+    expect(await wholeName()).toBe('Eef Post');
+    await parts('', '');
+    expect(await wholeName()).toBe('');
   });
 });
 

@@ -32,6 +32,16 @@ const name = 'Noor de Wit';
 const postalCode = '1234 AB';
 
 export const tills: Readonly<Record<ShopName, Till>> = {
+  ccv: {
+    saleOf: ({ sku, pieces }) => ({
+      buyer: { ...somewhere, name, zipcode: postalCode, account: false },
+      lines: [{ sku, quantity: String(pieces) }],
+    }),
+    open: null,
+    showsShelf: false,
+    place: null,
+    nestsCategories: true,
+  },
   ecwid: {
     saleOf: ({ product, sku, pieces }) => ({
       buyer: { ...somewhere, name, postalCode },

@@ -24,7 +24,7 @@ export function parkedViolations(ring: Ring): string[] {
 }
 
 function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
-  const [, from] = flow.split(':');
+  const [, from, to = ''] = flow.split(':');
   const owner = crowd.owners.get(`${from} ${key}`);
   switch (code) {
     case 'customer_conflict':
@@ -41,6 +41,9 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
       return (
         (owner?.edits.get('company') ?? []).length > 1 || crowd.sales.some((sale) => isStranger(sale, owner))
       );
+    case 'order_went_on':
+      // It was paid in the books.
+      return !crowd.desk(to).hearsOfPayment;
     default:
       return false;
   }

@@ -1,5 +1,4 @@
-export const systemNames = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
-export type SystemName = (typeof systemNames)[number];
+export type SystemName = 'ccv' | 'ecwid' | 'jortt' | 'magento' | 'mijnwebwinkel' | 'shopify';
 
 /** What is told of a customer. Empty: there is none. */
 export interface Traits {
@@ -47,6 +46,8 @@ export interface Desk {
   readonly fixed: readonly Trait[];
   /** Whether the account of somebody who opens one by buying has the telephone number of that order. */
   readonly notesPhone: boolean;
+  /** Whether a sale that Koppel made there can be told that it was paid; else a person has to enter it. */
+  readonly hearsOfPayment: boolean;
   accounts(): readonly Account[];
   papers(): readonly Paper[];
   enter(traits: Traits): Promise<void>;

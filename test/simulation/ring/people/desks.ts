@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
+import { CcvDesk } from './ccv-desk.ts';
 import type { Desk, SystemName } from './desk.ts';
 import { OfficeDesk } from './office-desk.ts';
 import { ShopDesk } from './shop-desk.ts';
@@ -7,6 +8,7 @@ import { StoreDesk } from './store-desk.ts';
 import { WebwinkelDesk } from './webwinkel-desk.ts';
 
 const desks = {
+  ccv: CcvDesk,
   ecwid: ShopDesk,
   jortt: OfficeDesk,
   magento: StoreDesk,

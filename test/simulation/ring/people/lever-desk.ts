@@ -16,6 +16,7 @@ import {
 export abstract class LeverDesk implements Desk {
   readonly fixed = [];
   readonly notesPhone = true;
+  readonly hearsOfPayment: boolean = true;
 
   readonly #levers: Levers;
 

@@ -11,6 +11,7 @@ export class OfficeDesk implements Desk {
   readonly system = 'jortt';
   readonly fixed = [];
   readonly notesPhone = true;
+  readonly hearsOfPayment = true;
   readonly #sandbox: Sandbox;
   readonly #levers: Levers;
 

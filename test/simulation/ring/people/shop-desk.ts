@@ -23,6 +23,7 @@ export class ShopDesk implements Desk {
   readonly system = 'ecwid';
   readonly fixed = [];
   readonly notesPhone = false;
+  readonly hearsOfPayment = true;
   readonly #sandbox: Sandbox;
   readonly #levers: Levers;
   #touched = 0;

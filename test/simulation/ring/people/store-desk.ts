@@ -26,6 +26,7 @@ export class StoreDesk implements Desk {
   readonly system = 'magento';
   readonly fixed = ['phone'] as const;
   readonly notesPhone = true;
+  readonly hearsOfPayment = true;
   readonly #sandbox: Sandbox;
   readonly #levers: Levers;
 

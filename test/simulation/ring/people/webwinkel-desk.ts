@@ -11,6 +11,8 @@ interface State {
 
 /** Buyers and staff of the MijnWebwinkel shop. */
 export class WebwinkelDesk extends LeverDesk {
+  override readonly hearsOfPayment = false;
+
   constructor(sandbox: Sandbox) {
     super(sandbox, 'mijnwebwinkel');
   }
