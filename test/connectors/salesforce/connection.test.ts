@@ -118,6 +118,14 @@ describe('an app of the org', () => {
     expect({ tokens, calls: calls().length }).toEqual({ tokens: 3, calls: 6 });
   });
 
+  test('that is answered with nothing knows nothing of what was done', async () => {
+    answers(() => new Response('', { status: 200 }));
+    expect(await system.problemOf(make)).toMatchObject({ kind: 'outcome-unknown' });
+    expect(await system.problemOf(upsert)).toMatchObject({ kind: 'retry' });
+    answers(() => new Response(null, { status: 204 }));
+    await system.with(upsert);
+  });
+
   test('has no secret that works: the token service says so in an object', async () => {
     system.answer = () =>
       Response.json({ error: 'invalid_client', error_description: 'no' }, { status: 401 });
@@ -294,7 +302,7 @@ describe('orders that changed', () => {
     expect(await system.poll(orderSource)).toEqual([id(1), id(2), id(3)]);
     const asked = calls().map(({ url }) => url.searchParams.get('q'));
     expect(asked.slice(0, 2)).toEqual([
-      `SELECT Id, SystemModstamp, Status, TotalAmount FROM Order WHERE (SystemModstamp > 2026-03-02T11:50:00Z OR (SystemModstamp = 2026-03-02T11:50:00Z AND Id > '')) AND SystemModstamp <= 2026-03-02T12:00:00Z ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`,
+      `SELECT Id, SystemModstamp, Status, TotalAmount FROM Order WHERE SystemModstamp >= 2026-03-02T11:50:00Z AND SystemModstamp <= 2026-03-02T12:00:00Z ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`,
       `SELECT Id, SystemModstamp, Status, TotalAmount FROM Order WHERE (SystemModstamp > ${second}Z OR (SystemModstamp = ${second}Z AND Id > '${id(2)}')) AND SystemModstamp <= 2026-03-02T12:00:00Z ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`,
     ]);
     // What else moved within the second is told by the rest of the row.

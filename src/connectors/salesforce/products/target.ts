@@ -10,7 +10,7 @@ import type {
 import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
 import { asObject, only } from '../../wire/objects.ts';
-import { done, idIn, type Part, urlOf, writeTogether } from '../composite.ts';
+import { done, idIn, Made, type Part, urlOf, writeTogether } from '../composite.ts';
 import { pictureId } from './picture-id.ts';
 import { findPlaces } from './places.ts';
 import { productFields } from './target-fields.ts';
@@ -67,7 +67,7 @@ export const productTarget: ProductTarget = {
         method: 'POST' as const,
         url: urlOf('sobjects/PricebookEntry'),
         referenceId: `entry${index}`,
-        body: { Product2Id: '@{product.id}', ...body },
+        body: { Product2Id: new Made('product'), ...body },
       })),
     ];
     const id = idIn(done(await writeTogether(api, parts, { repeatable: false })), 'product');

@@ -91,7 +91,7 @@ describe('a product', () => {
         routes: { 'GET .*/deleted/': () => ({ deletedRecords: [] }) },
         queries: {
           'FROM ProductCategoryProduct': () => [],
-          'FROM PricebookEntry WHERE \\(': () => [
+          'FROM PricebookEntry WHERE SystemModstamp': () => [
             {
               Id: '01uxx0000000001AAA',
               Product2Id: mug,
