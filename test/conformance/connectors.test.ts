@@ -20,7 +20,7 @@ it('every connector of the registry is looked at', () => {
   expect(connectors.filter(({ id }) => !looked.includes(id))).toEqual([]);
 });
 
-describe.each(candidates.map((candidate) => [candidate.connector.name, candidate] as const))(
+describe.each(candidates.map((candidate) => [candidate.as ?? candidate.connector.name, candidate] as const))(
   '%s',
   (_name, candidate) => {
     accountConforms(candidate);

@@ -21,6 +21,8 @@ import { permitsOf } from '../support/fake-connection.ts';
 /** What the suite must be told of a system; everything else it asks of the connector. */
 export interface Candidate {
   readonly connector: Connector;
+  /** Tells it from another candidate of the same system, whose accounts differ. */
+  readonly as?: string;
   readonly credentials: Readonly<Record<string, string>>;
   /** Credentials that the stand-in refuses. */
   readonly wrong: Readonly<Record<string, string>>;
@@ -72,9 +74,11 @@ export class Played {
   static async start(candidate: Candidate, seeded = true): Promise<Played> {
     const played = new Played(candidate);
     const { connector, settings = {} } = candidate;
-    played.sandbox.standIn(connector.id)?.change(settings);
-    played.sandbox.reset(seeded);
-    played.#account = await connector.account(played.api(), candidate.credentials);
+    const standIn = played.sandbox.standIn(connector.id);
+    standIn?.change(settings);
+    standIn?.reset(seeded);
+    const credentials = connector.credentials.parse(candidate.credentials);
+    played.#account = await connector.account(played.api(), credentials);
     if (seeded) await candidate.fill?.(played.api());
     return played;
   }
