@@ -95,6 +95,7 @@ export const candidates: readonly Candidate[] = [
     credentials: { ...salesforceApp, orderKeyField: 'KoppelKey__c' },
     wrong: { ...salesforceApp, clientSecret: 'wrong' },
     oneByReference: true,
+    cannot: { pictures: true, listPrice: true, variants: true },
   },
   {
     connector: salesforce,
@@ -107,7 +108,7 @@ export const candidates: readonly Candidate[] = [
       countryPicklists: false,
       reductionOrders: true,
     },
-    cannot: { change: ['kind'] },
+    cannot: { change: ['kind'], pictures: true, listPrice: true, variants: true },
   },
   {
     connector: shopify,

@@ -48,6 +48,12 @@ export interface Candidate {
     readonly date?: true;
     /** Documents of these kinds have no day at all. */
     readonly dateOf?: readonly Document['kind'][];
+    /** A product has one picture at most. */
+    readonly pictures?: true;
+    /** Nothing tells the price that is struck through. */
+    readonly listPrice?: true;
+    /** Every variant is a product of its own. */
+    readonly variants?: true;
   };
 }
 

@@ -6,6 +6,7 @@
  * --catalogues          so many runs of catalogues, whose seeds begin at a million
  * --all-systems         so many runs of rings of any systems, whose seeds begin at two millions; with --catalogues of catalogues of any, from
  *                       three millions
+ * --with salesforce     so many runs of rings, or with --catalogues of catalogues, in which this system is: each that came later has pools of its own
  * --seed 1234           one run, told line by line
  * --broken              whether an engine that is broken on purpose is caught, and after how many seeds; --only names some
  */
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     rings: { type: 'boolean', default: false },
     catalogues: { type: 'boolean', default: false },
     'all-systems': { type: 'boolean', default: false },
+    with: { type: 'string', default: '' },
     seed: { type: 'string' },
     only: { type: 'string', default: '' },
     broken: { type: 'boolean', default: false },
@@ -37,7 +39,13 @@ function seedsOf(from: number, count: number): number[] {
   return values.rings ? seeds.filter((seed) => termsOf(seed).kind === 'ring') : seeds;
 }
 
-function poolOf({ catalogues, 'all-systems': withAll }: typeof values): keyof typeof firstSeeds {
+function poolOf({
+  catalogues,
+  'all-systems': withAll,
+  with: newcomer,
+}: typeof values): keyof typeof firstSeeds {
+  if (newcomer === 'salesforce') return catalogues ? 'salesforceCatalogues' : 'salesforceRings';
+  if (newcomer !== '') throw new Error(`No pool is of ${newcomer}.`);
   if (catalogues) return withAll ? 'allCatalogues' : 'catalogues';
   return withAll ? 'allRings' : 'first';
 }

@@ -77,8 +77,8 @@ const shopAndBooks: Play = async (clock, trace, breakage) => {
 };
 
 /** Systems that are source and target of each other. */
-const ringOfSystems: Play = async (clock, trace, breakage, { withAll }) => {
-  const scenario = ringScenarioOf(() => clock.random(), withAll);
+const ringOfSystems: Play = async (clock, trace, breakage, { meeting }) => {
+  const scenario = ringScenarioOf(() => clock.random(), meeting);
   trace(() => JSON.stringify(scenario));
   const ring = new Ring(clock, scenario, trace, breakage);
   const failures = await runRing(ring).catch(brokenOff);
@@ -92,8 +92,8 @@ const ringOfSystems: Play = async (clock, trace, breakage, { withAll }) => {
 };
 
 /** A shop that follows another one. */
-const shopAndFollower: Play = async (clock, trace, breakage, { withAll }) => {
-  const scenario = catalogueScenarioOf(() => clock.random(), withAll);
+const shopAndFollower: Play = async (clock, trace, breakage, { meeting }) => {
+  const scenario = catalogueScenarioOf(() => clock.random(), meeting);
   trace(() => JSON.stringify(scenario));
   const catalogue = new Catalogue(clock, scenario, trace, breakage);
   const failures = await runCatalogue(catalogue).catch(brokenOff);

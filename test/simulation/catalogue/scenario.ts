@@ -1,7 +1,8 @@
 import { chance, pick, shuffled, whole } from '../../../sandbox/kit/random.ts';
-
+import { myDomain } from '../../../sandbox/salesforce/settings.ts';
+import type { SeedTerms } from '../seeds.ts';
 import { tills } from './people/tills.ts';
-import { longestLagMs, type ShopName, shopNames, tellsByItself } from './shops.ts';
+import { longestLagMs, type ShopName, tellsByItself } from './shops.ts';
 
 const minuteMs = 60_000;
 
@@ -60,9 +61,11 @@ export interface QueueTerms {
   readonly down: { readonly from: number; readonly until: number } | null;
 }
 
-/** `withAll`: any shop may follow any other; else those that the first seeds know. */
-export function catalogueScenarioOf(random: Random, withAll: boolean): CatalogueScenario {
-  const [from, to] = withAll ? anyTwo(random) : firstTwo(random);
+/** What the seeds of any know. */
+const anyShops = ['ecwid', 'magento', 'mijnwebwinkel', 'shopify'] as const;
+
+export function catalogueScenarioOf(random: Random, meeting: SeedTerms['meeting']): CatalogueScenario {
+  const [from, to] = meeting === 'first' ? firstTwo(random) : anyTwo(random, meeting);
   const flows = pick<readonly CatalogueFlow[]>(random, [
     ['stock'],
     ['products', 'stock'],
@@ -108,7 +111,7 @@ export function catalogueScenarioOf(random: Random, withAll: boolean): Catalogue
       down: isRough && chance(random, 0.2) ? period(random, troubleMs) : null,
     },
     kv: { away: rough(0, 0.1, 1), stale: rough(0, 0.5, 1) },
-    shops: shopsOf(random, every),
+    shops: { ...shopsOf(random, every), ...newcomers[meeting]?.(random, every) },
   };
 }
 
@@ -116,9 +119,10 @@ function firstTwo(random: Random): readonly [ShopName, ShopName] {
   return chance(random, 0.5) ? ['ecwid', 'magento'] : ['magento', 'ecwid'];
 }
 
-function anyTwo(random: Random): readonly [ShopName, ShopName] {
-  const [from, to] = shuffled(random, shopNames);
-  return [from ?? 'ecwid', to ?? 'magento'];
+function anyTwo(random: Random, meeting: SeedTerms['meeting']): readonly [ShopName, ShopName] {
+  const [one = 'ecwid', other = 'magento'] = shuffled(random, anyShops);
+  if (meeting !== 'salesforce') return [one, other];
+  return chance(random, 0.5) ? [meeting, one] : [one, meeting];
 }
 
 /** How long lists and searches are behind, never longer than the connector says; how webhooks come, where there are any. */
@@ -134,9 +138,24 @@ function shopsOf(random: Random, every: string | null): CatalogueScenario['shops
     ecwid: { ...lagOf('ecwid'), ...hooks, fetchesPictures: false },
     magento: {},
     mijnwebwinkel: { ...lagOf('mijnwebwinkel'), picturesAt: 'https://api.myonlinestore.com' },
+    salesforce: {},
     shopify: { ...lagOf('shopify'), ...hooks },
   };
 }
+
+/** How those are that came later: what their sheets leave open either way. */
+const newcomers: Readonly<
+  Partial<
+    Record<string, (random: Random, every: string | null) => Partial<Readonly<Record<ShopName, object>>>>
+  >
+> = {
+  salesforce: (random, every) => ({
+    salesforce: {
+      picturesAt: `https://${myDomain}`,
+      searchLagMs: every === null ? 0 : pick(random, [0, 1_000, 4_700] as const),
+    },
+  }),
+};
 
 function period(random: Random, troubleMs: number): { from: number; until: number } {
   const from = whole(random, 0, troubleMs - minuteMs);

@@ -1,5 +1,6 @@
 import { chance, pick, shuffled, whole } from '../../../sandbox/kit/random.ts';
-import { type SystemName, systemNames } from './people/desk.ts';
+import type { SeedTerms } from '../seeds.ts';
+import type { SystemName } from './people/desk.ts';
 
 const minuteMs = 60_000;
 
@@ -37,14 +38,14 @@ export interface RingScenario {
   readonly quietMs: number;
 }
 
-/** What the first seeds know. */
+/** What the first seeds know, and what the seeds of any do. */
 const firstSystems = ['ecwid', 'jortt', 'magento'] as const;
+const anySystems = [...firstSystems, 'mijnwebwinkel', 'shopify'] as const;
 
-/** `withAll`: any systems may meet; else only the first ones. */
-export function ringScenarioOf(random: Random, withAll: boolean): RingScenario {
+export function ringScenarioOf(random: Random, meeting: SeedTerms['meeting']): RingScenario {
   const isPair = chance(random, 0.65);
   const withCustomers = chance(random, 0.75);
-  const systems = (withAll ? shuffled(random, systemNames) : firstSystems).slice(0, isPair ? 2 : 3);
+  const systems = systemsOf(random, meeting, isPair ? 2 : 3);
   return {
     systems,
     integrations: isPair ? pair(systems, withCustomers) : circle(random, systems, withCustomers),
@@ -55,9 +56,15 @@ export function ringScenarioOf(random: Random, withAll: boolean): RingScenario {
     faults: pick(random, [0, 0, 0.03, 0.15] as const),
     late: pick(random, [0, 0, 0.1, 0.3] as const),
     deaths: pick(random, [0, 0, 0.01, 0.03] as const),
-    settings: settingsOf(random),
+    settings: { ...settingsOf(random), ...newcomers[meeting]?.(random) },
     quietMs: (chance(random, 0.1) ? 360 : 45) * minuteMs,
   };
+}
+
+function systemsOf(random: Random, meeting: SeedTerms['meeting'], count: number): readonly SystemName[] {
+  if (meeting === 'first') return firstSystems.slice(0, count);
+  if (meeting === 'any') return shuffled(random, anySystems).slice(0, count);
+  return shuffled(random, [meeting, ...shuffled(random, anySystems).slice(0, count - 1)]);
 }
 
 /** One integration that goes both ways. */
@@ -98,3 +105,17 @@ function settingsOf(random: Random): RingScenario['settings'] {
   const sendDelayMs = pick(random, [0, 3_000] as const);
   return { ecwid: told, shopify: told, jortt: { searchLagMs, sendDelayMs }, mijnwebwinkel: { searchLagMs } };
 }
+
+/** How those are that came later: what their sheets leave open either way. */
+const newcomers: Readonly<Partial<Record<string, (random: Random) => RingScenario['settings']>>> = {
+  salesforce: (random) => ({
+    salesforce: {
+      personAccounts: chance(random, 0.5),
+      currencies: pick(random, [['EUR'], ['EUR', 'USD']] as const),
+      countryPicklists: chance(random, 0.7),
+      itemsMoveOrders: chance(random, 0.5),
+      statusCodes: pick(random, ['words', 'letters'] as const),
+      searchLagMs: pick(random, [0, 1_000, 4_700] as const),
+    },
+  }),
+};

@@ -1,5 +1,4 @@
-export const systemNames = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
-export type SystemName = (typeof systemNames)[number];
+export type SystemName = 'ecwid' | 'jortt' | 'magento' | 'mijnwebwinkel' | 'salesforce' | 'shopify';
 
 /** What is told of a customer. Empty: there is none. */
 export interface Traits {
