@@ -22,10 +22,16 @@ export function fillWith(org: Org, { categories, products }: Catalogue): void {
   if (hasCategories) {
     org.asStaff(
       () => {
-        for (const { key, parent, name, active } of categories) {
+        for (const { key, parent, name, description, active } of categories) {
+          const parentId = parent === null ? null : (ids.get(parent) ?? null);
+          const siblings = org.tables
+            .all('ProductCategory')
+            .filter((each) => (each.fields.ParentCategoryId ?? null) === parentId);
           const fields = {
             CatalogId: catalogId,
-            ParentCategoryId: parent === null ? null : (ids.get(parent) ?? null),
+            ParentCategoryId: parentId,
+            Description: description.slice(0, 255) || null,
+            SortOrder: siblings.length + 1,
           };
           ids.set(
             key,

@@ -46,8 +46,9 @@ export class SalesforceDesk extends LeverDesk {
 
   /** Calls name the account of a company, where people go by its contact. */
   override edit(id: string, trait: Trait, value: string): Promise<void> {
+    if (this.accounts().some((each) => each.id === id)) return super.edit(id, trait, value);
     const contact = this.#state().Contact.find(({ AccountId }) => AccountId === id);
-    return super.edit(contact === undefined ? id : textIn(contact, 'Id'), trait, value);
+    return contact === undefined ? Promise.resolve() : super.edit(textIn(contact, 'Id'), trait, value);
   }
 
   #state(): State {
