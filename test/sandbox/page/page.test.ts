@@ -6,9 +6,19 @@ import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../fake-world.ts';
 
-const systems = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
+const systems = ['ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'salesforce', 'shopify'] as const;
 
-const idKeys = { ecwid: 'id', jortt: 'id', magento: 'entity_id', mijnwebwinkel: 'number', shopify: 'id' };
+const idKeys = {
+  ecwid: 'id',
+  jortt: 'id',
+  magento: 'entity_id',
+  mijnwebwinkel: 'number',
+  salesforce: 'Id',
+  shopify: 'id',
+};
+
+/** What a system calls its sales, where these are no orders. */
+const salesKeys: Readonly<Record<string, string>> = { jortt: 'invoices', salesforce: 'Order' };
 
 let world: FakeWorld;
 let sandbox: Sandbox;
@@ -16,6 +26,8 @@ let sandbox: Sandbox;
 beforeEach(() => {
   world = new FakeWorld();
   sandbox = new Sandbox(world, async () => new Response(null, { status: 204 }));
+  // Without these nothing is given back there.
+  sandbox.systems.salesforce.change({ reductionOrders: true });
   sandbox.reset(false);
 });
 
@@ -42,7 +54,14 @@ async function state(system: string): Promise<JsonObject> {
 }
 
 async function sales(system: string): Promise<JsonObject[]> {
-  return objectsIn((await state(system))[system === 'jortt' ? 'invoices' : 'orders']);
+  const all = objectsIn((await state(system))[salesKeys[system] ?? 'orders']);
+  // What gives an order back is an order there.
+  const givenBack = new Set(all.flatMap(({ OriginalOrderId }) => OriginalOrderId ?? []));
+  return all
+    .filter(({ IsReductionOrder }) => IsReductionOrder !== true)
+    .map((sale) =>
+      system === 'salesforce' ? { ...sale, isGivenBack: givenBack.has(sale.Id ?? null) } : sale,
+    );
 }
 
 describe('the page', () => {
@@ -79,12 +98,12 @@ describe('the page', () => {
   it('needs no script: every button is a form with a name that tells the system', async () => {
     const html = await page();
     expect(html).not.toContain('<script');
-    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(19);
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(23);
     expect(
       html.match(
-        /<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel|Shopify)\)">/g,
+        /<button type="submit" aria-label="[^"]+ \((Ecwid|Jortt|Magento 2|MijnWebwinkel|Salesforce|Shopify)\)">/g,
       ),
-    ).toHaveLength(19);
+    ).toHaveLength(23);
   });
 
   it('shows what an address makes up as text, or not at all', async () => {
@@ -140,7 +159,7 @@ describe.each(systems)('the buttons of %s', (system) => {
   });
 });
 
-it.each(['ecwid', 'magento', 'mijnwebwinkel', 'shopify'])(
+it.each(['ecwid', 'magento', 'mijnwebwinkel', 'salesforce', 'shopify'])(
   '%s: an article is counted anew, where there is a catalogue',
   async (system) => {
     expect(await press(system, 'count')).toContain('has no ZEEF: it has no catalogue yet.');
@@ -175,6 +194,7 @@ async function called(system: (typeof systems)[number]): Promise<number> {
     jortt: ['/jortt/v3/invoices', {}],
     magento: ['/magento/rest/V1/directory/countries', {}],
     mijnwebwinkel: [`/mijnwebwinkel/v1/store?token=${storeToken}&partner_token=${partnerToken}`, {}],
+    salesforce: ['/salesforce/services/data', {}],
     shopify: ['/shopify/admin/oauth/authorize', {}],
   } as const;
   const [path, headers] = calls[system];
@@ -189,6 +209,8 @@ function isRefunded(system: string, sale: JsonObject): boolean {
       return sale.credited_order_number !== null || sale.payment_status === 'refunded';
     case 'ecwid':
       return sale.paymentStatus === 'REFUNDED' && numberIn(sale, 'refundedAmount') === sale.total;
+    case 'salesforce':
+      return sale.isGivenBack === true;
     case 'magento':
       return sale.state === 'closed' && sale.total_refunded === sale.grand_total;
     case 'shopify':
