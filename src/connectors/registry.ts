@@ -7,14 +7,7 @@ import { salesforce } from './salesforce/index.ts';
 import { shopify } from './shopify/index.ts';
 
 /** Every system that Koppel knows. Adding one is adding a folder and a line here. */
-export const connectors: readonly Connector[] = [
-  ecwid,
-  jortt,
-  magento,
-  mijnwebwinkel,
-  salesforce,
-  shopify,
-];
+export const connectors: readonly Connector[] = [ecwid, jortt, magento, mijnwebwinkel, salesforce, shopify];
 
 export function connectorById(id: string): Connector | undefined {
   return connectors.find((connector) => connector.id === id);

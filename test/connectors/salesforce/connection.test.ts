@@ -156,6 +156,72 @@ describe('an app of the org', () => {
   });
 });
 
+describe('an app with a certificate', () => {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-256',
+  };
+
+  async function keys() {
+    const pair = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', pair.privateKey)).toString('base64');
+    const pem = `-----BEGIN PRIVATE KEY-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END PRIVATE KEY-----\n`;
+    return { pem, publicKey: pair.publicKey };
+  }
+
+  test('signs who it acts as, for three minutes at most, and keeps the token', async () => {
+    const { pem, publicKey } = await keys();
+    const username = 'koppel@molen.example';
+    await open({ ...app, clientSecret: undefined, access: 'certificate', privateKey: pem, username });
+    answers(() => Response.json({}));
+    await system.with(make);
+    await system.with(make);
+    expect(tokens).toBe(1);
+    const [{ assertion = '', ...form } = {}] = forms();
+    expect(form).toEqual({
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      client_id: 'client-1',
+    });
+    const [head = '', claims = '', signature = ''] = assertion.split('.');
+    const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString());
+    const now = Math.floor(system.clock.now() / 1000);
+    expect(read(head)).toEqual({ alg: 'RS256' });
+    expect(read(claims)).toMatchObject({ iss: 'client-1', sub: username, aud: app.address });
+    expect(read(claims).exp).toBeGreaterThan(now);
+    expect(read(claims).exp).toBeLessThanOrEqual(now + 180);
+    const isSigned = await crypto.subtle.verify(
+      algorithm,
+      publicKey,
+      Buffer.from(signature, 'base64url'),
+      new TextEncoder().encode(`${head}.${claims}`),
+    );
+    expect(isSigned).toBe(true);
+    expect(bearers()).toEqual(['Bearer 00Dxx!token-1', 'Bearer 00Dxx!token-1']);
+    expect(system.told()).not.toContain(pem.slice(60, 100));
+    expect(calls()[0]?.url.host).toBe('molen--pod.my.salesforce.com');
+  });
+
+  test('signs anew where its token is refused; what is no key is told as that', async () => {
+    const { pem } = await keys();
+    const own = { ...app, clientSecret: undefined, access: 'certificate', username: 'k@molen.example' };
+    await open({ ...own, privateKey: pem });
+    answers(({ headers }) =>
+      headers.get('authorization') === 'Bearer 00Dxx!token-2'
+        ? Response.json({})
+        : Response.json(errorAnswer('INVALID_SESSION_ID'), { status: 401 }),
+    );
+    await system.with(make);
+    expect(tokens).toBe(2);
+    await open({ ...own, privateKey: pem.replace('MII', 'AAA') });
+    expect(await system.problemOf(make)).toMatchObject({ kind: 'auth', code: 'credentials_refused' });
+    expect(tokens).toBe(0);
+    for (const lacking of [{ username: undefined }, { privateKey: undefined }, { privateKey: 'x' }])
+      expect(salesforce.credentials.safeParse({ ...own, privateKey: pem, ...lacking }).success).toBe(false);
+  });
+});
+
 describe('a person who gives access', () => {
   const redirectUri = 'https://koppel.example.com/oauth/callback';
 

@@ -247,6 +247,11 @@ describe('purchases', () => {
       IsWon: true,
     });
     expect((await org.control('POST', '/sales', { ...sale, lines: [] })).status).toBe(400);
+    const nobody = { ...sale, buyer: { ...buyer, email: '' } };
+    expect((await org.control('POST', '/sales', nobody)).body).toMatchObject({
+      bookable: false,
+      why: 'no e-mail address: needs a customer to fall back on',
+    });
   });
 });
 
