@@ -60,7 +60,7 @@ export const twoShops = {
 
 /** Every system that it plays, by connector. */
 export function sandboxAddresses(url: string): Record<string, string> {
-  const systems = ['ccv', 'ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'];
+  const systems = ['ccv', 'ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'salesforce', 'shopify'];
   return Object.fromEntries(systems.map((system) => [system, `${url}/${system}`]));
 }
 

@@ -16,6 +16,8 @@ const sample = [
   'jortt to shopify',
   'mijnwebwinkel to jortt',
   'jortt to mijnwebwinkel',
+  'salesforce to jortt',
+  'jortt to salesforce',
 ];
 const ids = Object.keys(systems) as SystemId[];
 const pairs = ids

@@ -171,6 +171,33 @@ const shopifyState = z.object({
   ),
 });
 
+const deletable = { Id: z.string(), IsDeleted: z.boolean() };
+const salesforceState = z.object({
+  Order: z.array(z.looseObject({ ...deletable, KoppelKey__c: text })),
+  OrderItem: z.array(
+    z.looseObject({
+      OrderId: z.string(),
+      Quantity: z.number(),
+      UnitPrice: z.number(),
+      VatRate__c: z.number(),
+    }),
+  ),
+  Account: z.array(z.looseObject({ ...deletable, Name: text, BillingCity: text })),
+  Contact: z.array(z.looseObject({ ...deletable, Email: text, AccountId: text })),
+});
+
+/** Of net lines, each to the cent, with the VAT of their sum at every rate. */
+function figuresOf(
+  items: readonly { readonly Quantity: number; readonly UnitPrice: number; readonly VatRate__c: number }[],
+) {
+  const rates = new Map<number, Big>();
+  for (const { Quantity, UnitPrice, VatRate__c } of items)
+    rates.set(VatRate__c, (rates.get(VatRate__c) ?? Big(0)).plus(Big(Quantity).times(UnitPrice).round(2)));
+  const net = [...rates.values()].reduce((sum, each) => sum.plus(each), Big(0));
+  const vat = [...rates].reduce((sum, [rate, of]) => sum.plus(of.times(rate).div(100).round(2)), Big(0));
+  return { gross: net.plus(vat).toFixed(2), vat: vat.toFixed(2) };
+}
+
 const vatOf = (invoice: z.infer<typeof jorttInvoice>) =>
   cents(Big(invoice.invoice_total_incl_vat.amount).minus(invoice.invoice_total.amount).toString());
 
@@ -300,6 +327,36 @@ export const systems = {
           const name = billing?.company || fullName(firstName, lastName);
           return { email: email.toLowerCase(), name, city: billing?.city ?? '' };
         }),
+  },
+  salesforce: {
+    credentials: credentials.salesforce,
+    leaving: {},
+    sell: (sandbox, count) => sandbox.control('POST', '/salesforce/orders', { count }),
+    sold: soldBy('salesforce'),
+    booked: async (sandbox) => {
+      const { Order: orders, OrderItem: items } = salesforceState.parse(
+        await sandbox.control('GET', '/state/salesforce'),
+      );
+      return orders
+        .filter(({ IsDeleted }) => !IsDeleted)
+        .map(({ Id, KoppelKey__c }) => ({
+          reference: KoppelKey__c,
+          ...figuresOf(items.filter(({ OrderId }) => OrderId === Id)),
+        }));
+    },
+    people: async (sandbox) => {
+      const { Account: accounts, Contact: contacts } = salesforceState.parse(
+        await sandbox.control('GET', '/state/salesforce'),
+      );
+      return contacts
+        .filter(({ IsDeleted }) => !IsDeleted)
+        .flatMap(({ Email, AccountId }) => {
+          const account = accounts.find(({ Id }) => Id === AccountId);
+          return account === undefined
+            ? []
+            : [{ email: Email.toLowerCase(), name: account.Name, city: account.BillingCity }];
+        });
+    },
   },
   shopify: {
     credentials: credentials.shopify,

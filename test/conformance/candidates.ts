@@ -6,12 +6,14 @@ import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magentoShop from '../../sandbox/magento/settings.ts';
 import { cancelled, sent } from '../../sandbox/mijnwebwinkel/orders/statuses.ts';
 import * as mijnwebwinkelShop from '../../sandbox/mijnwebwinkel/settings.ts';
+import * as salesforceOrg from '../../sandbox/salesforce/settings.ts';
 import { ccv } from '../../src/connectors/ccv/index.ts';
 import { path } from '../../src/connectors/contract/path.ts';
 import { ecwid } from '../../src/connectors/ecwid/index.ts';
 import { jortt } from '../../src/connectors/jortt/index.ts';
 import { magento } from '../../src/connectors/magento/index.ts';
 import { mijnwebwinkel } from '../../src/connectors/mijnwebwinkel/index.ts';
+import { salesforce } from '../../src/connectors/salesforce/index.ts';
 import { shopify } from '../../src/connectors/shopify/index.ts';
 import type { Candidate } from './played.ts';
 
@@ -25,6 +27,14 @@ const ccvSettings = { limits: false, vatRounded: 'per rate', combinationIds: 'ke
 
 /** Sheet 6.5, 6.8. */
 const ccvCannot = { date: true, ofVariants: ['weightKg'] } as const;
+const salesforceApp = {
+  address: `https://${salesforceOrg.myDomain}`,
+  clientId: salesforceOrg.consumerKey,
+  clientSecret: salesforceOrg.consumerSecret,
+  currency: 'EUR',
+  country: 'NL',
+  entries: 'make',
+};
 
 /** Every connector of the registry, with what its stand-in takes for right and wrong. */
 export const candidates: readonly Candidate[] = [
@@ -108,6 +118,26 @@ export const candidates: readonly Candidate[] = [
     wrong: { storeToken: 'wrong', partnerToken: mijnwebwinkelShop.partnerToken },
     settings: { limits: false },
     cannot: { tell: ['paid'], change: ['email'], date: true },
+  },
+  {
+    connector: salesforce,
+    credentials: { ...salesforceApp, orderKeyField: 'KoppelKey__c' },
+    wrong: { ...salesforceApp, clientSecret: 'wrong' },
+    oneByReference: true,
+    cannot: { pictures: true, listPrice: true, variants: true },
+  },
+  {
+    connector: salesforce,
+    as: 'Salesforce with person accounts, many currencies, countries as texts and orders that give back',
+    credentials: salesforceApp,
+    wrong: { ...salesforceApp, clientId: 'wrong' },
+    settings: {
+      personAccounts: true,
+      currencies: ['EUR', 'USD'],
+      countryPicklists: false,
+      reductionOrders: true,
+    },
+    cannot: { change: ['kind'], pictures: true, listPrice: true, variants: true },
   },
   {
     connector: shopify,

@@ -21,6 +21,7 @@ const ownFields: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     gender: 'F',
     iban: 'NL00TEST0123456789',
   },
+  salesforce: { AccountNumber: 'D-7', Website: 'roos.example', Description: 'Pays late' },
   shopify: { note: 'Pays late', tags: ['vip'], taxExempt: true },
 };
 
@@ -186,7 +187,23 @@ export function customersByPartConform(candidate: Candidate): void {
     });
   });
 
-  describe('customers by part: the kind', () => {
+  describe.runIf(isFixed(candidate, 'kind'))('customers by part: the kind, where it stays what it is', () => {
+    it.each([
+      ['a firm', firm, person],
+      ['a person', person, firm],
+    ])('of %s is told, and nothing is changed', async (_who, before, after) => {
+      const writing = await start();
+      const id = await writing.create(before, own);
+      const stood = await writing.stands(id);
+      await expect(writing.update(id, after, ['kind', 'name'])).rejects.toMatchObject({
+        kind: 'rejected',
+        code: 'customer_kind_differs',
+      });
+      expect(await writing.stands(id)).toEqual(stood);
+    });
+  });
+
+  describe.runIf(!isFixed(candidate, 'kind'))('customers by part: the kind', () => {
     it('leaves nothing of a firm with whom has become a person, also of what nobody says', async () => {
       for (const parts of [
         ['kind', 'name', 'contact'],

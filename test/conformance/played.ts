@@ -51,6 +51,12 @@ export interface Candidate {
     readonly dateOf?: readonly Document['kind'][];
     /** Fields that a product has and its variants have not. */
     readonly ofVariants?: readonly (keyof VariantDraft)[];
+    /** A product has one picture at most. */
+    readonly pictures?: true;
+    /** Nothing tells the price that is struck through. */
+    readonly listPrice?: true;
+    /** Every variant is a product of its own. */
+    readonly variants?: true;
   };
 }
 

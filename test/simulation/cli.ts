@@ -45,6 +45,7 @@ function poolOf({
   with: newcomer,
 }: typeof values): keyof typeof firstSeeds {
   if (newcomer === 'ccv') return catalogues ? 'ccvCatalogues' : 'ccvRings';
+  if (newcomer === 'salesforce') return catalogues ? 'salesforceCatalogues' : 'salesforceRings';
   if (newcomer !== '') throw new Error(`No pool is of ${newcomer}.`);
   if (catalogues) return withAll ? 'allCatalogues' : 'catalogues';
   return withAll ? 'allRings' : 'first';

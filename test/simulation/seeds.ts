@@ -8,7 +8,7 @@ export interface SeedTerms {
 }
 
 /** Systems that came when the pools of any were played already, each with pools of its own. */
-export type Newcomer = Extract<SystemName, 'ccv'>;
+export type Newcomer = Extract<SystemName, 'ccv' | 'salesforce'>;
 
 /** Where the seeds of each pool begin. */
 export const firstSeeds = {
@@ -18,9 +18,13 @@ export const firstSeeds = {
   allCatalogues: 3_000_000,
   ccvRings: 4_000_000,
   ccvCatalogues: 5_000_000,
+  salesforceRings: 6_000_000,
+  salesforceCatalogues: 7_000_000,
 } as const;
 
 const pools: readonly (SeedTerms & { readonly from: number })[] = [
+  { from: firstSeeds.salesforceCatalogues, kind: 'catalogue', meeting: 'salesforce' },
+  { from: firstSeeds.salesforceRings, kind: 'ring', meeting: 'salesforce' },
   { from: firstSeeds.ccvCatalogues, kind: 'catalogue', meeting: 'ccv' },
   { from: firstSeeds.ccvRings, kind: 'ring', meeting: 'ccv' },
   { from: firstSeeds.allCatalogues, kind: 'catalogue', meeting: 'any' },

@@ -4,6 +4,7 @@ import * as ecwid from '../../sandbox/ecwid/settings.ts';
 import { clientId, clientSecret } from '../../sandbox/jortt/tokens.ts';
 import * as magento from '../../sandbox/magento/settings.ts';
 import * as mijnwebwinkel from '../../sandbox/mijnwebwinkel/settings.ts';
+import * as salesforce from '../../sandbox/salesforce/settings.ts';
 import * as shopify from '../../sandbox/shopify/settings.ts';
 
 export const hosts = {
@@ -13,6 +14,7 @@ export const hosts = {
   'app.jortt.nl': 'jortt',
   'shop.example.com': 'magento',
   'api.myonlinestore.com': 'mijnwebwinkel',
+  [salesforce.myDomain]: 'salesforce',
   [shopify.shopDomain]: 'shopify',
 };
 
@@ -33,6 +35,15 @@ export const credentials = {
     consumerSecret: magento.consumerSecret,
   },
   mijnwebwinkel: { storeToken: mijnwebwinkel.storeToken, partnerToken: mijnwebwinkel.partnerToken },
+  salesforce: {
+    address: `https://${salesforce.myDomain}`,
+    clientId: salesforce.consumerKey,
+    clientSecret: salesforce.consumerSecret,
+    currency: 'EUR',
+    country: 'NL',
+    orderKeyField: 'KoppelKey__c',
+    entries: 'make',
+  },
   shopify: {
     shop: shopify.shopDomain,
     token: shopify.accessToken,

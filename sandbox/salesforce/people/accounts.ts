@@ -32,7 +32,7 @@ export function writtenBy(org: Org, name: string, fields: JsonObject): Row {
   return createRecord(org, object, { ...Object.fromEntries(filled), ...Object.fromEntries(known) }, byHand);
 }
 
-interface Parties {
+export interface Parties {
   readonly account: Row;
   readonly contact: Row | undefined;
 }

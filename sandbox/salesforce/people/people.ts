@@ -16,36 +16,41 @@ import {
   timeOf,
 } from '../../kit/people/levers.ts';
 import type { Org } from '../org.ts';
-import type { Row } from '../records/tables.ts';
 import { byHand, deleteRecord, updateRecord } from '../records/writing.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { isActivated } from '../rules/order.ts';
 import { placeSale } from '../sales/placing.ts';
 import { type Sale, sale } from '../sales/sale.ts';
 import { codeOfCountry } from '../schema/countries.ts';
-import { contactOf, newAccount, objectNamed, placeFields } from './accounts.ts';
+import { contactOf, newAccount, objectNamed, type Parties, placeFields } from './accounts.ts';
 
+/** A customer goes by its contact; a person's account, or one without contacts, by itself. */
 export function peopleOf(org: Org): People {
-  const found = (id: string): Row => {
-    const row = org.row('Account', id);
-    if (row === undefined) throw notFound();
-    return row;
+  const found = (id: string): Parties => {
+    const contact = org.row('Contact', id);
+    const account = org.row('Account', contact === undefined ? id : textIn(contact.fields, 'AccountId'));
+    if (account === undefined) throw notFound();
+    return { account, contact: contact ?? contactOf(org, account) };
   };
   return {
-    add: (person) => org.asStaff(() => newAccount(org, buyerOf(person)).account.id),
-    view: (id) => viewOf(org, found(id)),
+    add: (person) =>
+      org.asStaff(() => {
+        const { account, contact } = newAccount(org, buyerOf(person));
+        return (contact ?? account).id;
+      }),
+    view: (id) => viewOf(found(id)),
     edit: (id, changes) => org.asStaff(() => org.tables.transaction(() => edit(org, found(id), changes))),
     addAddress: (id, address) =>
       org.asStaff(() => {
         updateRecord(
           org,
           objectNamed(org, 'Account'),
-          found(id).id,
+          found(id).account.id,
           streetFields('Shipping', address),
           byHand,
         );
       }),
-    remove: (id) => org.asStaff(() => deleteRecord(org, objectNamed(org, 'Account'), found(id).id)),
+    remove: (id) => org.asStaff(() => remove(org, found(id))),
     buy: (purchase) => buy(org, purchase),
     act: (id, deed) => org.asStaff(() => act(org, id, deed)),
   };
@@ -77,17 +82,23 @@ function streetFields(prefix: string, address: PersonAddress): JsonObject {
   return placeFields(prefix, partsOf(address));
 }
 
-function viewOf(org: Org, account: Row): PersonView {
+/** With the last of its contacts an account goes too. */
+function remove(org: Org, { account, contact }: Parties): void {
+  const hasOthers = org.children('Contact', 'AccountId', account.id).some(({ id }) => id !== contact?.id);
+  if (contact !== undefined && hasOthers) deleteRecord(org, objectNamed(org, 'Contact'), contact.id);
+  else deleteRecord(org, objectNamed(org, 'Account'), account.id);
+}
+
+function viewOf({ account, contact }: Parties): PersonView {
   const { fields } = account;
   const isPerson = fields.IsPersonAccount === true;
-  const contact = contactOf(org, account);
   const of = (name: string) => textIn(isPerson ? fields : (contact?.fields ?? {}), name);
   const name = isPerson ? textIn(fields, 'Name') : of('Name');
   const company = isPerson || textIn(fields, 'Name') === name ? null : textIn(fields, 'Name');
   const [street = '', ...extra] = textIn(fields, 'BillingStreet').split('\n');
   const country = textIn(fields, 'BillingCountryCode') || codeOfCountry(textIn(fields, 'BillingCountry'));
   return {
-    id: account.id,
+    id: (contact ?? account).id,
     email: isPerson ? of('PersonEmail') : of('Email'),
     name,
     company,
@@ -106,8 +117,8 @@ function viewOf(org: Org, account: Row): PersonView {
   };
 }
 
-function edit(org: Org, account: Row, changes: PersonEdit): void {
-  const before = viewOf(org, account);
+function edit(org: Org, { account, contact }: Parties, changes: PersonEdit): void {
+  const before = viewOf({ account, contact });
   const isPerson = account.fields.IsPersonAccount === true;
   const { email, phone, vatNumber, address } = changes;
   const name = changes.name ?? before.name;
@@ -143,7 +154,6 @@ function edit(org: Org, account: Row, changes: PersonEdit): void {
     }),
     byHand,
   );
-  const contact = contactOf(org, account);
   if (contact === undefined) return;
   const personal = {
     ...(changes.name === undefined ? {} : names),

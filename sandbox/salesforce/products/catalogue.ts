@@ -22,10 +22,16 @@ export function fillWith(org: Org, { categories, products }: Catalogue): void {
   if (hasCategories) {
     org.asStaff(
       () => {
-        for (const { key, parent, name, active } of categories) {
+        for (const { key, parent, name, description, active } of categories) {
+          const parentId = parent === null ? null : (ids.get(parent) ?? null);
+          const siblings = org.tables
+            .all('ProductCategory')
+            .filter((each) => (each.fields.ParentCategoryId ?? null) === parentId);
           const fields = {
             CatalogId: catalogId,
-            ParentCategoryId: parent === null ? null : (ids.get(parent) ?? null),
+            ParentCategoryId: parentId,
+            Description: description.slice(0, 255) || null,
+            SortOrder: siblings.length + 1,
           };
           ids.set(
             key,
@@ -63,8 +69,7 @@ function addProduct(
   const [picture] = pictures;
   const row = planted(org, 'Product2', {
     Name: [name, ...(words.length > 0 ? [words.join(' / ')] : [])].join(' ').slice(0, 255),
-    ProductCode: code,
-    StockKeepingUnit: code?.slice(0, 180) ?? null,
+    ...codesOf(code),
     Description: description.slice(0, 4000),
     IsActive: active && variant?.active !== false,
     DisplayUrl: picture === undefined ? null : pictureAddress(org, picture.fileName),
@@ -98,6 +103,11 @@ function planted(org: Org, name: string, fields: JsonObject): Row {
   const object = objectNamed(org, name);
   const known = Object.entries(fields).filter(([each]) => org.schema.field(object, each) !== undefined);
   return made(org, object, completed(object, Object.fromEntries(known)));
+}
+
+/** The SKU, which people here write into both fields. */
+export function codesOf(sku: string | null): JsonObject {
+  return { ProductCode: sku, StockKeepingUnit: sku?.slice(0, 180) ?? null };
 }
 
 export function stockOf(pieces: Pieces): number | null {

@@ -10,7 +10,7 @@ import { byHand, deleteRecord, updateRecord } from '../records/writing.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { priced, standardEntry } from '../sales/products.ts';
 import { catalogId } from '../seed/founding.ts';
-import { fillWith, optionsText, pictureAddress, stockOf } from './catalogue.ts';
+import { codesOf, fillWith, optionsText, pictureAddress, stockOf } from './catalogue.ts';
 
 export function merchandiseOf(org: Org): Merchandise {
   const find = (object: string, id: string): Row => {
@@ -33,7 +33,7 @@ export function merchandiseOf(org: Org): Merchandise {
         const code = fields.sku ?? null;
         const row = writtenBy(org, 'Product2', {
           Name: fields.name,
-          ProductCode: code,
+          ...codesOf(code),
           IsActive: true,
           Stock__c: stockOf(pieces),
         });
@@ -48,10 +48,10 @@ export function merchandiseOf(org: Org): Merchandise {
         const parent = product(id);
         const row = writtenBy(org, 'Product2', {
           Name: `${textIn(parent.fields, 'Name')} ${Object.values(options).join(' / ')}`.slice(0, 255),
-          ProductCode: sku,
+          ...codesOf(sku),
           IsActive: true,
           Stock__c: stockOf(pieces),
-          ParentCode__c: parent.fields.ProductCode ?? null,
+          ParentCode__c: parent.fields.StockKeepingUnit ?? null,
           Options__c: optionsText(options),
         });
         priced(org, row, price ?? priceOf(org, parent));
@@ -103,7 +103,9 @@ function present(org: Org, object: string): Row[] {
 
 /** As it is written, in the same case. */
 function withSku(org: Org, sku: string): Row[] {
-  return org.tables.by('Product2', 'ProductCode', sku).filter(({ fields }) => fields.ProductCode === sku);
+  return org.tables
+    .by('Product2', 'StockKeepingUnit', sku)
+    .filter(({ fields }) => fields.StockKeepingUnit === sku);
 }
 
 function priceOf(org: Org, product: Row): string {
@@ -117,7 +119,7 @@ function viewOf(org: Org, product: Row): ProductView {
   const picture = textIn(fields, 'DisplayUrl');
   return {
     id,
-    sku: textIn(fields, 'ProductCode') || null,
+    sku: textIn(fields, 'StockKeepingUnit') || null,
     name: textIn(fields, 'Name'),
     price: priceOf(org, product),
     listPrice: null,
@@ -143,7 +145,7 @@ function edit(
   if (listPrice != null) throw invalid('INVALID_FIELD', 'A product has no price that is struck through');
   const fields = {
     ...(name === undefined ? {} : { Name: name }),
-    ...(sku === undefined ? {} : { ProductCode: sku, StockKeepingUnit: sku?.slice(0, 180) ?? null }),
+    ...(sku === undefined ? {} : codesOf(sku)),
     ...(description === undefined ? {} : { Description: description.slice(0, 4000) }),
     ...(active === undefined ? {} : { IsActive: active }),
   };

@@ -1,6 +1,7 @@
 import { textIn } from '../../kit/json.ts';
 import type { Org } from '../org.ts';
 import { writtenBy } from '../people/accounts.ts';
+import { codesOf } from '../products/catalogue.ts';
 import type { Row } from '../records/tables.ts';
 import { standardBook } from '../rules/entries.ts';
 import { corporateCurrency, isMultiCurrency } from '../schema/objects/currency.ts';
@@ -14,13 +15,12 @@ export function entryOf(
   const known =
     sku === undefined
       ? org.tables.by('Product2', 'Name', name)[0]
-      : org.tables.by('Product2', 'ProductCode', sku)[0];
+      : org.tables.by('Product2', 'StockKeepingUnit', sku)[0];
   const product =
     known ??
     writtenBy(org, 'Product2', {
       Name: name.slice(0, 255),
-      ProductCode: sku ?? null,
-      StockKeepingUnit: sku?.slice(0, 180) ?? null,
+      ...codesOf(sku ?? null),
       IsActive: true,
     });
   return standardEntry(org, product, currency) ?? priced(org, product, price, currency);

@@ -1,4 +1,4 @@
-import { countryCodes, stateCodes } from './countries.ts';
+import { countriesByState, countryCodes, stateCodes } from './countries.ts';
 import { type Field, field, number, picklist, readOnly, text, textarea } from './field.ts';
 
 const accuracies = [
@@ -27,7 +27,13 @@ export function address(prefix: string, withCodes: boolean): Field[] {
     text(`${prefix}Country`, 80, part),
     ...(withCodes
       ? [
-          picklist(`${prefix}StateCode`, stateCodes, { ...part, length: 10, restricted: true }),
+          picklist(`${prefix}StateCode`, stateCodes, {
+            ...part,
+            length: 10,
+            restricted: true,
+            controller: `${prefix}CountryCode`,
+            validFor: countriesByState,
+          }),
           picklist(`${prefix}CountryCode`, countryCodes, { ...part, length: 10, restricted: true }),
         ]
       : []),

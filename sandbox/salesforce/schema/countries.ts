@@ -27,6 +27,14 @@ export const stateCodes: readonly string[] = [
   ...new Set(Object.values(states).flatMap((each) => Object.keys(each))),
 ];
 
+/** The countries in which there is a state of that code. */
+export const countriesByState: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  stateCodes.map((code) => [
+    code,
+    Object.keys(states).filter((country) => states[country]?.[code] !== undefined),
+  ]),
+);
+
 export function nameOfCountry(code: string): string | null {
   return names.get(code) ?? null;
 }

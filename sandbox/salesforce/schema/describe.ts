@@ -113,6 +113,16 @@ function recordTypesOf(org: Org, { name }: SObject, version: string): JsonObject
   ];
 }
 
+/** A bit for every value of the controlling picklist, the first one the highest, as base64. */
+function validFor({ controller, validFor: pairs }: Field, value: string, object: SObject): string | null {
+  if (controller === null) return null;
+  const of = object.fields.find(({ name }) => name === controller)?.values ?? [];
+  const bits = new Uint8Array(Math.ceil(of.length / 8));
+  for (const [place, each] of of.entries())
+    if (pairs[value]?.includes(each)) bits[place >> 3] = (bits[place >> 3] ?? 0) | (0x80 >> (place & 7));
+  return btoa(String.fromCharCode(...bits));
+}
+
 function fieldOnWire(field: Field, object: SObject): JsonObject {
   const { name, label, type, length, precision, scale, calculated, autoNumber, compound, referenceTo } =
     field;
@@ -126,13 +136,13 @@ function fieldOnWire(field: Field, object: SObject): JsonObject {
     cascadeDelete: false,
     caseSensitive: false,
     compoundFieldName: compound,
-    controllerName: null,
+    controllerName: field.controller,
     createable: field.createable,
     custom: name.endsWith('__c'),
     defaultValue: field.default,
     defaultValueFormula: null,
     defaultedOnCreate: field.defaultedOnCreate,
-    dependentPicklist: false,
+    dependentPicklist: field.controller !== null,
     deprecatedAndHidden: false,
     digits: type === 'int' ? precision : 0,
     displayLocationInDecimal: false,
@@ -160,7 +170,7 @@ function fieldOnWire(field: Field, object: SObject): JsonObject {
       active: true,
       defaultValue: value === field.default,
       label: value,
-      validFor: null,
+      validFor: validFor(field, value, object),
       value,
     })),
     polymorphicForeignKey: false,

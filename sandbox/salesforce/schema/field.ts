@@ -41,6 +41,9 @@ export interface Field {
   readonly autoNumber: boolean;
   readonly values: readonly string[];
   readonly restricted: boolean;
+  /** The picklist that says which of the values can be picked, and by each value with which of its. */
+  readonly controller: string | null;
+  readonly validFor: Readonly<Record<string, readonly string[]>>;
   readonly referenceTo: readonly string[];
   /** How the parent is named in a query: `Account` for `AccountId`. */
   readonly relation: string | null;
@@ -68,6 +71,8 @@ const plain: Omit<Field, 'name' | 'label' | 'type'> = {
   autoNumber: false,
   values: [],
   restricted: false,
+  controller: null,
+  validFor: {},
   referenceTo: [],
   relation: null,
   children: null,

@@ -54,6 +54,18 @@ export interface TokenService {
   readonly headers?: (token: string) => Headers;
 }
 
+/** What is signed with RS256, anew for every token. */
+export interface Assertion {
+  /** PKCS#8, in PEM. */
+  readonly privateKey: string;
+  readonly issuer: string;
+  /** As whom the client acts. */
+  readonly subject: string;
+  readonly audience: string;
+  /** How long the service takes it. */
+  readonly lifeMs: number;
+}
+
 export type Auth =
   | { readonly kind: 'headers'; readonly headers: Headers }
   /** Tokens in the address: masked in every record, log line and error. */
@@ -67,6 +79,8 @@ export type Auth =
       readonly isOwnAnswer?: (request: SignableRequest, answer: SignedAnswer) => boolean;
     }
   | ({ readonly kind: 'client-credentials' } & TokenService)
+  /** The client proves itself with what it signs, and acts as somebody who was allowed that before (RFC 7523, 2.1). */
+  | ({ readonly kind: 'signed-assertion'; readonly assertion: Assertion } & TokenService)
   | ({
       readonly kind: 'authorization-code';
       readonly authorizeUrl: string;
@@ -97,6 +111,10 @@ export function signer(
 
 export function clientCredentials(service: TokenService): Auth {
   return { kind: 'client-credentials', ...service };
+}
+
+export function signedAssertion(assertion: Assertion, service: TokenService): Auth {
+  return { kind: 'signed-assertion', assertion, ...service };
 }
 
 export function authorizationCode(

@@ -53,6 +53,7 @@ export async function readAccount(api: Reading, credentials: SalesforceCredentia
     ...(await catalogOf(api)),
     ...(await ofInvoices(api, credentials)),
     ...ofAddresses(account, order),
+    closed: closedFields({ order, item, account, product }, credentials),
   });
   return {
     name: org.Name,
@@ -61,6 +62,37 @@ export async function readAccount(api: Reading, credentials: SalesforceCredentia
     timeZone: org.TimeZoneSidKey,
     traits: z.record(z.string(), z.string()).parse(traits),
   };
+}
+
+interface Descriptions {
+  readonly order: Description | null;
+  readonly item: Description | null;
+  readonly account: Description | null;
+  readonly product: Description | null;
+}
+
+/** Optional fields that the user may see and not write, as the connection writes them: `Order.Description`, with commas between them. */
+function closedFields({ order, item, account, product }: Descriptions, credentials: SalesforceCredentials) {
+  const { vatRateField, vatNumberField, cocNumberField, stockField, sale } = credentials;
+  const { object, items } = saleBy(sale);
+  const closedIn = (
+    of: Description | null,
+    name: string,
+    fields: readonly string[],
+    verbs: readonly ('createable' | 'updateable')[],
+  ) =>
+    fields
+      .filter((each) => of?.has(each) && verbs.some((verb) => of.field(each)?.[verb] !== true))
+      .map((each) => `${name}.${each}`);
+  const [notes, links] = [['Description'], optionalOfOrder.filter((name) => name !== 'Description')];
+  const closed = [
+    ...closedIn(order, object, links, ['createable']),
+    ...closedIn(order, object, notes, ['createable', 'updateable']),
+    ...closedIn(item, items, [vatRateField], ['createable']),
+    ...closedIn(account, 'Account', [vatNumberField, cocNumberField], ['createable', 'updateable']),
+    ...closedIn(product, 'Product2', [stockField], ['updateable']),
+  ];
+  return closed.length === 0 ? undefined : closed.join(',');
 }
 
 /** What only the credentials say. */
@@ -153,7 +185,7 @@ function checkOrder(order: Description, credentials: SalesforceCredentials): voi
   if (unknown !== undefined) throw rejected('status_unknown', { system: 'Salesforce', status: unknown });
   if (orderKeyField === undefined) return;
   const key = order.field(orderKeyField);
-  if (key?.externalId && key.unique) return;
+  if (key?.externalId && key.unique && key.createable) return;
   throw rejected('org_lacks', {
     ...{ system: 'Salesforce', object, field: orderKeyField },
     as: 'external_id',

@@ -104,13 +104,16 @@ async function page(
   window: ChangeWindow,
 ) {
   const { behind } = at;
-  const from = behind === null ? window.since : new Date(behind.at);
   const asked = fields('Id', 'SystemModstamp', ...names);
-  const q = soql`SELECT ${asked} FROM ${new Field(object)}
-    WHERE (SystemModstamp > ${from} OR (SystemModstamp = ${from} AND Id > ${behind?.id ?? ''}))
-    AND SystemModstamp <= ${window.until} ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`;
+  const rest = soql`AND SystemModstamp <= ${window.until} ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`;
+  // An id that is none is refused.
+  const q =
+    behind === null
+      ? soql`SELECT ${asked} FROM ${new Field(object)} WHERE SystemModstamp >= ${window.since}`
+      : soql`SELECT ${asked} FROM ${new Field(object)}
+          WHERE (SystemModstamp > ${new Date(behind.at)} OR (SystemModstamp = ${new Date(behind.at)} AND Id > ${behind.id}))`;
   const all = withDeleted ? path`/services/data/${version}/queryAll` : path`/services/data/${version}/query`;
-  const { records, done } = await api.get(all, rowsOf(row), { q });
+  const { records, done } = await api.get(all, rowsOf(row), { q: `${q} ${rest}` });
   return { records, isLast: done && records.length < pageSize };
 }
 

@@ -5,12 +5,15 @@ import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
 import type { JsonObject } from '../contract/target.ts';
 import { needed, text } from '../wire/fields.ts';
+import { isObject } from '../wire/objects.ts';
 import { type Failure, failuresIn } from './failures.ts';
 import { type Rows, rowsOf, version } from './queries.ts';
 
 /** At most so many, of which five may be queries or collections. */
 export const maxParts = 25;
 
+/** The id of what another part of the same call made. */
+/** `Made` stands in it where the id of another part is meant. Texts may hold anything: none of them is taken for that. */
 export interface Part {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly url: string;
@@ -70,12 +73,40 @@ export async function writeTogether(
   parts: readonly Part[],
   { repeatable }: { readonly repeatable: boolean },
 ): Promise<Written> {
-  const body = { allOrNone: true, collateSubrequests: false, compositeRequest: parts };
+  const compositeRequest = parts.map((part) => ({
+    ...part,
+    ...('body' in part ? { body: sent(part.body) } : {}),
+  }));
+  const body = { allOrNone: true, collateSubrequests: false, compositeRequest };
   const call = { method: 'POST', path: together, body, repeatable } as const;
   const { compositeResponse } = (await api.request(call, answer)).body;
-  const [first, ...others] = failuresIn({ compositeResponse });
+  const [first, ...others] = [...failuresIn({ compositeResponse }), ...unanswered(parts, compositeResponse)];
   if (first !== undefined) return { kind: 'refused', failures: [first, ...others] };
   return { kind: 'done', answers: answersOf(compositeResponse) };
+}
+
+/** Parts of which nothing is told may have been done. */
+function unanswered(parts: readonly Part[], answers: readonly unknown[]): Failure[] {
+  if (answers.length >= parts.length) return [];
+  return [{ code: '', said: '', fields: [], matches: [], isSilent: true }];
+}
+
+/** As it will stand there, so that what is compared with it is the same. */
+export function asSent(body: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(body).map(([name, each]) => [name, sent(each)]));
+}
+
+function sent(value: unknown): unknown {
+  if (value instanceof Made) return `@{${value.name}.id}`;
+  if (typeof value === 'string') return plainText(value);
+  if (Array.isArray(value)) return value.map(sent);
+  if (!isObject(value)) return value;
+  return asSent(value);
+}
+
+/** As it can be sent: `@{name.field}` would be filled in by Salesforce (sheet 3.4), and nothing in a text can keep it from that. */
+export function plainText(text: string): string {
+  return text.replaceAll('@{', '@ {');
 }
 
 /** Throws what it was refused for. */
@@ -118,4 +149,8 @@ export function problemOf({ code, isSilent }: Failure): Problem {
   // It may be our own of a moment ago: it is looked for.
   if (code === 'DUPLICATE_VALUE') return problem('outcome-unknown', 'conflict', told);
   return problem('rejected', isAbsence(code) ? 'not_found' : 'refused', told);
+}
+
+export class Made {
+  constructor(readonly name: string) {}
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type AccessToken, type Auth, authorizationCode, clientCredentials } from '../contract/auth.ts';
+import {
+  type AccessToken,
+  type Auth,
+  authorizationCode,
+  clientCredentials,
+  signedAssertion,
+} from '../contract/auth.ts';
 import { secret } from '../contract/connector.ts';
 import { publicHttpsUrl } from '../wire/public-url.ts';
 
@@ -17,7 +23,15 @@ export const salesforceCredentials = z
     clientId: z.string().min(1),
     /** A public client, which proves itself with PKCE, has none. */
     clientSecret: secret().optional(),
-    access: z.enum(['app', 'person']).default('app'),
+    access: z.enum(['app', 'person', 'certificate']).default('app'),
+    /** Of an app with a certificate: its key, PKCS#8 in PEM, and whom it acts as (sheet 2.2). */
+    privateKey: secret()
+      .regex(
+        /^\s*-----BEGIN PRIVATE KEY-----[\sA-Za-z0-9+/=]+-----END PRIVATE KEY-----\s*$/,
+        'must be a private key, PKCS#8 in PEM',
+      )
+      .optional(),
+    username: z.string().min(1).optional(),
     /** REST does not tell it (sheet 3.9). */
     currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
     /** Where the org sells from. */
@@ -55,14 +69,32 @@ export const salesforceCredentials = z
     sentStatus: z.string().min(1).optional(),
     cancelledStatus: z.string().min(1).optional(),
   })
-  .refine(({ access, clientSecret }) => access === 'person' || clientSecret !== undefined, {
+  .refine(({ access, clientSecret }) => access !== 'app' || clientSecret !== undefined, {
     path: ['clientSecret'],
     message: 'is missing: an app without a person needs it',
+  })
+  .refine(({ access, privateKey }) => access !== 'certificate' || privateKey !== undefined, {
+    path: ['privateKey'],
+    message: 'is missing: an app with a certificate signs with it',
+  })
+  .refine(({ access, username }) => access !== 'certificate' || username !== undefined, {
+    path: ['username'],
+    message: 'is missing: an app with a certificate acts as somebody',
   });
 
 export type SalesforceCredentials = z.infer<typeof salesforceCredentials>;
 
-export function authOf({ address, clientId, clientSecret = '', access }: SalesforceCredentials): Auth {
+/** What is signed may be three minutes ahead (sheet 2.2); clocks differ. */
+const assertionMs = 150_000;
+
+export function authOf({
+  address,
+  clientId,
+  clientSecret = '',
+  access,
+  privateKey = '',
+  username = '',
+}: SalesforceCredentials): Auth {
   // No answer tells how long a token lives: it is used until it is refused (sheet 2.4).
   const service = {
     tokenUrl: `${address}/services/oauth2/token`,
@@ -74,6 +106,11 @@ export function authOf({ address, clientId, clientSecret = '', access }: Salesfo
   switch (access) {
     case 'app':
       return clientCredentials({ ...service, scopes: [] });
+    case 'certificate':
+      return signedAssertion(
+        { privateKey, issuer: clientId, subject: username, audience: address, lifeMs: assertionMs },
+        { ...service, scopes: [], clientSecret: '' },
+      );
     case 'person':
       return authorizationCode({
         ...service,

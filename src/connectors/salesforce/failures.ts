@@ -39,12 +39,17 @@ const parts = z.object({
   compositeResponse: z.array(z.object({ httpStatusCode: z.number(), body: z.unknown() })),
 });
 
-/** Of parts and rows that failed themselves; what was rolled back with them says so, and is left out. */
+/**
+ * Of parts and rows that failed themselves. What was rolled back with them says so, and is left out, unless nothing else is told: then a
+ * part was refused in a way that only its words tell, such as a name of an answer that is none.
+ */
 export function failuresIn(body: unknown): readonly Failure[] {
   const all = parts.safeParse(body).data?.compositeResponse ?? [];
-  return all
-    .flatMap(({ httpStatusCode, body: part }) => (httpStatusCode >= 400 ? errorsIn(part) : rowErrors(part)))
-    .filter(({ code }) => !rolledBack.test(code));
+  const failures = all.flatMap(({ httpStatusCode, body: part }) =>
+    httpStatusCode >= 400 ? errorsIn(part) : rowErrors(part),
+  );
+  const own = failures.filter(({ code }) => !rolledBack.test(code));
+  return own.length > 0 ? own : failures.slice(0, 1);
 }
 
 function errorsIn(body: unknown): readonly Failure[] {

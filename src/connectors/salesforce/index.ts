@@ -27,6 +27,8 @@ export const salesforce = defineConnector({
   limits: [daily(15_000, 1_000, readUse), concurrent(5)],
   // Queries read the database; long transactions are seen later (sheet 7.1).
   searchDelayMs: 5_000,
+  // What says nothing is a 204 (sheet 3.1).
+  alwaysAnswers: true,
   readError,
   account: readAccount,
   lookups,

@@ -50,6 +50,11 @@ export function showsOfOrder({ traits }: Account, name: string): boolean {
   return (traits.ownOfOrder ?? '').split(',').includes(name);
 }
 
+/** Whether an optional field that the org shows may be written as well. */
+export function mayWrite({ traits }: Account, object: string, name: string): boolean {
+  return !(traits.closed ?? '').split(',').includes(`${object}.${name}`);
+}
+
 /** Objects of which new records must say something that only a mapping knows. */
 export type Made = 'Order' | 'Item' | 'Account' | 'Contact' | 'Product';
 

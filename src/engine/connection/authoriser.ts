@@ -68,6 +68,7 @@ export function createAuthoriser(auth: Auth, tokens: TokenPort, clock: Clock): A
         secrets: ({ authorization = '' }) => [...auth.secrets, ...secretsOf(authorization)],
       });
     case 'client-credentials':
+    case 'signed-assertion':
     case 'authorization-code':
       return withTokens(auth.headers ?? bearerHeader, auth.clientSecret, tokens, clock);
   }

@@ -116,6 +116,7 @@ export class LocalPorts implements Ports {
       case 'signer':
         return null;
       case 'client-credentials':
+      case 'signed-assertion':
       case 'authorization-code': {
         const tokenUrl = moved(auth.tokenUrl);
         const here =

@@ -1,5 +1,6 @@
+import { importPKCS8, SignJWT } from 'jose';
 import * as oauth from 'oauth4webapi';
-import type { AccessToken } from '../../connectors/contract/auth.ts';
+import type { AccessToken, Assertion } from '../../connectors/contract/auth.ts';
 import { Problem, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { readText } from '../http/answer-body.ts';
@@ -40,7 +41,29 @@ export class TokenService {
     };
   }
 
-  clientCredentials(): Promise<AccessToken> {
+  /** By a grant that asks nobody. */
+  withoutPerson(): Promise<AccessToken> {
+    return this.auth.kind === 'signed-assertion'
+      ? this.#byAssertion(this.auth.assertion)
+      : this.#byCredentials();
+  }
+
+  #byAssertion(assertion: Assertion): Promise<AccessToken> {
+    return this.#token(
+      async () =>
+        oauth.genericTokenEndpointRequest(
+          this.#server,
+          this.#client,
+          this.#authentication,
+          'urn:ietf:params:oauth:grant-type:jwt-bearer',
+          { assertion: await signed(assertion, this.clock, this.system) },
+          this.#options,
+        ),
+      oauth.processGenericTokenEndpointResponse,
+    );
+  }
+
+  #byCredentials(): Promise<AccessToken> {
     const scopes = this.auth.scopes.join(' ');
     return this.#token(
       () =>
@@ -142,6 +165,24 @@ export class TokenService {
       extra: Object.fromEntries(extra),
     };
   }
+}
+
+/** Throws an `auth` problem where the key is none. */
+async function signed(
+  { privateKey, issuer, subject, audience, lifeMs }: Assertion,
+  clock: Clock,
+  system: string,
+): Promise<string> {
+  const key = await importPKCS8(privateKey, 'RS256').catch((error: unknown) => {
+    throw problem('auth', 'credentials_refused', { system, status: 0 }, { cause: error });
+  });
+  return new SignJWT()
+    .setProtectedHeader({ alg: 'RS256' })
+    .setIssuer(issuer)
+    .setSubject(subject)
+    .setAudience(audience)
+    .setExpirationTime(Math.floor((clock.now() + lifeMs) / 1000))
+    .sign(key);
 }
 
 function clientAuthentication({ clientSecret, clientAuthentication: way }: TokenAuth): oauth.ClientAuth {

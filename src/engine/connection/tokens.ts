@@ -11,7 +11,10 @@ export interface TokenShelf {
   save(token: AccessToken | null): Promise<void>;
 }
 
-export type TokenAuth = Extract<Auth, { kind: 'client-credentials' | 'authorization-code' }>;
+export type TokenAuth = Extract<
+  Auth,
+  { kind: 'client-credentials' | 'signed-assertion' | 'authorization-code' }
+>;
 
 /** Where to send the person who may give access. */
 export interface AccessRequest {
@@ -106,8 +109,8 @@ export class TokenSource implements TokenPort {
   }
 
   async #fetch(): Promise<AccessToken> {
-    if (this.auth.kind === 'client-credentials') {
-      const token = await this.#service.clientCredentials();
+    if (this.auth.kind !== 'authorization-code') {
+      const token = await this.#service.withoutPerson();
       return this.#keep(this.besides.length === 0 ? token : { ...token, besides: this.besides });
     }
     const before = await this.#load();

@@ -72,10 +72,15 @@ function creationConforms(candidate: Candidate, target: ProductTarget): void {
   });
 
   it('is hidden where it is to be, and has its list price', async () => {
-    const { stand } = await make(candidate, target, { ...draft, active: false, listPrice: '20' });
+    const { listPrice } = candidate.cannot ?? {};
+    const { stand } = await make(candidate, target, {
+      ...draft,
+      active: false,
+      ...(listPrice ? {} : { listPrice: '20' }),
+    });
     const { product } = await stand();
     expect(product.active).toBe(false);
-    expect(Number(product.listPrice)).toBe(20);
+    if (!listPrice) expect(Number(product.listPrice)).toBe(20);
     expect(Number(product.price)).toBe(12.1);
   });
 
@@ -114,16 +119,25 @@ function fieldsConform(candidate: Candidate, target: ProductTarget): void {
     expect(after).toEqual({ ...before, product: { ...before.product, ...wanted } });
   });
 
-  it('gets a list price and loses it again: there is none then, and never 0', async () => {
-    const { stand, update } = await make(candidate, target);
-    const before = comparable(await stand());
-    await update({ fields: { listPrice: '20' } });
-    const onSale = await stand();
-    expect([Number(onSale.product.price), Number(onSale.product.listPrice)]).toEqual([12.1, 20]);
-    await update({ fields: { listPrice: null } });
-    expect(comparable(await stand())).toEqual(before);
-    expect((await stand()).product.listPrice ?? null).toBeNull();
+  it('says whether it has a list price', async () => {
+    const { account } = await startShop(candidate);
+    const lacksIt = target.traits(account).lacks?.has('listPrice') ?? false;
+    expect(lacksIt).toBe(candidate.cannot?.listPrice ?? false);
   });
+
+  it.runIf(candidate.cannot?.listPrice === undefined)(
+    'gets a list price and loses it again: there is none then, and never 0',
+    async () => {
+      const { stand, update } = await make(candidate, target);
+      const before = comparable(await stand());
+      await update({ fields: { listPrice: '20' } });
+      const onSale = await stand();
+      expect([Number(onSale.product.price), Number(onSale.product.listPrice)]).toEqual([12.1, 20]);
+      await update({ fields: { listPrice: null } });
+      expect(comparable(await stand())).toEqual(before);
+      expect((await stand()).product.listPrice ?? null).toBeNull();
+    },
+  );
 
   it('stays as it is where nothing is to change', async () => {
     const { stand, update } = await make(candidate, target);
@@ -164,26 +178,51 @@ function listsConform(candidate: Candidate, target: ProductTarget): void {
     expect(new Set((await merchant.view(seen)).categories)).toEqual(new Set([own, second]));
   });
 
-  it('gets pictures, changes and loses them, and keeps the one of the merchant', async () => {
-    const { api, stand, update, merchant, seen } = await make(candidate, target);
-    await merchant.addPicture(seen, 'eigen.png');
-    const [own = ''] = idsOf(await stand());
-    const added = await update({
-      pictures: { add: [picture('a', 1), picture('b', 2)], replace: new Map(), remove: [] },
-    });
-    const [a = '', b = ''] = ['a', 'b'].map((version) => added.pictures.get(version) ?? '');
-    expect(idsOf(await stand())).toEqual([own, a, b]);
-    const isNamedThere = target.traits(api.account).namesPictures === true;
-    if (!isNamedThere) expect((await stand()).fileNames.size).toBeGreaterThan(0);
-    const replaced = await update({
-      pictures: { add: [], replace: new Map([[a, picture('c', 1)]]), remove: [] },
-    });
-    const c = replaced.pictures.get('c') ?? '';
-    expect(idsOf(await stand()).toSorted()).toEqual([own, b, c].toSorted());
-    await update({ pictures: { add: [], replace: new Map(), remove: [c] } });
-    expect(idsOf(await stand()).toSorted()).toEqual([own, b].toSorted());
-    expect((await merchant.view(seen)).pictures).toHaveLength(2);
-  });
+  it.runIf(candidate.cannot?.pictures)(
+    'gets the first of its pictures, and has another in its place',
+    async () => {
+      const { stand, update, merchant, seen } = await make(candidate, target);
+      const made = await update({
+        pictures: { add: [picture('b', 2), picture('a', 1)], replace: new Map(), remove: [] },
+      });
+      const [a = ''] = idsOf(await stand());
+      // Of the others it is told that they need no sending.
+      expect([...made.pictures]).toEqual([
+        ['a', a],
+        ['b', ''],
+      ]);
+      const shownFirst = (await merchant.view(seen)).pictures;
+      expect(shownFirst).toHaveLength(1);
+      await update({ pictures: { add: [], replace: new Map([[a, picture('c', 1)]]), remove: [] } });
+      expect((await merchant.view(seen)).pictures).not.toEqual(shownFirst);
+      await update({ pictures: { add: [], replace: new Map(), remove: idsOf(await stand()) } });
+      expect((await merchant.view(seen)).pictures).toEqual([]);
+    },
+  );
+
+  it.runIf(candidate.cannot?.pictures === undefined)(
+    'gets pictures, changes and loses them, and keeps the one of the merchant',
+    async () => {
+      const { api, stand, update, merchant, seen } = await make(candidate, target);
+      await merchant.addPicture(seen, 'eigen.png');
+      const [own = ''] = idsOf(await stand());
+      const added = await update({
+        pictures: { add: [picture('a', 1), picture('b', 2)], replace: new Map(), remove: [] },
+      });
+      const [a = '', b = ''] = ['a', 'b'].map((version) => added.pictures.get(version) ?? '');
+      expect(idsOf(await stand())).toEqual([own, a, b]);
+      const isNamedThere = target.traits(api.account).namesPictures === true;
+      if (!isNamedThere) expect((await stand()).fileNames.size).toBeGreaterThan(0);
+      const replaced = await update({
+        pictures: { add: [], replace: new Map([[a, picture('c', 1)]]), remove: [] },
+      });
+      const c = replaced.pictures.get('c') ?? '';
+      expect(idsOf(await stand()).toSorted()).toEqual([own, b, c].toSorted());
+      await update({ pictures: { add: [], replace: new Map(), remove: [c] } });
+      expect(idsOf(await stand()).toSorted()).toEqual([own, b].toSorted());
+      expect((await merchant.view(seen)).pictures).toHaveLength(2);
+    },
+  );
 }
 
 function idsOf({ product }: StandingProduct): string[] {

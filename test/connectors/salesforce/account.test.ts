@@ -149,6 +149,37 @@ test('fields that the org wants of every new record are known, but those with a 
   expect(traits).toMatchObject({ requiredOfOrder: 'Region__c', requiredOfContact: 'LastName,Language__c' });
 });
 
+test('fields that may be read and not written are known by object', async () => {
+  const closed = { createable: false, updateable: false };
+  const traits = await traitsOf(
+    org({
+      Order: { Description: closed, ShipToContactId: { updateable: false }, BillToContactId: closed },
+      OrderItem: { VatRate__c: closed },
+      Account: { VatNumber__c: closed, CocNumber__c: { updateable: false } },
+    }),
+  );
+  expect(traits).toMatchObject({
+    closed:
+      'Order.BillToContactId,Order.Description,OrderItem.VatRate__c,Account.VatNumber__c,Account.CocNumber__c',
+  });
+});
+
+test.each([
+  ['a key that may not be written', { Koppel__c: { externalId: true, unique: true, createable: false } }],
+  ['a key that is there', { Koppel__c: { externalId: true, unique: true } }],
+])('%s: %o', async (how, Order) => {
+  const reading = traitsOf(org({ Order }), { orderKeyField: 'Koppel__c' });
+  if (how === 'a key that is there')
+    await expect(reading).resolves.toMatchObject({ orderKeyField: 'Koppel__c' });
+  else await expect(reading).rejects.toMatchObject({ code: 'org_lacks', params: { field: 'Koppel__c' } });
+});
+
+test('levels need a field that may be changed', async () => {
+  expect(await traitsOf(org({ Product2: { Stock__c: { updateable: false } } }))).toMatchObject({
+    closed: 'Product2.Stock__c',
+  });
+});
+
 test('an org without orders, products or own fields is one all the same', async () => {
   const traits = await traitsOf(org({ Order: null, OrderItem: null, Product2: null }));
   expect(traits).not.toHaveProperty('orders');

@@ -60,7 +60,13 @@ export interface FieldTraits {
 export function describeAnswer(object: string, more: Readonly<Record<string, FieldTraits>> = {}): unknown {
   const names = objects[object];
   if (names === undefined) return null;
-  const plain = { nillable: true, createable: true, defaultedOnCreate: false, picklistValues: [] };
+  const plain = {
+    nillable: true,
+    createable: true,
+    updateable: true,
+    defaultedOnCreate: false,
+    picklistValues: [],
+  };
   const all = [...new Set([...names.split(' '), ...Object.keys(more)])];
   const known: Readonly<Record<string, FieldTraits>> = object === 'Order' ? { Status: statuses } : {};
   return {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   done,
   idIn,
+  Made,
   queryPart,
   readTogether,
   rowsIn,
@@ -46,6 +47,35 @@ describe('several calls in one', () => {
       said: 'It says STRING_TOO_LONG',
       systemCode: 'STRING_TOO_LONG',
     });
+  });
+
+  test('of which all were taken back are refused, though none says why', async () => {
+    const rows = [{ success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] }];
+    for (const parts of [[halted], [halted, [200, rows] as const], [halted, [201, { id: 'x' }] as const]])
+      await expect(
+        writeTogether(answering(...parts), [part], { repeatable: false }).then(done),
+      ).rejects.toMatchObject({ kind: 'rejected', params: { systemCode: 'PROCESSING_HALTED' } });
+  });
+
+  test('of which one has no answer may have been done', async () => {
+    const writing = writeTogether(answering([204, null]), [part, { ...part, referenceId: 'second' }], {
+      repeatable: true,
+    });
+    await expect(writing.then(done)).rejects.toMatchObject({ kind: 'outcome-unknown' });
+  });
+
+  test('name what they made before, and nothing that is a text of somebody', async () => {
+    const api = new FakeOrg();
+    const sent = {
+      ...part,
+      url: '/services/data/v66.0/sobjects/Order',
+      referenceId: 'order',
+      body: { AccountId: new Made('account'), Name: '@{account.id}', Description: 'a @{b.c} @{' },
+    };
+    await writeTogether(api, [part, sent], { repeatable: false });
+    expect(api.written('order')).toEqual([
+      { AccountId: '@{account.id}', Name: '@ {account.id}', Description: 'a @ {b.c} @ {' },
+    ]);
   });
 
   test('are refused for a row of a collection among them', async () => {

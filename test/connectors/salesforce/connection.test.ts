@@ -118,6 +118,14 @@ describe('an app of the org', () => {
     expect({ tokens, calls: calls().length }).toEqual({ tokens: 3, calls: 6 });
   });
 
+  test('that is answered with nothing knows nothing of what was done', async () => {
+    answers(() => new Response('', { status: 200 }));
+    expect(await system.problemOf(make)).toMatchObject({ kind: 'outcome-unknown' });
+    expect(await system.problemOf(upsert)).toMatchObject({ kind: 'retry' });
+    answers(() => new Response(null, { status: 204 }));
+    await system.with(upsert);
+  });
+
   test('has no secret that works: the token service says so in an object', async () => {
     system.answer = () =>
       Response.json({ error: 'invalid_client', error_description: 'no' }, { status: 401 });
@@ -145,6 +153,72 @@ describe('an app of the org', () => {
     expect(salesforce.credentials.safeParse(without).success).toBe(false);
     const address = 'https://molen.example.com';
     expect(salesforce.credentials.safeParse({ ...app, address }).success).toBe(false);
+  });
+});
+
+describe('an app with a certificate', () => {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+    hash: 'SHA-256',
+  };
+
+  async function keys() {
+    const pair = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', pair.privateKey)).toString('base64');
+    const pem = `-----BEGIN PRIVATE KEY-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END PRIVATE KEY-----\n`;
+    return { pem, publicKey: pair.publicKey };
+  }
+
+  test('signs who it acts as, for three minutes at most, and keeps the token', async () => {
+    const { pem, publicKey } = await keys();
+    const username = 'koppel@molen.example';
+    await open({ ...app, clientSecret: undefined, access: 'certificate', privateKey: pem, username });
+    answers(() => Response.json({}));
+    await system.with(make);
+    await system.with(make);
+    expect(tokens).toBe(1);
+    const [{ assertion = '', ...form } = {}] = forms();
+    expect(form).toEqual({
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      client_id: 'client-1',
+    });
+    const [head = '', claims = '', signature = ''] = assertion.split('.');
+    const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString());
+    const now = Math.floor(system.clock.now() / 1000);
+    expect(read(head)).toEqual({ alg: 'RS256' });
+    expect(read(claims)).toMatchObject({ iss: 'client-1', sub: username, aud: app.address });
+    expect(read(claims).exp).toBeGreaterThan(now);
+    expect(read(claims).exp).toBeLessThanOrEqual(now + 180);
+    const isSigned = await crypto.subtle.verify(
+      algorithm,
+      publicKey,
+      Buffer.from(signature, 'base64url'),
+      new TextEncoder().encode(`${head}.${claims}`),
+    );
+    expect(isSigned).toBe(true);
+    expect(bearers()).toEqual(['Bearer 00Dxx!token-1', 'Bearer 00Dxx!token-1']);
+    expect(system.told()).not.toContain(pem.slice(60, 100));
+    expect(calls()[0]?.url.host).toBe('molen--pod.my.salesforce.com');
+  });
+
+  test('signs anew where its token is refused; what is no key is told as that', async () => {
+    const { pem } = await keys();
+    const own = { ...app, clientSecret: undefined, access: 'certificate', username: 'k@molen.example' };
+    await open({ ...own, privateKey: pem });
+    answers(({ headers }) =>
+      headers.get('authorization') === 'Bearer 00Dxx!token-2'
+        ? Response.json({})
+        : Response.json(errorAnswer('INVALID_SESSION_ID'), { status: 401 }),
+    );
+    await system.with(make);
+    expect(tokens).toBe(2);
+    await open({ ...own, privateKey: pem.replace('MII', 'AAA') });
+    expect(await system.problemOf(make)).toMatchObject({ kind: 'auth', code: 'credentials_refused' });
+    expect(tokens).toBe(0);
+    for (const lacking of [{ username: undefined }, { privateKey: undefined }, { privateKey: 'x' }])
+      expect(salesforce.credentials.safeParse({ ...own, privateKey: pem, ...lacking }).success).toBe(false);
   });
 });
 
@@ -294,7 +368,7 @@ describe('orders that changed', () => {
     expect(await system.poll(orderSource)).toEqual([id(1), id(2), id(3)]);
     const asked = calls().map(({ url }) => url.searchParams.get('q'));
     expect(asked.slice(0, 2)).toEqual([
-      `SELECT Id, SystemModstamp, Status, TotalAmount FROM Order WHERE (SystemModstamp > 2026-03-02T11:50:00Z OR (SystemModstamp = 2026-03-02T11:50:00Z AND Id > '')) AND SystemModstamp <= 2026-03-02T12:00:00Z ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`,
+      `SELECT Id, SystemModstamp, Status, TotalAmount FROM Order WHERE SystemModstamp >= 2026-03-02T11:50:00Z AND SystemModstamp <= 2026-03-02T12:00:00Z ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`,
       `SELECT Id, SystemModstamp, Status, TotalAmount FROM Order WHERE (SystemModstamp > ${second}Z OR (SystemModstamp = ${second}Z AND Id > '${id(2)}')) AND SystemModstamp <= 2026-03-02T12:00:00Z ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`,
     ]);
     // What else moved within the second is told by the rest of the row.

@@ -6,9 +6,20 @@ import { sandboxRoutes } from '../../../sandbox/routes.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
 import { FakeWorld } from '../fake-world.ts';
 
-const systems = ['ccv', 'ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
+const systems = ['ccv', 'ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'salesforce', 'shopify'] as const;
 
-const idKeys = { ccv: 'id', ecwid: 'id', jortt: 'id', magento: 'entity_id', mijnwebwinkel: 'number', shopify: 'id' };
+const idKeys = {
+  ccv: 'id',
+  ecwid: 'id',
+  jortt: 'id',
+  magento: 'entity_id',
+  mijnwebwinkel: 'number',
+  salesforce: 'Id',
+  shopify: 'id',
+};
+
+/** What a system calls its sales, where these are no orders. */
+const salesKeys: Readonly<Record<string, string>> = { jortt: 'invoices', salesforce: 'Order' };
 
 let world: FakeWorld;
 let sandbox: Sandbox;
@@ -16,6 +27,8 @@ let sandbox: Sandbox;
 beforeEach(() => {
   world = new FakeWorld();
   sandbox = new Sandbox(world, async () => new Response(null, { status: 204 }));
+  // Without these nothing is given back there.
+  sandbox.systems.salesforce.change({ reductionOrders: true });
   sandbox.reset(false);
 });
 
@@ -43,11 +56,17 @@ async function state(system: string): Promise<JsonObject> {
 
 async function sales(system: string): Promise<JsonObject[]> {
   const held = await state(system);
-  const orders = objectsIn(held[system === 'jortt' ? 'invoices' : 'orders']);
-  if (system !== 'ccv') return orders;
-  // The first invoice bills it, the second gives it back.
+  const all = objectsIn(held[salesKeys[system] ?? 'orders']);
+  // In CCV the first invoice bills it, the second gives it back.
   const invoicesOf = ({ id }: JsonObject) => objectsIn(held.invoices).filter(({ orderId }) => orderId === id);
-  return orders.map((order) => ({ ...order, isCredited: invoicesOf(order).length === 2 }));
+  if (system === 'ccv') return all.map((order) => ({ ...order, isCredited: invoicesOf(order).length === 2 }));
+  // In Salesforce what gives an order back is an order.
+  const givenBack = new Set(all.flatMap(({ OriginalOrderId }) => OriginalOrderId ?? []));
+  return all
+    .filter(({ IsReductionOrder }) => IsReductionOrder !== true)
+    .map((sale) =>
+      system === 'salesforce' ? { ...sale, isGivenBack: givenBack.has(sale.Id ?? null) } : sale,
+    );
 }
 
 describe('the page', () => {
@@ -87,7 +106,7 @@ describe('the page', () => {
     expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(23);
     expect(
       html.match(
-        /<button type="submit" aria-label="[^"]+ \((CCV Shop|Ecwid|Jortt|Magento 2|MijnWebwinkel|Shopify)\)">/g,
+        /<button type="submit" aria-label="[^"]+ \((CCV Shop|Ecwid|Jortt|Magento 2|MijnWebwinkel|Salesforce|Shopify)\)">/g,
       ),
     ).toHaveLength(23);
   });
@@ -145,7 +164,7 @@ describe.each(systems)('the buttons of %s', (system) => {
   });
 });
 
-it.each(['ccv', 'ecwid', 'magento', 'mijnwebwinkel', 'shopify'])(
+it.each(['ccv', 'ecwid', 'magento', 'mijnwebwinkel', 'salesforce', 'shopify'])(
   '%s: an article is counted anew, where there is a catalogue',
   async (system) => {
     expect(await press(system, 'count')).toContain('has no ZEEF: it has no catalogue yet.');
@@ -181,6 +200,7 @@ async function called(system: (typeof systems)[number]): Promise<number> {
     jortt: ['/jortt/v3/invoices', {}],
     magento: ['/magento/rest/V1/directory/countries', {}],
     mijnwebwinkel: [`/mijnwebwinkel/v1/store?token=${storeToken}&partner_token=${partnerToken}`, {}],
+    salesforce: ['/salesforce/services/data', {}],
     shopify: ['/shopify/admin/oauth/authorize', {}],
   } as const;
   const [path, headers] = calls[system];
@@ -197,6 +217,8 @@ function isRefunded(system: string, sale: JsonObject): boolean {
       return sale.isCredited === true;
     case 'ecwid':
       return sale.paymentStatus === 'REFUNDED' && numberIn(sale, 'refundedAmount') === sale.total;
+    case 'salesforce':
+      return sale.isGivenBack === true;
     case 'magento':
       return sale.state === 'closed' && sale.total_refunded === sale.grand_total;
     case 'shopify':

@@ -33,6 +33,32 @@ describe('what people do', () => {
     },
   );
 
+  it('goes by the contact where there is one, as others of the same account do by theirs', async () => {
+    for (const settings of [{ personAccounts: false }, { personAccounts: true }]) {
+      const org = new TestOrg({ settings });
+      const id = textIn(
+        (await org.control('POST', '/people', { ...ada, company: 'Visserij B.V.' })).body,
+        'id',
+      );
+      const { AccountId } = await org.row(`SELECT AccountId FROM Contact WHERE Id = '${id}'`);
+      const other = { LastName: 'Bas', Email: 'bas@example.com', AccountId: AccountId ?? null };
+      const second = textIn((await org.control('POST', '/records/Contact', other)).body, 'id');
+      expect((await org.control('GET', `/people/${second}`)).body).toMatchObject({
+        id: second,
+        name: 'Bas',
+        email: 'bas@example.com',
+        company: 'Visserij B.V.',
+        phone: ada.phone,
+      });
+      await org.control('PATCH', `/people/${second}`, { email: 'bas@visserij.example' });
+      expect((await org.control('GET', `/people/${id}`)).body).toMatchObject({ email: ada.email });
+      expect((await org.control('DELETE', `/people/${second}`)).status).toBe(204);
+      expect((await org.control('GET', `/people/${id}`)).status).toBe(200);
+      expect((await org.control('DELETE', `/people/${id}`)).status).toBe(204);
+      expect(await org.rows('SELECT Id FROM Account')).toEqual([]);
+    }
+  });
+
   it('a company is an account with a contact; a further address is that of deliveries', async () => {
     const org = new TestOrg({ settings: { personAccounts: true } });
     const company = { ...ada, company: 'Visserij B.V.', vatNumber: 'NL987650117B01' };
@@ -86,9 +112,9 @@ describe('what people do', () => {
     const org = new TestOrg();
     const id = textIn((await org.control('POST', '/people', ada)).body, 'id');
     const { body } = await org.call('GET', '/services/oauth2/userinfo');
-    expect((await org.get(`/sobjects/Account/${id}`)).body.LastModifiedById).not.toBe(body.user_id);
-    await org.call('PATCH', `/sobjects/Account/${id}`, { Phone: '1' });
-    expect((await org.get(`/sobjects/Account/${id}`)).body.LastModifiedById).toBe(body.user_id);
+    expect((await org.get(`/sobjects/Contact/${id}`)).body.LastModifiedById).not.toBe(body.user_id);
+    await org.call('PATCH', `/sobjects/Contact/${id}`, { Phone: '1' });
+    expect((await org.get(`/sobjects/Contact/${id}`)).body.LastModifiedById).toBe(body.user_id);
   });
 });
 
@@ -105,17 +131,17 @@ describe('purchases', () => {
       placedAt: '2025-06-01T10:00:00Z',
     });
     const [old, now] = await org.rows(
-      'SELECT AccountId, StatusCode, TotalAmount, VatTotal__c, EffectiveDate FROM Order ORDER BY CreatedDate',
+      'SELECT BillToContactId, StatusCode, TotalAmount, VatTotal__c, EffectiveDate FROM Order ORDER BY CreatedDate',
     );
     expect(now).toMatchObject({
-      AccountId: id,
+      BillToContactId: id,
       StatusCode: 'Activated',
       TotalAmount: 20,
       VatTotal__c: 4.2,
       EffectiveDate: '2026-03-10',
     });
     expect(old).toMatchObject({ StatusCode: 'Draft', TotalAmount: 10, EffectiveDate: '2025-06-01' });
-    expect(old?.AccountId).not.toBe(id);
+    expect(old?.BillToContactId).not.toBe(id);
   });
 
   it('are activated, noted and cancelled; nobody pays or sends here', async () => {
@@ -206,7 +232,11 @@ describe('purchases', () => {
       currency: 'USD',
     };
     const placed = await org.control('POST', '/sales', sale);
-    expect(placed).toMatchObject({ status: 201, body: { gross: '178.50', tax: '28.50', bookable: true } });
+    const { OrderNumber } = await org.row('SELECT OrderNumber FROM Order');
+    expect(placed).toMatchObject({
+      status: 201,
+      body: { number: OrderNumber, gross: '178.50', tax: '28.50', bookable: true },
+    });
     expect(await org.row('SELECT CurrencyIsoCode, BillingCountryCode FROM Order')).toMatchObject({
       CurrencyIsoCode: 'USD',
       BillingCountryCode: 'DE',
@@ -217,6 +247,11 @@ describe('purchases', () => {
       IsWon: true,
     });
     expect((await org.control('POST', '/sales', { ...sale, lines: [] })).status).toBe(400);
+    const nobody = { ...sale, buyer: { ...buyer, email: '' } };
+    expect((await org.control('POST', '/sales', nobody)).body).toMatchObject({
+      bookable: false,
+      why: 'no e-mail address: needs a customer to fall back on',
+    });
   });
 });
 
@@ -287,6 +322,28 @@ describe('the merchant', () => {
       { name: 'Groene thee', parent: null },
     ]);
     expect((await org.control('DELETE', `/categories/${tea}`)).status).toBe(204);
+  });
+
+  it('knows products by their SKU, which is not their code', async () => {
+    const org = new TestOrg();
+    await org.create('Product2', { Name: 'Mok', StockKeepingUnit: 'MOK', IsActive: true, Stock__c: 3 });
+    await org.create('Product2', { Name: 'Code', ProductCode: 'KAN', IsActive: true, Stock__c: 3 });
+    const ids = (await org.control('GET', '/products?sku=MOK')).body.ids;
+    expect(ids).toHaveLength(1);
+    expect((await org.control('GET', '/products?sku=KAN')).json).toEqual({ ids: [] });
+    expect((await org.control('PUT', '/stock/MOK', { pieces: 9 })).body).toEqual({ changed: 1 });
+    const [mug = ''] = (ids as string[]).map(String);
+    expect((await org.control('GET', `/products/${mug}`)).body).toMatchObject({ sku: 'MOK', pieces: 9 });
+    const buyer = {
+      name: 'Ada Vis',
+      email: 'a@example.com',
+      street: 'K 1',
+      postalCode: '1',
+      city: 'Grou',
+      country: 'NL',
+    };
+    await org.control('POST', '/sales', { buyer, lines: [{ sku: 'MOK', name: 'Mok', price: '5.00' }] });
+    expect(await org.row('SELECT Product2Id FROM OrderItem')).toMatchObject({ Product2Id: mug });
   });
 
   it('gets a catalogue in the place of what was there, of any size', async () => {

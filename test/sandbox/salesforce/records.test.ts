@@ -274,6 +274,23 @@ describe('rules of the org', () => {
     expect(required.map(({ name }) => name)).toEqual(['Name', 'Regio__c']);
   });
 
+  it('tells which states are of which country', async () => {
+    const fields = objectsIn((await new TestOrg().get('/sobjects/Account/describe')).body.fields);
+    const field = (name: string) => fields.find((each) => each.name === name) ?? {};
+    const countries = objectsIn(field('BillingCountryCode').picklistValues).map(({ value }) => value);
+    const validFor = (code: string) => {
+      const state = objectsIn(field('BillingStateCode').picklistValues).find(({ value }) => value === code);
+      const bytes = Buffer.from(textIn(state ?? {}, 'validFor'), 'base64');
+      return countries.filter((_, place) => ((bytes[place >> 3] ?? 0) & (0x80 >> (place & 7))) !== 0);
+    };
+    expect(field('BillingStateCode')).toMatchObject({
+      controllerName: 'BillingCountryCode',
+      dependentPicklist: true,
+    });
+    expect([validFor('TX'), validFor('CA'), validFor('D')]).toEqual([['US'], ['US'], ['IE']]);
+    expect(objectsIn(field('BillingCountryCode').picklistValues)[0]).toMatchObject({ validFor: null });
+  });
+
   it('fields may be shown and not written, or not be shown at all', async () => {
     const settings = { readOnlyFields: { Account: ['Phone'] }, hiddenFields: { Account: ['Fax'] } };
     const org = new TestOrg({ settings });

@@ -1,5 +1,6 @@
 import { shopDomain } from '../../../sandbox/ccv/settings.ts';
 import { chance, pick, shuffled, whole } from '../../../sandbox/kit/random.ts';
+import { myDomain } from '../../../sandbox/salesforce/settings.ts';
 import type { SeedTerms } from '../seeds.ts';
 import { tills } from './people/tills.ts';
 import { longestLagMs, type ShopName, tellsByItself } from './shops.ts';
@@ -66,12 +67,7 @@ const anyShops = ['ecwid', 'magento', 'mijnwebwinkel', 'shopify'] as const;
 
 export function catalogueScenarioOf(random: Random, meeting: SeedTerms['meeting']): CatalogueScenario {
   const [from, to] = meeting === 'first' ? firstTwo(random) : anyTwo(random, meeting);
-  const flows = pick<readonly CatalogueFlow[]>(random, [
-    ['stock'],
-    ['products', 'stock'],
-    ['products', 'stock'],
-    ['categories', 'products', 'stock'],
-  ]);
+  const flows = pick<readonly CatalogueFlow[]>(random, flowsOf(meeting));
   const troubleMs = whole(random, 20, 50) * minuteMs;
   // A whole day of polls costs time, and shows no more than an hour of them.
   const isByDay = chance(random, 0.05);
@@ -115,13 +111,19 @@ export function catalogueScenarioOf(random: Random, meeting: SeedTerms['meeting'
   };
 }
 
+/** Prices of Salesforce are without VAT and those of the other shops with it: the play compares them as they are, so products are not played there. */
+function flowsOf(meeting: SeedTerms['meeting']): readonly [CatalogueFlow[], ...CatalogueFlow[][]] {
+  if (meeting === 'salesforce') return [['stock']];
+  return [['stock'], ['products', 'stock'], ['products', 'stock'], ['categories', 'products', 'stock']];
+}
+
 function firstTwo(random: Random): readonly [ShopName, ShopName] {
   return chance(random, 0.5) ? ['ecwid', 'magento'] : ['magento', 'ecwid'];
 }
 
 function anyTwo(random: Random, meeting: SeedTerms['meeting']): readonly [ShopName, ShopName] {
   const [one = 'ecwid', other = 'magento'] = shuffled(random, anyShops);
-  if (meeting !== 'ccv') return [one, other];
+  if (meeting !== 'ccv' && meeting !== 'salesforce') return [one, other];
   return chance(random, 0.5) ? [meeting, one] : [one, meeting];
 }
 
@@ -139,6 +141,7 @@ function shopsOf(random: Random, every: string | null): CatalogueScenario['shops
     ecwid: { ...lagOf('ecwid'), ...hooks, fetchesPictures: false },
     magento: {},
     mijnwebwinkel: { ...lagOf('mijnwebwinkel'), picturesAt: 'https://api.myonlinestore.com' },
+    salesforce: {},
     shopify: { ...lagOf('shopify'), ...hooks },
   };
 }
@@ -159,6 +162,12 @@ const newcomers: Readonly<
       combinationIds: pick(random, ['kept', 'kept', 'new'] as const),
       stocktypeOfVariants: pick(random, ['stays', 'switches'] as const),
       movesProducts: pick(random, [[], ['combinations', 'photos', 'categories', 'sales']] as const),
+    },
+  }),
+  salesforce: (random, every) => ({
+    salesforce: {
+      picturesAt: `https://${myDomain}`,
+      searchLagMs: every === null ? 0 : pick(random, [0, 1_000, 4_700] as const),
     },
   }),
 };

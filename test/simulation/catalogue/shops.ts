@@ -1,7 +1,7 @@
 import type { Connector } from '../../../src/connectors/contract/connector.ts';
 import { connectorById } from '../../../src/connectors/registry.ts';
 
-export const shopNames = ['ccv', 'ecwid', 'magento', 'mijnwebwinkel', 'shopify'] as const;
+export const shopNames = ['ccv', 'ecwid', 'magento', 'mijnwebwinkel', 'salesforce', 'shopify'] as const;
 export type ShopName = (typeof shopNames)[number];
 
 /** An account of which nothing is known but that it is one. */

@@ -119,4 +119,14 @@ const newcomers: Readonly<Partial<Record<string, (random: Random) => RingScenari
       vatRounded: 'per rate',
     },
   }),
+  salesforce: (random) => ({
+    salesforce: {
+      personAccounts: chance(random, 0.5),
+      currencies: pick(random, [['EUR'], ['EUR', 'USD']] as const),
+      countryPicklists: chance(random, 0.7),
+      itemsMoveOrders: chance(random, 0.5),
+      statusCodes: pick(random, ['words', 'letters'] as const),
+      searchLagMs: pick(random, [0, 1_000, 4_700] as const),
+    },
+  }),
 };

@@ -8,6 +8,7 @@ import type { ExistingCustomer, JsonObject } from '../../contract/target.ts';
 import { needed, text, textIn } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { isContact } from '../ids.ts';
+import { mayWrite } from '../org.ts';
 import { pieces, readRows, version } from '../queries.ts';
 import { type Field, fields, soql } from '../soql.ts';
 import { readable } from './parts.ts';
@@ -77,8 +78,13 @@ function stored(
     vatNumber: textIn(raw.account[vatNumberField]),
     cocNumber: textIn(raw.account[cocNumberField]),
   };
+  // What may not be written is nothing that could be kept in step.
+  const written = {
+    vatNumber: mayWrite(account, 'Account', vatNumberField) ? numbers.vatNumber : undefined,
+    cocNumber: mayWrite(account, 'Account', cocNumberField) ? numbers.cocNumber : undefined,
+  };
   const wire = {
-    account: { ...plain(raw.account), ...numbers },
+    account: { ...plain(raw.account), ...written },
     ...(raw.contact === undefined ? {} : { contact: plain(raw.contact) }),
   };
   const read = readable(wire);

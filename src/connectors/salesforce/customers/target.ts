@@ -13,6 +13,7 @@ import { asObject, isObject, only } from '../../wire/objects.ts';
 import {
   done,
   idIn,
+  Made,
   type Part,
   queryPart,
   readTogether,
@@ -160,7 +161,7 @@ function newParts({ account, contact }: JsonObject, own: Account): Part[] {
     ...headers(own),
   };
   if (!isObject(contact)) return [first];
-  const body = { AccountId: '@{account.id}', ...contact };
+  const body = { AccountId: new Made('account'), ...contact };
   return [
     first,
     { method: 'POST', url: urlOf('sobjects/Contact'), referenceId: 'contact', body, ...headers(own) },

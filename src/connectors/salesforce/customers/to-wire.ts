@@ -7,7 +7,8 @@ import { asObject } from '../../wire/objects.ts';
 import { companyNameOf, fullName, splitName } from '../../wire/party.ts';
 import { placeholder } from '../../wire/placeholder.ts';
 import { addressToWire } from '../address.ts';
-import { orgOf, requireFilled } from '../org.ts';
+import { asSent } from '../composite.ts';
+import { mayWrite, orgOf, requireFilled } from '../org.ts';
 import { isSameName } from './to-record.ts';
 
 /**
@@ -19,6 +20,7 @@ export function customerToWire({ customer, fields }: CustomerDraft, account: Acc
   const org = orgOf(account);
   const isCompany = customer.kind === 'company';
   const { vatNumberField, cocNumberField } = account.traits;
+  const takes = (field: string | undefined) => field !== undefined && mayWrite(account, 'Account', field);
   const common = {
     ...present({ Phone: customer.phone?.trim() }),
     ...addressToWire('Billing', customer.address, org),
@@ -34,15 +36,15 @@ export function customerToWire({ customer, fields }: CustomerDraft, account: Acc
       ...common,
     };
     requireFilled('Account', person, account);
-    return { account: person };
+    return asSent({ account: person });
   }
   const names = isCompany ? contactNames(customer) : namesToWire(customer, email);
   const firm = {
     Name: isCompany ? (companyNameOf(customer) ?? placeholder) : fullName(names.FirstName, names.LastName),
     ...(isCompany
       ? present({
-          vatNumber: vatNumberField && customer.vatNumber?.trim(),
-          cocNumber: cocNumberField && customer.cocNumber?.trim(),
+          vatNumber: takes(vatNumberField) ? customer.vatNumber?.trim() : undefined,
+          cocNumber: takes(cocNumberField) ? customer.cocNumber?.trim() : undefined,
         })
       : {}),
     ...common,
@@ -50,7 +52,7 @@ export function customerToWire({ customer, fields }: CustomerDraft, account: Acc
   const contact = { ...names, ...present({ Email: email }), ...asObject(contactCustom) };
   requireFilled('Account', firm, account);
   requireFilled('Contact', contact, account);
-  return { account: firm, contact };
+  return asSent({ account: firm, contact });
 }
 
 interface Names {

@@ -9,7 +9,7 @@ import { amount, needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { done, idIn, type Part, urlOf, writeTogether } from '../composite.ts';
 import { recordId } from '../ids.ts';
-import { orgOf, showsOfOrder } from '../org.ts';
+import { mayWrite, orgOf, showsOfOrder } from '../org.ts';
 import { readRows } from '../queries.ts';
 import { fields, soql } from '../soql.ts';
 import { itemParts } from './item-parts.ts';
@@ -38,7 +38,8 @@ export async function creditOf(api: Api, key: string, state: Document['state']):
   const id = recordId(key);
   if (!org.reductions || id === null) throw rejected('credit_unsupported', { system: 'Salesforce' });
   const own = org.currencies === null ? [] : ['CurrencyIsoCode'];
-  const billed = showsOfOrder(account, 'BillToContactId') ? ['BillToContactId'] : [];
+  const isBilled = showsOfOrder(account, 'BillToContactId') && mayWrite(account, 'Order', 'BillToContactId');
+  const billed = isBilled ? ['BillToContactId'] : [];
   const asked = fields('Id', 'AccountId', 'Pricebook2Id', ...billed, ...own);
   const [order] = await readRows(api, soql`SELECT ${asked} FROM Order WHERE Id = ${id}`, orderWire);
   if (order === undefined) throw rejected('not_found', { system: 'Salesforce', status: 404 });

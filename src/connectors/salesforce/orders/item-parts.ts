@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../contract/target.ts';
-import { type Part, urlOf } from '../composite.ts';
+import { Made, type Part, urlOf } from '../composite.ts';
 import type { Sale } from './sale.ts';
 
 /** Of one collection; a call may have five of them (sheet 3.4, 3.6). */
@@ -11,7 +11,7 @@ export function itemParts(items: readonly JsonObject[], { items: type, parent }:
   for (let start = 0; start < items.length; start += itemsAtOnce) {
     const records = items
       .slice(start, start + itemsAtOnce)
-      .map((item) => ({ attributes: { type }, [`${parent}Id`]: '@{order.id}', ...item }));
+      .map((item) => ({ attributes: { type }, [`${parent}Id`]: new Made('order'), ...item }));
     const referenceId = `items${parts.length}`;
     parts.push({
       method: 'POST',

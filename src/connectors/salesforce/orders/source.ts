@@ -10,7 +10,7 @@ import { noteAdded } from '../../wire/reference-lines.ts';
 import { refundByRate } from '../../wire/refunds.ts';
 import { firstContactOf } from '../customers/read.ts';
 import { recordId } from '../ids.ts';
-import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
+import { mayWrite, orgOf, requireTrait, showsOfOrder } from '../org.ts';
 import { allRows, query, readRows, version } from '../queries.ts';
 import { Beginning, soql } from '../soql.ts';
 import { orderChanges } from './changes.ts';
@@ -78,7 +78,7 @@ export const orderSource: OrderSource = {
     if (id === null || invoiceObject(api.account) !== undefined) return;
     const { object, status: statusField } = saleOf(api.account);
     const of = path`/services/data/${version}/sobjects/${object}/${id}`;
-    const hasNotes = showsOfOrder(api.account, 'Description');
+    const hasNotes = showsOfOrder(api.account, 'Description') && mayWrite(api.account, object, 'Description');
     const asked = hasNotes ? `${statusField},Description` : statusField;
     const current = await api.find(of, writableWire, { fields: asked });
     if (current === null) return;

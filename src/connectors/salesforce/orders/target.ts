@@ -7,11 +7,11 @@ import { flag, needed, text } from '../../wire/fields.ts';
 import { findAll } from '../../wire/find.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { plain } from '../../wire/reference-lines.ts';
-import { done, idIn, type Part, urlOf, writeTogether } from '../composite.ts';
+import { done, idIn, type Part, plainText, urlOf, writeTogether } from '../composite.ts';
 import { firstContactOf } from '../customers/read.ts';
 import { masterOf } from '../customers/stored.ts';
 import { isContact, recordId } from '../ids.ts';
-import { orgOf, requireTrait, showsOfOrder } from '../org.ts';
+import { mayWrite, orgOf, requireTrait, showsOfOrder } from '../org.ts';
 import { articles } from '../products/places.ts';
 import { query, readRows, rowsOf } from '../queries.ts';
 import { Field, fields, soql } from '../soql.ts';
@@ -76,10 +76,10 @@ export const orderTarget: DocumentTarget = {
     findAll(
       references,
       {
-        plain,
+        plain: referenceKey,
         maxKeys: 50,
         hits: (keys) => withReferences(api, keys),
-        has: ({ reference }, wanted) => plain(reference ?? '') === wanted,
+        has: ({ reference }, wanted) => referenceKey(reference ?? '') === wanted,
       },
       (each) => each,
     ),
@@ -99,6 +99,11 @@ export const orderTarget: DocumentTarget = {
   findCredit: firstCreditOf,
 };
 
+/** As it stands there. */
+function referenceKey(reference: string): string {
+  return plainText(plain(reference));
+}
+
 /** Whom it is for. A contact tells its account, and a record that was merged into another the one that is left. */
 async function buyerOf(api: Api, customer: string): Promise<JsonObject> {
   const id = recordId(customer);
@@ -117,8 +122,9 @@ async function accountFor(api: Api, id: string): Promise<JsonObject | undefined>
     const [contact] = (await query(api, soql`SELECT Id, AccountId FROM Contact WHERE Id = ${id}`, row))
       .records;
     if (contact?.AccountId === undefined) return undefined;
-    const billed = showsOfOrder(api.account, 'BillToContactId') ? { BillToContactId: contact.Id } : {};
-    return { AccountId: contact.AccountId, ...billed };
+    const isBilled =
+      showsOfOrder(api.account, 'BillToContactId') && mayWrite(api.account, 'Order', 'BillToContactId');
+    return { AccountId: contact.AccountId, ...(isBilled ? { BillToContactId: contact.Id } : {}) };
   }
   const row = z.object({ Id: needed(text) });
   const [account] = (await query(api, soql`SELECT Id FROM Account WHERE Id = ${id}`, row)).records;
@@ -205,7 +211,9 @@ async function withReferences(api: Api, references: readonly string[]): Promise<
 /** Of a contact it is that one's; else whoever the account is. Where no contact is told, it is of the first of the account. */
 async function customerOf(api: Api, { AccountId, BillToContactId }: FoundWire): Promise<string | null> {
   if (AccountId === undefined) return null;
-  if (showsOfOrder(api.account, 'BillToContactId')) return BillToContactId ?? AccountId;
+  const isTold =
+    showsOfOrder(api.account, 'BillToContactId') && mayWrite(api.account, 'Order', 'BillToContactId');
+  if (isTold) return BillToContactId ?? AccountId;
   return (await firstContactOf(api, AccountId))?.Id ?? AccountId;
 }
 

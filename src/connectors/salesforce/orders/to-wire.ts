@@ -8,9 +8,9 @@ import { asObject, only } from '../../wire/objects.ts';
 import { recipientOf } from '../../wire/party.ts';
 import { ownLines, plain } from '../../wire/reference-lines.ts';
 import { addressToWire } from '../address.ts';
-import { orgOf, requireFilled, requireTrait, showsOfOrder } from '../org.ts';
+import { mayWrite, orgOf, requireFilled, requireTrait, showsOfOrder } from '../org.ts';
 import { type ItemLine, itemLines } from './lines.ts';
-import { saleOf } from './sale.ts';
+import { type Sale, saleOf } from './sale.ts';
 
 /**
  * What `create` sends in one call (sheet 6.1): the order, its items and what activates it. `customer` is the id of a contact or an account,
@@ -22,7 +22,7 @@ export function orderToWire(document: Document, account: Account): JsonObject {
   const sale = saleOf(account);
   requireTrait(account, 'orders', sale.object);
   const org = orgOf(account);
-  const shown = (optional: JsonObject) => only(optional, (name) => showsOfOrder(account, name));
+  const shown = (optional: JsonObject) => only(optional, (name) => takes(account, sale, name));
   const reference = plain(document.reference);
   const { reference: _, custom, itemCustom, Description, ...fields } = present(document.fields);
   const { address } = document.customer;
@@ -59,12 +59,16 @@ export function orderToWire(document: Document, account: Account): JsonObject {
   };
 }
 
+function takes(account: Account, { object }: Sale, name: string): boolean {
+  return showsOfOrder(account, name) && mayWrite(account, object, name);
+}
+
 /** By what an order is found again (sheet 6.1). Throws `org_lacks` where the org has neither. */
 export function referenceField(account: Account): string {
   const { orderKeyField } = account.traits;
   const { object, reference: field } = saleOf(account);
   if (orderKeyField !== undefined) return orderKeyField;
-  if (object === 'Opportunity' || showsOfOrder(account, field)) return field;
+  if (object === 'Opportunity' || takes(account, saleOf(account), field)) return field;
   throw rejected('org_lacks', { system: 'Salesforce', object, field });
 }
 
@@ -83,7 +87,9 @@ function itemToWire(line: ItemLine, account: Account, custom: JsonObject): JsonO
 /** A rate that stands nowhere could not be read again. */
 function rateToWire(rate: string, account: Account): JsonObject {
   const { vatRateField, vatRate } = account.traits;
-  if (vatRateField !== undefined) return { [vatRateField]: Number(rate) };
+  const { items: object } = saleOf(account);
+  if (vatRateField !== undefined && mayWrite(account, object, vatRateField))
+    return { [vatRateField]: Number(rate) };
   if (vatRate !== undefined && big(vatRate).eq(rate)) return {};
-  throw rejected('org_lacks', { system: 'Salesforce', object: saleOf(account).items, field: 'VatRate__c' });
+  throw rejected('org_lacks', { system: 'Salesforce', object, field: vatRateField ?? 'VatRate__c' });
 }

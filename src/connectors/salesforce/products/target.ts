@@ -1,4 +1,3 @@
-import { rejected } from '../../../records/problem.ts';
 import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import type {
@@ -10,12 +9,12 @@ import type {
 import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
 import { asObject, only } from '../../wire/objects.ts';
-import { done, idIn, type Part, urlOf, writeTogether } from '../composite.ts';
-import { pictureId } from './picture-id.ts';
+import { done, idIn, Made, type Part, urlOf, writeTogether } from '../composite.ts';
+import { pictureId, sentPicture } from './pictures.ts';
 import { findPlaces } from './places.ts';
 import { productFields } from './target-fields.ts';
 import { productFromWire } from './to-record.ts';
-import { fitsAddress, productToWire } from './to-wire.ts';
+import { productToWire } from './to-wire.ts';
 import { addTo, updateProduct } from './update.ts';
 import { type ReadProduct, readProducts, shownOwn } from './wire.ts';
 
@@ -67,20 +66,17 @@ export const productTarget: ProductTarget = {
         method: 'POST' as const,
         url: urlOf('sobjects/PricebookEntry'),
         referenceId: `entry${index}`,
-        body: { Product2Id: '@{product.id}', ...body },
+        body: { Product2Id: new Made('product'), ...body },
       })),
     ];
     const id = idIn(done(await writeTogether(api, parts, { repeatable: false })), 'product');
     const attempts = new Attempts();
     const isPlaced = await addTo(api, id, draft.categories, attempts);
-    const [first, ...others] = draft.pictures.toSorted((a, b) => a.position - b.position);
-    const isShown = first !== undefined && fitsAddress(first);
-    for (const { position } of isShown || first === undefined ? others : [first, ...others])
-      attempts.note(rejected('picture_refused', { field: `images.${position}`, sku: draft.sku }));
+    const { sent: pictures } = sentPicture(draft.pictures, draft.sku, attempts);
     return {
       id,
       variants: new Map(),
-      pictures: new Map(isShown ? [[first.version, pictureId]] : []),
+      pictures,
       undone: { product: new Set(isPlaced ? [] : (['categories'] as const)), variants: new Set() },
       problems: attempts.problems,
     };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { ProductChanges, StandingProduct, WrittenProduct } from '../../contract/products.ts';
@@ -7,8 +6,8 @@ import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
 import { done, type Part, urlOf, writeTogether } from '../composite.ts';
 import { version } from '../queries.ts';
-import { pictureId } from './picture-id.ts';
-import { fieldsToWire, fitsAddress, valuesToWire } from './to-wire.ts';
+import { sentPicture } from './pictures.ts';
+import { fieldsToWire, valuesToWire } from './to-wire.ts';
 import { entryIn, entryToWire, type ReadProduct } from './wire.ts';
 
 /** The product with its price in one call; categories after that, each by itself. */
@@ -22,7 +21,7 @@ export async function updateProduct(
   const { fields, values, categories } = changes;
   const sku = fields.sku ?? read.product.sku ?? '';
   const attempts = new Attempts();
-  const pictures = pictureAfter(changes, sku, attempts);
+  const pictures = pictureAfter(read, changes, sku, attempts);
   const body: JsonObject = {
     ...fieldsToWire(fields, api.account),
     ...valuesToWire(values),
@@ -66,20 +65,19 @@ function priceParts(api: Api, { product, entries }: ReadProduct, price: string |
   });
 }
 
-/** There is room for one: whatever else is to be shown is told. */
+/** What takes the place of another comes before what is added to it; the merchant's own stays. */
 function pictureAfter(
+  { product }: ReadProduct,
   { pictures: { add, replace, remove } }: ProductChanges,
   sku: string,
   attempts: Attempts,
 ) {
-  const wanted = [...replace.values(), ...add.toSorted((a, b) => a.position - b.position)];
-  const fits = wanted.find(fitsAddress);
-  for (const draft of wanted)
-    if (draft !== fits)
-      attempts.note(rejected('picture_refused', { field: `images.${draft.position}`, sku }));
-  if (fits !== undefined)
-    return { body: { DisplayUrl: fits.url }, sent: new Map([[fits.version, pictureId]]) };
-  return { body: remove.length > 0 ? { DisplayUrl: null } : {}, sent: new Map<string, string>() };
+  const hasRoom = product.DisplayUrl === undefined || remove.length > 0;
+  const wanted = replace.size > 0 ? [...replace.values()] : hasRoom ? add : [];
+  const { shown, sent } = sentPicture(wanted, sku, attempts);
+  for (const { version } of add) if (!wanted.some((each) => each.version === version)) sent.set(version, '');
+  if (shown !== undefined) return { body: { DisplayUrl: shown.url }, sent };
+  return { body: remove.length > 0 ? { DisplayUrl: null } : {}, sent };
 }
 
 /** Whether it is in all of them. */

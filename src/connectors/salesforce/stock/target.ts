@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { problem } from '../../../records/problem.ts';
+import { problem, rejected } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { LevelChange, LevelOutcome, StockTarget } from '../../contract/stock.ts';
 import { wording } from '../../wire/errors.ts';
 import { type Failure, rowErrors } from '../failures.ts';
 import { recordId } from '../ids.ts';
+import { mayWrite } from '../org.ts';
 import { articles } from '../products/places.ts';
 import { version } from '../queries.ts';
 import { readLevels, stockField } from './levels.ts';
@@ -37,6 +38,8 @@ export const stockTarget: StockTarget = {
 
 async function write(api: Api, changes: readonly LevelChange[]): Promise<LevelOutcome[]> {
   const field = stockField(api);
+  if (!mayWrite(api.account, 'Product2', field))
+    throw rejected('org_lacks', { system: 'Salesforce', object: 'Product2', field });
   // `attributes` must come first (sheet 3.6). Nothing in the field is what is not counted.
   const records = changes.map(({ id, quantity, managed }) => ({
     attributes: { type: 'Product2' },

@@ -107,6 +107,20 @@ describe('what is made', () => {
       expect(bodyOf({ ...company, name }).contact).toEqual({ LastName: '-', Email: 'wilma@example.nl' });
   });
 
+  test('says no number in a field that may not be written, and takes none away', async () => {
+    const closed = { closed: 'Account.VatNumber__c' };
+    expect(bodyOf(company, closed).account).not.toHaveProperty('vatNumber');
+    const api = new FakeOrg({
+      traits: closed,
+      queries: { 'FROM Contact WHERE Id IN': () => [{ ...contactAnswer, Account: accountAnswer }] },
+    });
+    const stands = await customerTarget.get(api, contactAnswer.Id);
+    if (stands === null) throw new Error('it is not there');
+    expect(customerTarget.partsIn(stands)).not.toHaveProperty('vatNumber');
+    expect(stands.identity.vatNumber).toBe('NL999999990B57');
+    expect(stands.record).toMatchObject({ vatNumber: 'NL999999990B57' });
+  });
+
   test('says no VAT number where the org has no field for it', () => {
     expect(JSON.stringify(bodyOf(company, { vatNumberField: undefined }))).not.toContain('NL999');
   });

@@ -99,6 +99,22 @@ describe('what is made', () => {
     expect(activation).toEqual({ Status: 'Activated' });
   });
 
+  test('says nothing in fields that may not be written', async () => {
+    const closed = 'Order.Description,Order.BillToContactId,Order.OrderReferenceNumber,OrderItem.Btw__c';
+    const key = { closed, orderKeyField: 'Koppel__c', vatRate: '21' };
+    const { api } = await made({ note: 'Bellen' }, org({ traits: key }));
+    const [order, items] = api.parts.map(({ body }) => body as Record<string, unknown>);
+    expect(order).toMatchObject({ Koppel__c: '10042' });
+    for (const name of ['Description', 'BillToContactId', 'OrderReferenceNumber'])
+      expect(order).not.toHaveProperty(name);
+    expect(JSON.stringify(items)).not.toContain('Btw__c');
+    expect(() => bodyOf({}, { closed })).toThrow(expect.objectContaining({ code: 'org_lacks' }));
+    // Nobody could read the rate again.
+    expect(() => bodyOf({}, { closed: 'OrderItem.Btw__c' })).toThrow(
+      expect.objectContaining({ code: 'org_lacks', params: expect.objectContaining({ field: 'Btw__c' }) }),
+    );
+  });
+
   test('stays a draft where the flow says so, and is called as the org calls one', () => {
     expect(bodyOf({ state: 'draft' })).not.toHaveProperty('activate');
     const words = { draftStatus: 'Concept', activatedStatus: 'Actief' };

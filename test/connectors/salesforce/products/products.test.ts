@@ -91,7 +91,7 @@ describe('a product', () => {
         routes: { 'GET .*/deleted/': () => ({ deletedRecords: [] }) },
         queries: {
           'FROM ProductCategoryProduct': () => [],
-          'FROM PricebookEntry WHERE \\(': () => [
+          'FROM PricebookEntry WHERE SystemModstamp': () => [
             {
               Id: '01uxx0000000001AAA',
               Product2Id: mug,
@@ -164,12 +164,15 @@ describe('what is made', () => {
     expect(productTarget.toWire(priceless, accountWith({}))).toMatchObject({ entries: [] });
   });
 
-  test('shows its first picture by its address, and the others are told', async () => {
+  test('shows its first picture by its address, and the others need no sending', async () => {
     const api = org();
     const made = await productTarget.create(api, { ...draft, pictures: [picture(1), picture(0)] });
     expect(api.written('product')[0]).toMatchObject({ DisplayUrl: 'https://winkel.example/0.jpg' });
-    expect([...made.pictures]).toEqual([['v0', 'DisplayUrl']]);
-    expect(made.problems).toMatchObject([{ code: 'picture_refused', params: { field: 'images.1' } }]);
+    expect([...made.pictures]).toEqual([
+      ['v0', 'DisplayUrl'],
+      ['v1', ''],
+    ]);
+    expect(made.problems).toEqual([]);
   });
 
   test('is put into its categories, and one that is refused is told', async () => {
@@ -263,13 +266,28 @@ describe('what is changed', () => {
     expect(written.undone?.product).toEqual(new Set());
   });
 
+  test('keeps the picture that somebody put there', async () => {
+    const shown = org({
+      queries: { 'FROM Product2 WHERE Id IN': () => [{ ...row, DisplayUrl: 'https://eigen.example/1.png' }] },
+    });
+    const { written } = await updated(
+      { pictures: { add: [picture(0)], replace: new Map(), remove: [] } },
+      shown,
+    );
+    expect(shown.written('product')).toEqual([]);
+    expect([...written.pictures]).toEqual([['v0', '']]);
+  });
+
   test('shows another picture, or none', async () => {
     const { api, written } = await updated({
       pictures: { add: [picture(1)], replace: new Map([['DisplayUrl', picture(0)]]), remove: [] },
     });
     expect(api.written('product')).toEqual([{ DisplayUrl: 'https://winkel.example/0.jpg' }]);
-    expect([...written.pictures]).toEqual([['v0', 'DisplayUrl']]);
-    expect(written.problems).toMatchObject([{ code: 'picture_refused' }]);
+    expect([...written.pictures]).toEqual([
+      ['v0', 'DisplayUrl'],
+      ['v1', ''],
+    ]);
+    expect(written.problems).toEqual([]);
     const gone = await updated({ pictures: { add: [], replace: new Map(), remove: ['DisplayUrl'] } });
     expect(gone.api.written('product')).toEqual([{ DisplayUrl: null }]);
   });

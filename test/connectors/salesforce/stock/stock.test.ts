@@ -127,7 +127,7 @@ test('levels are a source too: told by what changed of a product', async () => {
   const api = new FakeOrg({
     routes: { 'GET .*/deleted/': () => ({ deletedRecords: [] }) },
     queries: {
-      'FROM Product2 WHERE \\(': () => [
+      'FROM Product2 WHERE SystemModstamp': () => [
         { Id: id(1), SystemModstamp: '2026-03-02T11:30:00.000+0000', Stock__c: 4 },
       ],
       'FROM Product2 WHERE Id IN': () => [

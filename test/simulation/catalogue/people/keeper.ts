@@ -70,11 +70,12 @@ export class Keeper {
     await this.#pull('PATCH', `/products/${id}`, changes);
   }
 
-  /** With its variants, where these are products of their own. */
+  /** With its variants, where these are products of their own. Where what was sold cannot be taken away it stays. */
   async remove({ id, variants }: ProductView): Promise<void> {
     const own = variants.filter(isListedIn(await this.#listed()));
     for (const each of own) await this.removeVariant(id, each.id);
-    await this.#pull('DELETE', `/products/${id}`);
+    const answer = await this.#levers.try('DELETE', `/products/${id}`);
+    if (answer.status !== 409) await done(`${this.system} DELETE ${id}`, answer);
   }
 
   /** Of a product whose variants are not there yet Magento keeps no level. */

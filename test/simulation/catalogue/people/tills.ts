@@ -103,6 +103,16 @@ export const tills: Readonly<Record<ShopName, Till>> = {
     place: null,
     nestsCategories: true,
   },
+  salesforce: {
+    saleOf: ({ product, sku, pieces }) => ({
+      buyer: { ...somewhere, name, postalCode, account: false },
+      lines: [{ sku, name: product.name, price: product.price, quantity: String(pieces) }],
+    }),
+    open: null,
+    showsShelf: true,
+    place: null,
+    nestsCategories: true,
+  },
   shopify: {
     saleOf: ({ sku, pieces }) => ({
       buyer: { ...somewhere, name, postalCode, account: false },

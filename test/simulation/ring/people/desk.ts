@@ -1,4 +1,4 @@
-export type SystemName = 'ccv' | 'ecwid' | 'jortt' | 'magento' | 'mijnwebwinkel' | 'shopify';
+export type SystemName = 'ccv' | 'ecwid' | 'jortt' | 'magento' | 'mijnwebwinkel' | 'salesforce' | 'shopify';
 
 /** What is told of a customer. Empty: there is none. */
 export interface Traits {

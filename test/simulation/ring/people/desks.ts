@@ -2,6 +2,7 @@ import type { Sandbox } from '../../../../sandbox/sandbox.ts';
 import { CcvDesk } from './ccv-desk.ts';
 import type { Desk, SystemName } from './desk.ts';
 import { OfficeDesk } from './office-desk.ts';
+import { SalesforceDesk } from './salesforce-desk.ts';
 import { ShopDesk } from './shop-desk.ts';
 import { ShopifyDesk } from './shopify-desk.ts';
 import { StoreDesk } from './store-desk.ts';
@@ -13,6 +14,7 @@ const desks = {
   jortt: OfficeDesk,
   magento: StoreDesk,
   mijnwebwinkel: WebwinkelDesk,
+  salesforce: SalesforceDesk,
   shopify: ShopifyDesk,
 } satisfies Record<SystemName, new (sandbox: Sandbox) => Desk>;
 
