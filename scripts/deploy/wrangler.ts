@@ -16,6 +16,12 @@ export interface Ran {
   readonly notes: readonly Readonly<Record<string, unknown>>[];
 }
 
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
 /** Cloudflare's own tool, as a command: what it asks it cannot ask here, so it never waits for anybody. */
 export class Wrangler {
   readonly #env: NodeJS.ProcessEnv;
@@ -35,8 +41,13 @@ export class Wrangler {
       ...(account === undefined ? {} : { CLOUDFLARE_ACCOUNT_ID: account }),
     };
     try {
-      const { code, out, errors } = await this.#spawn(args, env, 'pipe');
-      return { ok: code === 0, out, errors, notes: notesIn(notes) };
+      const { code, out, errors } = await this.spawn(args, env, 'pipe');
+      return {
+        ok: code === 0,
+        out: stripVTControlCharacters(out),
+        errors: stripVTControlCharacters(errors),
+        notes: notesIn(notes),
+      };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -44,11 +55,15 @@ export class Wrangler {
 
   /** Opens the browser and waits for whoever logs in. */
   async logIn(): Promise<boolean> {
-    return (await this.#spawn(['login'], this.#env, 'inherit')).code === 0;
+    return (await this.spawn(['login'], this.#env, 'inherit')).code === 0;
   }
 
-  #spawn(args: readonly string[], env: NodeJS.ProcessEnv, stdio: 'pipe' | 'inherit') {
-    return new Promise<{ code: number | null; out: string; errors: string }>((resolve, reject) => {
+  protected spawn(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    stdio: 'pipe' | 'inherit',
+  ): Promise<Ended> {
+    return new Promise((resolve, reject) => {
       const child = spawn('wrangler', args, {
         env,
         stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
@@ -60,9 +75,7 @@ export class Wrangler {
       child.once('error', () =>
         reject(new Stop('wrangler is not installed here. Run `npm ci`, then `npm run deploy` again.')),
       );
-      child.once('close', (code) =>
-        resolve({ code, out: stripVTControlCharacters(out), errors: stripVTControlCharacters(errors) }),
-      );
+      child.once('close', (code) => resolve({ code, out, errors }));
     });
   }
 }
