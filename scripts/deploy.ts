@@ -1,9 +1,7 @@
 /** `npm run deploy`: Koppel on somebody's own Cloudflare account, for the first time or once more. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Options, optionsFrom, usage } from './deploy/options.ts';
-import { person } from './deploy/person.ts';
 import type { Ports } from './deploy/ports.ts';
-import { deploy } from './deploy/run.ts';
 import { Stop } from './deploy/stop.ts';
 import { Wrangler } from './deploy/wrangler.ts';
 
@@ -12,7 +10,11 @@ const { env, argv, stdin, stdout } = process;
 try {
   const options = optionsFrom(argv.slice(2), env);
   if (options.help) console.log(usage);
-  else process.exitCode = (await deploy(options, portsFor(options))) ? 0 : 1;
+  else {
+    // wrangler is read only where it is needed: that takes a while.
+    const { deploy } = await import('./deploy/run.ts');
+    process.exitCode = (await deploy(options, await portsFor(options))) ? 0 : 1;
+  }
 } catch (error) {
   // Ctrl+C at a question.
   const isLeft = error instanceof Error && error.name === 'ExitPromptError';
@@ -21,12 +23,12 @@ try {
   process.exitCode = 1;
 }
 
-function portsFor({ yes }: Options): Ports {
+async function portsFor({ yes }: Options): Promise<Ports> {
   const isBuild = Boolean(env.CI);
   const isTerminal = Boolean(stdin.isTTY && stdout.isTTY) && !isBuild;
   return {
     wrangler: new Wrangler(env),
-    person: isTerminal && !yes ? person : null,
+    person: isTerminal && !yes ? (await import('./deploy/person.ts')).person : null,
     isOwnBuild: env.WORKERS_CI === '1',
     isLogged: isBuild,
     print: (line) => console.log(line),

@@ -1,6 +1,6 @@
 import type { Unstable_RawConfig as RawConfig } from 'wrangler';
 import type { Binding } from './deployed.ts';
-import type { Options } from './options.ts';
+import { nameOf, type Options } from './options.ts';
 import { Stop } from './stop.ts';
 
 /** A queue of wrangler.toml under the name that it has in this deployment. */
@@ -27,7 +27,8 @@ const runCalls = { free: '45', paid: '500' } as const;
 
 /** What is said now goes before what runs, and that before wrangler.toml. `runs`: the bindings of the version that runs, if there is one. */
 export function wantedOf(base: RawConfig, options: Options, runs: readonly Binding[] | null): Wanted {
-  const name = options.name ?? base.name ?? 'koppel';
+  const name = nameOf(options, base.name);
+  const isNamed = options.name !== undefined && options.name !== base.name;
   const running = runs ?? [];
   const [kv] = base.kv_namespaces ?? [];
   const bound = running.find((each) => each.type === 'kv_namespace' && each.name === kv?.binding);
@@ -42,7 +43,7 @@ export function wantedOf(base: RawConfig, options: Options, runs: readonly Bindi
       binding,
       queue:
         running.find((each) => each.type === 'queue' && each.name === binding)?.queue_name ??
-        renamed(queue, base, name),
+        (isNamed ? renamed(queue, base, name) : queue),
     })),
     kvTitle: `${name}-${(kv?.binding ?? '').toLowerCase()}`,
     kvId: bound?.namespace_id ?? kv?.id,

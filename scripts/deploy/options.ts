@@ -7,6 +7,8 @@ export interface Options {
   readonly account?: string | undefined;
   /** Name of the Worker; its queues and its KV namespace bear it too. */
   readonly name?: string | undefined;
+  /** The name that a build of Cloudflare's own deploys under: the queues of wrangler.toml are made already, under their names there. */
+  readonly buildName?: string | undefined;
   readonly plan?: Plan | undefined;
   /** A domain of one's own, which must be in the same account. */
   readonly domain?: string | undefined;
@@ -64,7 +66,8 @@ export function optionsFrom(args: readonly string[], env: NodeJS.ProcessEnv): Op
   const set = (name: string) => env[name] || undefined;
   const options: Options = {
     account: given.account ?? set('CLOUDFLARE_ACCOUNT_ID'),
-    name: given.name ?? set('KOPPEL_NAME') ?? set('WRANGLER_CI_OVERRIDE_NAME'),
+    name: given.name ?? set('KOPPEL_NAME'),
+    buildName: set('WRANGLER_CI_OVERRIDE_NAME'),
     plan: planOf(given.plan ?? set('KOPPEL_PLAN')),
     domain: given.domain ?? set('KOPPEL_DOMAIN'),
     jurisdiction: given.jurisdiction ?? set('KOPPEL_JURISDICTION'),
@@ -95,6 +98,11 @@ function parsed(args: readonly string[]) {
 function planOf(text: string | undefined): Plan | undefined {
   if (text === undefined || text === 'free' || text === 'paid') return text;
   throw new Stop(`--plan must be "free" or "paid"; it is "${text}".`);
+}
+
+/** What this Koppel is called. `own`: as wrangler.toml says. */
+export function nameOf({ name, buildName }: Options, own: string | undefined): string {
+  return name ?? buildName ?? own ?? 'koppel';
 }
 
 /** Returns why a Worker cannot have this name, and its queues, in a sentence, or null. */

@@ -1,7 +1,7 @@
 import type { Unstable_RawConfig as RawConfig } from 'wrangler';
 import { type Wanted, wantedOf } from './configuration.ts';
 import { type Deployed, deployedAs } from './deployed.ts';
-import { domainObjection, nameObjection, type Options } from './options.ts';
+import { domainObjection, nameObjection, nameOf, type Options } from './options.ts';
 import type { Ports } from './ports.ts';
 import { hasQueue, namespaces, type Place } from './resources.ts';
 import { Stop } from './stop.ts';
@@ -46,7 +46,7 @@ async function settled(
   given: Options,
   ports: Ports,
 ): Promise<{ where: Where; options: Options }> {
-  const name = given.name ?? base.name ?? 'koppel';
+  const name = nameOf(given, base.name);
   const where = await whereIs(name, given, ports);
   if (where.deployed.kind === 'other') {
     throw new Stop(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,9 +6,6 @@ import type { Unstable_RawConfig as RawConfig } from 'wrangler';
 import { refusal } from './refusals.ts';
 import type { Place } from './resources.ts';
 import type { Ran } from './wrangler.ts';
-
-/** In the folder of wrangler.toml, whose paths it has. */
-const file = '.wrangler-deploy.json';
 
 export interface Uploaded {
   readonly version: string | null;
@@ -22,6 +20,8 @@ export async function upload(
   { ports, account }: Place,
 ): Promise<Uploaded> {
   const folder = mkdtempSync(join(tmpdir(), 'koppel-deploy-'));
+  // In the folder of wrangler.toml, whose paths it has; several may be deployed at once.
+  const file = `.wrangler-deploy-${randomUUID()}.json`;
   try {
     writeFileSync(file, JSON.stringify(configuration, null, 2));
     const args = ['deploy', '--config', file];

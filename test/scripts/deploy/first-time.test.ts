@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isLeftBehind, mugs, PlayedCloudflare, personWho, tea } from './played-cloudflare.ts';
+import { mugs, PlayedCloudflare, personWho, tea } from './played-cloudflare.ts';
 
 let played: PlayedCloudflare;
 beforeEach(() => {
@@ -36,7 +36,7 @@ describe('the first deployment', () => {
       PUBLIC_URL: 'https://koppel.mugs.workers.dev',
     });
     expect(played.asked).toEqual(['https://koppel.mugs.workers.dev/health']);
-    expect(isLeftBehind()).toBe(false);
+    expect(played.leftBehind).toEqual([]);
   });
 
   test('shows the secrets that it makes once, with what each is for, before Koppel has them', async () => {
@@ -93,6 +93,17 @@ describe('the first deployment', () => {
       JSON.stringify(played.worker(name)?.config?.ratelimits),
     );
     expect(new Set(limits).size).toBe(2);
+  });
+
+  test('is made of several at once, each with a configuration of its own', async () => {
+    const names = ['mugs', 'tea', 'cups'];
+    const made = await Promise.all(
+      names.map((name) => played.deploy(`--new --name ${name} --domain ${name}.example`)),
+    );
+    expect(made.map(({ ok }) => ok)).toEqual([true, true, true]);
+    for (const name of names)
+      expect(played.vars(name)).toMatchObject({ PUBLIC_URL: `https://${name}.example` });
+    expect(played.leftBehind).toEqual([]);
   });
 
   test('without a terminal makes nothing unless it is told to', async () => {
@@ -208,7 +219,7 @@ describe('a dry run', () => {
     }
     expect(played.cloud.calls).toEqual([]);
     expect(played.asked).toEqual([]);
-    expect([isLeftBehind(), existsSync('mine.txt')]).toEqual([false, false]);
+    expect(existsSync('mine.txt')).toBe(false);
   });
 
   test('names every queue, class and variable of wrangler.toml', async () => {

@@ -45,25 +45,35 @@ export class PlayedCloudflare {
     args: string,
     { person = null, env = {} }: { person?: Person | null; env?: NodeJS.ProcessEnv } = {},
   ): Promise<{ ok: boolean; text: string }> {
-    const from = this.printed.length;
+    const lines: string[] = [];
     const all = { HOME: this.folder, ...env };
     const ok = await deploy(optionsFrom(args.split(' ').filter(Boolean), all), {
       wrangler: new PlayedWrangler(all, this.cloud),
       person,
       isOwnBuild: all.WORKERS_CI === '1',
       isLogged: Boolean(all.CI),
-      print: (line) => this.printed.push(line),
+      print: (line) => {
+        lines.push(line);
+        this.printed.push(line);
+      },
       fetch: (async (url: string) => this.#answer(url)) as typeof fetch,
       sleep: async () => {
         this.slept++;
       },
     });
-    return { ok, text: this.printed.slice(from).join('\n') };
+    return { ok, text: lines.join('\n') };
   }
 
   #answer(url: string): Response {
     this.asked.push(url);
-    const answer = this.health(`version-${this.cloud.next - 1}`);
+    const { hostname } = new URL(url);
+    const workers = Object.values(this.cloud.accounts).flatMap(({ workers: all }) => Object.entries(all));
+    const found = workers.filter(
+      ([name, { config }]) =>
+        hostname === `${name}.mugs.workers.dev` || JSON.stringify(config?.routes)?.includes(`"${hostname}"`),
+    );
+    const [, worker] = found.find(([, { versions }]) => versions.at(-1)?.id.startsWith('version-')) ?? [];
+    const answer = this.health(worker?.versions.at(-1)?.id ?? '');
     if (answer) return answer;
     throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } });
   }
@@ -112,14 +122,16 @@ export class PlayedCloudflare {
     }));
   }
 
+  /** Files that wrangler was given and that are still there. */
+  get leftBehind(): string[] {
+    const files = this.cloud.calls.flatMap(({ args }) => args.filter((each) => each.endsWith('.json')));
+    if (files.length === 0) throw new Error('wrangler was given no file.');
+    return files.filter((file) => existsSync(file));
+  }
+
   end(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-/** Whether a configuration was left behind in the tree. */
-export function isLeftBehind(): boolean {
-  return existsSync('.wrangler-deploy.json');
 }
 
 /** Answers questions in turn, and notes them. */

@@ -210,6 +210,22 @@ describe('a second, empty Koppel never comes of', () => {
     });
   });
 
+  test('a build under another name, whose queues Cloudflare has made as wrangler.toml names them', async () => {
+    const secrets = ['ADMIN_TOKEN', 'ENCRYPTION_KEY'];
+    const bindings = secrets.map((name) => ({ type: 'secret_text', name }));
+    played.account.workers.mine = { versions: [{ id: 'hello', bindings }], secrets };
+    Object.assign(played.account.queues, { 'koppel-wake': null, 'koppel-batches': null });
+    const env = {
+      CI: 'true',
+      WORKERS_CI: '1',
+      CLOUDFLARE_ACCOUNT_ID: mugs,
+      WRANGLER_CI_OVERRIDE_NAME: 'mine',
+    };
+    expect((await played.deploy('', { env })).ok).toBe(true);
+    expect(played.account.queues).toEqual({ 'koppel-wake': 'mine', 'koppel-batches': 'mine' });
+    expect(Object.keys(played.account.workers)).toEqual(['mine']);
+  });
+
   test('a name that somebody else’s Worker, or its queue, has', async () => {
     played.account.workers.koppel = {
       versions: [{ id: 'theirs', bindings: [{ type: 'd1', name: 'DB' }] }],
