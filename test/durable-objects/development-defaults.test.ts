@@ -76,7 +76,7 @@ describe('on Cloudflare, the defaults of development', () => {
     '(%s = %j) stop the cron and the queues too, and say so in the log',
     async (name, value, sentence) => {
       const { there, asked } = deployed({ [name]: value });
-      await worker.scheduled({} as ScheduledController, there, createExecutionContext());
+      await worker.scheduled({} as ScheduledController, there);
       const message = { id: '1', timestamp: new Date(), attempts: 1, body: { integrations: ['mugs'] } };
       await worker.queue(createMessageBatch('koppel-wake', [message]), there);
       expect(asked).toEqual([]);
@@ -100,14 +100,14 @@ describe('the jurisdiction', () => {
   it('is where every object is asked for', async () => {
     const { there, asked } = deployed({});
     expect((await ask(there, '/health')).status).toBe(200);
-    await worker.scheduled({} as ScheduledController, there, createExecutionContext());
+    await worker.scheduled({} as ScheduledController, there);
     expect(asked).toEqual(['eu directory', 'eu mugs']);
   });
 
   it('is none where a deployment says so in as many words', async () => {
     const { there, asked } = deployed({ JURISDICTION: 'none' });
     expect((await ask(there, '/health')).status).toBe(200);
-    await worker.scheduled({} as ScheduledController, there, createExecutionContext());
+    await worker.scheduled({} as ScheduledController, there);
     expect(asked).toEqual(['anywhere directory', 'anywhere mugs']);
   });
 

@@ -46,7 +46,7 @@ export class PlayedCloudflare {
     { person = null, env = {} }: { person?: Person | null; env?: NodeJS.ProcessEnv } = {},
   ): Promise<{ ok: boolean; text: string }> {
     const lines: string[] = [];
-    const all = { HOME: this.folder, ...env };
+    const all: NodeJS.ProcessEnv = { HOME: this.folder, ...env };
     const ok = await deploy(optionsFrom(args.split(' ').filter(Boolean), all), {
       wrangler: new PlayedWrangler(all, this.cloud),
       person,
