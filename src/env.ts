@@ -1,4 +1,5 @@
 import type { IntegrationObject } from '../durable-objects/integration.ts';
+import { jurisdictionObjection } from './development-defaults.ts';
 
 /** Wakes integrations. Ids only. */
 export interface WakeMessage {
@@ -25,6 +26,8 @@ export interface Env {
   readonly ADMIN_TOKEN?: string;
   readonly JURISDICTION?: string;
   readonly RUN_CALLS?: string;
+  /** Which upload this is: Cloudflare tells. */
+  readonly VERSION?: WorkerVersionMetadata;
   /** Development and tests only. */
   readonly BASE_URLS?: string;
   readonly RATE_LIMITS?: string;
@@ -38,10 +41,14 @@ export interface Env {
   readonly PUBLIC_URL?: string;
 }
 
-/** A namespace in the jurisdiction of this deployment; local workerd has none. */
+/** A namespace in the jurisdiction of this deployment. Throws where objects would be made outside of it; local workerd has none. */
 export function jurisdictionOf<Object extends Rpc.DurableObjectBranded | undefined>(
   namespace: DurableObjectNamespace<Object>,
   env: Env,
 ): DurableObjectNamespace<Object> {
-  return env.JURISDICTION ? namespace.jurisdiction(env.JURISDICTION as DurableObjectJurisdiction) : namespace;
+  const objection = jurisdictionObjection(env);
+  if (objection !== null) throw new Error(objection);
+  const { JURISDICTION = 'none' } = env;
+  const isNone = JURISDICTION === '' || JURISDICTION === 'none';
+  return isNone ? namespace : namespace.jurisdiction(JURISDICTION as DurableObjectJurisdiction);
 }

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { developmentDefault, jurisdictionObjection } from '../development-defaults.ts';
 import { parseCommitDelays } from '../engine/connection/commit-delays.ts';
 import { parseRateLimits } from '../engine/connection/limits/overrides.ts';
 import { parseBaseUrls } from '../engine/http/base-url.ts';
@@ -30,13 +31,20 @@ async function lookAt(env: Env): Promise<string | null> {
     parseBaseUrls(env.BASE_URLS);
     parseRateLimits(env.RATE_LIMITS);
     parseCommitDelays(env.COMMIT_DELAYS);
-    return runCallsObjection(env.RUN_CALLS);
+    return jurisdictionObjection(env) ?? developmentDefault(env) ?? runCallsObjection(env.RUN_CALLS);
   } catch (error) {
     return error instanceof Error ? error.message : 'The configuration cannot be read.';
   }
 }
 
-/** Refuses to work without its secrets. */
+/** For what nobody asked for, such as the cron: whether there is all that is needed. Logs what is missing. */
+export async function isReady(env: Env): Promise<boolean> {
+  const missing = await missingConfiguration(env);
+  if (missing !== null) console.error(JSON.stringify({ event: 'configuration_missing', detail: missing }));
+  return missing === null;
+}
+
+/** Refuses to work without its secrets, and on the defaults of development. */
 export const ready = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   const missing = await missingConfiguration(context.env);
   if (missing === null) return next();

@@ -28,7 +28,9 @@ status.get('/health', async (context) => {
   // Without alerts everything works, but nobody would hear when it does not.
   const missing = (await missingConfiguration(context.env)) ?? alertObjection(context.env);
   const headers = { 'cache-control': 'no-store' };
+  // Whoever deploys waits until it is the new version that answers.
+  const version = context.env.VERSION?.id ? { version: context.env.VERSION.id } : {};
   return missing === null
-    ? context.json({ ok: true }, 200, headers)
-    : context.json({ ok: false, detail: missing }, 503, headers);
+    ? context.json({ ok: true, ...version }, 200, headers)
+    : context.json({ ok: false, detail: missing, ...version }, 503, headers);
 });

@@ -129,7 +129,7 @@ describe('what everybody may see', () => {
     });
     for (const word of [sahin.name, 'example.com', ...secrets]) expect(answer.text).not.toContain(word);
     const health = await koppel('GET', '/health', undefined, { authorization: '' });
-    expect([health.status, health.body]).toEqual([200, { ok: true }]);
+    expect([health.status, health.body]).toEqual([200, { ok: true, version: expect.any(String) }]);
   });
 
   it('is not cached, and nothing is served to be framed or sniffed', async () => {
