@@ -9,6 +9,7 @@ const alert: Alert = {
   kind: 'problem',
   integration: 'mugs',
   name: 'Mugs',
+  language: 'en',
   place: { kind: 'connection', name: 'shop' },
   code: 'credentials_refused',
   params: { system: 'Ecwid', status: 403, said: '' },
