@@ -1,8 +1,9 @@
 import type { alerts as english } from '../en/alerts.ts';
+import { flowName } from './flow-name.ts';
 
 export const alerts: typeof english = {
   connection: ({ name }) => `verbinding ${name}`,
-  flow: ({ flow, from, to }) => `${flow} van ${from} naar ${to}`,
+  flow: ({ flow, from, to }) => `${flowName(flow)} van ${from} naar ${to}`,
   happened: (about, message) => `⚠️ ${about}: ${message}`,
   solved: (about, message) => `✅ ${about}: opgelost. Het was: ${message}`,
   record: (key) => `Nummer: ${key}`,

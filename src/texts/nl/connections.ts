@@ -2,6 +2,7 @@ import type { Answered } from '../en/answered.ts';
 import type { connections as english } from '../en/connections.ts';
 import { advice } from './advice.ts';
 import { answered } from './answered.ts';
+import { flowName } from './flow-name.ts';
 
 type Refused = Answered & { readonly advice?: keyof typeof advice };
 
@@ -78,7 +79,7 @@ export const connections: typeof english = {
       'Geef aan of het een ander account is, dat opnieuw begint zonder iets mee te nemen, of hetzelfde account dat verhuisd is; of vul de vorige toegangsgegevens weer in, dan gaat alles verder zoals het was.',
   }),
   account_left: ({ flow }) => ({
-    message: `Deze records (${flow.split(':')[0]}) horen bij een account dat de verbindingen nu niet openen.`,
+    message: `Deze records (${flowName(flow.split(':')[0] ?? '')}) horen bij een account dat de verbindingen nu niet openen.`,
     action:
       'Vul de toegangsgegevens van dat account weer in, of geef aan dat het hetzelfde account is, dan gaan ze verder; of sla ze over.',
   }),

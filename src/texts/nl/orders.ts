@@ -1,5 +1,6 @@
 import type { orders as english } from '../en/orders.ts';
 import { amount, counted } from './figures.ts';
+import { flowName } from './flow-name.ts';
 
 const dayWaits: Readonly<Record<Parameters<typeof english.day_open>[0]['why'], string>> = {
   open: 'de dag is nog niet voorbij, met de tijd die bonnen onderweg mogen zijn',
@@ -18,15 +19,6 @@ const went: Readonly<Record<string, string>> = {
 export function whatWentOn(what: readonly string[]): string {
   return what.map((each) => went[each] ?? each).join(' en ');
 }
-
-/** A flow carries these, by its name. */
-const carried: Readonly<Record<string, string>> = {
-  orders: 'bestellingen',
-  customers: 'klanten',
-  products: 'producten',
-  categories: 'categorieën',
-  stock: 'voorraad',
-};
 
 export const orders: typeof english = {
   day_open: ({ till, date, why }) => ({
@@ -75,7 +67,7 @@ export const orders: typeof english = {
       'Het is geboekt. Laat de mapping een referentie geven die dit systeem ongewijzigd bewaart, en sla dit over.',
   }),
   flow_unsupported: ({ flow }) => ({
-    message: `Deze twee systemen kunnen ${carried[flow] ?? flow} niet in deze richting overzetten.`,
+    message: `Deze twee systemen kunnen ${flowName(flow)} niet in deze richting overzetten.`,
     action: 'Haal deze stroom weg.',
   }),
   entry_missing: ({ system, product, pricebook, currency, why }) => ({
