@@ -2,7 +2,7 @@ import { ConfigurationError } from '../src/engine/configuration/configuration.ts
 import { RequestError, type RequestErrorData } from '../src/engine/request-error.ts';
 import { Problem } from '../src/records/problem.ts';
 import { en } from '../src/texts/en.ts';
-import { tellProblem } from '../src/texts/tell.ts';
+import { sayProblem } from '../src/texts/tell.ts';
 
 /** What a call on an object gives. Errors are data: an RPC keeps no class. */
 export type Answer<Value> =
@@ -31,8 +31,8 @@ function errorData(error: unknown): RequestErrorData {
   }
   if (error instanceof Problem) {
     const kind = error.kind === 'rejected' ? 'refused' : 'unavailable';
-    const { message, action } = tellProblem(error, en);
-    return { kind, code: error.code, detail: `${message} ${action}` };
+    const { code, params, told } = error;
+    return { kind, code, detail: sayProblem(error, en), problem: { code, params, told } };
   }
   throw error;
 }

@@ -16,6 +16,7 @@ import type { Skipper } from '../src/engine/storage/task-row.ts';
 import type { Legacy } from '../src/engine/work/legacy.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
+import type { Language } from '../src/texts/languages.ts';
 import { answer } from './answer.ts';
 import { bequeath } from './bequest.ts';
 import { DirectoryEntry } from './directory-entry.ts';
@@ -118,7 +119,7 @@ export class IntegrationObject extends DurableObject<Env> {
     keepName(this.#id, sqliteOf(this.ctx.storage));
     await this.#entry.lookForTwins('at-once');
     // Of the twins it is known now; what was found of this document is told this once.
-    const { warnings } = this.#integration.reports.view();
+    const { warnings } = this.#integration.reportsIn(options.language).view();
     const anew = new Set(['same_accounts', 'orders_ring', 'sales_not_taken_off']);
     const once = view.warnings.filter(({ code }) => !anew.has(code));
     return { ...view, warnings: [...warnings, ...once] };
@@ -129,18 +130,18 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.checkDocument(document, options));
   }
 
-  async renameConnection(from: string, to: string) {
-    return this.#change(() => this.#integration.renameConnection(from, to));
+  async renameConnection(from: string, to: string, language?: Language) {
+    return this.#change(() => this.#integration.renameConnection(from, to, language));
   }
 
-  async acceptAccount(connection: string, account: 'another' | 'same') {
-    return this.#change(() => this.#integration.acceptAccount(connection, account));
+  async acceptAccount(connection: string, account: 'another' | 'same', language?: Language) {
+    return this.#change(() => this.#integration.acceptAccount(connection, account, language));
   }
 
-  async setState(state: IntegrationState) {
+  async setState(state: IntegrationState, language?: Language) {
     return this.#change(async () => {
       await this.#integration.setState(state);
-      return this.#integration.reports.view();
+      return this.#integration.reportsIn(language).view();
     });
   }
 
@@ -169,13 +170,13 @@ export class IntegrationObject extends DurableObject<Env> {
     return !this.#integration.isConfigured;
   }
 
-  async view() {
+  async view(language?: Language) {
     await this.#entry.lookForTwins();
-    return answer(() => this.#integration.reports.view());
+    return answer(() => this.#integration.reportsIn(language).view());
   }
 
-  async check() {
-    return this.#change(() => this.#integration.check());
+  async check(language?: Language) {
+    return this.#change(() => this.#integration.check(language));
   }
 
   /** Where somebody may give access over a connection. What proves the asking goes to the asking browser alone. */
@@ -260,51 +261,51 @@ export class IntegrationObject extends DurableObject<Env> {
     });
   }
 
-  async tasks(filter: NamedFilter<TaskFilter>, limit: number) {
-    return answer(() => this.#integration.reports.tasks(filter, limit));
+  async tasks(filter: NamedFilter<TaskFilter>, limit: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).tasks(filter, limit));
   }
 
-  async retry(task: number) {
-    return this.#change(() => this.#integration.retry(task));
+  async retry(task: number, language?: Language) {
+    return this.#change(() => this.#integration.retry(task, language));
   }
 
-  async task(task: number) {
-    return answer(() => this.#integration.reports.taskById(task));
+  async task(task: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).taskById(task));
   }
 
-  async skip(task: number, by: Skipper, why: string) {
+  async skip(task: number, by: Skipper, why: string, language?: Language) {
     return this.#change(async () => {
       const sealed = await this.#integration.sealWhy(task, why);
-      return this.#integration.skip(task, by, sealed);
+      return this.#integration.skip(task, by, sealed, language);
     });
   }
 
-  async unskip(task: number, by: Skipper) {
-    return this.#change(() => this.#integration.unskip(task, by));
+  async unskip(task: number, by: Skipper, language?: Language) {
+    return this.#change(() => this.#integration.unskip(task, by, language));
   }
 
   async retryParked() {
     return this.#change(() => this.#integration.retryParked());
   }
 
-  async stock(flow?: string) {
-    return answer(() => this.#integration.reports.stock(flow));
+  async stock(flow?: string, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).stock(flow));
   }
 
-  async levels(flow: string | undefined, sku: string) {
-    return answer(() => this.#integration.reports.levels(flow, sku));
+  async levels(flow: string | undefined, sku: string, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).levels(flow, sku));
   }
 
   async retryLevels(flow: string, sku?: string) {
     return this.#change(() => this.#integration.retryLevels(flow, sku));
   }
 
-  async activity(filter: NamedFilter<ActivityFilter>, limit: number) {
-    return answer(() => this.#integration.reports.activity(filter, limit));
+  async activity(filter: NamedFilter<ActivityFilter>, limit: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).activity(filter, limit));
   }
 
-  async transfer(id: number) {
-    return answer(() => this.#integration.reports.transfer(id));
+  async transfer(id: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).transfer(id));
   }
 
   async erase(email: string, cursor?: string) {

@@ -2,7 +2,7 @@ import type { Clock } from '../engine/clock.ts';
 import { retryAfterMs } from '../engine/http/retry-after.ts';
 import { isTimeout, withinTime } from '../engine/http/within-time.ts';
 import { type AlertChannel, Undelivered } from '../engine/reporting/alerts.ts';
-import { en } from '../texts/en.ts';
+import { textsIn } from '../texts/languages.ts';
 import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } from './texts.ts';
 
 const timeoutMs = 10_000;
@@ -42,8 +42,9 @@ export function alertChannels(settings: AlertSettings, ports: AlertPorts): reado
     channels.push({
       name: 'email',
       send: async (alert) => {
-        const text = alertText(alert, en, plainWriting, publicUrl);
-        const subject = alertSubject(alert, en);
+        const texts = textsIn(alert.language);
+        const text = alertText(alert, texts, plainWriting, publicUrl);
+        const subject = alertSubject(alert, texts);
         await inTime(ports.clock, () => ALERTS.send({ ...envelope, subject, text }));
       },
     });
@@ -89,7 +90,12 @@ function webhook(url: string, publicUrl: string | undefined, { clock, fetch }: A
   return {
     name: 'webhook',
     send: async (alert) => {
-      const text = alertText(alert, en, isDiscord ? discordWriting : slackWriting, publicUrl);
+      const text = alertText(
+        alert,
+        textsIn(alert.language),
+        isDiscord ? discordWriting : slackWriting,
+        publicUrl,
+      );
       // Slack reads `text`, Discord `content`.
       const body = isDiscord ? { content: text, allowed_mentions: { parse: [] } } : { text };
       const response = await inTime(clock, (signal) =>

@@ -1,6 +1,7 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
+import { defaultLanguage, type Language, textsIn } from '../texts/languages.ts';
 import { BatchService } from './bulk/batch-service.ts';
 import { BatchSizes } from './bulk/batch-sizes.ts';
 import type { BatchAnswers, BatchCall } from './bulk/claim.ts';
@@ -82,8 +83,11 @@ export class Integration {
     });
     const runner = new Runner(stores, clock, () => loaded.runtime, hooks, meter);
     const alerting = { ...parts, stores, channels: parts.alerts };
-    const alerts = new Alerts(alerting, () => loaded.document?.name ?? null);
-    const view = () => this.reports.view();
+    const alerts = new Alerts(alerting, () => {
+      const { document } = loaded;
+      return document && { name: document.name, language: document.language ?? defaultLanguage };
+    });
+    const view = (language?: Language) => this.reportsIn(language).view();
     this.#parts = parts;
     this.#stores = stores;
     this.#loaded = loaded;
@@ -126,12 +130,12 @@ export class Integration {
     return this.#changes.setState(state);
   }
 
-  renameConnection(from: string, to: string): Promise<IntegrationView> {
-    return this.#changes.renameConnection(from, to);
+  renameConnection(from: string, to: string, language?: Language): Promise<IntegrationView> {
+    return this.#changes.renameConnection(from, to, language);
   }
 
-  acceptAccount(name: string, account: 'another' | 'same'): Promise<IntegrationView> {
-    return this.#changes.acceptAccount(name, account);
+  acceptAccount(name: string, account: 'another' | 'same', language?: Language): Promise<IntegrationView> {
+    return this.#changes.acceptAccount(name, account, language);
   }
 
   close(): Promise<void> {
@@ -201,11 +205,11 @@ export class Integration {
   }
 
   /** Tries both connections. */
-  async check(): Promise<CheckView[]> {
+  async check(language: Language = defaultLanguage): Promise<CheckView[]> {
     const { runtime } = this.#loaded.required();
     return Promise.all(
       runtime.connections.map((connection) =>
-        tryConnection(connection, () => this.#runner.settleTrouble(connection, runtime)),
+        tryConnection(connection, () => this.#runner.settleTrouble(connection, runtime), textsIn(language)),
       ),
     );
   }
@@ -259,16 +263,16 @@ export class Integration {
     return this.#flows.keysOf(flow, numbers);
   }
 
-  retry(task: number): TaskView {
-    return this.reports.task(this.#tasks.retry(task));
+  retry(task: number, language?: Language): TaskView {
+    return this.reportsIn(language).task(this.#tasks.retry(task));
   }
 
-  skip(task: number, by: Skipper = 'api', sealedWhy: string | null = null): TaskView {
-    return this.reports.task(this.#tasks.skip(task, by, sealedWhy));
+  skip(task: number, by: Skipper = 'api', sealedWhy: string | null = null, language?: Language): TaskView {
+    return this.reportsIn(language).task(this.#tasks.skip(task, by, sealedWhy));
   }
 
-  unskip(task: number, by: Skipper = 'api'): TaskView {
-    return this.reports.task(this.#tasks.unskip(task, by));
+  unskip(task: number, by: Skipper = 'api', language?: Language): TaskView {
+    return this.reportsIn(language).task(this.#tasks.unskip(task, by));
   }
 
   sealWhy(task: number, why: string): Promise<string | null> {
@@ -306,12 +310,17 @@ export class Integration {
     this.#ring = ids;
   }
 
-  /** Reads what the integration reports about itself. */
+  /** Reads what the integration reports about itself, in English. */
   get reports(): Reports {
+    return this.reportsIn();
+  }
+
+  /** The same in the language of whoever reads it. */
+  reportsIn(language: Language = defaultLanguage): Reports {
     const { id, seal, clock } = this.#parts;
     const configured = this.#loaded.required();
     this.#observe();
-    return new Reports({
+    const parts = {
       id,
       ...configured,
       stores: this.#stores,
@@ -319,6 +328,7 @@ export class Integration {
       clock,
       twins: this.#twins,
       ring: this.#ring,
-    });
+    };
+    return new Reports(parts, textsIn(language));
   }
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../mapping/fields.ts';
+import type { Stored } from '../texts/tell.ts';
 
 /** Why a request cannot be met. `unavailable`: a system does not answer now. `refused`: a person must act first. */
 export type RequestErrorKind = 'not-found' | 'conflict' | 'invalid' | 'refused' | 'unavailable';
@@ -8,7 +9,10 @@ export interface RequestErrorData {
   readonly kind: RequestErrorKind;
   /** Stable. */
   readonly code: string;
+  /** In English. */
   readonly detail: string;
+  /** What `detail` says, where it can be told in another language. */
+  readonly problem?: Stored | undefined;
   readonly issues?: readonly Issue[];
 }
 

@@ -5,6 +5,7 @@ import { onNothingFound } from '../ui/error-page.tsx';
 import { pages } from '../ui/index.tsx';
 import { api } from './api/index.ts';
 import { hooks } from './hooks.ts';
+import { apiLanguage } from './language.ts';
 import { onError } from './problem-response.ts';
 import { ready } from './readiness.ts';
 import { status } from './status.ts';
@@ -31,7 +32,7 @@ app.use(
 app.route('/', status);
 app.use('/hooks/*', ready);
 app.route('/hooks', hooks);
-app.use('/api/*', ready);
+app.use('/api/*', apiLanguage, ready);
 app.route('/api', api);
 app.route('/', pages);
 app.onError(onError);

@@ -4,6 +4,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { RequestError, type RequestErrorData, type RequestErrorKind } from '../engine/request-error.ts';
 import type { Issue } from '../mapping/fields.ts';
+import type { Texts } from '../texts/en.ts';
+import { sayProblem } from '../texts/tell.ts';
+import { languageOf, textsFor } from './language.ts';
 
 /** RFC 9457. `code` is stable; `issues` names every field that is wrong. */
 export const problemDocument = z
@@ -38,18 +41,27 @@ export const statusOf: Readonly<Record<RequestErrorKind, number>> = {
   unavailable: 503,
 };
 
-export function problemResponse(context: Context, { status, code, detail, issues }: HttpProblem): Response {
+export function problemResponse(
+  context: Context,
+  { status, code, detail, problem, issues }: HttpProblem,
+): Response {
   const document: z.infer<typeof problemDocument> = {
     type: 'about:blank',
     title: titles[status] ?? 'Error',
     status,
     code,
-    detail,
+    detail: detailOf({ detail, problem }, textsFor(context)),
     ...(issues === undefined ? {} : { issues: issues.map(fieldIssue) }),
   };
   return context.body(JSON.stringify(document), status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
+    'content-language': problem === undefined ? 'en' : languageOf(context),
   });
+}
+
+/** What could not be met, in the language of whoever asked where it can be told in that. */
+export function detailOf({ detail, problem }: Pick<HttpProblem, 'detail' | 'problem'>, texts: Texts): string {
+  return problem === undefined ? detail : sayProblem(problem, texts);
 }
 
 function fieldIssue({ path, message }: Issue): { field: string; message: string } {

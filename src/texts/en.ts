@@ -10,7 +10,7 @@ import { calls } from './en/calls.ts';
 import { catalogueCalls } from './en/catalogue-calls.ts';
 import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
-import { customers } from './en/customers.ts';
+import { customers, partName } from './en/customers.ts';
 import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
@@ -52,6 +52,8 @@ export const en = {
   issues,
   alerts,
   settings,
+  /** What a part of a customer is called. */
+  partName,
 };
 
 export type Texts = typeof en;

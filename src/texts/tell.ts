@@ -17,6 +17,12 @@ export function tellProblem({ code, params, told }: Stored, texts: Texts): Told 
   return params?.tried === undefined ? sentences : texts.gaveUp(sentences, Number(params.tried));
 }
 
+/** The same in one line. */
+export function sayProblem(problem: Stored, texts: Texts): string {
+  const { message, action } = tellProblem(problem, texts);
+  return `${message} ${action}`.trim();
+}
+
 /** The half sentence of a reason; likewise. */
 export function tellReason({ code, params }: Omit<Stored, 'told'>, texts: Texts): string {
   return said<string>(texts.reasons, code, params) ?? code;

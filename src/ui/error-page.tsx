@@ -2,7 +2,8 @@ import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { RequestError } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
-import { onNotFound, statusOf } from '../routes/problem-response.ts';
+import { textsFor } from '../routes/language.ts';
+import { detailOf, onNotFound, statusOf } from '../routes/problem-response.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Fault {
@@ -14,7 +15,8 @@ interface Fault {
 /** Shows errors of pages as pages. Unexpected ones are logged by place and shown without details. */
 export const onPageError: ErrorHandler<{ Bindings: Env }> = (error, context) => {
   if (error instanceof RequestError) {
-    const { kind, detail } = error.data;
+    const { kind } = error.data;
+    const detail = detailOf(error.data, textsFor(context));
     const status = statusOf[kind];
     return errorPage(context, { status, title: titles[status] ?? 'That did not work', detail });
   }

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../env.ts';
+import { pageLanguage } from '../routes/language.ts';
 import { missingConfiguration } from '../routes/readiness.ts';
 import { access } from './access.tsx';
 import { knownIdentifier } from './addresses.ts';
@@ -44,7 +45,7 @@ export const pages = new Hono<{ Bindings: Env }>();
 pages.route('/', stylesheet);
 pages.route('/', statusPage);
 for (const path of ['/', '/login', '/logout', '/new', '/integrations/*', '/oauth/*']) {
-  pages.use(path, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
+  pages.use(path, pageLanguage, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }
 pages.use('/new', requireSession);
 pages.use('/integrations/*', requireSession);

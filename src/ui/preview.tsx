@@ -6,8 +6,8 @@ import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
 import { type IntegrationView, showProblem } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import type { Preview, PreviewWrite } from '../flows/contract.ts';
-import { statusOf } from '../routes/problem-response.ts';
-import { en } from '../texts/en.ts';
+import { languageOf, textsFor } from '../routes/language.ts';
+import { detailOf, statusOf } from '../routes/problem-response.ts';
 import { tellNote, tellReason } from '../texts/tell.ts';
 import { integrationId } from './addresses.ts';
 import { readForm } from './form.ts';
@@ -17,6 +17,7 @@ import { Notice } from './parts/notice.tsx';
 import { SideBySide } from './parts/side-by-side.tsx';
 import { systemName } from './parts/system-name.ts';
 import { currencyOf, TotalsCheck } from './parts/totals-check.tsx';
+import { useTexts } from './reader.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Asked {
@@ -32,7 +33,7 @@ interface Found {
 export const preview = new Hono<{ Bindings: Env }>();
 
 preview.get('/integrations/:integration/preview', async (context) => {
-  const view = unwrap(await integration(context.env, integrationId(context)).view());
+  const view = unwrap(await integration(context.env, integrationId(context)).view(languageOf(context)));
   const { flow = '', key = '' } = context.req.query();
   return previewPage(context, view, { flow, key });
 });
@@ -40,7 +41,7 @@ preview.get('/integrations/:integration/preview', async (context) => {
 /** It writes nothing, but it calls both systems, so a link must not do it. */
 preview.post('/integrations/:integration/preview', async (context) => {
   const object = integration(context.env, integrationId(context));
-  const view = unwrap(await object.view());
+  const view = unwrap(await object.view(languageOf(context)));
   const form = await readForm(context, 'flow', 'key');
   const asked = { flow: form.flow, key: form.key.trim() };
   if (asked.key.length > maxKeyLength) {
@@ -52,7 +53,13 @@ preview.post('/integrations/:integration/preview', async (context) => {
   const answer = await object.preview(asked.flow, asked.key);
   return answer.ok
     ? previewPage(context, view, asked, { preview: answer.value })
-    : previewPage(context, view, asked, { error: answer.error.detail }, statusOf[answer.error.kind]);
+    : previewPage(
+        context,
+        view,
+        asked,
+        { error: detailOf(answer.error, textsFor(context)) },
+        statusOf[answer.error.kind],
+      );
 });
 
 function previewPage(
@@ -110,6 +117,7 @@ function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
 }
 
 function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; preview: Preview }) {
+  const texts = useTexts();
   const { from, to } = splitFlowId(asked.flow);
   const { source, writes, checks, notes = [] } = preview;
   const customer = writes.find(({ what }) => what === 'customer');
@@ -120,7 +128,7 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
       <TotalsCheck
         checks={checks}
         currency={currencyOf(source)}
-        notes={notes.map((note) => tellNote(note, en))}
+        notes={notes.map((note) => tellNote(note, texts))}
       />
       {preview.problem !== null && record !== undefined && record.body !== null && (
         <Notice tone="quiet">
@@ -148,7 +156,8 @@ function ownRecord(flow: string, customer: PreviewWrite | undefined): PreviewWri
 
 /** Says what would happen: the record would be sent, skipped, or parked with its problem. */
 function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
-  const told = problem && showProblem(problem);
+  const texts = useTexts();
+  const told = problem && showProblem(problem, texts);
   if (told && problem) {
     return (
       <Notice tone="bad">
@@ -160,7 +169,7 @@ function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
   return (
     <Notice tone="good">
       <strong>Nothing was written.</strong>{' '}
-      {skips === null ? 'This is what would be sent.' : `It would be skipped: ${tellReason(skips, en)}.`}
+      {skips === null ? 'This is what would be sent.' : `It would be skipped: ${tellReason(skips, texts)}.`}
     </Notice>
   );
 }

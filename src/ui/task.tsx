@@ -9,6 +9,7 @@ import type {
   TransferView,
 } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
+import { languageOf } from '../routes/language.ts';
 import { integrationId, rowOf } from './addresses.ts';
 import { Badge } from './parts/badge.tsx';
 import { FlowName } from './parts/flow-name.tsx';
@@ -19,6 +20,7 @@ import { Payload } from './parts/payload.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Why } from './parts/why.tsx';
+import { useTexts } from './reader.ts';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -31,14 +33,15 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
   const id = integrationId(context);
   const row = rowOf(context.req.param('task'), 'task');
   const object = integration(context.env, id);
+  const language = languageOf(context);
   const [view, task, tries] = await Promise.all([
-    object.view().then(unwrap<IntegrationView>),
-    object.task(row).then(unwrap<TaskView>),
-    object.activity({ task: row }, shownTries).then(unwrap<Page<ActivityView>>),
+    object.view(language).then(unwrap<IntegrationView>),
+    object.task(row, language).then(unwrap<TaskView>),
+    object.activity({ task: row }, shownTries, language).then(unwrap<Page<ActivityView>>),
   ]);
   // What a person did about it has calls of its own: none.
   const latest = tries.items.find(({ calls }) => calls > 0);
-  const transfer = latest && unwrap<TransferView>(await object.transfer(Number(latest.id)));
+  const transfer = latest && unwrap<TransferView>(await object.transfer(Number(latest.id), language));
   const zone = timeZoneOf(context);
   return webPage(context, {
     title: `${task.flow} ${task.number ?? task.key}`,
@@ -58,6 +61,7 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
 });
 
 function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) {
+  const texts = useTexts();
   const { flow, from, to, key, number, state, attempts, problem, skippedBy } = task;
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
@@ -76,7 +80,7 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
       )}
       {skippedBy !== null && (
         <p>
-          {leftOutBy(skippedBy)}, <Timestamp at={task.updatedAt} zone={zone} />.
+          {leftOutBy(skippedBy, texts)}, <Timestamp at={task.updatedAt} zone={zone} />.
         </p>
       )}
       <p class="quiet">

@@ -3,6 +3,7 @@ import { unwrap } from '../../durable-objects/answer.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
 import type { IntegrationView, TransferView } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
+import { languageOf } from '../routes/language.ts';
 import { integrationId, rowOf } from './addresses.ts';
 import { Badge } from './parts/badge.tsx';
 import { FlowName } from './parts/flow-name.tsx';
@@ -21,9 +22,10 @@ transfer.get('/integrations/:integration/activity/:activity', async (context) =>
   const id = integrationId(context);
   const row = rowOf(context.req.param('activity'), 'activity');
   const object = integration(context.env, id);
+  const language = languageOf(context);
   const [view, shown] = await Promise.all([
-    object.view().then(unwrap<IntegrationView>),
-    object.transfer(row).then(unwrap<TransferView>),
+    object.view(language).then(unwrap<IntegrationView>),
+    object.transfer(row, language).then(unwrap<TransferView>),
   ]);
   return webPage(context, {
     title: `${shown.flow} ${shown.key}`,

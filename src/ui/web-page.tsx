@@ -4,7 +4,9 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
+import { textsFor } from '../routes/language.ts';
 import { timeZoneOf } from './parts/timestamp.tsx';
+import { ReaderTexts } from './reader.ts';
 import { stylesheetPath } from './stylesheet.ts';
 
 export type PageContext = Context<{ Bindings: Env }>;
@@ -43,7 +45,7 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
           </a>
           <TopBar session={session} path={path} />
           <main id="content" tabindex={-1}>
-            {body}
+            <ReaderTexts.Provider value={textsFor(context)}>{body}</ReaderTexts.Provider>
           </main>
           <footer class="foot">
             <p>Koppel, on your own Cloudflare account.</p>

@@ -9,6 +9,7 @@ const alert: Alert = {
   kind: 'problem',
   integration: 'mugs',
   name: 'Mugs',
+  language: 'en',
   place: { kind: 'connection', name: 'shop' },
   code: 'credentials_refused',
   params: { system: 'Ecwid', status: 403, said: '' },
@@ -98,6 +99,15 @@ describe('a webhook', () => {
     expect((await failureOf(webhook()?.send(alert))).message).toBe(`answered ${status}`);
   });
 
+  test('gets it in the language that the integration is told in', async () => {
+    await webhook()?.send({ ...alert, language: 'nl' });
+    expect(received.map(({ body }) => JSON.parse(body))).toEqual([
+      {
+        text: '⚠️ Mugs, verbinding shop: Ecwid antwoordde 403.\nVul werkende toegangsgegevens voor Ecwid in; alles wat wacht gaat dan vanzelf verder.',
+      },
+    ]);
+  });
+
   test('that answers 429 says when to come back, and never later than an hour', async () => {
     answer = (response) => response.writeHead(429, { 'retry-after': '90' }).end();
     expect((await failureOf(webhook()?.send(alert))).retryAfterMs).toBe(90_000);
@@ -134,6 +144,19 @@ describe('mail', () => {
         to: 'me@example.com',
         subject: 'Koppel: Mugs: credentials_refused',
         text: '⚠️ Mugs, connection shop: Ecwid answered 403.\nEnter working credentials for Ecwid; everything that waits then goes by itself.\nhttps://koppel.example.com/integrations/mugs#problems',
+      },
+    ]);
+  });
+
+  test('has its subject in the language of the integration too', async () => {
+    const sent: { subject?: string; text?: string }[] = [];
+    const ALERTS = { send: async (mail: object) => void sent.push(mail) };
+    const env = { ALERTS, ALERT_EMAIL: 'me@example.com', ALERT_SENDER: 'koppel@example.com' };
+    await channelsOf(env)[0]?.send({ ...alert, kind: 'solved', language: 'nl' });
+    expect(sent).toMatchObject([
+      {
+        subject: 'Koppel: Mugs: opgelost: credentials_refused',
+        text: '✅ Mugs, verbinding shop: opgelost. Het was: Ecwid antwoordde 403.',
       },
     ]);
   });

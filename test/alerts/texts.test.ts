@@ -14,6 +14,7 @@ const alert: Alert = {
   kind: 'problem',
   integration: 'mugs',
   name: 'Mugs webshop',
+  language: 'en',
   place: { kind: 'flow', flow: 'orders', from: 'shop', to: 'books' },
   code: 'choice_missing',
   params: { setting: 'paymentMethods', value: 'Riverty' },

@@ -6,6 +6,7 @@ import { connectors } from '../../src/connectors/registry.ts';
 import { salesforce } from '../../src/connectors/salesforce/index.ts';
 import { showProblem } from '../../src/engine/reporting/views.ts';
 import type { Problem } from '../../src/records/problem.ts';
+import { en } from '../../src/texts/en.ts';
 import { FakeConnection } from '../support/fake-connection.ts';
 import { writings } from '../support/writings.ts';
 
@@ -49,7 +50,7 @@ const bodies: Readonly<Record<string, (text: string) => unknown>> = {
 
 /** Everything that is stored or shown of a problem outside of the sealed activity. */
 function told(problem: Problem): string {
-  return JSON.stringify([problem.toData(), showProblem(problem.toData()), problem.message]);
+  return JSON.stringify([problem.toData(), showProblem(problem.toData(), en), problem.message]);
 }
 
 async function refused(

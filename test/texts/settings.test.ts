@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../src/engine/configuration/settings-schema.ts';
 import { flows } from '../../src/flows/registry.ts';
-import { en } from '../../src/texts/en.ts';
+import { languages, textsIn } from '../../src/texts/languages.ts';
 
 interface Schema {
   readonly title?: string;
@@ -17,15 +17,20 @@ function settingsOf(schema: Schema, prefix = ''): [string, Schema][] {
   ]);
 }
 
-describe.each(flows.map((flow) => [flow.name, flow] as const))('the settings of %s', (name, flow) => {
-  const known: Readonly<Record<string, object>> = en.settings[name as keyof typeof en.settings];
-  const settings = settingsOf(settingsSchema(flow, en) as Schema);
+const inLanguages = languages.flatMap((language) =>
+  flows.map((flow) => [flow.name, language, flow] as const),
+);
+
+describe.each(inLanguages)('the settings of %s in %s', (name, language, flow) => {
+  const texts = textsIn(language);
+  const known: Readonly<Record<string, object>> = texts.settings[name as keyof typeof texts.settings];
+  const settings = settingsOf(settingsSchema(flow, texts) as Schema);
 
   test('have a name and say what they do', () => {
     expect(settings.length).toBeGreaterThan(5);
     for (const [path, { title, description }] of settings) {
-      expect([path, title]).toEqual([path, expect.stringMatching(/^[A-Z].{1,30}$/)]);
-      expect([path, description]).toEqual([path, expect.stringMatching(/^[A-Z].{8,}[^.]$/)]);
+      expect([path, title]).toEqual([path, expect.stringMatching(/^\p{Lu}.{1,30}$/u)]);
+      expect([path, description]).toEqual([path, expect.stringMatching(/^\p{Lu}.{8,}[^.]$/u)]);
     }
   });
 

@@ -3,7 +3,8 @@ import { alertText, plainWriting } from '../../src/alerts/texts.ts';
 import { showActivity, showProblem } from '../../src/engine/reporting/views.ts';
 import type { Params } from '../../src/texts/catalogue.ts';
 import { en } from '../../src/texts/en.ts';
-import { tellReason } from '../../src/texts/tell.ts';
+import { languages, textsIn } from '../../src/texts/languages.ts';
+import { tellNote, tellReason } from '../../src/texts/tell.ts';
 
 /** Names of all params that there are, each with something that nobody expects there. */
 const names = [
@@ -34,11 +35,14 @@ const odd: readonly (readonly [string, unknown])[] = [
 ];
 const codes = [...Object.keys(en.problems), 'of_a_later_koppel', '__proto__', 'toString', ''];
 
-describe.each(odd)('a code that was stored with other params (%s)', (_, given) => {
+const cases = languages.flatMap((language) => odd.map(([name, given]) => [name, language, given] as const));
+
+describe.each(cases)('a code that was stored with other params (%s), in %s', (_, language, given) => {
   const params = given as Params;
+  const texts = textsIn(language);
 
   test('is shown as a problem', () => {
-    const views = codes.map((code) => showProblem({ code, params }));
+    const views = codes.map((code) => showProblem({ code, params }, texts));
     expect(
       views.filter(({ message, action }) => `${typeof message} ${typeof action}` !== 'string string'),
     ).toEqual([]);
@@ -46,7 +50,7 @@ describe.each(odd)('a code that was stored with other params (%s)', (_, given) =
 
   test('is told in an alert, and in the log', () => {
     const place = { kind: 'integration' } as const;
-    const about = { integration: 'mugs', name: 'Mugs', place, count: 1, reasons: 1, key: '1' };
+    const about = { integration: 'mugs', name: 'Mugs', language, place, count: 1, reasons: 1, key: '1' };
     const entry = {
       id: 1,
       at: 0,
@@ -58,22 +62,26 @@ describe.each(odd)('a code that was stored with other params (%s)', (_, given) =
       sealed: null,
     };
     for (const code of codes) {
-      expect(alertText({ kind: 'problem', ...about, code, params }, en, plainWriting, undefined)).toContain(
-        'Mugs',
+      expect(
+        alertText({ kind: 'problem', ...about, code, params }, texts, plainWriting, undefined),
+      ).toContain('Mugs');
+      expect(showActivity({ ...entry, outcome: 'parked', reason: code, params }, texts).reason).toContain(
+        code,
       );
-      expect(showActivity({ ...entry, outcome: 'parked', reason: code, params }).reason).toContain(code);
     }
   });
 
-  test('is told as a reason', () => {
+  test('is told as a reason, and as a note', () => {
     for (const code of [...Object.keys(en.reasons), 'of_a_later_koppel'])
-      expect(typeof tellReason({ code, params }, en)).toBe('string');
+      expect(typeof tellReason({ code, params }, texts)).toBe('string');
+    for (const code of [...Object.keys(en.notes), 'of_a_later_koppel'])
+      expect(typeof tellNote({ code, params }, texts)).toBe('string');
   });
 });
 
 test('a problem in a circle names all that wait for each other, and the first once more', () => {
   const params = { system: 'Magento 2', sku: 'B', by: ['7'], circle: ['1', '2', '3'] };
-  const { message, action } = showProblem({ code: 'sku_taken', params });
+  const { message, action } = showProblem({ code: 'sku_taken', params }, en);
   expect(message).toContain('"B" belongs to something else in Magento 2: 7.');
   expect(message).toContain('1, 2, 3, 1.');
   expect(action).toContain('the others follow by themselves');

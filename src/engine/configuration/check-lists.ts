@@ -10,7 +10,7 @@ import { connectorById } from '../../connectors/registry.ts';
 import type { Issue } from '../../mapping/fields.ts';
 import { nearestName } from '../../mapping/nearest-name.ts';
 import { asProblem } from '../../records/problem.ts';
-import { en, type ProblemParams } from '../../texts/en.ts';
+import type { ProblemParams, Texts } from '../../texts/en.ts';
 import { tellProblem } from '../../texts/tell.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
@@ -32,12 +32,14 @@ export interface ListsChecked {
 export async function checkedLists(
   { document }: Pick<Configuration, 'document'>,
   connectionOf: (name: string) => Promise<Connection>,
+  texts: Texts,
 ): Promise<ListsChecked['warnings']> {
-  const { issues, warnings } = await checkLists(document, async (name) => {
+  const apiOf = async (name: string) => {
     const connection = await connectionOf(name);
     if (connection.account === null) await connection.check();
     return connection.api(new Recorder());
-  });
+  };
+  const { issues, warnings } = await checkLists(document, apiOf, texts);
   if (issues.length > 0) throw new ConfigurationError(issues);
   return warnings;
 }
@@ -54,13 +56,14 @@ interface Placed extends ListedValue {
 async function checkLists(
   document: IntegrationDocument,
   apiOf: (connection: string) => Promise<Api>,
+  texts: Texts,
 ): Promise<ListsChecked> {
   const issues: Issue[] = [];
   const warnings: ProblemView[] = [];
   const asked = new Map<string, Promise<readonly Option[] | string>>();
   const ask = (connection: string, connector: Connector, name: LookupName) => {
     const key = `${connection} ${name}`;
-    const answer = asked.get(key) ?? readOptions(connector, name, () => apiOf(connection));
+    const answer = asked.get(key) ?? readOptions(connector, name, () => apiOf(connection), texts);
     asked.set(key, answer);
     return answer;
   };
@@ -79,9 +82,12 @@ async function checkLists(
     const fits = lookups.some((name) => fixedOf(connector, name)?.fits?.(value.value) ?? false);
     if (fits || options.some((option) => isSame(option.value, value))) continue;
     const { path } = value;
-    if (unread === null) issues.push({ path, message: told(value, connector, options) });
-    else
-      warnings.push(showProblem({ code: 'setting_unchecked', params: unchecked(path, connector, unread) }));
+    if (unread === null) {
+      issues.push({ path, message: told(value, connector, options) });
+    } else {
+      const params = unchecked(path, connector, unread);
+      warnings.push(showProblem({ code: 'setting_unchecked', params }, texts));
+    }
   }
   return { issues, warnings };
 }
@@ -120,13 +126,14 @@ async function readOptions(
   connector: Connector,
   name: LookupName,
   api: () => Promise<Api>,
+  texts: Texts,
 ): Promise<readonly Option[] | string> {
   const list = connector.lookups?.[name];
   if (list === undefined) return [];
   try {
     return await optionsOf(list, api);
   } catch (error) {
-    return tellProblem(asProblem(error), en).message;
+    return tellProblem(asProblem(error), texts).message;
   }
 }
 

@@ -3,6 +3,7 @@ import { type Connector, flowNames } from '../../connectors/contract/connector.t
 import { connectorById, connectors } from '../../connectors/registry.ts';
 import { flowByName } from '../../flows/registry.ts';
 import { type Issue, within } from '../../mapping/fields.ts';
+import { languages } from '../../texts/languages.ts';
 import { isNestedWithin } from '../http/nesting.ts';
 import { completeCredentials } from './credentials.ts';
 import { withoutReadOnly } from './read-only-parts.ts';
@@ -48,6 +49,12 @@ export const integrationDocument = z.strictObject({
     .optional()
     .describe(
       '`draft`: nothing runs but checks and previews. Left out, it stays as it is; a new one is active',
+    ),
+  language: z
+    .enum(languages)
+    .optional()
+    .describe(
+      'Language of alerts and summaries; English when left out. The API and the pages have that of their reader',
     ),
   connections: z.record(
     identifier,

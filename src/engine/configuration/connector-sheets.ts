@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { FlowName } from '../../connectors/contract/connector.ts';
 import { connectors } from '../../connectors/registry.ts';
 import { flows } from '../../flows/registry.ts';
-import { en } from '../../texts/en.ts';
+import type { Texts } from '../../texts/en.ts';
 import { isSecretField } from './credentials.ts';
 import { settingsSchema } from './settings-schema.ts';
 
@@ -23,7 +23,7 @@ export interface ConnectorSheet {
   }[];
 }
 
-export function connectorSheets(): ConnectorSheet[] {
+export function connectorSheets(texts: Texts): ConnectorSheet[] {
   return connectors.map((connector) => ({
     id: connector.id,
     name: connector.name,
@@ -37,7 +37,7 @@ export function connectorSheets(): ConnectorSheet[] {
       flow: flow.name,
       source: flow.source(connector) !== undefined,
       target: connectors.some((other) => flow.supports(other, connector)),
-      settings: settingsSchema(flow, en),
+      settings: settingsSchema(flow, texts),
       fields: flow.targetFields(connector),
     })),
   }));

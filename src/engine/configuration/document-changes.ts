@@ -1,3 +1,4 @@
+import { defaultLanguage, type Language, textsIn } from '../../texts/languages.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Alerts } from '../reporting/alerts.ts';
 import type { IntegrationView, ProblemView } from '../reporting/views.ts';
@@ -28,7 +29,7 @@ interface ChangeParts extends RuntimeParts {
   readonly hooks: OwnHooks;
   readonly alerts: Alerts;
   /** What is shown of the integration when a change has been made. */
-  readonly view: () => IntegrationView;
+  readonly view: (language?: Language) => IntegrationView;
 }
 
 /** A document that may be stored, and what could not be checked of it. */
@@ -60,7 +61,7 @@ export class DocumentChanges {
       for (const connection of runtime.connections) {
         if (renewed.has(connection.name)) runner.renewed(connection, runtime);
       }
-      const shown = view();
+      const shown = view(options.language);
       return { ...shown, warnings: [...shown.warnings, ...warnings] };
     });
   }
@@ -71,7 +72,9 @@ export class DocumentChanges {
     const connections = loaded.runtime?.connections ?? [];
     const stored = hasTables(stores.sql) ? stores : null;
     const checked = await checkConfiguration(stored, connections, input, options);
-    return { ...checked, warnings: await checkedLists(checked, trials(this.#parts, connections, checked)) };
+    const texts = textsIn(options.language ?? defaultLanguage);
+    const warnings = await checkedLists(checked, trials(this.#parts, connections, checked), texts);
+    return { ...checked, warnings };
   }
 
   /** A draft that becomes active goes live at this moment. */
@@ -89,7 +92,7 @@ export class DocumentChanges {
   }
 
   /** Gives a connection another name. Whatever is under way ends first. */
-  renameConnection(from: string, to: string): Promise<IntegrationView> {
+  renameConnection(from: string, to: string, language?: Language): Promise<IntegrationView> {
     const { id, seal, stores, clock, loaded, runner, view } = this.#parts;
     return this.#next(async () => {
       const { document } = loaded.required();
@@ -101,7 +104,7 @@ export class DocumentChanges {
       } finally {
         await loaded.load();
       }
-      return view();
+      return view(language);
     });
   }
 
@@ -109,12 +112,12 @@ export class DocumentChanges {
    * A person says what it means that a connection's credentials open another account than before: `another` starts afresh
    * with nothing carried over; `same` is the old one that moved.
    */
-  acceptAccount(name: string, account: 'another' | 'same'): Promise<IntegrationView> {
+  acceptAccount(name: string, account: 'another' | 'same', language?: Language): Promise<IntegrationView> {
     const { stores, clock, loaded, view } = this.#parts;
     return this.#next(async () => {
       acceptAccount(stores, loaded.required().runtime, name, account, clock.now());
       await loaded.load();
-      return view();
+      return view(language);
     });
   }
 

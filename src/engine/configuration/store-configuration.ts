@@ -1,6 +1,7 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { connectorById } from '../../connectors/registry.ts';
 import { Problem } from '../../records/problem.ts';
+import type { Language } from '../../texts/languages.ts';
 import type { Clock } from '../clock.ts';
 import { firstPlace, meetAccount } from '../connection/account-places.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -39,6 +40,8 @@ export interface ConfigureOptions {
   readonly revision?: string | undefined;
   /** Ends the tasks of flows that are there no more. Without it they are a reason to refuse the document. */
   readonly drop?: boolean | undefined;
+  /** The language of what is shown of it; English when left out. */
+  readonly language?: Language | undefined;
 }
 
 /** A document that may be stored. */

@@ -1,21 +1,27 @@
 import { asProblem } from '../../records/problem.ts';
+import type { Texts } from '../../texts/en.ts';
 import { accountChanged } from '../reporting/incidents.ts';
 import { type CheckView, showProblem } from '../reporting/views.ts';
 import type { Connection } from './connection.ts';
 
 /** Tries a connection, and tells what came of it. `works`: called when it does, and opens the account that it should. */
-export async function tryConnection(connection: Connection, works: () => void): Promise<CheckView> {
+export async function tryConnection(
+  connection: Connection,
+  works: () => void,
+  texts: Texts,
+): Promise<CheckView> {
   const { name } = connection;
   try {
     const { name: title, currency, timeZone } = await connection.check();
     const account = { name: title, currency, timeZone };
     if (connection.isOtherAccount) {
       const changed = accountChanged(name, connection.connector.name);
-      return { connection: name, ok: false, account, problem: showProblem(changed) };
+      return { connection: name, ok: false, account, problem: showProblem(changed, texts) };
     }
     works();
     return { connection: name, ok: true, account, problem: null };
   } catch (error) {
-    return { connection: name, ok: false, account: null, problem: showProblem(asProblem(error).toData()) };
+    const problem = showProblem(asProblem(error).toData(), texts);
+    return { connection: name, ok: false, account: null, problem };
   }
 }

@@ -1,3 +1,4 @@
+import { defaultLanguage, type Language } from '../../texts/languages.ts';
 import type { Stored } from '../../texts/tell.ts';
 import { alertBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
@@ -11,6 +12,8 @@ export interface Alert extends Stored {
   readonly kind: 'problem' | 'solved';
   readonly integration: string;
   readonly name: string;
+  /** Of the people who are told. */
+  readonly language: Language;
   readonly place: Place;
   readonly count: number;
   readonly reasons: number;
@@ -36,6 +39,9 @@ export class Undelivered extends Error {
   }
 }
 
+/** What the integration is called now, and the language of its alerts. */
+type Addressed = Pick<Alert, 'name' | 'language'>;
+
 interface AlertParts {
   readonly id: string;
   readonly stores: Stores;
@@ -57,7 +63,7 @@ const deadAfterMs = 60_000;
  */
 export class Alerts {
   readonly #parts: AlertParts;
-  readonly #name: () => string | null;
+  readonly #told: () => Addressed | null;
   #deadAt: number | null = null;
   /** Counts how often messages were given up; those of before are not heard any more. */
   #round = 0;
@@ -65,10 +71,10 @@ export class Alerts {
   readonly #telling = new Set<string>();
   #closed = false;
 
-  /** `name` is called before every message and returns the current name of the integration, or null before it has one. */
-  constructor(parts: AlertParts, name: () => string | null) {
+  /** `told` is called before every message and returns null before the integration has a name. */
+  constructor(parts: AlertParts, told: () => Addressed | null) {
     this.#parts = parts;
-    this.#name = name;
+    this.#told = told;
   }
 
   get channels(): readonly string[] {
@@ -158,7 +164,7 @@ export class Alerts {
   /** Returns the next incident to tell this channel about, or null when none is due. */
   #due(channel: string): Incident | null {
     const { stores, clock } = this.#parts;
-    if (this.#name() === null) return null;
+    if (this.#told() === null) return null;
     const now = clock.now();
     if (stores.channels.pauseOf(channel).notBefore > now) return null;
     const at = (incident: Incident) => tellsAt(incident, channel) ?? Number.POSITIVE_INFINITY;
@@ -169,7 +175,7 @@ export class Alerts {
     const { problem, count, key, reasons } = incident;
     const about = {
       integration: this.#parts.id,
-      name: this.#name() ?? '',
+      ...(this.#told() ?? { name: '', language: defaultLanguage }),
       place: placeOf(incident, this.#parts.stores.accounts.names()),
     };
     const told = incident.told[channel];

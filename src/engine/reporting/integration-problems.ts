@@ -1,4 +1,5 @@
 /** What of an integration needs attention, as people see it. */
+import type { Texts } from '../../texts/en.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
 import type { Incident } from '../storage/incidents.ts';
 import { parkedGroups } from '../storage/parked-groups.ts';
@@ -18,12 +19,12 @@ export function presentIncidents(stores: Stores): Incident[] {
 }
 
 /** Everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and cause. */
-export function integrationProblems(stores: Stores, names: Names): IntegrationProblem[] {
+export function integrationProblems(stores: Stores, names: Names, texts: Texts): IntegrationProblem[] {
   const others = presentIncidents(stores).filter(({ id }) => !id.startsWith('parked:'));
   return [
-    ...others.map((incident) => ({ ...showProblem(incident.problem), ...placed(incident, names) })),
+    ...others.map((incident) => ({ ...showProblem(incident.problem, texts), ...placed(incident, names) })),
     ...parkedGroups(stores.sql).map(({ flow, problem, values, count, key, since }) => ({
-      ...showProblem(problem),
+      ...showProblem(problem, texts),
       values,
       flow: namedFlow(flow, names),
       count,

@@ -1,6 +1,6 @@
 import type { LevelFlow } from '../../flows/bulk.ts';
-import { en } from '../../texts/en.ts';
-import { type Stored, tellReason } from '../../texts/tell.ts';
+import type { Texts } from '../../texts/en.ts';
+import { tellReason } from '../../texts/tell.ts';
 import { never } from '../storage/cursors.ts';
 import type { DirtyKey } from '../storage/dirty-keys.ts';
 import type { LevelRow } from '../storage/level-row.ts';
@@ -16,6 +16,7 @@ type Because = 'under_way' | 'due' | 'nothing_told' | 'not_active' | 'flow_off' 
 
 interface Parts extends StockReportParts {
   readonly runtime: Runtime;
+  readonly texts: Texts;
 }
 
 /** Levels of one key that are shown at most. */
@@ -44,7 +45,7 @@ function levelView(
   level: LevelRow | null,
 ): LevelView {
   const { flow } = parts;
-  const { stores, clock } = report;
+  const { stores, clock, texts } = report;
   const id = placedId(parts);
   const dirty = stores.dirty.get(id, key);
   const now = paceOf(stores, id, dirty, key, clock.now());
@@ -60,11 +61,11 @@ function levelView(
     targetId: level?.targetId ?? null,
     quantity: level?.quantity ?? null,
     state: level?.state ?? null,
-    says: level === null ? null : sayState(level.state),
+    says: level === null ? null : sayState(level.state, texts),
     writtenAt: shown(level?.writtenAt),
     updatedAt: shown(level?.updatedAt),
     drift: drift && { quantity: drift.quantity, at: timestamp(drift.at) },
-    problem: problem && showProblem(problem),
+    problem: problem && showProblem(problem, texts),
     now,
     dueAt: now === 'waiting' ? shown(dirty?.dueAt) : null,
     attempts: dirty?.attempts ?? 0,
@@ -82,37 +83,33 @@ function paceOf(stores: Stores, flow: string, dirty: DirtyKey | null, key: strin
 /** Why nothing was written since. That nothing runs comes before what it would be waiting for. */
 function whyOf(
   parts: FlowParts<LevelFlow<unknown>>,
-  { runtime, clock }: Parts,
+  { runtime, clock, texts }: Parts,
   now: LevelPace,
   dirty: DirtyKey | null,
   level: LevelRow | null,
 ): Why {
-  if (now === 'running') return because('under_way');
-  if (now === 'parked' && dirty?.problem) return problemOf(dirty.problem);
-  const halt = haltOf(parts, runtime, clock.now());
+  if (now === 'running') return because('under_way', texts);
+  if (now === 'parked' && dirty?.problem) return showProblem(dirty.problem, texts);
+  const halt = haltOf(parts, runtime, clock.now(), texts);
   if (halt !== null) return halt;
-  if (now === 'waiting' && dirty?.problem) return problemOf(dirty.problem);
-  if (now !== 'settled') return because('due');
-  if (level?.problem) return problemOf(level.problem);
+  if (now === 'waiting' && dirty?.problem) return showProblem(dirty.problem, texts);
+  if (now !== 'settled') return because('due', texts);
+  if (level?.problem) return showProblem(level.problem, texts);
   return level === null || level.state === 'written'
-    ? because('nothing_told')
-    : { code: level.state, message: sayState(level.state), action: null };
+    ? because('nothing_told', texts)
+    : { code: level.state, message: sayState(level.state, texts), action: null };
 }
 
 /** Why nothing of this flow runs now; null where it does. */
-function haltOf({ flow, from, to }: FlowParts, { paused }: Runtime, now: number): Why | null {
-  if (paused) return because('not_active');
-  if (!flow.enabled) return because('flow_off');
+function haltOf({ flow, from, to }: FlowParts, { paused }: Runtime, now: number, texts: Texts): Why | null {
+  if (paused) return because('not_active', texts);
+  if (!flow.enabled) return because('flow_off', texts);
   const shut = [from, to].find((each) => (opensFrom(each) ?? never) > now);
   if (shut === undefined) return null;
   const problem = shut.health.current?.problem;
-  return problem === undefined ? because('not_open') : problemOf(problem);
+  return problem === undefined ? because('not_open', texts) : showProblem(problem, texts);
 }
 
-function because(code: Because): Why {
-  return { code, message: tellReason({ code, params: {} }, en), action: null };
-}
-
-function problemOf(problem: Stored): Why {
-  return showProblem(problem);
+function because(code: Because, texts: Texts): Why {
+  return { code, message: tellReason({ code, params: {} }, texts), action: null };
 }

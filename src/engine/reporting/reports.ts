@@ -1,3 +1,5 @@
+import type { Texts } from '../../texts/en.ts';
+import type { Stored } from '../../texts/tell.ts';
 import type { Clock } from '../clock.ts';
 import { flowId, type IntegrationDocument, splitFlowId } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
@@ -51,9 +53,12 @@ interface ReportParts {
   readonly ring: readonly string[];
 }
 
-/** What an integration tells of itself. Reads only. */
+/** What an integration tells of itself, in the language of whoever reads it. Reads only. */
 export class Reports {
-  constructor(private readonly parts: ReportParts) {}
+  constructor(
+    private readonly parts: ReportParts,
+    private readonly texts: Texts,
+  ) {}
 
   view(): IntegrationView {
     const { id, document, runtime, stores } = this.parts;
@@ -62,7 +67,7 @@ export class Reports {
       ...document,
       revision: revisionOf(stores) ?? '',
       state: runtime.state,
-      problems: integrationProblems(stores, this.#names),
+      problems: integrationProblems(stores, this.#names, this.texts),
       warnings: this.#warnings(),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, stores, runtime)),
@@ -76,7 +81,7 @@ export class Reports {
   #warnings(): ProblemView[] {
     const { twins, ring } = this.parts;
     const about = (code: 'same_accounts' | 'orders_ring', others: readonly string[]) =>
-      others.length === 0 ? [] : [showProblem({ code, params: { others: [...others] } })];
+      others.length === 0 ? [] : [this.#told({ code, params: { others: [...others] } })];
     return [
       ...about('same_accounts', twins),
       ...about('orders_ring', ring),
@@ -85,13 +90,17 @@ export class Reports {
     ];
   }
 
+  #told(problem: Stored): ProblemView {
+    return showProblem(problem, this.texts);
+  }
+
   /** What a system was asked to tell of, and does not. */
   #untoldFlows(): ProblemView[] {
     const { runtime, stores } = this.parts;
     return runtime.connections.flatMap((connection) =>
       (askedOf(stores, connection)?.untold ?? []).map(([flow, scope]) => {
         const params = { system: connection.connector.name, flow, ...(scope === null ? {} : { scope }) };
-        return showProblem({ code: 'hooks_refused', params });
+        return this.#told({ code: 'hooks_refused', params });
       }),
     );
   }
@@ -102,7 +111,7 @@ export class Reports {
       const isTold = salesTakenOff || to.connector.orders?.source === undefined;
       if (definition.kind !== 'levels' || !flow.enabled || isTold) return [];
       const params = { source: from.connector.name, target: to.connector.name };
-      return [showProblem({ code: 'sales_not_taken_off', params })];
+      return [this.#told({ code: 'sales_not_taken_off', params })];
     });
   }
 
@@ -148,10 +157,10 @@ export class Reports {
 
   /** An open task that is held says why. */
   task(row: TaskRow): TaskView {
-    const shown = showTask(row, this.#names, this.#numberOf(row));
+    const shown = showTask(row, this.texts, this.#names, this.#numberOf(row));
     const isReady = row.state === 'queued' || row.state === 'waiting';
     const held = isReady ? whyHeld(this.parts.runtime, row.flow, this.#names) : null;
-    return held === null ? shown : { ...shown, problem: showProblem(held) };
+    return held === null ? shown : { ...shown, problem: this.#told(held) };
   }
 
   tasks({ flow, ...filter }: NamedFilter<TaskFilter>, limit: number): Page<TaskView> {
@@ -162,17 +171,19 @@ export class Reports {
   activity({ flow, ...filter }: NamedFilter<ActivityFilter>, limit: number): Page<ActivityView> {
     const rows = this.parts.stores.activity.list({ ...filter, ...this.#placed(flow) }, limit + 1);
     const names = this.#names;
-    return page(rows, limit, (row) => showActivity(row, names, this.#numberOf(row)));
+    return page(rows, limit, (row) => showActivity(row, this.texts, names, this.#numberOf(row)));
   }
 
   /** How the stock flows stand. */
   stock(flow: string | undefined): StockView[] {
-    return levelFlows(this.parts.runtime, flow).map((parts) => stockView(parts, this.parts));
+    return levelFlows(this.parts.runtime, flow).map((parts) => stockView(parts, this.parts, this.texts));
   }
 
   /** Levels of this SKU, in all stock flows or in one. */
   levels(flow: string | undefined, sku: string): LevelView[] {
-    return levelFlows(this.parts.runtime, flow).flatMap((parts) => levelViews(parts, this.parts, sku));
+    return levelFlows(this.parts.runtime, flow).flatMap((parts) =>
+      levelViews(parts, { ...this.parts, texts: this.texts }, sku),
+    );
   }
 
   /** The ids under which the work of a flow is or was stored, whatever account its connections led to. */
@@ -191,7 +202,7 @@ export class Reports {
   async transfer(id: number): Promise<TransferView> {
     const row = this.parts.stores.activity.get(id);
     if (!row) throw notFound('activity');
-    const view = showActivity(row, this.#names, this.#numberOf(row));
+    const view = showActivity(row, this.texts, this.#names, this.#numberOf(row));
     return { ...view, payload: await this.#payload(row) };
   }
 

@@ -1,5 +1,5 @@
 import type { LevelFlow, LevelState } from '../../flows/bulk.ts';
-import { en } from '../../texts/en.ts';
+import type { Texts } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';
 import { verificationOf } from '../bulk/desk-of.ts';
 import type { Clock } from '../clock.ts';
@@ -22,6 +22,7 @@ const minuteMs = 60_000;
 export function stockView(
   parts: FlowParts<LevelFlow<unknown>>,
   { stores, clock }: StockReportParts,
+  texts: Texts,
 ): StockView {
   const { flow, definition } = parts;
   const id = placedId(parts);
@@ -40,11 +41,17 @@ export function stockView(
       // The one that was counted last may be well by now: then its code says what there is to say.
       const known = code === '' ? null : stores.levels.get(id, sku)?.problem;
       const problem = code === '' ? null : known?.code === code ? known : { code, params: {} };
-      return { state, says: sayState(state), problem: problem && showProblem(problem), count, sku };
+      return {
+        state,
+        says: sayState(state, texts),
+        problem: problem && showProblem(problem, texts),
+        count,
+        sku,
+      };
     }),
     stuck: stores.dirty
       .stuck(id)
-      .map(({ problem, count, key }) => ({ problem: showProblem(problem), count, key })),
+      .map(({ problem, count, key }) => ({ problem: showProblem(problem, texts), count, key })),
     dirty: { count: Math.min(dirty, mostCounted), more: dirty > mostCounted },
     underWay: { batches: batches.length, keys: batches.reduce((sum, { keys }) => sum + keys.length, 0) },
     verification: {
@@ -66,6 +73,6 @@ function readingOf(flow: string, { cursors }: Stores): Pick<StockView, 'readUnti
 }
 
 /** What a level is, in half a sentence. */
-export function sayState(state: LevelState): string {
-  return tellReason({ code: state === 'refused' ? 'set_aside' : state, params: {} }, en);
+export function sayState(state: LevelState, texts: Texts): string {
+  return tellReason({ code: state === 'refused' ? 'set_aside' : state, params: {} }, texts);
 }

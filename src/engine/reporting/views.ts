@@ -1,6 +1,6 @@
 /** What an integration tells of itself, in the shapes that the API answers with. Times are ISO 8601 in UTC. */
 import type { Params } from '../../texts/catalogue.ts';
-import { en } from '../../texts/en.ts';
+import type { Texts } from '../../texts/en.ts';
 import { type Stored, tellProblem, tellReason } from '../../texts/tell.ts';
 import {
   type IntegrationDocument,
@@ -148,11 +148,16 @@ export function timestamp(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-export function showProblem({ code, params, told }: Stored): ProblemView {
-  return { code, ...tellProblem({ code, params, told }, en) };
+export function showProblem({ code, params, told }: Stored, texts: Texts): ProblemView {
+  return { code, ...tellProblem({ code, params, told }, texts) };
 }
 
-export function showTask(row: TaskRow, names: Names = new Map(), number: string | null = null): TaskView {
+export function showTask(
+  row: TaskRow,
+  texts: Texts,
+  names: Names = new Map(),
+  number: string | null = null,
+): TaskView {
   return {
     id: String(row.id),
     ...splitFlowId(namedFlow(row.flow, names)),
@@ -163,13 +168,14 @@ export function showTask(row: TaskRow, names: Names = new Map(), number: string 
     dueAt: timestamp(row.dueAt),
     createdAt: timestamp(row.createdAt),
     updatedAt: timestamp(row.updatedAt),
-    problem: row.problem && showProblem(row.problem),
+    problem: row.problem && showProblem(row.problem, texts),
     skippedBy: row.skippedBy,
   };
 }
 
 export function showActivity(
   row: ActivityRow,
+  texts: Texts,
   names: Names = new Map(),
   number: string | null = null,
 ): ActivityView {
@@ -181,18 +187,18 @@ export function showActivity(
     number,
     task: String(row.task),
     outcome: row.outcome,
-    reason: reasonOf(row),
+    reason: reasonOf(row, texts),
     targetId: row.targetId,
     calls: row.calls,
   };
 }
 
 /** Returns a reason for tasks that ended well and a problem for the others. */
-function reasonOf({ outcome, reason, params }: ActivityRow): string {
+function reasonOf({ outcome, reason, params }: ActivityRow, texts: Texts): string {
   if (params === null) return reason;
   if (outcome === 'done' || outcome === 'skipped' || outcome === 'queued')
-    return tellReason({ code: reason, params }, en);
-  return `${reason}: ${tellProblem({ code: reason, params }, en).message}`;
+    return tellReason({ code: reason, params }, texts);
+  return `${reason}: ${tellProblem({ code: reason, params }, texts).message}`;
 }
 
 /** Makes a page of rows that were read with one row more than requested. */

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
+import { languageOf } from '../language.ts';
 import { activityId, answers, apiRoutes, beforeOf, integrationId, pageOf, paging } from './shapes.ts';
 import { activityView, transferView } from './view-shapes.ts';
 
@@ -36,11 +37,14 @@ export const activityRoutes = apiRoutes()
     const { limit, cursor, ...filter } = context.req.valid('query');
     const before = beforeOf(cursor);
     return context.json(
-      unwrap(await integration(context.env, id).activity({ ...filter, before }, limit)),
+      unwrap(await integration(context.env, id).activity({ ...filter, before }, limit, languageOf(context))),
       200,
     );
   })
   .openapi(read, async (context) => {
     const { integration: id, activity } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).transfer(Number(activity))), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).transfer(Number(activity), languageOf(context))),
+      200,
+    );
   });

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { flowNames } from '../../connectors/contract/connector.ts';
 import { connectorSheets } from '../../engine/configuration/connector-sheets.ts';
+import { textsFor } from '../language.ts';
 import { answers, apiRoutes } from './shapes.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown()).describe('JSON Schema');
@@ -34,5 +35,5 @@ const list = createRoute({
 });
 
 export const connectorRoutes = apiRoutes().openapi(list, (context) =>
-  context.json({ items: connectorSheets() }, 200),
+  context.json({ items: connectorSheets(textsFor(context)) }, 200),
 );

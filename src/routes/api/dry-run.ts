@@ -3,8 +3,9 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
 import type { DryRun } from '../../engine/work/dry-run.ts';
-import { en } from '../../texts/en.ts';
+import type { Texts } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';
+import { textsFor } from '../language.ts';
 import { answers, apiRoutes, flowName, integrationId, jsonBody } from './shapes.ts';
 import { problemView } from './view-shapes.ts';
 
@@ -43,10 +44,11 @@ export const dryRunRoutes = apiRoutes().openapi(dryRun, async (context) => {
   const { integration: id } = context.req.valid('param');
   const { flow, last } = context.req.valid('json');
   const shown: readonly DryRun[] = unwrap(await integration(context.env, id).dryRun(flow, last));
-  return context.json({ items: shown.map(show), cursor: null }, 200);
+  const texts = textsFor(context);
+  return context.json({ items: shown.map((run) => show(run, texts)), cursor: null }, 200);
 });
 
-function show(run: DryRun): z.infer<typeof item> {
+function show(run: DryRun, texts: Texts): z.infer<typeof item> {
   const { key } = run;
   if (!('preview' in run)) {
     return {
@@ -55,16 +57,16 @@ function show(run: DryRun): z.infer<typeof item> {
       reason: null,
       writes: [],
       checks: [],
-      problem: showProblem(run.problem),
+      problem: showProblem(run.problem, texts),
     };
   }
   const { skips, problem, writes, checks } = run.preview;
   return {
     key,
     outcome: problem !== null ? 'parked' : skips !== null ? 'skipped' : 'written',
-    reason: skips && tellReason(skips, en),
+    reason: skips && tellReason(skips, texts),
     writes: writes.map(({ what, does }) => ({ what, does })),
     checks: [...checks],
-    problem: problem && showProblem(problem),
+    problem: problem && showProblem(problem, texts),
   };
 }

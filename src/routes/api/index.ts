@@ -6,6 +6,7 @@ import { connectionRoutes } from './connections.ts';
 import { connectorRoutes } from './connectors.ts';
 import { dryRunRoutes } from './dry-run.ts';
 import { integrationRoutes } from './integrations.ts';
+import { inLanguages, languagesTold } from './languages.ts';
 import { peopleRoutes } from './people.ts';
 import { noReservedKeys } from './reserved-keys.ts';
 import { apiRoutes } from './shapes.ts';
@@ -32,11 +33,16 @@ api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
-api.doc31('/openapi.json', {
-  openapi: '3.1.0',
-  info: { title: 'Koppel', version: '1.0.0' },
-  servers: [{ url: '/api' }],
-  security: [{ admin: [] }],
+api.get('/openapi.json', (context) => {
+  const description = api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Koppel', version: '1.0.0', description: languagesTold },
+    servers: [{ url: '/api' }],
+    security: [{ admin: [] }],
+  });
+  return context.json({ ...description, paths: inLanguages(description.paths) }, 200, {
+    'content-language': 'en',
+  });
 });
 api.onError(onError);
 api.notFound(onNotFound);

@@ -3,6 +3,7 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { languageOf } from '../language.ts';
 import { etagOf, revisionIn } from './etag.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
 import { checkedDocument, checkView, integrationBody, integrationView, summary } from './view-shapes.ts';
@@ -96,7 +97,7 @@ export const integrationRoutes = apiRoutes()
   )
   .openapi(read, async (context) => {
     const { integration: id } = context.req.valid('param');
-    const view: IntegrationView = unwrap(await integration(context.env, id).view());
+    const view: IntegrationView = unwrap(await integration(context.env, id).view(languageOf(context)));
     return context.json(view, 200, etagOf(view));
   })
   .openapi(write, async (context) => {
@@ -104,7 +105,11 @@ export const integrationRoutes = apiRoutes()
     const { dryRun, drop } = context.req.valid('query');
     const object = integration(context.env, id);
     const document = context.req.valid('json');
-    const options = { drop: drop === 'true', revision: revisionIn(context.req.valid('header')['if-match']) };
+    const options = {
+      drop: drop === 'true',
+      revision: revisionIn(context.req.valid('header')['if-match']),
+      language: languageOf(context),
+    };
     if (dryRun === 'true') {
       unwrap(await object.checkDocument(document, options));
       return context.json({ dryRun: true as const, valid: true as const }, 200);
@@ -118,14 +123,20 @@ export const integrationRoutes = apiRoutes()
   })
   .openapi(check, async (context) => {
     const { integration: id } = context.req.valid('param');
-    const connections = unwrap(await integration(context.env, id).check());
+    const connections = unwrap(await integration(context.env, id).check(languageOf(context)));
     return context.json({ ok: connections.every(({ ok }) => ok), connections }, 200);
   })
   .openapi(pause, async (context) => {
     const { integration: id } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).setState('paused')), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).setState('paused', languageOf(context))),
+      200,
+    );
   })
   .openapi(resume, async (context) => {
     const { integration: id } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).setState('active')), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).setState('active', languageOf(context))),
+      200,
+    );
   });

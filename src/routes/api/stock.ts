@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { maxKeyLength } from '../../connectors/contract/source.ts';
+import { languageOf } from '../language.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
 import { levelView, stockView } from './stock-shapes.ts';
 
@@ -49,12 +50,14 @@ export const stockRoutes = apiRoutes()
   .openapi(read, async (context) => {
     const { integration: id } = context.req.valid('param');
     const { flow } = context.req.valid('query');
-    return context.json({ items: unwrap(await integration(context.env, id).stock(flow)) }, 200);
+    const items = unwrap(await integration(context.env, id).stock(flow, languageOf(context)));
+    return context.json({ items }, 200);
   })
   .openapi(find, async (context) => {
     const { integration: id } = context.req.valid('param');
     const { flow, sku } = context.req.valid('query');
-    return context.json({ items: unwrap(await integration(context.env, id).levels(flow, sku)) }, 200);
+    const items = unwrap(await integration(context.env, id).levels(flow, sku, languageOf(context)));
+    return context.json({ items }, 200);
   })
   .openapi(retry, async (context) => {
     const { integration: id } = context.req.valid('param');

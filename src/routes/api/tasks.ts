@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { skippers, taskStates } from '../../engine/storage/task-row.ts';
+import { languageOf } from '../language.ts';
 import {
   answers,
   apiRoutes,
@@ -114,24 +115,33 @@ export const taskRoutes = apiRoutes()
     const { integration: id } = context.req.valid('param');
     const { limit, cursor, ...filter } = context.req.valid('query');
     const before = beforeOf(cursor);
-    return context.json(unwrap(await integration(context.env, id).tasks({ ...filter, before }, limit)), 200);
+    const object = integration(context.env, id);
+    return context.json(unwrap(await object.tasks({ ...filter, before }, limit, languageOf(context))), 200);
   })
   .openapi(retry, async (context) => {
     const { integration: id, task } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).retry(Number(task))), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).retry(Number(task), languageOf(context))),
+      200,
+    );
   })
   .openapi(skip, async (context) => {
     const { integration: id, task } = context.req.valid('param');
     const { why = '' } = context.req.valid('json') ?? {};
-    return context.json(unwrap(await integration(context.env, id).skip(Number(task), 'api', why)), 200);
+    const object = integration(context.env, id);
+    return context.json(unwrap(await object.skip(Number(task), 'api', why, languageOf(context))), 200);
   })
   .openapi(unskip, async (context) => {
     const { integration: id, task } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).unskip(Number(task), 'api')), 200);
+    const object = integration(context.env, id);
+    return context.json(unwrap(await object.unskip(Number(task), 'api', languageOf(context))), 200);
   })
   .openapi(read, async (context) => {
     const { integration: id, task } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).task(Number(task))), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).task(Number(task), languageOf(context))),
+      200,
+    );
   })
   .openapi(retryAll, async (context) => {
     const { integration: id } = context.req.valid('param');

@@ -3,8 +3,8 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { maxKeyLength } from '../../connectors/contract/source.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
-import { en } from '../../texts/en.ts';
 import { tellNote, tellReason } from '../../texts/tell.ts';
+import { textsFor } from '../language.ts';
 import { answers, apiRoutes, flowName, integrationId, jsonBody, orderNumber } from './shapes.ts';
 import { problemView } from './view-shapes.ts';
 
@@ -106,15 +106,16 @@ export const workRoutes = apiRoutes()
     const { integration: id } = context.req.valid('param');
     const given = context.req.valid('json');
     const found = unwrap(await integration(context.env, id).preview(given.flow, given.key));
+    const texts = textsFor(context);
     const { source, skips, writes, checks, notes = [], problem } = found;
     return context.json(
       {
         source,
-        skips: skips && { code: skips.code, message: tellReason(skips, en) },
+        skips: skips && { code: skips.code, message: tellReason(skips, texts) },
         writes: [...writes],
         checks: [...checks],
-        notes: notes.map((note) => tellNote(note, en)),
-        problem: problem && showProblem(problem),
+        notes: notes.map((note) => tellNote(note, texts)),
+        problem: problem && showProblem(problem, texts),
       },
       200,
     );

@@ -8,7 +8,7 @@ const roundings: Readonly<Record<string, string>> = {
 /** What a preview says beside its figures, in whole sentences. */
 export const notes = {
   /**
-   * `by`: a `RoundsBy`, or empty where no way of rounding tells. `lines`: the rounding lines, such as `0.52 at 21 %`.
+   * `by`: a `RoundsBy`, or empty where no way of rounding tells. `lines`: the rounding lines, such as `0.52 · 21 %`.
    * `accepts`: whether the setting `rounding.vat` is `accept`.
    */
   rounded: ({

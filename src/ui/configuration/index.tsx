@@ -7,6 +7,9 @@ import type { ConfigureOptions } from '../../engine/configuration/store-configur
 import { isNestedWithin } from '../../engine/http/nesting.ts';
 import { RequestError, type RequestErrorData } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
+import { languageOf, textsFor } from '../../routes/language.ts';
+import { detailOf } from '../../routes/problem-response.ts';
+import type { Texts } from '../../texts/en.ts';
 import { integrationId } from '../addresses.ts';
 import { readForm } from '../form.ts';
 import { IntegrationFrame } from '../parts/integration-frame.tsx';
@@ -30,7 +33,7 @@ interface Typed {
 export const configuration = new Hono<{ Bindings: Env }>();
 
 configuration.get('/new', (context) =>
-  newPage(context, '', { text: startingDocument(connectorSheets()), issues: [] }),
+  newPage(context, '', { text: startingDocument(connectorSheets(textsFor(context))), issues: [] }),
 );
 
 configuration.post('/new', async (context) => {
@@ -80,16 +83,18 @@ async function save(
   // A document this deep could not be passed to the object.
   if (!isNestedWithin(document, maxDepth)) return [{ field: 'document', message: 'is nested too deep' }];
   const answer = await integration(context.env, id).configure(document, options);
-  return answer.ok ? [] : issuesOf(answer.error);
+  return answer.ok ? [] : issuesOf(answer.error, textsFor(context));
 }
 
-function issuesOf({ code, detail, issues = [] }: RequestErrorData): FieldIssue[] {
-  if (code === 'open_tasks' || issues.length === 0) return [{ field: 'document', message: detail }];
+function issuesOf(error: RequestErrorData, texts: Texts): FieldIssue[] {
+  const { code, issues = [] } = error;
+  if (code === 'open_tasks' || issues.length === 0)
+    return [{ field: 'document', message: detailOf(error, texts) }];
   return issues.map(({ path, message }) => ({ field: path.join('.') || 'document', message }));
 }
 
 function newPage(context: PageContext, id: string, { text, issues }: Typed): Promise<Response> {
-  const sheets = connectorSheets();
+  const sheets = connectorSheets(textsFor(context));
   return webPage(context, {
     title: 'New integration',
     status: issues.length > 0 ? 400 : 200,
@@ -124,7 +129,7 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
 /** `typed`: the input that was refused; null shows what is stored. */
 async function configurationPage(context: PageContext, typed: Typed | null): Promise<Response> {
   const id = integrationId(context);
-  const view = unwrap(await integration(context.env, id).view());
+  const view = unwrap(await integration(context.env, id).view(languageOf(context)));
   return webPage(context, {
     title: `Configuration · ${view.name}`,
     status: typed === null ? 200 : 400,
@@ -141,7 +146,7 @@ async function configurationPage(context: PageContext, typed: Typed | null): Pro
           />
         </section>
         <WebhookAddresses view={view} origin={new URL(context.req.url).origin} />
-        <Reference sheets={connectorSheets()} />
+        <Reference sheets={connectorSheets(textsFor(context))} />
       </IntegrationFrame>
     ),
   });

@@ -24,8 +24,9 @@ export function startingDocument(sheets: readonly ConnectorSheet[]): string {
 }
 
 /** The document as it stands. Secrets are never read back, so they are not in it. */
-export function storedDocument({ name, state, connections, flows, retentionDays }: IntegrationView): string {
-  return textOf({ name, state, connections, flows, retentionDays });
+export function storedDocument(view: IntegrationView): string {
+  const { name, state, language, connections, flows, retentionDays } = view;
+  return textOf({ name, state, language, connections, flows, retentionDays });
 }
 
 function emptyCredentials(sheets: readonly ConnectorSheet[], connector: string): Record<string, string> {

@@ -10,6 +10,8 @@ import type {
   TaskView,
 } from '../../engine/reporting/views.ts';
 import type { Env } from '../../env.ts';
+import { languageOf } from '../../routes/language.ts';
+import type { Language } from '../../texts/languages.ts';
 import { cursorOf, integrationId } from '../addresses.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Count } from '../parts/count.tsx';
@@ -35,23 +37,24 @@ export const integrationPage = new Hono<{ Bindings: Env }>();
 integrationPage.get('/integrations/:integration', (context) => showIntegration(context, null));
 
 integrationPage.post('/integrations/:integration/check', async (context) => {
-  const checks = unwrap(await integration(context.env, integrationId(context)).check());
+  const checks = unwrap(await integration(context.env, integrationId(context)).check(languageOf(context)));
   return showIntegration(context, checks);
 });
 
 async function showIntegration(context: PageContext, checks: readonly CheckView[] | null): Promise<Response> {
   const id = integrationId(context);
   const object = integration(context.env, id);
+  const language = languageOf(context);
   const query = readListQuery(context.req.query());
-  const view: IntegrationView = unwrap(await object.view());
+  const view: IntegrationView = unwrap(await object.view(language));
   const tasks = (state: 'parked' | 'waiting', cursor: string | undefined) =>
-    object.tasks({ state, before: cursorOf(cursor) }, shownTasks).then(unwrap<Page<TaskView>>);
+    object.tasks({ state, before: cursorOf(cursor) }, shownTasks, language).then(unwrap<Page<TaskView>>);
   const hasStock = view.flows.some(({ flow }) => flow === 'stock');
   const [stock, parked, waiting, skipped, activity] = await Promise.all([
-    hasStock ? object.stock().then(unwrap<StockView[]>) : [],
+    hasStock ? object.stock(undefined, language).then(unwrap<StockView[]>) : [],
     tasks('parked', query.parked),
     tasks('waiting', query.waiting),
-    leftOut(object, query.skipped),
+    leftOut(object, query.skipped, language),
     object
       .activity(
         {
@@ -62,6 +65,7 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
           before: cursorOf(query.cursor),
         },
         shownActivity,
+        language,
       )
       .then(unwrap<Page<ActivityView>>),
   ]);
@@ -95,10 +99,10 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
 async function leftOut(
   object: ReturnType<typeof integration>,
   cursor: string | undefined,
+  language: Language,
 ): Promise<Page<TaskView>> {
-  return unwrap<Page<TaskView>>(
-    await object.tasks({ state: 'skipped', leftOut: true, before: cursorOf(cursor) }, shownTasks),
-  );
+  const filter = { state: 'skipped', leftOut: true, before: cursorOf(cursor) } as const;
+  return unwrap<Page<TaskView>>(await object.tasks(filter, shownTasks, language));
 }
 
 function Buttons({ view }: { view: IntegrationView }) {

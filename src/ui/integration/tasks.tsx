@@ -4,6 +4,7 @@ import { FlowName } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
+import { useTexts } from '../reader.ts';
 import { type ListQuery, listAddress } from './query.ts';
 
 interface TasksParts {
@@ -40,6 +41,7 @@ export function Tasks({ id, title, page, query, list, zone }: TasksParts) {
 
 function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) {
   const { flow, from, to, key, state, attempts, problem } = task;
+  const texts = useTexts();
   const about = `${flow} ${task.number ?? key}`;
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
@@ -49,7 +51,7 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
           <FlowName flow={flow} from={from} to={to} />{' '}
           <a href={`/integrations/${id}/tasks/${task.id}`}>{task.number ?? key}</a> <Badge word={state} />
         </p>
-        {task.skippedBy !== null && <p>{leftOutBy(task.skippedBy)}.</p>}
+        {task.skippedBy !== null && <p>{leftOutBy(task.skippedBy, texts)}.</p>}
         {problem !== null && task.skippedBy === null && (
           <>
             <p>{problem.message}</p>

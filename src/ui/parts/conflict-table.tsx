@@ -1,4 +1,4 @@
-import { partName } from '../../texts/en/customers.ts';
+import { useTexts } from '../reader.ts';
 import { JsonView } from './json-view.tsx';
 
 /** A part that both sides changed, as it stands in each; null where it is empty there. */
@@ -17,6 +17,7 @@ interface TableParts {
 
 /** Both values of everything that a person has to decide. */
 export function ConflictTable({ conflicts, source, target }: TableParts) {
+  const { partName } = useTexts();
   return (
     <section class="card" aria-labelledby="conflict">
       <h2 id="conflict">Changed on both sides</h2>

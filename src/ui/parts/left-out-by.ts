@@ -1,10 +1,10 @@
 import type { Skipper } from '../../engine/storage/task-row.ts';
 import { reason } from '../../records/reason.ts';
-import { en } from '../../texts/en.ts';
+import type { Texts } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';
 
 /** Who left a record out, as a sentence begins. */
-export function leftOutBy(by: Skipper): string {
-  const told = tellReason(reason('left_out', { by }), en);
+export function leftOutBy(by: Skipper, texts: Texts): string {
+  const told = tellReason(reason('left_out', { by }), texts);
   return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
 }

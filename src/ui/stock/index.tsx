@@ -6,6 +6,8 @@ import type { LevelView, StockView } from '../../engine/reporting/stock-views.ts
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { invalid } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
+import { languageOf } from '../../routes/language.ts';
+import type { Language } from '../../texts/languages.ts';
 import { integrationId } from '../addresses.ts';
 import { readForm } from '../form.ts';
 import { IntegrationFrame } from '../parts/integration-frame.tsx';
@@ -28,10 +30,11 @@ stockPage.get('/integrations/:integration/products', (context) =>
 stockPage.get(path, async (context) => {
   const id = integrationId(context);
   const object = integration(context.env, id);
-  const view: IntegrationView = unwrap(await object.view());
+  const language = languageOf(context);
+  const view: IntegrationView = unwrap(await object.view(language));
   const sku = (context.req.query('sku') ?? '').slice(0, maxKeyLength);
-  const stock: StockView[] = unwrap(await object.stock());
-  const levels = sku.trim() === '' ? null : await found(object, sku);
+  const stock: StockView[] = unwrap(await object.stock(undefined, language));
+  const levels = sku.trim() === '' ? null : await found(object, sku, language);
   const zone = timeZoneOf(context);
   const products = view.flows.filter(({ flow }) => flow === 'products');
   return webPage(context, {
@@ -64,7 +67,12 @@ stockPage.post(`${path}/retry`, async (context) => {
 });
 
 /** Blanks around a SKU are part of it, and seldom meant. */
-async function found(object: ReturnType<typeof integration>, sku: string): Promise<LevelView[]> {
-  const exact: LevelView[] = unwrap(await object.levels(undefined, sku));
-  return exact.length > 0 || sku === sku.trim() ? exact : unwrap(await object.levels(undefined, sku.trim()));
+async function found(
+  object: ReturnType<typeof integration>,
+  sku: string,
+  language: Language,
+): Promise<LevelView[]> {
+  const find = async (name: string) => unwrap<LevelView[]>(await object.levels(undefined, name, language));
+  const exact = await find(sku);
+  return exact.length > 0 || sku === sku.trim() ? exact : find(sku.trim());
 }

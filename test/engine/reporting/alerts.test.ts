@@ -32,6 +32,19 @@ describe('parked records', () => {
     }
   });
 
+  test('are told in the language that the integration has by then; English where it has none', async () => {
+    const { simulation, webhook } = await watched(noEntry);
+    await park(simulation, 1);
+    await simulation.live(hourMs);
+    await simulation.integration.configure({ ...document(), language: 'nl' });
+    simulation.integration.retryParked();
+    await simulation.live(hourMs);
+    expect(webhook.taken.map(({ kind, language }) => [kind, language])).toEqual([
+      ['problem', 'en'],
+      ['solved', 'nl'],
+    ]);
+  });
+
   test('that follow are no second message; when they come again after the end they are', async () => {
     const { simulation, webhook } = await watched(noEntry);
     await park(simulation, 2);

@@ -3,6 +3,7 @@ import { showActivity, showTask } from '../../../src/engine/reporting/views.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
+import { en } from '../../../src/texts/en.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { insert, makeTablesOfBefore } from './tables-of-before.ts';
 
@@ -36,7 +37,7 @@ describe('sentences of before stay readable', () => {
       params: {},
       told: said,
     });
-    expect(row && showTask(row).problem).toEqual({ code: 'choice_missing', ...said });
+    expect(row && showTask(row, en).problem).toEqual({ code: 'choice_missing', ...said });
     expect(openTasks.parkedByCode()).toMatchObject([{ count: 1, reasons: 1, problem: { told: said } }]);
   });
 
@@ -44,7 +45,7 @@ describe('sentences of before stay readable', () => {
     const entry = { at: 1, flow: orders, key: 'A', task: 1, outcome: 'skipped', calls: 1 };
     insert(sql, 'activity', { ...entry, reason: 'order status NEW is not in "statuses"' });
     const [row] = upgraded().activity.list({}, 1);
-    expect(row && showActivity(row).reason).toBe('order status NEW is not in "statuses"');
+    expect(row && showActivity(row, en).reason).toBe('order status NEW is not in "statuses"');
   });
 
   test('of a poll that failed, and of a connection in trouble', () => {

@@ -208,7 +208,7 @@ async function sameAmong(api: Api, { matches }: Failure, body: JsonObject): Prom
     }
   throw rejected('duplicate_rule', {
     system,
-    object: isPersonForm(body) ? 'Account' : 'Account or Contact',
+    object: isPersonForm(body) ? 'Account' : 'Account / Contact',
     ids: matches,
   });
 }

@@ -22,7 +22,7 @@ export function roundingNotes(
     vat: totals.vat,
     ownGross: rounded.before.gross,
     ownVat: rounded.before.vat,
-    lines: lines.map(({ unitPrice, vatRate }) => `${money(unitPrice, currency)} at ${vatRate} %`),
+    lines: lines.map(({ unitPrice, vatRate }) => `${money(unitPrice, currency)} · ${vatRate} %`),
     accepts: context.settings.rounding.vat === 'accept',
   };
   return [{ code, params: { ...params } }];

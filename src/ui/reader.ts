@@ -1,0 +1,9 @@
+import { createContext, useContext } from 'hono/jsx';
+import { en, type Texts } from '../texts/en.ts';
+
+/** The sentences of the catalogue, in the language of whoever reads the page. */
+export const ReaderTexts = createContext<Texts>(en);
+
+export function useTexts(): Texts {
+  return useContext(ReaderTexts);
+}
