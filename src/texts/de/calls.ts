@@ -29,7 +29,7 @@ export const calls = {
   server_error: ({ system, status, ...told }) => ({
     message:
       status === undefined
-        ? `Der Token-Dienst von ${system || 'dem System'} hat nicht so geantwortet, wie er sollte.`
+        ? `Der Token-Dienst ${system ? `von ${system}` : 'des Systems'} hat nicht so geantwortet, wie er sollte.`
         : answered({ ...told, system: system ?? '', status }),
     action: waits,
   }),
@@ -37,7 +37,7 @@ export const calls = {
   rate_limited: ({ system, status, ...told }) => ({
     message:
       status === undefined
-        ? `Das Limit von ${system || 'dem System'} ist vorerst ausgeschöpft.`
+        ? `Das Limit ${system ? `von ${system}` : 'des Systems'} ist vorerst ausgeschöpft.`
         : answered({ ...told, system: system ?? '', status }),
     action: goesOn,
   }),

@@ -12,7 +12,9 @@ export const catalogueCalls = {
     action: `Fügen Sie es in ${system} hinzu, oder wählen Sie in den Einstellungen ein anderes, und versuchen Sie es erneut.`,
   }),
   option_unknown: ({ system, option, value, product }) => ({
-    message: `${system} kennt ${value || 'einen Wert'} nicht als Wert von ${option}; ${product} braucht ihn.`,
+    message: value
+      ? `${system} kennt ${value} nicht als Wert von ${option}; ${product} braucht ihn.`
+      : `${system} kennt einen Wert von ${option} nicht, den ${product} braucht.`,
     action: `Fügen Sie ihn in ${system} hinzu, oder setzen Sie "createValues" auf true, und versuchen Sie es erneut.`,
   }),
   variant_prices_bound: ({ system, product }) => ({

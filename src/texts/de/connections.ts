@@ -39,7 +39,7 @@ export const connections = {
             : advice[answer.advice],
       };
     return {
-      message: `${answer.system} erlaubt Koppel nicht, ${what || 'dies'} zu ${deeds[method] ?? 'verwenden'}, obwohl die Verbindung sonst funktioniert. ${answered(answer)}`,
+      message: `${answer.system} erlaubt Koppel nicht, ${what || 'dies'} ${deeds[method] ?? 'zu verwenden'}, obwohl die Verbindung sonst funktioniert. ${answered(answer)}`,
       action: `Geben Sie der Anwendung in ${answer.system} die Berechtigung (Scope) dafür (die Dokumentation dieses Konnektors führt alle auf), oder nehmen Sie aus den Einstellungen, was sie braucht; versuchen Sie es dann erneut.`,
     };
   },
@@ -103,13 +103,13 @@ function lacking({ system, object, field, as }: Lacking): string {
   }
 }
 
-/** What a call does, in words, after "zu". */
+/** What a call does, in words. */
 const deeds: Readonly<Record<string, string>> = {
-  GET: 'lesen',
-  POST: 'anlegen oder zu suchen',
-  PUT: 'ändern',
-  PATCH: 'ändern',
-  DELETE: 'löschen',
+  GET: 'zu lesen',
+  POST: 'anzulegen oder zu suchen',
+  PUT: 'zu ändern',
+  PATCH: 'zu ändern',
+  DELETE: 'zu löschen',
 };
 
 const sealed: Readonly<Record<string, string>> = {

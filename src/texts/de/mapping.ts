@@ -35,7 +35,7 @@ function misfit(issue: string, expected: string): string {
 }
 
 function failure(reason: string, position: number | undefined): string {
-  const where = position === undefined ? '' : `, an Position ${position}`;
+  const where = position === undefined ? '' : ` (Position ${position})`;
   return `${failures[reason] ?? `JSONata meldet ${reason}`}${where}`;
 }
 

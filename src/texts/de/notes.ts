@@ -3,8 +3,8 @@ import { amount, day } from './figures.ts';
 
 /** How a shop rounds VAT, by `RoundsBy`. */
 const roundings: Readonly<Record<string, string>> = {
-  piece: 'Der Shop rundet die USt auf jedes Stück',
-  line: 'Der Shop rundet die USt auf jede Zeile',
+  piece: 'Der Shop rundet die USt je Stück',
+  line: 'Der Shop rundet die USt je Zeile',
   order: 'Der Shop rundet die USt einmal für die Bestellung',
 };
 
@@ -29,5 +29,5 @@ export const notes = {
   own_customer: ({ system, ids }) =>
     `Jemand anderes hat in ${system} diese E-Mail-Adresse, oder der Kunde hat dort andere Angaben als die Bestellung (${ids.join(', ')}). Die Bestellung bekommt einen eigenen Kunden; die anderen bleiben, wie sie sind.`,
   guest: ({ system, ids }) =>
-    `Die E-Mail-Adresse gehört in ${system} zum Konto von jemand anderem (${ids.join(', ')}). Die Bestellung geht als Gastbestellung hinein; das Konto bleibt, wie es ist.`,
+    `Die E-Mail-Adresse gehört in ${system} zum Konto von jemand anderem (${ids.join(', ')}). Die Bestellung wird als Gastbestellung angelegt; das Konto bleibt, wie es ist.`,
 } satisfies typeof en;

@@ -4,7 +4,7 @@ import { amount, day } from './figures.ts';
 import { flowName, happened } from './words.ts';
 
 const dayWaits = {
-  open: 'Er ist noch nicht vorbei, samt der Zeit, in der Kassenbons noch eintreffen dürfen',
+  open: 'Er und die Zeit, in der Kassenbons noch eintreffen dürfen, sind nicht vorbei',
   unread: 'Die Quelle wurde noch nicht bis zu seinem Ende gelesen',
   under_way: 'Kassenbons, die dazugehören können, sind unterwegs',
 };
@@ -42,7 +42,7 @@ export const orders = {
         },
   perhaps_made_by_koppel: ({ system }) => ({
     message: `Vielleicht legt Koppel diese Bestellung in ${system} gerade selbst an: Was Koppel anlegt, wird nie weiter übertragen.`,
-    action: 'Nichts zu tun: Sie wird wieder angesehen, sobald das feststeht.',
+    action: 'Nichts zu tun: Die Bestellung wird wieder geprüft, sobald das feststeht.',
   }),
   looks_like_a_loop: ({ count, hours, gross, currency, of = 'buyer' }) => ({
     message: `Innerhalb ${hours === 1 ? 'einer Stunde' : `von ${hours} Stunden`} wurden ${count} Bestellungen ${of === 'buyer' ? 'eines Käufers' : 'derselben Waren, ohne Adresse,'} über je ${amount(gross)} ${currency} aufgegeben und gebucht: Das sieht nach Systemen aus, die einander Bestellungen anlegen.`,

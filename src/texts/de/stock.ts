@@ -39,7 +39,7 @@ export const stock = {
 
 /** What a level is, where nothing is wrong with it: the states of levels; and why nothing was written since. */
 export const stockReasons = {
-  written: () => 'im Zielsystem, wie er sein soll',
+  written: () => 'im Zielsystem so, wie es sein soll',
   unknown: () => 'das Zielsystem hat keine solche SKU',
   uncounted: () => 'nicht gezählt, in der Quelle oder im Zielsystem',
   unplaced: () => 'kein Bestand davon am gewählten Lagerort',

@@ -67,11 +67,11 @@ export const work = {
     message:
       'Eine andere Verknüpfung, die mit demselben Konto arbeitet, antwortet nicht, ob sie diesen Datensatz angelegt hat.',
     action:
-      'Nichts zu tun: Sie wird von selbst wieder gefragt. Sehen Sie sich jene Verknüpfung an, wenn dies bleibt.',
+      'Nichts zu tun: Jene Verknüpfung wird von selbst wieder gefragt. Sehen Sie sie sich an, wenn dies bleibt.',
   }),
   stalled: () => ({
     message: 'Die Verknüpfung hatte ohne Meldung aufgehört zu arbeiten.',
     action:
-      'Sie wurde neu gestartet; sobald sie arbeitet, wird auch das gemeldet. Melden Sie es, wenn es oft geschieht.',
+      'Die Verknüpfung wurde neu gestartet; sobald sie arbeitet, wird auch das gemeldet. Melden Sie es, wenn es oft geschieht.',
   }),
 } satisfies typeof en;

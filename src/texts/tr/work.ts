@@ -53,7 +53,7 @@ export const work = {
   }),
   sales_not_taken_off: ({ source, target }) => ({
     message: `${target} sisteminde satılanlar ${source} stokundan düşülmüyor; ${source} stok miktarlarını ${target} sistemine Koppel taşıyor.`,
-    action: `${target} siparişlerinin "products" ayarı "require" veya "create" olarak ${source} sistemine gitmesini sağlayın, ${source} sistemi bunları orada düşer; ya da "safetyStock" ayarında yeterince pay bırakın veya adetleri elle düşün.`,
+    action: `${target} siparişlerini, "products" ayarı "require" veya "create" olarak ${source} sistemine gönderin; ${source} sistemi adetleri orada stoktan düşer. Ya da "safetyStock" ayarında yeterince pay bırakın veya adetleri elle düşün.`,
   }),
   hooks_refused: ({ system, flow, scope }) => ({
     message: `${system} sistemi "${flow}" akışında bir şey değiştiğinde Koppel uygulamasına haber vermiyor${scope === undefined ? ': Sistem bunu reddetti' : `: Uygulamanın ${scope} yetkisi (scope) yok`}.`,
