@@ -8,13 +8,19 @@ const days = new Intl.DateTimeFormat('de-DE', {
   timeZone: 'UTC',
 });
 
+/** Made once for each number of decimals: a page shows hundreds of amounts. */
+const formats = new Map<number, Intl.NumberFormat>();
+
 /** `1234.50` as `1.234,50`, with as many decimals as it has. */
 export function amount(value: string): string {
   const text = String(value);
   if (!decimal.test(text)) return text;
   const digits = text.split('.')[1]?.length ?? 0;
-  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat('de-DE', format).format(text as `${number}`);
+  const known = formats.get(digits);
+  const format =
+    known ?? new Intl.NumberFormat('de-DE', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  if (known === undefined) formats.set(digits, format);
+  return format.format(text as `${number}`);
 }
 
 /** `2026-03-09` as `09.03.2026`. A time of day stays as it is stored. */

@@ -2,7 +2,7 @@ import type { work as en, leftOutBySettings as enLeftOut } from '../en/work.ts';
 import { day as written } from './figures.ts';
 
 /** Why the settings leave records out, by the code of the reason, with the setting that says so. */
-export const leftOutBySettings: Readonly<Record<keyof typeof enLeftOut, string>> = {
+const leftOutBySettings: Readonly<Record<keyof typeof enLeftOut, string>> = {
   placed_before: '"since" ayarından veya akış devreye girmeden önce verilmişler',
   not_paid: 'ödenmemişler ve "paid" ayarı true',
   paid: 'ödenmişler ve "paid" ayarı false',
