@@ -1,9 +1,11 @@
+import { de } from './de.ts';
 import type { Texts } from './en.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
+import { tr } from './tr.ts';
 
 /** What people read, by ISO 639-1. A language that is added here is offered by the API, the pages and the settings. */
-const texts = { en, nl } as const satisfies Readonly<Record<string, Texts>>;
+const texts = { en, nl, de, tr } as const satisfies Readonly<Record<string, Texts>>;
 
 export type Language = keyof typeof texts;
 

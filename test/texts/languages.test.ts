@@ -6,6 +6,8 @@ import { everyCase, tell } from './every-sentence.ts';
 /** What says the same in two languages, and is right so. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   nl: ['Basis', 'Document', 'SKU', 'Status'],
+  de: ['Name', 'SKU', 'Status'],
+  tr: ['SKU'],
 };
 
 const others = languages.filter((language) => language !== 'en');

@@ -152,5 +152,9 @@ export function problemOf({ code, isSilent }: Failure): Problem {
 }
 
 export class Made {
-  constructor(readonly name: string) {}
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
 }

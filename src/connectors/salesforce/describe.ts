@@ -31,12 +31,11 @@ const described = z.object({
 });
 
 export class Description {
+  readonly isCreateable: boolean;
   readonly #fields: ReadonlyMap<string, DescribedField>;
 
-  constructor(
-    readonly isCreateable: boolean,
-    fields: readonly DescribedField[],
-  ) {
+  constructor(isCreateable: boolean, fields: readonly DescribedField[]) {
+    this.isCreateable = isCreateable;
     this.#fields = new Map(fields.map((each) => [each.name ?? '', each]));
   }
 

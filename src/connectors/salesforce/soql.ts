@@ -1,13 +1,20 @@
 /** The name of a field; it cannot be escaped (sheet 3.3). */
 export class Field {
-  constructor(readonly name: string) {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
     if (!/^[A-Za-z]\w*(\.[A-Za-z]\w*)*$/.test(name)) throw new RangeError('not the name of a field');
   }
 }
 
 /** What `LIKE` compares with: whatever begins with this text. */
 export class Beginning {
-  constructor(readonly text: string) {}
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 type Value = string | Date | Field | Beginning | readonly Field[] | readonly string[];

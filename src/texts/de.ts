@@ -1,0 +1,50 @@
+/** The German catalogue. */
+import { advice } from './de/advice.ts';
+import { alerts } from './de/alerts.ts';
+import { amounts } from './de/amounts.ts';
+import { calls } from './de/calls.ts';
+import { catalogueCalls } from './de/catalogue-calls.ts';
+import { categories } from './de/categories.ts';
+import { connections } from './de/connections.ts';
+import { customers } from './de/customers.ts';
+import { issues } from './de/issues.ts';
+import { mapping } from './de/mapping.ts';
+import { notes } from './de/notes.ts';
+import { orders } from './de/orders.ts';
+import { productReasons, products } from './de/products.ts';
+import { reasons } from './de/reasons.ts';
+import { settings } from './de/settings.ts';
+import { stock, stockNotes, stockReasons } from './de/stock.ts';
+import { work } from './de/work.ts';
+import type { Texts } from './en.ts';
+
+export const de = {
+  problems: {
+    ...calls,
+    ...catalogueCalls,
+    ...connections,
+    ...orders,
+    ...amounts,
+    ...customers,
+    ...categories,
+    ...mapping,
+    ...stock,
+    ...products,
+    ...work,
+  },
+  gaveUp: ({ message }, times) => ({
+    message: `${message} ${times}-mal versucht.`,
+    action: 'Sehen Sie sich den Datensatz in beiden Systemen an; versuchen Sie es dann erneut.',
+  }),
+  inCircle: ({ message }, keys) => ({
+    message: `${message} Er wartet auf einen anderen Datensatz, und dieser letztlich auf ihn: ${[...keys, ...keys.slice(0, 1)].join(', ')}.`,
+    action:
+      'Geben Sie einem davon vorläufig etwas anderes, in einem der beiden Systeme, und versuchen Sie ihn erneut: Die anderen folgen von selbst.',
+  }),
+  reasons: { ...reasons, ...productReasons, ...stockReasons },
+  notes: { ...notes, ...stockNotes },
+  advice,
+  issues,
+  alerts,
+  settings,
+} satisfies Texts;

@@ -1,0 +1,17 @@
+import type { alerts as en } from '../en/alerts.ts';
+import { flowName } from './words.ts';
+
+/** What is told over Slack, Discord and e-mail. */
+export const alerts = {
+  connection: ({ name }) => `Verbindung ${name}`,
+  flow: ({ flow, from, to }) => `${flowName(flow)} von ${from} nach ${to}`,
+  happened: (about, message) => `⚠️ ${about}: ${message}`,
+  solved: (about, message) => `✅ ${about}: gelöst. Es war: ${message}`,
+  record: (key) => `Datensatz: ${key}`,
+  records: (count, reasons, key) => {
+    const like = reasons > 1 ? ` oder aus ähnlichen Gründen (${reasons} verschiedene Sätze)` : '';
+    return `${count} Datensätze sind deswegen${like} geparkt, darunter ${key}.`;
+  },
+  subject: (name, code, count) => `Koppel: ${name}: ${code}${count > 1 ? ` (${count} Datensätze)` : ''}`,
+  solvedSubject: (name, code) => `Koppel: ${name}: gelöst: ${code}`,
+} satisfies typeof en;

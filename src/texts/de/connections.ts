@@ -1,0 +1,119 @@
+/** Why a connection as a whole does not work. */
+import type { connections as en } from '../en/connections.ts';
+import { advice } from './advice.ts';
+import { answered } from './answered.ts';
+import { flowName } from './words.ts';
+
+type Refused = Parameters<typeof en.credentials_refused>[0];
+type Lacking = Parameters<typeof en.org_lacks>[0];
+
+const goesOn = 'alles, was wartet, läuft dann von selbst weiter.';
+
+const refused = (action: (answer: Refused) => string) => (answer: Refused) => ({
+  message: answered(answer),
+  action: answer.advice === undefined ? action(answer) : advice[answer.advice],
+});
+
+const credentials = refused(({ system }) => `Tragen Sie gültige Zugangsdaten für ${system} ein; ${goesOn}`);
+const plan = refused(
+  ({ system }) => `Ändern Sie bei ${system} den Tarif oder den Zustand des Kontos; ${goesOn}`,
+);
+const address = refused(({ system }) => `Berichtigen Sie, wohin die Verbindung zu ${system} führt.`);
+
+export const connections = {
+  credentials_refused: credentials,
+  user_refused: credentials,
+  organization_refused: credentials,
+  scope_missing: ({ method, what, asked, ...answer }) => {
+    if (asked !== undefined && asked.length > 0)
+      return {
+        message: answered(answer),
+        action: `Geben Sie der Anwendung in ${answer.system} alle diese Berechtigungen (Scopes): ${asked.join(', ')}; ${goesOn}`,
+      };
+    if (method === undefined)
+      return {
+        message: answered(answer),
+        action:
+          answer.advice === undefined
+            ? `Geben Sie der Anwendung in ${answer.system} alle Berechtigungen (Scopes), die die Dokumentation dieses Konnektors aufführt; ${goesOn}`
+            : advice[answer.advice],
+      };
+    return {
+      message: `${answer.system} erlaubt Koppel nicht, ${what || 'dies'} ${deeds[method] ?? 'zu verwenden'}, obwohl die Verbindung sonst funktioniert. ${answered(answer)}`,
+      action: `Geben Sie der Anwendung in ${answer.system} die Berechtigung (Scope) dafür (die Dokumentation dieses Konnektors führt alle auf), oder nehmen Sie aus den Einstellungen, was sie braucht; versuchen Sie es dann erneut.`,
+    };
+  },
+  plan_insufficient: plan,
+  store_suspended: plan,
+  feature_not_available: refused(
+    ({ system }) =>
+      `Wählen Sie einen Tarif von ${system}, der dies enthält, oder lassen Sie es in der Zuordnung weg, und versuchen Sie es erneut.`,
+  ),
+  store_not_found: address,
+  shop_not_found: address,
+  access_not_given: ({ system }) => ({
+    message: `Noch niemand hat den Zugriff auf ${system} erteilt, oder er wurde verweigert.`,
+    action: `Erteilen Sie den Zugriff auf ${system} auf der Seite dieser Verknüpfung; ${goesOn}`,
+  }),
+  store_view_unknown: ({ stores }) => ({
+    message: `Der Shop hat keine Store-View mit diesem Code${stores.length === 0 ? '' : `; er hat ${stores.join(', ')}`}.`,
+    action:
+      'Tragen Sie den Code einer Store-View (Stores > All Stores) als storeCode ein, oder lassen Sie ihn weg.',
+  }),
+  country_unknown: ({ system, locale, setting }) =>
+    setting === undefined
+      ? {
+          message: `Der Shop nennt sein Land nicht${locale === undefined ? '' : `; seine Store-View ist ${locale === '' ? 'in keiner Sprache' : `in ${locale}`}`}.`,
+          action: 'Tragen Sie das Land, aus dem der Shop verkauft, als country ein, zum Beispiel "NL".',
+        }
+      : {
+          message: `${system} nennt das Land nicht, aus dem verkauft wird; ein privater Verkauf ins Ausland lässt sich so nicht von einem im Inland unterscheiden.`,
+          action: `Nennen Sie es in der Einstellung "${setting}", zum Beispiel "NL", und versuchen Sie es erneut.`,
+        },
+  org_lacks: ({ system, object, field, as }) => ({
+    message: lacking({ system, object, ...(field === undefined ? {} : { field }), ...(as ? { as } : {}) }),
+    action: `Legen Sie es dort an oder schalten Sie es ein, und lassen Sie den Benutzer der Verbindung es sehen und ändern (docs/connectors/${system.toLowerCase()}.md); oder berichtigen Sie seinen Namen bei den Zugangsdaten. Prüfen Sie dann die Verbindung und versuchen Sie es erneut.`,
+  }),
+  account_changed: ({ name, system }) => ({
+    message: `Die Zugangsdaten von "${name}" öffnen in ${system} ein anderes Konto als zuvor; darüber läuft nichts.`,
+    action:
+      'Geben Sie an, ob es ein anderes Konto ist, das neu beginnt und nichts übernimmt, oder dasselbe, das umgezogen ist; oder tragen Sie die früheren Zugangsdaten ein, und alles geht weiter wie bisher.',
+  }),
+  account_left: ({ flow }) => ({
+    message: `Diese Datensätze (${flowName(flow.split(':')[0] ?? flow)}) gehören zu einem Konto, das die Verbindungen jetzt nicht öffnen.`,
+    action:
+      'Tragen Sie die Zugangsdaten dieses Kontos wieder ein, oder geben Sie an, dass es dasselbe Konto ist, und sie laufen weiter; oder überspringen Sie sie.',
+  }),
+  secret_unreadable: ({ name, reason }) => ({
+    message: `Die Zugangsdaten von "${name}" lassen sich nicht öffnen. ${sealed[reason] ?? ''}`.trim(),
+    action: `Setzen Sie ENCRYPTION_KEY_PREVIOUS auf den früheren Schlüssel, oder tragen Sie die Zugangsdaten von "${name}" neu ein.`,
+  }),
+} satisfies typeof en;
+
+/** What an account that is set up by its own people does not have. */
+function lacking({ system, object, field, as }: Lacking): string {
+  if (field === undefined) return `${system} zeigt das Objekt ${object} nicht.`;
+  switch (as) {
+    case 'external_id':
+      return `Das Feld ${field} von ${object} in ${system} gibt es nicht, oder es ist nicht zugleich External ID und eindeutig (Unique).`;
+    case 'record':
+      return `${system} hat in ${object} keinen aktiven Datensatz mit dem Namen "${field}".`;
+    default:
+      return `${system} zeigt das Feld ${field} von ${object} nicht.`;
+  }
+}
+
+/** What a call does, in words. */
+const deeds: Readonly<Record<string, string>> = {
+  GET: 'zu lesen',
+  POST: 'anzulegen oder zu suchen',
+  PUT: 'zu ändern',
+  PATCH: 'zu ändern',
+  DELETE: 'zu löschen',
+};
+
+const sealed: Readonly<Record<string, string>> = {
+  key_unknown: 'Sie wurden mit einem anderen Schlüssel versiegelt.',
+  place_differs: 'Ein versiegelter Wert wurde von seinem Platz entfernt.',
+  unreadable: 'Ein versiegelter Wert ist beschädigt.',
+};

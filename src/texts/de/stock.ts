@@ -1,0 +1,59 @@
+/** Why a level is not written, or not as it should be. None of these texts names what a sentence for many levels cannot. */
+import type { stock as en, stockNotes as enNotes, stockReasons as enReasons } from '../en/stock.ts';
+
+const numbers: Readonly<Record<string, string>> = {
+  available: 'wie viel verfügbar ist',
+  onHand: 'wie viel vorhanden ist',
+  availableAndIncoming: 'wie viel verfügbar ist und wie viel hereinkommt',
+};
+
+export const stock = {
+  sku_unknown: ({ system }) => ({
+    message: `${system} hat kein Produkt mit dieser SKU.`,
+    action:
+      'Legen Sie das Produkt dort an, oder berichtigen Sie die SKU in einem der beiden Systeme; oder setzen Sie "unknown" auf "ignore", dann werden solche Bestände nur gezählt.',
+  }),
+  sku_shared: ({ sku, keys }) => ({
+    message: `Die SKU ${sku} steht mehr als einmal in der Quelle, oder ist für das Zielsystem dieselbe: ${keys.join(', ')}. Welcher Bestand stimmt, ist nicht bekannt, und keiner wurde geschrieben.`,
+    action: 'Geben Sie jedem davon in der Quelle eine eigene SKU.',
+  }),
+  level_unread: ({ system, quantity }) => ({
+    message: `${system} sagt bei diesem Bestand nicht, ${numbers[quantity] ?? quantity}, zumindest an einem der gewählten Lagerorte. Es wurde nichts geschrieben: Was nicht bekannt ist, ist nicht null.`,
+    action:
+      'Sehen Sie sich den Bestand dort an, oder wählen Sie in den Einstellungen eine andere "quantity".',
+  }),
+  level_refused: ({ system, said, systemCode = '' }) => ({
+    message: `${system} lehnt diesen Bestand ab${systemCode === '' ? '' : ` (${systemCode})`}${said === '' ? '.' : `: ${said}`}`,
+    action:
+      'Berichtigen Sie dort oder in der Quelle, was abgelehnt wird. Der Bestand wird wieder gesendet, wenn er sich ändert oder wenn Sie es verlangen.',
+  }),
+  level_moving: ({ system }) => ({
+    message: `Ein Bestand in ${system} hat sich geändert, während er geschrieben wurde: durch einen Verkauf, der noch nicht eingetroffen ist, oder durch jemand anderen; oder sein Artikel hat dort inzwischen eine andere ID.`,
+    action: 'Nichts zu tun: Er wird neu gelesen, und es wird neu entschieden.',
+  }),
+  parent_asleep: ({ system, parent }) => ({
+    message: `Der Bestand wurde geschrieben, aber ${system} zeigt ${parent}, wozu er gehört, weiterhin als ausverkauft.`,
+    action: `Kennzeichnen Sie ${parent} in ${system} als vorrätig.`,
+  }),
+} satisfies typeof en;
+
+/** What a level is, where nothing is wrong with it: the states of levels; and why nothing was written since. */
+export const stockReasons = {
+  written: () => 'im Zielsystem so, wie es sein soll',
+  unknown: () => 'das Zielsystem hat keine solche SKU',
+  uncounted: () => 'nicht gezählt, in der Quelle oder im Zielsystem',
+  unplaced: () => 'kein Bestand davon am gewählten Lagerort',
+  set_aside: () => 'zuvor abgelehnt und seitdem unverändert',
+  under_way: () => 'gerade mit einer Übertragung unterwegs',
+  due: () => 'geht mit einer der nächsten Übertragungen',
+  nothing_told: () => 'seitdem wurde keine Änderung gemeldet',
+  not_active: () => 'die Verknüpfung ist pausiert oder ein Entwurf',
+  flow_off: () => 'der Abgleich ist ausgeschaltet',
+  not_open: () => 'eine ihrer Verbindungen wurde noch nicht geprüft oder öffnet ein anderes Konto',
+} satisfies typeof enReasons;
+
+/** What a preview says beside its figures. */
+export const stockNotes = {
+  without_sku: ({ count }) =>
+    `${count === 1 ? 'Ein Bestand hat' : `${count} Bestände haben`} in der Quelle keine SKU und ${count === 1 ? 'wird' : 'werden'} ausgelassen.`,
+} satisfies typeof enNotes;
