@@ -6,7 +6,7 @@ import { calls } from './de/calls.ts';
 import { catalogueCalls } from './de/catalogue-calls.ts';
 import { categories } from './de/categories.ts';
 import { connections } from './de/connections.ts';
-import { customers } from './de/customers.ts';
+import { customers, partName } from './de/customers.ts';
 import { issues } from './de/issues.ts';
 import { mapping } from './de/mapping.ts';
 import { notes } from './de/notes.ts';
@@ -47,4 +47,5 @@ export const de = {
   issues,
   alerts,
   settings,
+  partName,
 } satisfies Texts;

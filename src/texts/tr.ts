@@ -8,7 +8,7 @@ import { calls } from './tr/calls.ts';
 import { catalogueCalls } from './tr/catalogue-calls.ts';
 import { categories } from './tr/categories.ts';
 import { connections } from './tr/connections.ts';
-import { customers } from './tr/customers.ts';
+import { customers, partName } from './tr/customers.ts';
 import { issues } from './tr/issues.ts';
 import { mapping } from './tr/mapping.ts';
 import { notes } from './tr/notes.ts';
@@ -48,4 +48,5 @@ export const tr = {
   issues,
   alerts,
   settings,
+  partName,
 } satisfies Texts;

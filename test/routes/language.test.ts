@@ -19,7 +19,7 @@ async function parked() {
     status: 422,
     times: 1,
   });
-  await subject.sync(await sell());
+  await subject.sync((await sell()).id);
   await subject.run();
   return subject;
 }

@@ -38,6 +38,10 @@ export const catalogueCalls = {
     message: `${system} hat ein anderes Produkt mit der SKU ${sku}: Es wurde nicht zur Variante gemacht.`,
     action: 'Geben Sie einem von beiden eine andere SKU, und versuchen Sie es erneut.',
   }),
+  options_taken: ({ system, sku, other }) => ({
+    message: `${system} hat eine Variante mit den Optionen von ${sku} unter der SKU ${other} und nimmt dieselben Optionen nicht zweimal an: Sie blieb, wie sie ist.`,
+    action: `Geben Sie beiden dieselbe SKU, oder entfernen Sie die in ${system} von Hand, und versuchen Sie es dann erneut.`,
+  }),
   location_unknown: ({ system, location }) => ({
     message: `${system} hat keinen Lagerort ${location}.`,
     action: 'Wählen Sie in den Einstellungen einen anderen Lagerort.',

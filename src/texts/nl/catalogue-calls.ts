@@ -35,6 +35,10 @@ export const catalogueCalls: typeof english = {
     message: `${system} heeft een ander product met SKU ${sku}: er is geen variant van gemaakt.`,
     action: 'Geef een van de twee een andere SKU en probeer het opnieuw.',
   }),
+  options_taken: ({ system, sku, other }) => ({
+    message: `${system} heeft een variant met de opties van ${sku} onder de SKU ${other}, en neemt dezelfde opties geen twee keer aan: die bleef zoals hij is.`,
+    action: `Geef beide dezelfde SKU, of haal die in ${system} met de hand weg, en probeer het dan opnieuw.`,
+  }),
   location_unknown: ({ system, location }) => ({
     message: `${system} heeft geen voorraadlocatie ${location}.`,
     action: 'Kies een andere locatie in de instellingen.',

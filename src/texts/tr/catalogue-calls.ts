@@ -36,6 +36,10 @@ export const catalogueCalls = {
     message: `${system} sisteminde ${sku} SKU kodlu başka bir ürün var: Varyant yapılmadı.`,
     action: 'İkisinden birine başka bir SKU verip yeniden deneyin.',
   }),
+  options_taken: ({ system, sku, other }) => ({
+    message: `${system} içinde ${sku} varyantının seçeneklerine sahip bir varyant ${other} SKU’su ile zaten var; aynı seçenekler iki kez kabul edilmez: olduğu gibi bırakıldı.`,
+    action: `İkisine de aynı SKU’yu verin ya da ${system} içindekini elle kaldırın, sonra yeniden deneyin.`,
+  }),
   location_unknown: ({ system, location }) => ({
     message: `${system} sisteminde ${location} diye bir stok yeri yok.`,
     action: 'Ayarlarda başka bir stok yeri seçin.',

@@ -20,7 +20,7 @@ const partNames: Readonly<Record<string, string>> = {
 };
 
 /** What a part of a customer is called; a field that is mapped goes by its own name. */
-function partName(part: string): string {
+export function partName(part: string): string {
   return Object.hasOwn(partNames, part) ? (partNames[part] ?? part) : part;
 }
 

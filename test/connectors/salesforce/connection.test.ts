@@ -165,7 +165,7 @@ describe('an app with a certificate', () => {
   };
 
   async function keys() {
-    const pair = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    const pair = (await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair;
     const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', pair.privateKey)).toString('base64');
     const pem = `-----BEGIN PRIVATE KEY-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END PRIVATE KEY-----\n`;
     return { pem, publicKey: pair.publicKey };
