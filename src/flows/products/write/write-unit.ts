@@ -147,10 +147,12 @@ function stillAwaited({ unit, pictures }: MeetPlan): UnitBegun | null {
   return pictures.awaits ? unitBegun(null, unit.begun?.pictures ?? null) : null;
 }
 
-/** Pictures of this write that were not answered, or not finished: the target may list them only later. */
+/** Pictures of this write that were not answered, or not finished: the target may list them only later. What was not sent is not waited for. */
 function leftOpen({ context, speaker }: Writing, plan: CreatePlan | MeetPlan, { written }: Sent) {
-  const count = (written.unanswered?.size ?? 0) + (written.unfinished?.size ?? 0);
-  return count > 0 ? sentPictures(plan, speaker.traits, context.now().getTime()) : null;
+  const { unanswered = new Set(), unfinished = new Map() } = written;
+  const begun = sentPictures(plan, speaker.traits, context.now().getTime());
+  const sent = begun?.sent.filter((version) => unanswered.has(version) || unfinished.has(version)) ?? [];
+  return begun === null || sent.length === 0 ? null : { ...begun, sent };
 }
 
 function foundFirst({ context }: Writing, plan: MeetPlan): UnitResult {
