@@ -8,7 +8,14 @@ import { FakeWorld } from '../fake-world.ts';
 
 const systems = ['ccv', 'ecwid', 'jortt', 'magento', 'mijnwebwinkel', 'shopify'] as const;
 
-const idKeys = { ccv: 'id', ecwid: 'id', jortt: 'id', magento: 'entity_id', mijnwebwinkel: 'number', shopify: 'id' };
+const idKeys = {
+  ccv: 'id',
+  ecwid: 'id',
+  jortt: 'id',
+  magento: 'entity_id',
+  mijnwebwinkel: 'number',
+  shopify: 'id',
+};
 
 let world: FakeWorld;
 let sandbox: Sandbox;
