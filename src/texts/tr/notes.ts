@@ -8,9 +8,9 @@ const roundings: Readonly<Record<string, string>> = {
   order: 'Mağaza KDV tutarını sipariş için bir kez yuvarlıyor',
 };
 
-/** A rounding line is stored as `0.52 at 21 %`. */
+/** A rounding line is stored as `0.52 · 21 %`. */
 function roundingLine(line: string): string {
-  const [, sum, rate] = /^(\S+) at (\S+) %$/.exec(line) ?? [];
+  const [, sum, rate] = /^(\S+) · (\S+) %$/.exec(line) ?? [];
   return sum === undefined || rate === undefined ? line : `${amount(sum)}, KDV %${amount(rate)}`;
 }
 

@@ -23,10 +23,10 @@ function asInCcv({ categories, products }: Catalogue): Catalogue {
     categories,
     products: products.map((each) => ({
       ...each,
-      name: each.name.slice(0, longestName),
+      name: each.name.slice(0, longestName).trim(),
       ...(each.shortDescription === undefined
         ? {}
-        : { shortDescription: each.shortDescription.slice(0, longestText) }),
+        : { shortDescription: each.shortDescription.slice(0, longestText).trim() }),
       variants: each.variants.map(({ weightKg: _, ...variant }) => variant),
     })),
   };
