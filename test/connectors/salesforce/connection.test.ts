@@ -166,6 +166,7 @@ describe('an app with a certificate', () => {
 
   async function keys() {
     const pair = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    if (!('privateKey' in pair)) throw new Error('It is one key.');
     const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', pair.privateKey)).toString('base64');
     const pem = `-----BEGIN PRIVATE KEY-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END PRIVATE KEY-----\n`;
     return { pem, publicKey: pair.publicKey };
