@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { pictureOf } from '../kit/catalogue/pictures.ts';
 import { readJsonBody } from '../kit/http/json-body.ts';
 import { jsonAnswer } from '../kit/http/refusal.ts';
-import type { Json } from '../kit/json.ts';
+import { isObject, type Json, type JsonObject, objectsIn, textIn } from '../kit/json.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
 import { shopShowcase } from '../kit/shop/showcase.ts';
@@ -36,6 +36,7 @@ import { seedOrg } from './seed/seed.ts';
 import { consumerKey, consumerSecret, myDomain, salesforceSettings } from './settings.ts';
 
 const maxAddressBytes = 16_384;
+const compositePath = /^\/services\/data\/v[\d.]+\/composite$/;
 const stateObjects = [
   'Account',
   'Contact',
@@ -101,6 +102,12 @@ export class SalesforceStandIn extends PlayedSystem<typeof salesforceSettings> {
       this.#api.template(path) ??
       (path.startsWith('/services/Soap/') ? '/services/Soap/u/{version}' : 'unknown')
     );
+  }
+
+  async operation(request: Request): Promise<string> {
+    if (request.method !== 'POST' || !compositePath.test(new URL(request.url).pathname)) return '';
+    const body: unknown = await request.json().catch(() => null);
+    return isObject(body) ? operationIn(objectsIn(body.compositeRequest)) : '';
   }
 
   state(): unknown {
@@ -216,6 +223,15 @@ export class SalesforceStandIn extends PlayedSystem<typeof salesforceSettings> {
     const isSalesforce = hostname.endsWith('.salesforce.com');
     return this.settings().instanceUrl ?? (isSalesforce ? `https://${myDomain}` : `${origin}/salesforce`);
   }
+}
+
+/** What several calls in one are for: ` POST Order`. */
+function operationIn(parts: readonly JsonObject[]): string {
+  if (parts.length === 0) return '';
+  const writing = parts.find(({ method }) => method !== 'GET');
+  if (writing === undefined) return ' query';
+  const [, of = ''] = /\/(?:sobjects|composite)\/(\w+)/.exec(textIn(writing, 'url')) ?? [];
+  return ` ${textIn(writing, 'method')} ${of}`;
 }
 
 async function bodyOf(request: Request): Promise<Json | undefined> {

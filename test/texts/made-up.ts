@@ -199,7 +199,7 @@ const others: Readonly<Record<string, Readonly<Record<string, readonly MadeUp[]>
   },
   notes: {
     rounded: [true, false].flatMap((accepts) =>
-      each('by', ['piece', 'line', 'order', ''], { accepts, lines: ['1409.52 at 21 %', '-0.03 at 9 %'] }),
+      each('by', ['piece', 'line', 'order', ''], { accepts, lines: ['1409.52 · 21 %', '-0.03 · 9 %'] }),
     ),
     of_a_day: [{}, { count: 1 }],
     without_sku: [{}, { count: 1 }],

@@ -290,3 +290,27 @@ describe('a collection', () => {
     );
   });
 });
+
+it('goes by the first of its parts that changes something, or asks', async () => {
+  const { standIn } = new TestOrg();
+  const operation = (compositeRequest: unknown, path = '/services/data/v66.0/composite') =>
+    standIn.operation(
+      new Request(`https://x.my.salesforce.com${path}`, {
+        method: 'POST',
+        body: JSON.stringify({ compositeRequest }),
+      }),
+    );
+  const ask = { method: 'GET', url: '/services/data/v66.0/query?q=SELECT', referenceId: 'a' };
+  const make = { method: 'POST', url: '/services/data/v66.0/sobjects/Order', referenceId: 'b' };
+  const change = { ...make, method: 'PATCH', url: '/services/data/v66.0/sobjects/Order/8015g0000000001AAA' };
+  expect(await operation([ask])).toBe(' query');
+  expect(await operation([ask, make, change])).toBe(' POST Order');
+  expect(await operation([change])).toBe(' PATCH Order');
+  expect(await operation([{ ...make, url: '/services/data/v66.0/composite/sobjects' }])).toBe(
+    ' POST sobjects',
+  );
+  expect([await operation('nonsense'), await operation([make], '/services/data/v66.0/query')]).toEqual([
+    '',
+    '',
+  ]);
+});
