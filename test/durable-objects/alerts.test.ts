@@ -146,7 +146,11 @@ describe('alerts that cannot work', () => {
     const health = await koppel('GET', '/health');
     expect([health.status, health.body]).toEqual([
       503,
-      { ok: false, detail: expect.stringContaining('ALERT_WEBHOOK must be an https address') },
+      {
+        ok: false,
+        detail: expect.stringContaining('ALERT_WEBHOOK must be an https address'),
+        version: expect.any(String),
+      },
     ]);
     const { id } = await sell();
     expect((await subject.hook(id)).status).toBe(200);
