@@ -2,7 +2,7 @@ import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { koppel, startIntegration } from '../durable-objects/support/harness.ts';
 import { logged, outside } from '../durable-objects/support/outside.ts';
-import { sell } from '../durable-objects/support/shop.ts';
+import { sellMany } from '../durable-objects/support/shop.ts';
 import { adminToken, integrationDocument } from '../support/integration-document.ts';
 
 const origin = 'https://koppel.example';
@@ -19,7 +19,7 @@ async function parked() {
     status: 422,
     times: 1,
   });
-  await subject.sync(await sell());
+  await subject.sync(...(await sellMany(1)));
   await subject.run();
   return subject;
 }
@@ -29,10 +29,12 @@ function languageOf({ headers }: { headers: Headers }) {
 }
 
 test('problems, reasons and settings are told in the language that is asked for', async () => {
-  const { id } = await parked();
+  const subject = await parked();
+  const { id } = subject;
+  const [task] = await subject.tasks();
   const ask = async (path: string, headers = {}) =>
     koppel('GET', `/api/integrations/${id}${path}`, undefined, headers);
-  for (const path of ['', '/tasks', '/activity', '/tasks/1']) {
+  for (const path of ['', '/tasks', '/activity', `/tasks/${task?.id}`]) {
     const [english, inDutch] = [await ask(path), await ask(path, dutch)];
     expect([languageOf(english), languageOf(inDutch)], path).toEqual([
       ['en', 'Accept-Language'],
