@@ -11,14 +11,9 @@ const dutch = { 'accept-language': 'nl-BE, en;q=0.5' };
 /** An integration with one order that Jortt refused. */
 async function parked() {
   const subject = await startIntegration();
-  outside.fault({
-    system: 'jortt',
-    method: 'POST',
-    path: '/invoices',
-    kind: 'status',
-    status: 422,
-    times: 1,
-  });
+  const body = { error: { code: 422, key: 'params.invalid', message: 'no' } };
+  const rule = { system: 'jortt', method: 'POST', path: '/invoices', kind: 'status', status: 422 } as const;
+  outside.fault({ ...rule, body, times: 1 });
   await subject.sync(...(await sellMany(1)));
   await subject.run();
   return subject;
