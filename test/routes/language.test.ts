@@ -2,7 +2,7 @@ import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { koppel, startIntegration } from '../durable-objects/support/harness.ts';
 import { logged, outside } from '../durable-objects/support/outside.ts';
-import { sell } from '../durable-objects/support/shop.ts';
+import { sellMany } from '../durable-objects/support/shop.ts';
 import { adminToken, integrationDocument } from '../support/integration-document.ts';
 
 const origin = 'https://koppel.example';
@@ -11,15 +11,10 @@ const dutch = { 'accept-language': 'nl-BE, en;q=0.5' };
 /** An integration with one order that Jortt refused. */
 async function parked() {
   const subject = await startIntegration();
-  outside.fault({
-    system: 'jortt',
-    method: 'POST',
-    path: '/invoices',
-    kind: 'status',
-    status: 422,
-    times: 1,
-  });
-  await subject.sync((await sell()).id);
+  const body = { error: { code: 422, key: 'params.invalid', message: 'no' } };
+  const rule = { system: 'jortt', method: 'POST', path: '/invoices', kind: 'status', status: 422 } as const;
+  outside.fault({ ...rule, body, times: 1 });
+  await subject.sync(...(await sellMany(1)));
   await subject.run();
   return subject;
 }
@@ -29,10 +24,12 @@ function languageOf({ headers }: { headers: Headers }) {
 }
 
 test('problems, reasons and settings are told in the language that is asked for', async () => {
-  const { id } = await parked();
+  const subject = await parked();
+  const { id } = subject;
+  const [task] = await subject.tasks();
   const ask = async (path: string, headers = {}) =>
     koppel('GET', `/api/integrations/${id}${path}`, undefined, headers);
-  for (const path of ['', '/tasks', '/activity', '/tasks/1']) {
+  for (const path of ['', '/tasks', '/activity', `/tasks/${task?.id}`]) {
     const [english, inDutch] = [await ask(path), await ask(path, dutch)];
     expect([languageOf(english), languageOf(inDutch)], path).toEqual([
       ['en', 'Accept-Language'],
