@@ -9,7 +9,6 @@ const pictureFaults: Readonly<Record<string, string>> = {
   picture_address: 'Seine Adresse ist keine öffentliche, die mit https beginnt',
 };
 
-const sides = { source: 'der Quelle', target: 'des Zielsystems' };
 const correctPicture = 'Berichtigen Sie das Bild in der Quelle und versuchen Sie es erneut.';
 
 export const products = {
@@ -47,7 +46,7 @@ export const products = {
       'Tragen Sie ihn in der Quelle in jener Währung ein; oder setzen Sie "fields.price" und "fields.listPrice" auf "never".',
   }),
   price_basis_unknown: ({ sku, of }) => ({
-    message: `Niemand sagt, ob Preise ${sides[of]} die USt enthalten: Der Preis des Produkts ${sku} kann nicht übertragen werden.`,
+    message: `Niemand sagt, ob Preise ${of === 'source' ? 'der Quelle' : 'des Zielsystems'} die USt enthalten: Der Preis des Produkts ${sku} kann nicht übertragen werden.`,
     action: `Setzen Sie "price.pricesIncludeVat.${of}" auf true oder false, und versuchen Sie es erneut.`,
   }),
   product_vat_unknown: ({ sku, vatClass }) => ({

@@ -9,7 +9,6 @@ const pictureFaults: Readonly<Record<string, string>> = {
   picture_address: 'adresi https ile başlayan, herkese açık bir adres değil',
 };
 
-const sides = { source: 'Kaynaktaki', target: 'Hedef sistemdeki' };
 const correctPicture = 'Görseli kaynakta düzeltip yeniden deneyin.';
 
 export const products = {
@@ -50,7 +49,7 @@ export const products = {
       'Fiyatı kaynakta o para birimiyle girin; ya da "fields.price" ve "fields.listPrice" ayarlarını "never" yapın.',
   }),
   price_basis_unknown: ({ sku, of }) => ({
-    message: `${sides[of]} fiyatların KDV içerip içermediği bildirilmiyor: ${sku} ürününün fiyatı aktarılamıyor.`,
+    message: `${of === 'source' ? 'Kaynaktaki' : 'Hedef sistemdeki'} fiyatların KDV içerip içermediği bildirilmiyor: ${sku} ürününün fiyatı aktarılamıyor.`,
     action: `"price.pricesIncludeVat.${of}" ayarını true veya false yapıp yeniden deneyin.`,
   }),
   product_vat_unknown: ({ sku, vatClass }) => ({

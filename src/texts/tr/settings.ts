@@ -193,7 +193,7 @@ const orders = {
     label: 'Durum',
     help: 'Siparişin kaydedildikten sonra kaynakta aldığı durum',
   },
-  'writeBack.note': { label: 'Not', help: '`order` ve `document` üzerinde JSONata ifadesi' },
+  'writeBack.note': { label: 'Not', help: 'JSONata ifadesi; `order` ve `document` üzerinde çalışır' },
   fixed,
 } satisfies typeof en.orders;
 
@@ -349,7 +349,7 @@ const products = {
     label: 'Liste fiyatı',
     help: `Üstü çizili fiyat, varyantlarınki dahil: ${followed}`,
   },
-  'fields.vatClass': { label: 'Vergi sınıfı', help: `\`vat\` ayarından çıkan vergi sınıfı: ${followed}` },
+  'fields.vatClass': { label: 'Vergi sınıfı', help: `Vergi sınıfı, \`vat\` ayarının verdiği: ${followed}` },
   variants: {
     label: 'Varyantlar',
     help: 'Varyantlı tek ürün (`group`) ya da seçenekleriyle adlandırılan, her varyant için ayrı ürün (`split`). Varyant tutmayan hedef sistemde ayrılırlar',

@@ -137,6 +137,6 @@ test('a batch hears with a link of the other direction what that was about to sa
   stores.steps.intendParts('other:shop:product:9', 1, 5, begun);
   const ask = { do: 'links-back-to', keys: ['7', '8'] } as const;
   expect(answerQuestion(stores, { from: 'shop', to: 'other' }, ask)).toEqual(
-    new Map([['7', { key: '9', link, begun }]]),
+    new Map([['7', { key: '9', link, begun, knownAt: 5 }]]),
   );
 });

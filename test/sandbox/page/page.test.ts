@@ -103,12 +103,12 @@ describe('the page', () => {
   it('needs no script: every button is a form with a name that tells the system', async () => {
     const html = await page();
     expect(html).not.toContain('<script');
-    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(23);
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(27);
     expect(
       html.match(
         /<button type="submit" aria-label="[^"]+ \((CCV Shop|Ecwid|Jortt|Magento 2|MijnWebwinkel|Salesforce|Shopify)\)">/g,
       ),
-    ).toHaveLength(23);
+    ).toHaveLength(27);
   });
 
   it('shows what an address makes up as text, or not at all', async () => {
