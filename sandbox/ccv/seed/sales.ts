@@ -108,9 +108,9 @@ export const shopSales: readonly ShopSale[] = [
   },
   {
     about: 'to a pick-up point',
-    buyer: hamburg,
+    buyer: sanne,
     lines: [lineOf(stroopwafels, { quantity: '4' })],
-    shipping: '13.95',
+    shipping: '6.95',
     pickupPoint: true,
   },
   {
