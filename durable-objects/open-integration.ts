@@ -1,5 +1,5 @@
 import { alertChannels, alertObjection, publicUrlOf } from '../src/alerts/channels.ts';
-import { developmentDefault } from '../src/development-defaults.ts';
+import { developmentDefault, jurisdictionObjection } from '../src/development-defaults.ts';
 import { systemClock } from '../src/engine/clock.ts';
 import { parseCommitDelays } from '../src/engine/connection/commit-delays.ts';
 import { parseRateLimits } from '../src/engine/connection/limits/overrides.ts';
@@ -12,9 +12,9 @@ import { kvIdCache } from './kv-id-cache.ts';
 
 type Own = Pick<IntegrationParts, 'id' | 'sql' | 'log' | 'siblings'>;
 
-/** Opens the integration that is stored in an object, with what the deployment is configured with. Throws on the defaults of development. */
+/** Opens the integration that is stored in an object, with what the deployment is configured with. Throws on the defaults of development, and where objects cannot be reached. */
 export async function openIntegration(env: Env, own: Own): Promise<Integration> {
-  const unusable = developmentDefault(env);
+  const unusable = jurisdictionObjection(env) ?? developmentDefault(env);
   if (unusable !== null) throw new Error(unusable);
   const send: typeof fetch = (input, init) => fetch(input, init);
   // Orders go on without alerts.

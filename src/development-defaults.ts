@@ -4,7 +4,7 @@ import type { Env } from './env.ts';
 const jurisdictions = ['eu', 'us', 'fedramp', 'fedramp-high', 'none'];
 
 /** For development and tests (CONTRIBUTING.md): with them Koppel would send credentials elsewhere, or give up too early on what was sent. */
-const developmentOnly = ['BASE_URLS', 'RATE_LIMITS', 'COMMIT_DELAYS'] as const;
+export const developmentOnly = ['BASE_URLS', 'RATE_LIMITS', 'COMMIT_DELAYS'] as const;
 
 /** Secrets that stand in Koppel's repository: of its tests and measurements. */
 const published = new Set([
@@ -52,15 +52,5 @@ export function developmentDefault(env: Env): string | null {
       return `${name} is one that stands in Koppel's repository for everybody to read. Set another with \`wrangler secret put ${name}\`.`;
     }
   }
-  for (const name of ['PUBLIC_URL', 'ALERT_WEBHOOK'] as const) {
-    if (isOfThisMachine(env[name])) {
-      return `${name} is an address of the machine that Koppel was developed on. Give one on the internet, or take it away.`;
-    }
-  }
   return null;
-}
-
-function isOfThisMachine(address: string | undefined): boolean {
-  if (!address || !URL.canParse(address)) return false;
-  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
 }

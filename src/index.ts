@@ -1,7 +1,7 @@
 import { consumeBatch } from '../durable-objects/batch-consumer.ts';
 import type { BatchMessage, Env, WakeMessage } from './env.ts';
 import { app } from './routes/app.ts';
-import { isReady } from './routes/readiness.ts';
+import { isUsable } from './routes/readiness.ts';
 import { wake, wakeAll } from './wake-up.ts';
 
 export { DirectoryObject } from '../durable-objects/directory.ts';
@@ -11,11 +11,11 @@ export { IntegrationObject } from '../durable-objects/integration.ts';
 export default {
   fetch: app.fetch,
   scheduled: async (_controller, env) => {
-    if (await isReady(env)) await wakeAll(env);
+    if (isUsable(env)) await wakeAll(env);
   },
   queue: async (batch, env) => {
     // What was to be done stands in the objects, which hand it out again.
-    if (!(await isReady(env))) return;
+    if (!isUsable(env)) return;
     for (const { body } of batch.messages) {
       if ('batch' in body) await consumeBatch(env, body);
       else await wake(env, body.integrations);

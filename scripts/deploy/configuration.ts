@@ -1,4 +1,5 @@
 import type { Unstable_RawConfig as RawConfig } from 'wrangler';
+import { developmentOnly } from '../../src/development-defaults.ts';
 import type { Binding } from './deployed.ts';
 import { nameOf, type Options } from './options.ts';
 import { Stop } from './stop.ts';
@@ -76,6 +77,13 @@ function variables(
     .filter(({ type }) => type === 'plain_text' || type === 'json')
     .map(({ name, text, json }) => [name, text ?? json] as const);
   const all = { ...base.vars, ...Object.fromEntries(stay), ...asked(options) };
+  // Told before anything is uploaded: what runs goes on.
+  const unusable = developmentOnly.find((name) => all[name as keyof typeof all]);
+  if (unusable !== undefined) {
+    throw new Stop(
+      `${unusable} is for development and tests only, and this version does not start with it. Take it away from the Worker in Cloudflare's dashboard, and deploy again.`,
+    );
+  }
   const JURISDICTION = jurisdictionOf(base, options, runs);
   // What is kept as a secret stays one.
   return Object.fromEntries(
@@ -143,9 +151,17 @@ export function configurationOf(
       ? {}
       : { send_email: mail as NonNullable<RawConfig['send_email']> }),
     ...(own.domain === undefined ? {} : { routes: [{ pattern: own.domain, custom_domain: true }] }),
+    // A domain of before stays; without routes wrangler would open a second address beside it.
+    ...(isOwnDomain(wanted.vars.PUBLIC_URL) ? { workers_dev: false } : {}),
     // Cloudflare takes no version without them.
     secrets: { required: ['ADMIN_TOKEN', 'ENCRYPTION_KEY'] },
   };
+}
+
+/** Whether Koppel is at a domain of its owner, and not at the one that Cloudflare gives. */
+export function isOwnDomain(address: unknown): boolean {
+  if (typeof address !== 'string' || !URL.canParse(address)) return false;
+  return !new URL(address).hostname.endsWith('.workers.dev');
 }
 
 /** Workers of one account that count under the same number count together. */

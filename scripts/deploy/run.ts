@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type Unstable_RawConfig as RawConfig, experimental_readRawConfig as readRawConfig } from 'wrangler';
-import { configurationOf, type Wanted, wantedOf } from './configuration.ts';
+import { configurationOf, isOwnDomain, type Wanted, wantedOf } from './configuration.ts';
 import { deployedAs } from './deployed.ts';
 import { checkHealth } from './health.ts';
 import type { Options } from './options.ts';
@@ -108,7 +108,8 @@ function stepsOf(base: RawConfig, found: Survey, given: Record<string, string>, 
     const own = { account: account.id, kvId: kvId ?? '', domain: options.domain, runs: bindingsOf(found) };
     uploaded = await upload(configurationOf(base, { ...wanted, vars }, own), along, place);
   };
-  const address = () => String(uploaded.address ?? wanted.vars.PUBLIC_URL ?? '');
+  const { PUBLIC_URL } = wanted.vars;
+  const address = () => String(isOwnDomain(PUBLIC_URL) ? PUBLIC_URL : (uploaded.address ?? PUBLIC_URL ?? ''));
   const isUntold = wanted.vars.PUBLIC_URL === undefined && !isSecret('PUBLIC_URL', found);
   return [
     ...missingQueues.map((queue) => ({ title: `queue ${queue} made`, run: () => makeQueue(queue, place) })),

@@ -5,6 +5,7 @@
  */
 import type { Connector } from '../connectors/contract/connector.ts';
 import type { Parts } from '../connectors/contract/target.ts';
+import { canonicalJson } from '../records/canonical-json.ts';
 import type { Step } from './contract.ts';
 import { afterLook } from './late.ts';
 import type { LateWork } from './links.ts';
@@ -49,7 +50,12 @@ export function withSent(
 ): LateWork | undefined {
   const until = intendedAt + commitDelayMsOf(connector);
   if (until <= now.getTime()) return late;
-  return { until: Math.max(until, late?.until ?? 0), sent: [...(late?.sent ?? []), sent] };
+  return { until: Math.max(until, late?.until ?? 0), sent: withOnce(late?.sent, sent) };
+}
+
+/** What is sent once more is one thing. */
+export function withOnce(late: readonly Bases[] = [], sent: Bases): readonly Bases[] {
+  return [...late.filter((each) => canonicalJson(each) !== canonicalJson(sent)), sent];
 }
 
 /** Those of these parts that stand there just as they were `sent`: they were equal once. */

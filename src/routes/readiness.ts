@@ -37,11 +37,11 @@ async function lookAt(env: Env): Promise<string | null> {
   }
 }
 
-/** For what nobody asked for, such as the cron: whether there is all that is needed. Logs what is missing. */
-export async function isReady(env: Env): Promise<boolean> {
-  const missing = await missingConfiguration(env);
-  if (missing !== null) console.error(JSON.stringify({ event: 'configuration_missing', detail: missing }));
-  return missing === null;
+/** For what nobody asked for, such as the cron: whether objects can be reached and may work, also where nobody could log in. Logs what is wrong. */
+export function isUsable(env: Env): boolean {
+  const unusable = jurisdictionObjection(env) ?? developmentDefault(env);
+  if (unusable !== null) console.error(JSON.stringify({ event: 'configuration_missing', detail: unusable }));
+  return unusable === null;
 }
 
 /** Refuses to work without its secrets, and on the defaults of development. */

@@ -53,8 +53,6 @@ const refused: [keyof Env, string, string][] = [
   ['COMMIT_DELAYS', '{"jortt":0}', 'COMMIT_DELAYS is for development and tests only.'],
   ['ADMIN_TOKEN', 'test-admin-token', 'ADMIN_TOKEN is one that stands in Koppel'],
   ['ENCRYPTION_KEY', env.ENCRYPTION_KEY ?? '', 'ENCRYPTION_KEY is one that stands in Koppel'],
-  ['PUBLIC_URL', 'http://127.0.0.1:8787', 'PUBLIC_URL is an address of the machine'],
-  ['ALERT_WEBHOOK', 'http://localhost:9000/hook', 'ALERT_WEBHOOK is an address of the machine'],
 ];
 
 describe('on Cloudflare, the defaults of development', () => {

@@ -150,6 +150,17 @@ test('an update that was done, over which a consumer died, is taken back where t
   expect(there.fields.name).toBe('Shirt');
 });
 
+test('a product that a consumer died over as it was made stays on sale with "createOnly", though the source does not sell it any more', async () => {
+  const of = await shirt({ settings: { fields: { active: 'createOnly' } } });
+  const { world } = of;
+  const source = world.from.put({ sku: 'MOK', fields: { active: true } });
+  await diesOver({ ...of, source }, () => undefined, false);
+  await world.run([source.id]);
+  source.fields.active = false;
+  await world.run([source.id]);
+  expect(world.to.get(world.link(source.id).targetId).fields.active).toBe(true);
+});
+
 describe('a product that is gone at the source', () => {
   test('is on again where a consumer died over switching it off, and that was done minutes after it came back', async () => {
     const of = await shirt({ settings: { gone: 'deactivate' } });

@@ -70,7 +70,10 @@ export class PlayedCloudflare {
     const workers = Object.values(this.cloud.accounts).flatMap(({ workers: all }) => Object.entries(all));
     const found = workers.filter(
       ([name, { config }]) =>
-        hostname === `${name}.mugs.workers.dev` || JSON.stringify(config?.routes)?.includes(`"${hostname}"`),
+        hostname === `${name}.mugs.workers.dev` ||
+        JSON.stringify(config?.routes)?.includes(`"${hostname}"`) ||
+        // A domain that it was given before stays its own.
+        JSON.stringify(config?.vars)?.includes(`"https://${hostname}"`),
     );
     const [, worker] = found.find(([, { versions }]) => versions.at(-1)?.id.startsWith('version-')) ?? [];
     const answer = this.health(worker?.versions.at(-1)?.id ?? '');

@@ -47,15 +47,29 @@ describe('run again', () => {
 });
 
 describe('the landed version of November 2026', () => {
+  test.each(['BASE_URLS', 'RATE_LIMITS', 'COMMIT_DELAYS'])(
+    'that runs with %s goes on: nothing is uploaded that would not start',
+    async (name) => {
+      put(mugs, 'Mugs', landed({ RUN_CALLS: '500', [name]: '{"x":1}' }));
+      const { ok, text } = await played.deploy('');
+      expect(ok).toBe(false);
+      expect(text).toContain(`${name} is for development and tests only`);
+      expect(played.changes()).toEqual([]);
+    },
+  );
+
   test('is upgraded in place: the queue that it lacks is made, and what it has is kept', async () => {
     put(
       mugs,
       'Mugs',
       landed({ RUN_CALLS: '500', PUBLIC_URL: 'https://koppel.mugs.example', ALERT_SENDER: 'k@mugs.example' }),
     );
-    const { ok } = await played.deploy('');
+    const { ok, text } = await played.deploy('');
     expect(ok).toBe(true);
     expect(played.changes()).toEqual(['queues create koppel-batches', 'deploy']);
+    // At its own domain, and with no second address beside it.
+    expect(text).toContain('runs at https://koppel.mugs.example');
+    expect(played.worker()?.config).toMatchObject({ workers_dev: false });
     expect(played.vars()).toEqual({
       JURISDICTION: 'eu',
       RUN_CALLS: '500',

@@ -4,7 +4,7 @@
  */
 import type { Parts } from '../../../connectors/contract/target.ts';
 import type { FlowContext } from '../../contract.ts';
-import { partsAfterLook } from '../../late-parts.ts';
+import { partsAfterLook, withOnce } from '../../late-parts.ts';
 import type { LateWork } from '../../links.ts';
 import type { Bases, Fingerprint } from '../../merge.ts';
 import { commitDelayMsOf } from '../../write-once.ts';
@@ -45,7 +45,7 @@ export function intendOrdered(context: Context, keys: CustomerKeys, targetId: st
   const { steps, target, now } = context;
   const before = lateOrdered(context, keys, targetId);
   const until = now().getTime() + commitDelayMsOf(target.connector);
-  const late = { until, sent: [...(before?.sent ?? []), sent] } satisfies LateWork;
+  const late = { until, sent: withOnce(before?.sent, sent) } satisfies LateWork;
   steps.intend(orderedStep(targetId), JSON.stringify(late));
 }
 

@@ -38,20 +38,22 @@ export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
   const { id } = order.customer;
   if (id !== undefined) checkBegunOtherwise(context, id, 'customers', keys);
   const main = knownBuyer(work, meant);
-  if (isEnough(work, meant, main)) return { kind: 'use', id: main.targetId, keys, identity, said };
+  if (isEnough(work, meant, main, keys)) return { kind: 'use', id: main.targetId, keys, identity, said };
   if (endpoints.target.guests) return planAccount(work, meant, main);
   const ownKeys = await meant.ownKeys();
   const ownId = links.get('customer', ownKeys.who)?.targetId;
   const own = ownId === undefined ? null : recordAt(links, ownKeys, ownId);
-  if (isEnough(work, meant, own)) return { kind: 'use', id: own.targetId, keys: ownKeys, identity, said };
+  if (isEnough(work, meant, own, ownKeys))
+    return { kind: 'use', id: own.targetId, keys: ownKeys, identity, said };
   return planAddressee(work, meant, { main, own, ownKeys });
 }
 
 /** Whether the link tells all: just this was said of the record last, nothing else may be done late, and nobody need look at it again. */
 function isEnough(
   work: OrderWork,
-  { fingerprint, identity, keys }: MeantBuyer,
+  { fingerprint, identity }: MeantBuyer,
   known: KnownCustomer | null,
+  keys: MeantBuyer['keys'],
 ): known is KnownCustomer {
   if (known?.fingerprint !== fingerprint || mayHaveChanged(work, identity.kind)) return false;
   return lateOrdered(work.context, keys, known.targetId) === null;

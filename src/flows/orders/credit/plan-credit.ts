@@ -88,7 +88,7 @@ function maybeFinalAt({ context }: OrderWork, { facts: { state, bookedAt } }: Or
 
 /** What comes to the order's total may be of other rates: of a day with returns a sale alone can. Then it is credited as the source states it. */
 function isOfAll({ order, context }: OrderWork): boolean {
-  const stated = statedByRate(order, givenBack(order));
+  const stated = order.receipt?.addsUp === undefined ? null : statedByRate(order, givenBack(order));
   if (stated === null) return true;
   const vats = stated.map(({ rate, vat }) => ({ rate, amount: big(vat) }));
   return apart(order.vatByRate, vats).lte(context.settings.rounding.tolerance);

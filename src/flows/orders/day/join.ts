@@ -26,7 +26,7 @@ export async function partOf(context: Context, order: Order): Promise<ReceiptOrd
     const day = joinedDay(context);
     const part = asPart(context, order, day);
     if (part !== null || day === null) return part;
-    await leaveOpenDay(context, day);
+    if (!(await leaveOpenDay(context, day))) return null;
   }
 }
 

@@ -107,7 +107,7 @@ async function meet(
   const others = await broughtBack(unit, fingerprint);
   const completes = how === 'made';
   const updates = settings.update || completes;
-  const fields = saidFields(settings, saying, standing, isOffByKoppel(facts, how));
+  const fields = saidFields(settings, saying, standing, isOffByKoppel(facts, how, standing));
   const compared = await compare({
     fields: fields.filter(({ name }) => !others.product.has(name)),
     known: facts.said,
@@ -189,8 +189,12 @@ function unlinkedFacts(context: Context, { begun }: Unit): ProductFacts {
 }
 
 /** Whether Koppel switched it off, or may have; of one that was made just now it says so as it was made. */
-function isOffByKoppel({ gone, said }: ProductFacts, how: MeetPlan['how']): boolean {
-  return gone === true || (how === 'linked' && said.active === unclear);
+function isOffByKoppel(
+  { gone, said }: ProductFacts,
+  how: MeetPlan['how'],
+  { product: { active } }: StandingProduct,
+): boolean {
+  return gone === true || (how === 'linked' && said.active === unclear && active === false);
 }
 
 function allSaid(said: ProductFacts['said'], variants: ProductFacts['variants']) {
