@@ -33,7 +33,7 @@ const koppel = await startLocalWorker({
   bundle: 'dist/koppel/index.js',
   port: ports.koppel,
   state: `${home}/state/koppel`,
-  vars: { ...secrets, JURISDICTION: '', BASE_URLS: JSON.stringify(sandboxAddresses(sandbox.url)) },
+  vars: { ...secrets, JURISDICTION: 'none', BASE_URLS: JSON.stringify(sandboxAddresses(sandbox.url)) },
   log,
 });
 const cron = setInterval(() => void koppel.cron(), 60_000);

@@ -13,7 +13,7 @@ interface Route {
 }
 
 const routes: readonly Route[] = [
-  { from: 'ecwid', to: 'jortt', orders: 200, runs: 10 },
+  { from: 'ecwid', to: 'jortt', orders: 200, runs: isWhole ? 10 : 6 },
   { from: 'shopify', to: 'jortt', orders: 100, runs: isWhole ? 10 : 2 },
   { from: 'jortt', to: 'salesforce', orders: 100, runs: isWhole ? 10 : 2 },
   { from: 'jortt', to: 'shopify', orders: 100, runs: isWhole ? 10 : 2 },

@@ -12,7 +12,6 @@ import { type Rows, rowsOf, version } from './queries.ts';
 /** At most so many, of which five may be queries or collections. */
 export const maxParts = 25;
 
-/** The id of what another part of the same call made. */
 /** `Made` stands in it where the id of another part is meant. Texts may hold anything: none of them is taken for that. */
 export interface Part {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -151,6 +150,7 @@ export function problemOf({ code, isSilent }: Failure): Problem {
   return problem('rejected', isAbsence(code) ? 'not_found' : 'refused', told);
 }
 
+/** The id of what another part of the same call made: by that part's name. */
 export class Made {
   readonly name: string;
 
