@@ -190,6 +190,13 @@ async function play(events: readonly Event[]) {
 
 const isAtRest = (code: string | null) => code === 'already_booked' || code === 'customer_ambiguous';
 
+/** An order dies as it tells what it is about to send to a record, and that is put away before it is tried again. */
+const putAway: Event[] = [
+  ...[0, 2, 0, 3].map((buyer) => ({ what: 'sale' as const, buyer, street: 0 })),
+  { what: 'run', of: 3, trouble: 'store', when: 'before', at: 1, afterMs: 1_000 },
+  { what: 'archive', of: 0 },
+];
+
 test('each order has one invoice, for its own buyer; what was put away is left alone', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 2, maxLength: 14 }).filter(isNoLoop), async (events) => {
@@ -199,9 +206,13 @@ test('each order has one invoice, for its own buyer; what was put away is left a
       const references = shop.world.books.invoices.map(({ reference }) => reference);
       expect(new Set(references).size).toBe(references.length);
       expect(references).toHaveLength(ended.filter((code) => code === 'already_booked').length);
-      expect([...shop.world.steps.keys()]).toEqual([]);
+      // What was being sent to a record that was put away or deleted since may still be done: it is forgotten with what is abandoned.
+      const stands = shop.world.books.customers.filter(({ archived }) => !archived).map(({ id }) => id);
+      const isLeft = (step: string) =>
+        step.startsWith('customer-ordered:') && !stands.includes(step.slice('customer-ordered:'.length));
+      expect([...shop.world.steps.keys()].filter((step) => !isLeft(step))).toEqual([]);
     }),
-    runs(600),
+    { ...runs(600), examples: [[putAway]] },
   );
 });
 
