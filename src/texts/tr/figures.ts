@@ -1,30 +1,3 @@
-/** Amounts and days as Turkish writes them. What is none is shown as it is. */
-const decimal = /^-?\d+(\.\d+)?$/;
-const plainDay = /^\d{4}-\d{2}-\d{2}$/;
-const days = new Intl.DateTimeFormat('tr-TR', {
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+import { figuresIn } from '../figures.ts';
 
-/** Made once for each number of decimals: a page shows hundreds of amounts. */
-const formats = new Map<number, Intl.NumberFormat>();
-
-/** `1234.50` as `1.234,50`, with as many decimals as it has. */
-export function amount(value: string): string {
-  const text = String(value);
-  if (!decimal.test(text)) return text;
-  const digits = text.split('.')[1]?.length ?? 0;
-  const known = formats.get(digits);
-  const format =
-    known ?? new Intl.NumberFormat('tr-TR', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  if (known === undefined) formats.set(digits, format);
-  return format.format(text as `${number}`);
-}
-
-/** `2026-03-09` as `09.03.2026`. A time of day stays as it is stored. */
-export function day(value: string): string {
-  const text = String(value);
-  return plainDay.test(text) && !Number.isNaN(Date.parse(text)) ? days.format(Date.parse(text)) : text;
-}
+export const { amount, day } = figuresIn('tr-TR');
