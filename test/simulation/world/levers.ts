@@ -1,13 +1,14 @@
+import type { StandIn } from '../../../sandbox/kit/stand-in.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 
 /** The levers of one stand-in, by which people work in it. */
 export class Levers {
-  readonly #sandbox: Sandbox;
   readonly #system: keyof Sandbox['systems'];
+  readonly #control: ReturnType<StandIn['control']>;
 
   constructor(sandbox: Sandbox, system: keyof Sandbox['systems']) {
-    this.#sandbox = sandbox;
     this.#system = system;
+    this.#control = sandbox.systems[system].control();
   }
 
   /** Throws where the system would not let them. */
@@ -17,7 +18,7 @@ export class Levers {
 
   async try(method: string, path: string, body?: object): Promise<Response> {
     const init = body === undefined ? {} : { body: JSON.stringify(body) };
-    return this.#sandbox.systems[this.#system].control().request(path, { method, ...init });
+    return this.#control.request(path, { method, ...init });
   }
 }
 
