@@ -11,6 +11,10 @@ const ofOptions = new Set(['refused', 'conflict']);
 /** Of a product whose variants stand there already, in one that the merchant made, where Koppel makes each a product of its own. */
 const ofVariants = new Set(['sku_taken']);
 
+/** What was begun of a product that waits for a person is gone on with when somebody has looked at it. */
+const leftOver = `SELECT name FROM steps
+  WHERE NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state = 'parked')`;
+
 /** Nothing is left to be done, and what a person has to look at has its reason. */
 export function restViolations({ storage, scenario }: Catalogue, { master }: People, seen: Seen): string[] {
   // A variant that got another SKU before it was first met is another one, with options that the one there has already.
@@ -35,7 +39,7 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
         ? []
         : [`${flow} ${key} is left to a person: ${problem}`];
     }),
-    ...storage.read('SELECT name FROM steps').map(({ name }) => `the step ${name} is left over`),
+    ...storage.read(leftOver).map(({ name }) => `the step ${name} is left over`),
     ...storage.read('SELECT id FROM batches').map(({ id }) => `the batch ${id} is left over`),
   ];
 }
