@@ -203,9 +203,9 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.forSiblings.inherit(left));
   }
 
-  /** Likewise what is known here of a customer's record. */
-  async customerIn(account: KnownAccount, id: string) {
-    return answer(() => this.#integration.forSiblings.customerIn(account, id));
+  /** Likewise what is known here of a customer's record. An object of the version before does not say since when that is there. */
+  async customerIn(account: KnownAccount, id: string, seenAt: number = Date.now()) {
+    return answer(() => this.#integration.forSiblings.customerIn(account, id, seenAt));
   }
 
   /** Likewise what there is to know of this one; null when nothing is configured here. */

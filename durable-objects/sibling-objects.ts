@@ -46,13 +46,15 @@ export class SiblingObjects implements Siblings {
     return (await this.#related()).some(({ relations }) => relations.keeps.includes(mark));
   }
 
-  async customer(account: KnownAccount, id: string): Promise<CustomerElsewhere> {
+  async customer(account: KnownAccount, id: string, seenAt: number): Promise<CustomerElsewhere> {
     const mark = await this.#mark(account);
     const those = (await this.#related()).filter(({ relations: { makes, keeps } }) =>
       [...makes, ...keeps].includes(mark),
     );
     const told = await Promise.all(
-      those.map(async (each) => unwrap(await integration(this.#parts.env, each.id).customerIn(account, id))),
+      those.map(async (each) =>
+        unwrap(await integration(this.#parts.env, each.id).customerIn(account, id, seenAt)),
+      ),
     );
     return knownOf(told);
   }

@@ -16,13 +16,15 @@ export interface Siblings {
   ownWork(account: KnownAccount, id: string, reference: string | undefined): Promise<OwnWork>;
   /** Whether a customers flow of one of them reads or writes the customers of the account. */
   keeps(account: KnownAccount): Promise<boolean>;
-  /** What they know of this customer's record in the account. */
-  customer(account: KnownAccount, id: string): Promise<CustomerElsewhere>;
+  /** What they know of this customer's record in the account, which was there by `seenAt`, epoch milliseconds. */
+  customer(account: KnownAccount, id: string, seenAt: number): Promise<CustomerElsewhere>;
 }
 
-/** What several of them know of one customer's record: whoever keeps it has the last word. */
+const mostTelling = ['kept', 'made for an order', 'perhaps'] as const;
+
+/** What several of them know of one customer's record: whoever keeps it has the last word, and who knows goes before who may be making it. */
 export function knownOf(told: readonly CustomerElsewhere[]): CustomerElsewhere {
-  return told.find((each) => each === 'kept') ?? told.find((each) => each !== 'unknown') ?? 'unknown';
+  return mostTelling.find((each) => told.includes(each)) ?? 'unknown';
 }
 
 /** The same of whose work an order is: one that knows is right, and while one may be making it nobody can tell. */

@@ -89,7 +89,7 @@ interface WayBack {
   /** What the way back would say of the target's record before the write and after it. `before` is null where nobody knows. */
   readonly before: Parts | null;
   readonly after: Parts;
-  /** What stands in the source, in the form of the way back. */
+  /** What stood in the source when it was read, in the form of the way back. */
   readonly stands: Parts;
   readonly speaks: ReadonlySet<string>;
   /** Whether what is said of this part now is Koppel's own work, and nothing that somebody has to be told. */

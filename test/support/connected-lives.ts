@@ -36,8 +36,8 @@ export class ConnectedLives {
         const told = (await others(`ownWork ${id}`)).map((each) => each.ownWorkIn(account, id, reference));
         return workOf(told);
       },
-      customer: async (account: KnownAccount, id: string) => {
-        const told = (await others(`customer ${id}`)).map((each) => each.customerIn(account, id));
+      customer: async (account: KnownAccount, id: string, seenAt: number) => {
+        const told = (await others(`customer ${id}`)).map((each) => each.customerIn(account, id, seenAt));
         return knownOf(told);
       },
       keeps: async (account: KnownAccount) =>

@@ -101,6 +101,20 @@ export class StepStore {
       }));
   }
 
+  /** Whether a customer was begun within this time in the account at this place, of which nothing is known yet, or that it is this one. */
+  makesCustomerAt(
+    place: string,
+    id: string,
+    { from, until }: { readonly from: number; readonly until: number },
+  ): boolean {
+    const [found] = this.sql.exec(
+      `SELECT 1 FROM steps WHERE instr(name, ':' || ? || ':customer:') > 0 AND intended_at BETWEEN ? AND ?
+         AND (result IS NULL OR result = ?) LIMIT 1`,
+      ...[place, from, until, id],
+    );
+    return found !== undefined;
+  }
+
   finish(name: string, result: string): void {
     this.sql.exec('UPDATE steps SET result = ? WHERE name = ?', result, name);
   }

@@ -59,7 +59,9 @@ export async function flowContext(
     },
     customerElsewhere: async (of, id) => {
       const account = accountAt(stores, of === 'source' ? places.from : places.to);
-      const told = await parts.siblings.ask(account, (others, each) => others.customer(each, id));
+      const told = await parts.siblings.ask(account, (others, each) =>
+        others.customer(each, id, task.createdAt),
+      );
       return told ?? 'unknown';
     },
     noteOwnWork: (id) => noteOwnWork(stores, places.from, id, clock.now()),

@@ -37,9 +37,10 @@ export class SiblingAnswers {
     return this.#isConfigured ? ownWorkIn(this.#stores, account, id, reference) : 'no';
   }
 
-  /** What it knows of a customer's record in the account. */
-  customerIn(account: KnownAccount, id: string): CustomerElsewhere {
-    return this.#isConfigured ? customerIn(this.#stores, account, id) : 'unknown';
+  /** What it knows of a customer's record in the account, which was there by `seenAt`, epoch milliseconds. */
+  customerIn(account: KnownAccount, id: string, seenAt: number): CustomerElsewhere {
+    if (!this.#isConfigured) return 'unknown';
+    return customerIn(this.#stores, account, { id, seenAt }, this.#clock.now());
   }
 
   /** Whether a customers flow of it reads or writes the account's customers. */

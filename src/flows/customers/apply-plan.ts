@@ -13,6 +13,7 @@ import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { settleCreated, settleMet } from './settle.ts';
 import { endCreate } from './settle-begun.ts';
+import { reverseOf } from './way-back.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
@@ -58,7 +59,7 @@ export async function applyCustomerPlan(
       if (met.broughtBack.length > 0) context.reverse?.notice(existing.id);
       noteLook(context.links, context.key, met.late.own);
       if (context.reverse) noteLook(context.reverse.links, existing.id, met.late.back);
-      noteLateWork(context, met.done);
+      noteLateWork(context, { keys, targetId: existing.id, done: met.done });
       const writes = context.settings.update && met.writes.size > 0;
       if (writes) context.keep('target', body);
       const parks = context.settings.update && met.conflicts.length > 0;
@@ -81,13 +82,15 @@ export async function applyCustomerPlan(
 async function create(
   context: Context,
   target: CustomerTarget,
-  { email }: FindableCustomer,
+  { email, standing }: FindableCustomer,
   { keys, saying }: Planned,
   besides: readonly string[],
 ): Promise<{ readonly id: string; readonly step: string }> {
   const { steps, key } = context;
   const { body, identity, said } = saying;
-  const kept = await keptOf(context, { keys, email, identity, said, body });
+  const back = reverseOf(context)?.target;
+  const stood = back === undefined || standing === null ? {} : { stood: back.partsIn(standing) };
+  const kept = await keptOf(context, { keys, email, identity, said, body, ...stood });
   let step: string | null = null;
   const begins = (name: string) => {
     step = name;

@@ -8,7 +8,8 @@ import { partsAfterLook, withSent } from '../late-parts.ts';
 import type { CustomerLink, LateWork, Links } from '../links.ts';
 import type { Bases, Fingerprint } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
-import { recordKey } from './record/links.ts';
+import { intendOrdered } from './record/late-ordered.ts';
+import { type CustomerKeys, recordKey } from './record/links.ts';
 import { updateStep } from './record/write-customer.ts';
 
 /** Whoever has begun to make a customer may itself have to wait for a system that does not answer: for a day, until a person is asked. */
@@ -64,17 +65,29 @@ export function noteLook(links: Links, sourceId: string, left: LateWork | null):
   });
 }
 
+/** Two records that meet, and what of an earlier try's work stands in the target now, so that this was equal once. */
+interface Meeting {
+  readonly keys: CustomerKeys;
+  readonly targetId: string;
+  readonly done: Bases;
+}
+
 /**
- * Keeps what an earlier try has sent before the step is begun anew, or ends. `done`: what of it stands in the target now, so that
- * this was equal once.
+ * Keeps what an earlier try has sent before the step is begun anew, or ends: with the link, or, where the two meet for the first time and there is
+ * none yet, with what orders have sent there, which the link takes over.
  */
-export function noteLateWork({ key, links, steps, now, target }: FlowContext, done: Bases): void {
+export function noteLateWork(context: FlowContext, { keys, targetId, done }: Meeting): void {
+  const { key, links, steps, now, target } = context;
   const step = steps.get(updateStep(key));
+  if (step === null || step.reference === null) return;
+  const sent: Bases = JSON.parse(step.reference);
   const known = links.get('customer', recordKey(key));
-  if (step === null || step.reference === null || known === null) return;
+  if (known === null) {
+    intendOrdered(context, keys, targetId, sent, step.intendedAt);
+    return;
+  }
   const link = { ...known, facts: { ...known.facts, bases: { ...known.facts.bases, ...done } } };
   links.put('customer', recordKey(key), link);
-  const sent: Bases = JSON.parse(step.reference);
   const late = withSent(link.facts.late, step, sent, { connector: target.connector, now: now() });
   if (late !== undefined) links.put('customer', recordKey(key), { ...link, facts: { ...link.facts, late } });
 }

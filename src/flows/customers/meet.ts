@@ -11,6 +11,7 @@ import { updateStep } from './record/write-customer.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { isLeftDifferent, reverseOf } from './way-back.ts';
+import { withItsKind } from './with-its-kind.ts';
 
 type Context = FlowContext<CustomersSettings>;
 
@@ -59,13 +60,14 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
   const insists = named && reverse === null;
   const sent = [...late, ...(begun === null ? [] : [begun])];
   const found = await merge({ said, stands, bases, speaks, leads: true, insists, begun, late, fingerprint });
-  const verdicts = new Map<string, Verdict>();
+  const judgements = new Map<string, Verdict>();
   const broughtBack: string[] = [];
   for (const [part, verdict] of found) {
     const judged = await judge(context, pair, part, verdict, stands);
-    verdicts.set(part, judged === 'brought back' ? 'kept' : judged);
+    judgements.set(part, judged === 'brought back' ? 'kept' : judged);
     if (judged === 'brought back') broughtBack.push(part);
   }
+  const verdicts = withItsKind(judgements);
   const those = (...kinds: readonly Verdict[]) =>
     [...verdicts].filter(([, verdict]) => kinds.includes(verdict)).map(([part]) => part);
   const follows = settings.conflicts === 'source';

@@ -20,9 +20,9 @@ export async function previewCustomer(context: Context, endpoints: Endpoints): P
   if (!read.value) throw rejected('customer_gone', {});
   const { customer, standing } = read.value;
   const { email } = customer;
-  const unwanted = (await isForAnOrder(context))
-    ? reason('made_for_an_order', {})
-    : reasonToSkip(customer, context.settings);
+  const told = await attempt(() => isForAnOrder(context));
+  if (told.problem !== null) return { ...shown, source: customer, problem: told.problem };
+  const unwanted = told.value ? reason('made_for_an_order', {}) : reasonToSkip(customer, context.settings);
   const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);
   const planned = await attempt(async () => {
     if (isBlank(email) || emailFingerprint === null) throw rejected('email_missing', { of: 'customer' });

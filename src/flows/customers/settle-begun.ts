@@ -37,7 +37,7 @@ export async function settleBegun(context: Context, { target }: Endpoints): Prom
       await makeWhole(context, target, id, sent.body);
       const standing = await standingInSource(context);
       const speaks = speaksOf(context, target);
-      const created = { keys, said, speaks, standing, begun: ours };
+      const created = { keys, said, speaks, standing, begun: ours, stood: sent.stood };
       const settle = await settleCreated(context, target, created, id);
       settle();
     }

@@ -2,7 +2,7 @@
  * Stores what is known of a pair after one was carried to the other: the links, and the bases of both directions. All that needs
  * waiting comes first; what is returned stores everything at once.
  */
-import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
+import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
 import { basesOf, surprisesOf } from '../bases.ts';
 import type { FlowContext } from '../contract.ts';
@@ -11,7 +11,7 @@ import type { Bases, Verdict } from '../merge.ts';
 import { endConflict, flaggedOf } from './conflicts.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
-import { lateOrdered } from './record/late-ordered.ts';
+import { endOrdered, lateOrdered } from './record/late-ordered.ts';
 import { type Carried, type CustomerKeys, linkRecord, recordKey } from './record/links.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -25,6 +25,8 @@ interface Created extends Pick<Saying, 'said' | 'speaks'>, Pick<FindableCustomer
   readonly keys: CustomerKeys;
   /** Steps of calls that make this one, whoever began them. */
   readonly begun: readonly string[];
+  /** What stood in the source when that was sent, where it may be something else by now. */
+  readonly stood?: Parts | undefined;
 }
 
 /** After a new record was made. */
@@ -118,19 +120,20 @@ interface Known {
   readonly bases: Bases;
   readonly flagged: Bases;
   /** Null where the record could not be looked at afterwards. */
-  readonly carried: Omit<CarriedOver, 'source'> | null;
+  readonly carried: Omit<CarriedOver, 'stood'> | null;
 }
 
 /** The link that makes this known comes last, so that a death before it is noticed. */
 async function storing(
   context: Context,
-  { keys, begun, standing }: Pick<Created, 'keys' | 'begun' | 'standing'>,
+  { keys, begun, standing, stood }: Pick<Created, 'keys' | 'begun' | 'standing' | 'stood'>,
   { id, wrote, isNewest, bases, flagged, carried }: Known,
 ): Promise<Settle> {
   const { key, links, steps } = context;
   const reverse = reverseOf(context);
+  const there = stood ?? (standing && reverse?.target.partsIn(standing)) ?? {};
   const back =
-    reverse && carried ? await basesBack(context, reverse, { ...carried, source: standing }) : undefined;
+    reverse && carried ? await basesBack(context, reverse, { ...carried, stood: there }) : undefined;
   const asOf = isNewest ? context.now().toISOString() : null;
   const ordered = lateOrdered(context, keys, id);
   return () => {
@@ -146,7 +149,7 @@ async function storing(
     }
     if (Object.keys(flagged).length === 0) endConflict(context, id);
     if (wrote) context.reverse?.wrote(id);
-    // What orders have sent there is this record's from now on.
+    // What was sent there before is this record's from now on.
     const late = both(links.get('customer', recordKey(key))?.facts.late, ordered ?? undefined);
     const facts = {
       bases,
@@ -154,5 +157,6 @@ async function storing(
       ...(late !== undefined && late.until > context.now().getTime() ? { late } : {}),
     };
     linkRecord(links, { sourceId: key, keys, targetId: id }, { facts, asOf, wrote });
+    if (ordered !== null) endOrdered(context, keys, id, null);
   };
 }

@@ -1,8 +1,9 @@
 import type { ExistingCustomer } from '../../connectors/contract/target.ts';
-import { type Identity, namedParts } from '../../records/identity.ts';
+import { emailKey } from '../../records/customer.ts';
+import { areStrangers, type Identity, likenessOf, namedParts } from '../../records/identity.ts';
 import type { FlowContext } from '../contract.ts';
 import { waitForCreate } from './late-work.ts';
-import { isOwnStep, namesOf } from './record/call-step.ts';
+import { callSteps, isOwnStep, namesOf, newcomerOf } from './record/call-step.ts';
 import type { CustomerKeys } from './record/links.ts';
 import { type BegunCustomer, createSteps, isAsSent, sentBy } from './record/sent-customer.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -36,8 +37,29 @@ export async function checkUnderWay(context: Context, record: Unknown): Promise<
   const sent = await sentLike(context, record);
   const found = sent === null ? null : waitFor(sent.step);
   if (sent !== null && found !== null) stepsBack.finish(sent.step, key);
-  const wait = found ?? names.map(waitFor).find((each) => each !== null);
+  const wait =
+    found ?? [...names, ...(await callsLike(context, record))].map(waitFor).find((each) => each !== null);
   if (wait) throw wait;
+}
+
+/**
+ * Names of calls of the other direction that would take this record for what they have made. What is half made says less than was sent, and a
+ * company looks like its contact; a system may keep no VAT number. So they go by the address, and by what the record itself tells of its kind.
+ */
+async function callsLike({ key, source, stepsBack, open }: Context, { email, standing }: Unknown) {
+  const target = source.connector.customers?.target;
+  const like: string[] = [];
+  let there = standing;
+  for (const name of stepsBack.begun(callSteps)) {
+    const made = await newcomerOf({ open }, stepsBack.get(name));
+    if (target === undefined || made === null || emailKey(made.email) !== emailKey(email)) continue;
+    there ??= await target.get(source.api, key);
+    if (there === null) return [];
+    const { identity } = there;
+    if (likenessOf(identity, made.identity) !== 'none' && !areStrangers(identity, made.identity))
+      like.push(name);
+  }
+  return like;
 }
 
 /** What the other direction has sent, and this record is. */

@@ -7,6 +7,7 @@ import {
   type CustomerTarget,
   customerParts,
   type ExistingCustomer,
+  type Parts,
 } from '../../connectors/contract/target.ts';
 import { Problem } from '../../records/problem.ts';
 import { basesOfWayBack } from '../bases.ts';
@@ -48,8 +49,8 @@ async function sayingBack(
 
 /** What was carried, as the way back has to know it. */
 export interface CarriedOver {
-  /** Null where it is gone by now. */
-  readonly source: ExistingCustomer | null;
+  /** What stood in the source when that was read which was sent, in the form of the way back; nothing where it was gone. */
+  readonly stood: Parts;
   /** The record of the target before and after; null: a new one. */
   readonly before: ExistingCustomer | null;
   readonly after: ExistingCustomer;
@@ -61,7 +62,7 @@ export interface CarriedOver {
 
 /** Returns what the way back knows from now on. */
 export async function basesBack(context: Context, reverse: Reverse, carried: CarriedOver): Promise<Bases> {
-  const { source, before, after, ours, surprises, sent } = carried;
+  const { stood, before, after, ours, surprises, sent } = carried;
   const known = knownBack(context, reverse, after.id);
   const saying = await sayingBack(context, reverse, after);
   if (saying === null) return known;
@@ -69,7 +70,7 @@ export async function basesBack(context: Context, reverse: Reverse, carried: Car
   return basesOfWayBack({
     before: was,
     after: saying.said,
-    stands: source === null ? {} : reverse.target.partsIn(source),
+    stands: stood,
     speaks: saying.speaks,
     isOwnWork: (part, changed) =>
       (changed || ours.has(part) || before === null) && !isTouched(part, surprises),

@@ -51,6 +51,22 @@ describe('creates of customers that are under way', () => {
     expect(steps.begunAs(`shop:books:${createSteps}`)).toEqual(names);
   });
 
+  test('may have made a record of the account that they go to, once they were begun and until it is known what they made', () => {
+    const begun = { from: now - 1, until: now };
+    steps.intend('shop:books:customer:f1', 1, now);
+    steps.intend('shop:books:customer-update:3', 1, now);
+    expect(steps.makesCustomerAt('books', 'c1', begun)).toBe(true);
+    expect(steps.makesCustomerAt('shop', 'c1', begun)).toBe(false);
+    // It stood there before, or was begun too long ago.
+    expect(steps.makesCustomerAt('books', 'c1', { ...begun, until: now - 1 })).toBe(false);
+    expect(steps.makesCustomerAt('books', 'c1', { from: now + 1, until: now + 2 })).toBe(false);
+    steps.finish('shop:books:customer:f1', 'c2');
+    expect(steps.makesCustomerAt('books', 'c1', begun)).toBe(false);
+    expect(steps.makesCustomerAt('books', 'c2', begun)).toBe(true);
+    steps.forget('shop:books:customer:f1');
+    expect(steps.makesCustomerAt('books', 'c2', begun)).toBe(false);
+  });
+
   test('tell no more whom their calls make, once that person is erased', async () => {
     const seal = async () => 'sealed';
     for (const each of ['f1', 'f2']) {

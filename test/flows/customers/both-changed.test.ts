@@ -138,6 +138,76 @@ describe('a field that is changed on both sides', () => {
   });
 });
 
+describe('somebody who becomes a company, and is called otherwise on the other side,', () => {
+  async function parted(): Promise<{ between: Between; id: string }> {
+    const between = both();
+    const id = await met(between);
+    between.a.edit(id, { kind: 'company', company: 'De Zon B.V.', phone: '+31 6 1' });
+    between.b.edit('b1', { name: 'Noor Zwart' });
+    return { between, id };
+  }
+
+  test('is parked with kind and names, of which nothing is written, and everything else is carried', async () => {
+    const { between, id } = await parted();
+    const [before, there] = [between.a.row(id), between.b.row('b1')];
+    expect(await between.problem(id)).toMatchObject({
+      code: 'customer_conflict',
+      params: { fields: ['kind', 'name', 'contact'] },
+    });
+    expect(between.b.row('b1')).toEqual({ ...there, phone: '+31 6 1' });
+    expect(await between.problem('b1', 'ba')).toMatchObject({
+      code: 'customer_conflict',
+      params: { fields: ['name'] },
+    });
+    expect(between.a.row(id)).toEqual(before);
+  });
+
+  test('goes on once both are equal', async () => {
+    const { between, id } = await parted();
+    await between.problem(id);
+    await between.problem('b1', 'ba');
+    for (const { changed } of [between.a, between.b]) changed.clear();
+    between.b.edit('b1', { kind: 'company', company: 'De Zon B.V.', name: noor.name });
+    await between.rest();
+    expect(await between.run(id)).toMatchObject({ reason: { code: 'nothing_new' } });
+    expect(await between.run('b1', 'ba')).toMatchObject({ kind: 'skipped' });
+    expect(between.b.row('b1')).toEqual(between.a.row(id));
+  });
+
+  test('goes on once the name there is as it was', async () => {
+    const { between, id } = await parted();
+    await between.problem(id);
+    await between.problem('b1', 'ba');
+    for (const { changed } of [between.a, between.b]) changed.clear();
+    between.b.edit('b1', { name: noor.name });
+    await between.rest();
+    expect(between.b.row('b1')).toMatchObject({ kind: 'company', company: 'De Zon B.V.', name: noor.name });
+    expect(between.a.row(id)).toMatchObject({ kind: 'company', company: 'De Zon B.V.', name: noor.name });
+  });
+
+  test('follows the source where that is set', async () => {
+    const between = both({ settings: { conflicts: 'source' } });
+    const id = await met(between);
+    between.a.edit(id, { kind: 'company', company: 'De Zon B.V.' });
+    between.b.edit('b1', { name: 'Noor Zwart' });
+    await between.run(id);
+    expect(between.b.row('b1')).toMatchObject({ kind: 'company', company: 'De Zon B.V.', name: noor.name });
+  });
+});
+
+test('a company that is none any more, and whose contact changed on the other side, is parked with its name', async () => {
+  const between = both();
+  const id = between.enter({ kind: 'company', company: 'De Zon B.V.' });
+  await between.rest();
+  between.a.edit(id, { kind: 'person', company: '' });
+  between.b.edit('b1', { name: 'Noor Zwart' });
+  expect(await between.problem(id)).toMatchObject({
+    code: 'customer_conflict',
+    params: { fields: ['kind', 'name', 'contact'] },
+  });
+  expect(between.b.row('b1')).toMatchObject({ kind: 'company', company: 'De Zon B.V.', name: 'Noor Zwart' });
+});
+
 describe('what a person asks for', () => {
   test('is looked at in the target, and put right where nothing goes back', async () => {
     const between = new Between();

@@ -37,7 +37,7 @@ interface Traits {
   readonly keeps?: (row: Row) => Row;
   /** Whether two of its customers may have one address; they may when left out. */
   readonly sharesEmails?: boolean;
-  /** Whether it makes a customer by two calls, the first of which takes name and address. */
+  /** Whether it makes a customer by two calls, the first of which takes name and address: until the second it does not tell whose kind it is. */
   readonly makesInTwo?: boolean;
   /** The fields that it names for settings. */
   readonly places?: Pick<CustomerTarget, 'classificationField' | 'vatField' | 'revenueAccountField'>;
@@ -158,7 +158,7 @@ export class FakeSystem {
       get: (_api, id) =>
         this.#call(`get ${id}`, () => {
           const row = this.rows.get(id);
-          return row ? existing(id, row) : null;
+          return row ? this.#existing(id, row) : null;
         }),
     };
   }
@@ -170,7 +170,13 @@ export class FakeSystem {
   #with(email: string): ExistingCustomer[] {
     return [...this.rows.entries()]
       .filter(([, row]) => this.indexed && emailKey(String(row.email ?? '')) === emailKey(email))
-      .map((each) => existing(...each));
+      .map((each) => this.#existing(...each));
+  }
+
+  #existing(id: string, row: Row): ExistingCustomer {
+    const whole = existing(id, row);
+    const isHalf = this.traits.makesInTwo === true && row.kind === undefined;
+    return isHalf ? { ...whole, identity: { ...whole.identity, kind: null } } : whole;
   }
 
   #connector(): Connector {

@@ -1,6 +1,6 @@
 /** An update that was not answered is done minutes later, and nobody looks for long. */
 import { describe, expect, test } from 'vitest';
-import { Between, type Given } from './harness.ts';
+import { Between, type Given, noor } from './harness.ts';
 
 const weekMs = 7 * 24 * 3_600_000;
 
@@ -97,5 +97,71 @@ describe('what somebody writes there after the first look', () => {
     between.forgetCalls();
     await between.run(id);
     expect(between.calls).toEqual(['get a1']);
+  });
+});
+
+describe('what was sent when the two first met', () => {
+  /** As `late`, to a record that stood there with this address before. */
+  async function lateAtFirst(given: Given = { back: {} }) {
+    const between = new Between(given);
+    const id = between.enter({ phone: '+31 6 1' });
+    between.b.enter({ ...noor, phone: '+31 6 0' });
+    between.b.hangsUp = () => true;
+    expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+    between.b.hangsUp = () => false;
+    between.a.edit(id, { phone: '+31 6 2' });
+    const until = between.now + 600_000;
+    between.now += 30_000;
+    const ended = await between.run(id);
+    for (const { changed } of [between.a, between.b]) changed.clear();
+    const phones = () => [between.a.row(id).phone, between.b.row('b1').phone];
+    const doLate = () => {
+      for (const work of between.b.late.splice(0)) work();
+    };
+    return { between, id, ended, until, phones, doLate };
+  }
+
+  test('is looked for once more, and stands nowhere but with the link', async () => {
+    const { between, id, ended, until } = await lateAtFirst();
+    expect(ended).toMatchObject({ kind: 'done', looksAgainAt: until });
+    expect(between.steps.size).toBe(0);
+    between.now = until;
+    expect(await between.run(id)).not.toHaveProperty('looksAgainAt');
+  });
+
+  test('and is done late is nobody’s change', async () => {
+    const { between, phones, doLate } = await lateAtFirst();
+    doLate();
+    await between.rest();
+    expect(phones()).toEqual(['+31 6 2', '+31 6 2']);
+  });
+
+  test('nor where nothing goes back', async () => {
+    const { between, id, until, phones, doLate } = await lateAtFirst({});
+    doLate();
+    between.now = until;
+    await between.run(id);
+    expect(phones()).toEqual(['+31 6 2', '+31 6 2']);
+  });
+
+  test('is known still when the second try is not answered either', async () => {
+    const between = new Between({ back: {} });
+    const id = between.enter({ phone: '+31 6 1' });
+    between.b.enter({ ...noor, phone: '+31 6 0' });
+    between.b.hangsUp = () => true;
+    for (const phone of ['+31 6 1', '+31 6 2']) {
+      between.a.edit(id, { phone });
+      expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+      between.now += 30_000;
+    }
+    between.b.hangsUp = () => false;
+    between.a.edit(id, { phone: '+31 6 3' });
+    await between.run(id);
+    for (const { changed } of [between.a, between.b]) changed.clear();
+    for (const work of between.b.late.splice(0)) {
+      work();
+      await between.rest();
+      expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 3', '+31 6 3']);
+    }
   });
 });

@@ -116,6 +116,24 @@ test.each([
   expect(between.steps.size).toBe(0);
 });
 
+test('a company of which only the first call was done is not carried back as the person that it looks like', async () => {
+  const between = new Between({ back: {}, b: new FakeSystem('b', { makesInTwo: true }) });
+  const { a, b } = between;
+  between.enter({ kind: 'company', company: 'De Zon B.V.', vatNumber: 'NL000099998B57' });
+  b.trouble = (call, when) => {
+    if (call === 'complete b1' && when === 'before') throw unanswered();
+  };
+  expect(await between.problem('a1')).toMatchObject({ kind: 'outcome-unknown' });
+  b.trouble = () => undefined;
+  const before = a.row('a1');
+  expect(await between.problem('b1', 'ba')).toMatchObject({ kind: 'wait', code: 'outcome_unknown' });
+  await between.run('a1');
+  await between.rest();
+  expect([a.row('a1'), a.rows.size, b.rows.size]).toEqual([before, 1, 1]);
+  expect(b.row('b1')).toMatchObject(before);
+  expect(between.steps.size).toBe(0);
+});
+
 const changes = [
   ['another address', { email: 'noor@elsewhere.example' }],
   ['another name', { name: 'Eleonora Zwart' }],
@@ -160,6 +178,17 @@ describe('a record that the way back has made, and was not answered,', () => {
       expect([between.steps.size, b.writes]).toEqual([0, ['create']]);
     },
   );
+
+  test('and that both sides change alike is for a person, and neither is written over', async () => {
+    const between = await madeUnheard();
+    const { a, b } = between;
+    a.edit('a1', { phone: '+31 6 1' });
+    b.edit('b1', { phone: '+31 6 2' });
+    const parked = { code: 'customer_conflict', params: { fields: ['phone'] } };
+    expect(await between.problem('a1')).toMatchObject(parked);
+    expect(await between.problem('b1', 'ba')).toMatchObject(parked);
+    expect([a.row('a1').phone, b.row('b1').phone]).toEqual(['+31 6 1', '+31 6 2']);
+  });
 
   test('does not come back to a source that has taken it away, and asks nobody anything', async () => {
     const between = await madeUnheard();

@@ -1,7 +1,7 @@
 /** Orders in one integration, customers in another: what an order makes or says is nobody's news, and no account's. */
 import { describe, expect, test } from 'vitest';
 import { clientId, clientSecret } from '../../../sandbox/jortt/tokens.ts';
-import { hourMs } from '../../support/durations.ts';
+import { hourMs, minuteMs } from '../../support/durations.ts';
 import { sahin } from '../../support/shop-deeds.ts';
 import { RingWorld } from './ring-world.ts';
 
@@ -111,4 +111,36 @@ test('a record that a person has brought across is written to by no order', asyn
     new Set(['Şahin Yıldız-Öztürk, Rotterdam', 'Şahin Yıldız-Öztürk, Elders', 'Piet Vreemdeling, Elders']),
   );
   expect(world.sandbox.systems.jortt.state().customers).toHaveLength(3);
+});
+
+describe.each([
+  ['is done, and not answered', 1],
+  ['is done minutes after it was given up', 4 * minuteMs],
+])('a record for an order whose create %s', (_, delayMs) => {
+  test('is no news for another integration, whatever that sees of it first', async () => {
+    const world = new RingWorld();
+    await world.add('orders', [orders]);
+    const people = await world.add('people', [toShop]);
+    let late = 0;
+    world.during = async (call, work) => {
+      if (!/POST jortt \/v3\/customers$/.test(call) || late > 0) return work();
+      late++;
+      world.clock.timer(delayMs, () => {
+        void work().then(() => {
+          people.integration.sync('customers', {});
+          return people.begin();
+        });
+      });
+      return new Promise(() => undefined);
+    };
+    await world.sellInEcwid();
+    const before = accounts(world);
+    await world.live(3 * hourMs);
+    expect(late).toBe(1);
+    expect(world.counts).toMatchObject({ jortt: 1 });
+    expect(world.sandbox.systems.jortt.state().customers).toHaveLength(1);
+    expect(people.ends()).toContain('customers:jortt:ecwid waiting outcome_unknown');
+    expect(people.ends().at(-1)).toBe('customers:jortt:ecwid skipped made_for_an_order');
+    expect(accounts(world)).toEqual(before);
+  });
 });

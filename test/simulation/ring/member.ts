@@ -70,8 +70,8 @@ export class Member {
           const told = await this.#askOthers(ring, (other) => other.ownWorkIn(account, id, reference));
           return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
         },
-        customer: async (account, id) =>
-          knownOf(await this.#askOthers(ring, (other) => other.customerIn(account, id))),
+        customer: async (account, id, seenAt) =>
+          knownOf(await this.#askOthers(ring, (other) => other.customerIn(account, id, seenAt))),
         keeps: async (account) =>
           (await this.#askOthers(ring, (other) => other.keepsCustomersOf(account))).includes(true),
       },

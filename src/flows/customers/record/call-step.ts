@@ -33,6 +33,9 @@ interface Kept {
   readonly sent?: Bases;
 }
 
+/** What their names begin with. */
+export const callSteps = 'customer:';
+
 type Context = Pick<FlowContext, 'open' | 'fingerprint'> & { readonly steps: Pick<Steps, 'get' | 'begun'> };
 
 /** Returns what a step is to keep. `fingerprint`: of what is sent, which `sent` tells by part. */
@@ -120,7 +123,7 @@ export function namesOf(
 }
 
 function stepBy(who: string): string {
-  return `customer:${who}`;
+  return `${callSteps}${who}`;
 }
 
 /** Who it is by its address, and by its name. */

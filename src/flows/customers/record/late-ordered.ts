@@ -1,13 +1,13 @@
 /**
  * What orders have sent of a record that stands there, and was not answered: it may be done late, over what a newer order said. It is told before
- * the call, under the record of the target, and stands with what orders wrote there until the first look after its time.
+ * the call, under the record of the target, and stands with what orders wrote there until the first look after its time. What a customers flow has
+ * sent there stands beside it as long as the two are not linked; the link takes all of it over.
  */
 import type { Parts } from '../../../connectors/contract/target.ts';
 import type { FlowContext } from '../../contract.ts';
-import { partsAfterLook, withOnce } from '../../late-parts.ts';
+import { partsAfterLook, withSent } from '../../late-parts.ts';
 import type { LateWork } from '../../links.ts';
 import type { Bases, Fingerprint } from '../../merge.ts';
-import { commitDelayMsOf } from '../../write-once.ts';
 import { type CustomerKeys, noteOrderedLate, writtenTo } from './links.ts';
 
 type Context = Pick<FlowContext, 'links' | 'steps' | 'target' | 'now'>;
@@ -40,13 +40,18 @@ export function orderedAfterLook(
   return partsAfterLook(late, stands, fingerprint, context.now());
 }
 
-/** This is about to be sent. */
-export function intendOrdered(context: Context, keys: CustomerKeys, targetId: string, sent: Bases): void {
+/** This is about to be sent, or was at `intendedAt`, epoch milliseconds. */
+export function intendOrdered(
+  context: Context,
+  keys: CustomerKeys,
+  targetId: string,
+  sent: Bases,
+  intendedAt: number = context.now().getTime(),
+): void {
   const { steps, target, now } = context;
-  const before = lateOrdered(context, keys, targetId);
-  const until = now().getTime() + commitDelayMsOf(target.connector);
-  const late = { until, sent: withOnce(before?.sent, sent) } satisfies LateWork;
-  steps.intend(orderedStep(targetId), JSON.stringify(late));
+  const before = lateOrdered(context, keys, targetId) ?? undefined;
+  const late = withSent(before, { intendedAt }, sent, { connector: target.connector, now: now() });
+  if (late !== undefined) steps.intend(orderedStep(targetId), JSON.stringify(late));
 }
 
 /** The call was answered, or none was made: `left` may still be done. */

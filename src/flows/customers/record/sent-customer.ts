@@ -17,6 +17,8 @@ interface SentPerson {
   readonly said: Parts;
   /** Absent in steps of before. */
   readonly body?: JsonObject;
+  /** What stood in the source then, in the form of the way back; absent where nothing went back, and in steps of before. */
+  readonly stood?: Parts;
 }
 
 export interface SentCustomer extends SentPerson {

@@ -1,7 +1,9 @@
+import { salesforceSettings } from '../../../../sandbox/salesforce/settings.ts';
 import type { Member, Parked } from '../member.ts';
 import type { SystemName, Trait } from '../people/desk.ts';
 import type { Sale, Somebody } from '../people/somebody.ts';
 import type { Ring } from '../ring.ts';
+import type { RingScenario } from '../scenario.ts';
 
 /** Which traits a part of the engine's is about. */
 const traitsOfPart: Readonly<Record<string, readonly Trait[]>> = {
@@ -23,7 +25,7 @@ export function parkedViolations(ring: Ring): string[] {
   );
 }
 
-function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
+function isDue({ crowd, scenario }: Ring, { flow, key, code, fields }: Parked): boolean {
   const [, from, to = ''] = flow.split(':');
   const owner = crowd.owners.get(`${from} ${key}`);
   switch (code) {
@@ -41,12 +43,25 @@ function isDue({ crowd }: Ring, { flow, key, code, fields }: Parked): boolean {
       return (
         (owner?.edits.get('company') ?? []).length > 1 || crowd.sales.some((sale) => isStranger(sale, owner))
       );
+    case 'customer_kind_differs':
+      // An org makes no company of a person's account, nor the reverse: whoever wants that makes another record there.
+      return to === 'salesforce' && hasPersonAccounts(scenario) && hasBeenBoth(owner);
     case 'order_went_on':
       // It was paid in the books.
       return !crowd.desk(to).hearsOfPayment;
     default:
       return false;
   }
+}
+
+function hasPersonAccounts({ settings }: RingScenario): boolean {
+  return salesforceSettings.parse(settings.salesforce ?? {}).personAccounts;
+}
+
+/** Whether people made a company of this one, or of its company a person. */
+function hasBeenBoth(owner: Somebody | undefined): boolean {
+  const companies = (owner?.edits.get('company') ?? []).map(({ value }) => value);
+  return companies.includes('') && companies.some((company) => company !== '');
 }
 
 function isStranger({ mark, buyer }: Sale, owner: Somebody | undefined): boolean {
