@@ -142,7 +142,9 @@ export async function withLateMarks(
     said: { ...lists.said, ...marked(sameNames(sentOf(late), stands)) },
     attributes: { ...facts.attributes, ...marked(sameNames(sentAttributes, attributes)) },
     categories: lists.categories,
-    pictures: Object.fromEntries(Object.entries(facts.pictures).filter(([version]) => !taken.includes(version))),
+    pictures: Object.fromEntries(
+      Object.entries(facts.pictures).filter(([version]) => !taken.includes(version)),
+    ),
     variants,
   };
 }

@@ -92,7 +92,13 @@ describe.each([
   ['one after the other', net],
 ] as const)('a target that is sent pictures %s', (_, kind) => {
   const lateStep = fc.record({
-    kind: fc.constantFrom('toggle' as const, 'toggle' as const, 'given' as const, 'late' as const, 'done' as const),
+    kind: fc.constantFrom(
+      'toggle' as const,
+      'toggle' as const,
+      'given' as const,
+      'late' as const,
+      'done' as const,
+    ),
     version,
   });
 

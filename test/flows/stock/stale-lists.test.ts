@@ -20,7 +20,7 @@ async function justWritten(given: ConstructorParameters<typeof Between>[0] = {})
   return { between, shop: between.shop, becomes };
 }
 
-describe.each(['net', 'physical'] as const)('a level that was written just now, of a shop that counts %s', (counts) => {
+describe.each(['net', 'physical'] as const)('a level that was just written (%s)', (counts) => {
   test('is written again where the source has by now what is still read there', async () => {
     const { shop, becomes } = await justWritten({ counts });
     await becomes(9);
