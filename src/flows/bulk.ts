@@ -204,6 +204,8 @@ export interface KnownLevel {
   readonly state: LevelState;
   /** What is wrong with it, if anything. */
   readonly problem?: ProblemData | null;
+  /** When that was last told, in epoch milliseconds: a list may show for a while what stood there before. Left out where it is not known. */
+  readonly toldAt?: number;
 }
 
 export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused', 'unplaced'] as const;
@@ -215,7 +217,9 @@ export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused'
 export type LevelState = (typeof levelStates)[number];
 
 /** A level as it is now, in place of what was known. What is not reported stays as it was. */
-export interface LevelReport extends KnownLevel {
+export interface LevelReport extends Omit<KnownLevel, 'toldAt'> {
+  /** It was written just now, also where the same was written before. */
+  readonly wrote?: true;
   /**
    * What stood in the target where that was neither what was written before, nor what belongs there, nor may be a late write of Koppel's own:
    * somebody changed it by hand.

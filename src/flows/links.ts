@@ -224,6 +224,8 @@ export interface SentFields {
   readonly categories?: Readonly<Record<string, string>>;
   /** Those that it was taken out of, by the target's id. */
   readonly left?: readonly string[];
+  /** As in the facts, of the list that was sent: empty ids of those that were new in it; left out where none was sent. */
+  readonly pictures?: Readonly<Record<string, string>>;
 }
 
 /** What a system may yet do of what it was told of a product. */

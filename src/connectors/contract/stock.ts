@@ -63,6 +63,8 @@ export interface StockTarget {
   counts(api: Api): Promise<'physical' | 'net'>;
   /** Whether levels may be below zero there. */
   readonly negative: boolean;
+  /** `standing` asks lists or searches, which may tell what stood there before the last write; left out, it asks each record's own address. */
+  readonly readsLists?: true;
   /**
    * The levels of these ids as they stand, by id, in as few calls as the system allows; what is gone is left out. Of one place, or where
    * that is null of the place that the system itself takes. `reserved` is told where `counts` is physical.

@@ -63,9 +63,11 @@ export class LevelDesk implements Desk {
     return keys.map((key) => {
       const row = dirty.get(key);
       const { revision = 0, asked = true, named = false, mayBeLate = false } = row ?? {};
-      const known = (levels.get(key) ?? []).map(({ sku, targetId, quantity, state, problem }) => ({
-        ...{ sku, targetId, quantity, state, problem },
-      }));
+      const known = (levels.get(key) ?? []).map(
+        ({ sku, targetId, quantity, state, problem, updatedAt }): KnownLevel => ({
+          ...{ sku, targetId, quantity, state, problem, toldAt: updatedAt },
+        }),
+      );
       return { key, revision, asked, named, isCompared: row === undefined, mayBeLate, begun: null, known };
     });
   }

@@ -4,7 +4,7 @@ import type { Row, SqlValue } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 
 /** A level as people look it up. Times are epoch milliseconds. */
-export interface LevelRow extends KnownLevel {
+export interface LevelRow extends Omit<KnownLevel, 'toldAt'> {
   readonly flow: string;
   /** The source's key that it belongs to. */
   readonly key: string;
@@ -21,11 +21,12 @@ export function levelAfter(
   known: LevelRow | null,
   flow: string,
   key: string,
-  { sku, targetId, quantity, state, problem, drift }: LevelReport,
+  { sku, targetId, quantity, state, problem, drift, wrote = false }: LevelReport,
   now: number,
 ): LevelRow | null {
   const isSame =
     known !== null &&
+    !wrote &&
     known.key === key &&
     known.targetId === targetId &&
     known.quantity === quantity &&
@@ -34,7 +35,7 @@ export function levelAfter(
     drift === undefined;
   if (isSame) return null;
   const isWritten =
-    state === 'written' && (known === null || known.quantity !== quantity || drift !== undefined);
+    state === 'written' && (wrote || known === null || known.quantity !== quantity || drift !== undefined);
   return {
     ...{ flow, sku, key, targetId, quantity, state, problem: problem ?? null },
     drift: drift === undefined ? (known?.drift ?? null) : { quantity: drift, at: now },

@@ -23,6 +23,21 @@ export async function namesakes(
   return children.filter(({ category }) => nameKey(category.name) === nameKey(name));
 }
 
+/** Those that stand there for certain: a list may show for a while what Koppel has just renamed or moved. */
+async function stillThere(
+  { target: { api } }: Context,
+  target: CategoryTarget,
+  found: readonly StandingCategory[],
+): Promise<StandingCategory[]> {
+  const there: StandingCategory[] = [];
+  for (const { id, category } of found) {
+    const now = await target.get(api, id);
+    const isSame = now?.category.parentId === category.parentId;
+    if (isSame && nameKey(now.category.name) === nameKey(category.name)) there.push(now);
+  }
+  return there;
+}
+
 /**
  * The one that stands at this place of the target already; null where none does. Throws `category_name_taken` where there are several,
  * or the one belongs to another category of the source.
@@ -33,7 +48,9 @@ export async function standingAt(
   category: Category,
   parentId: string | null,
 ): Promise<StandingCategory | null> {
-  const found = await namesakes(context, target, parentId, category.name);
+  const listed = await namesakes(context, target, parentId, category.name);
+  const isDoubtful = listed.length > 1 || listed.some(({ id }) => isAnothers(context, category, id));
+  const found = isDoubtful ? await stillThere(context, target, listed) : listed;
   const own = found.filter(({ id }) => ownerOf(context, id) === category.id);
   const free = found.filter(({ id }) => ownerOf(context, id) === null);
   const [first, ...others] = own.length > 0 ? own : free;
@@ -45,6 +62,10 @@ export async function standingAt(
   return first ?? null;
 }
 
+function isAnothers(context: Context, { id: key }: Category, id: string): boolean {
+  return ![null, key].includes(ownerOf(context, id));
+}
+
 /** Throws `category_name_taken` where another one than `id` stands at this place of the target. */
 export async function requireFree(
   context: Context,
@@ -53,7 +74,11 @@ export async function requireFree(
   place: { readonly id: string; readonly parentId: string | null; readonly name: string },
 ): Promise<void> {
   const found = await namesakes(context, target, place.parentId, place.name);
-  const others = found.filter(({ id }) => id !== place.id);
+  const others = await stillThere(
+    context,
+    target,
+    found.filter(({ id }) => id !== place.id),
+  );
   if (others.length === 0) return;
   await waitForLate(context, others);
   throw nameTaken(context, 'moved', category, others, place.id);

@@ -5,6 +5,7 @@ import { afterLook } from '../late.ts';
 import type { LateProduct, ProductFacts } from '../links.ts';
 import type { Fingerprint } from '../merge.ts';
 import { isCategoriesLate } from './late-categories.ts';
+import { picturesTaken } from './late-pictures.ts';
 import {
   attributesOf,
   type Fields,
@@ -45,7 +46,7 @@ export async function lookedBackAt(unit: Unit, fingerprint: Fingerprint, now: Da
 
 /** What of this call stands there; null: nothing. */
 async function foundOf(
-  { sent, attributes, variants, categories, left, until }: LateProduct,
+  { sent, attributes, variants, categories, left, pictures, until }: LateProduct,
   facts: ProductFacts,
   { product, values }: Seen,
   fingerprint: Fingerprint,
@@ -55,11 +56,13 @@ async function foundOf(
   const own = await fingerprints(attributesOf(product.attributes ?? []), fingerprint);
   const lists = { ...(categories && { categories }), ...(left && { left }) };
   const isListed = !isWhole || isCategoriesLate(facts.categories, lists, product.categories ?? []);
+  const isTaken = !isWhole || picturesTaken(facts.pictures, [{ pictures }], product).length > 0;
   const found = {
     sent: only(sent, ([name, print]) => stands[name] === print || (!isWhole && name.startsWith(ownField))),
     attributes: only(attributes, ([name, print]) => !isWhole || own[name] === print),
     variants: await variantsFound(variants, facts, { product, values }, fingerprint),
     ...(isListed ? lists : {}),
+    ...(isTaken && pictures ? { pictures } : {}),
   };
   return Object.values(found).some((each) => Object.keys(each).length > 0) ? { until, ...found } : null;
 }

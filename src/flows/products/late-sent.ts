@@ -3,6 +3,7 @@ import type { ProductChanges } from '../../connectors/contract/products.ts';
 import type { SentFields } from '../links.ts';
 import type { Fingerprint } from '../merge.ts';
 import { categoriesSent, type LateCategories } from './late-categories.ts';
+import { type LatePictures, picturesSent } from './late-pictures.ts';
 import { attributesOf, fingerprints, ownFields } from './late-prints.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
 
@@ -12,19 +13,19 @@ export function sentByOff(active: string): SentFields {
 }
 
 export async function sentFields(plan: CreatePlan | MeetPlan, fingerprint: Fingerprint): Promise<SentFields> {
-  const { fields, values, attributes, categories, variants } = sentParts(plan);
+  const { fields, values, attributes, lists, variants } = sentParts(plan);
   const ofVariants: Record<string, Record<string, string>> = {};
   for (const [sourceId, sent] of variants) ofVariants[sourceId] = await fingerprints(sent, fingerprint);
   return {
     sent: await fingerprints({ ...fields, ...ownFields(values) }, fingerprint),
     attributes: await fingerprints(attributesOf(attributes), fingerprint),
     variants: ofVariants,
-    ...categories,
+    ...lists,
   };
 }
 
 interface SentParts extends Pick<ProductChanges, 'fields' | 'values' | 'attributes'> {
-  readonly categories: LateCategories;
+  readonly lists: LateCategories & LatePictures;
   readonly variants: readonly (readonly [sourceId: string, sent: object])[];
 }
 
@@ -37,7 +38,7 @@ function sentParts(plan: CreatePlan | MeetPlan): SentParts {
       fields,
       values,
       attributes: draft.attributes,
-      categories: { categories: saying.categories?.placed ?? {} },
+      lists: { categories: saying.categories?.placed ?? {}, ...picturesSent(plan) },
       variants,
     };
   }
@@ -53,7 +54,7 @@ function sentParts(plan: CreatePlan | MeetPlan): SentParts {
   const added = changes.variants.add.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
   return {
     ...{ fields, values, attributes },
-    categories: categoriesSent(plan),
+    lists: { ...categoriesSent(plan), ...picturesSent(plan) },
     variants: [...changed, ...retired, ...added],
   };
 }

@@ -7,10 +7,11 @@ import type { StandingProduct } from '../../connectors/contract/products.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { LateProduct, ProductFacts, ProductLink, SentFields } from '../links.ts';
-import type { Fingerprint } from '../merge.ts';
+import { type Fingerprint, saidAs } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
 import type { Context, Speaker } from './endpoints.ts';
 import { withLateCategories } from './late-categories.ts';
+import { picturesTaken } from './late-pictures.ts';
 import {
   attributesOf,
   fieldsOf,
@@ -116,12 +117,17 @@ export async function withLateMarks(
   const stands = await fingerprints(standsOfAll(standing), fingerprint);
   const attributes = await fingerprints(attributesOf(standing.product.attributes ?? []), fingerprint);
   const sentAttributes = late.map((each) => each.attributes);
+  const taken = picturesTaken(facts.pictures, late, standing.product);
+  const shown = await Promise.all(taken.map((version) => saidAs(version, fingerprint)));
   const variants: Record<string, ProductFacts['variants'][string]> = {};
   for (const [sourceId, fact] of Object.entries(facts.variants)) {
     const there = standing.product.variants?.find(({ id }) => id === fact.id);
-    const shown = there && standsOfVariant(standing.product, there, facts.pictures);
-    const own = shown && (await fingerprints(shown, fingerprint));
-    const names = own === undefined ? [] : sameNames(sentOfVariant(late, sourceId, own.sku), own);
+    const own =
+      there && (await fingerprints(standsOfVariant(standing.product, there, facts.pictures), fingerprint));
+    const same = own === undefined ? [] : sameNames(sentOfVariant(late, sourceId, own.sku), own);
+    // What it showed has gone by it.
+    const isBare = there?.image === undefined && shown.includes(fact.said.image ?? '');
+    const names = isBare ? [...same, 'image'] : same;
     const { retired, ...rest } = fact;
     // One that was switched on by it is switched off once more.
     const isOnAgain = retired && names.includes('active') && there?.active !== false;
@@ -136,6 +142,9 @@ export async function withLateMarks(
     said: { ...lists.said, ...marked(sameNames(sentOf(late), stands)) },
     attributes: { ...facts.attributes, ...marked(sameNames(sentAttributes, attributes)) },
     categories: lists.categories,
+    pictures: Object.fromEntries(
+      Object.entries(facts.pictures).filter(([version]) => !taken.includes(version)),
+    ),
     variants,
   };
 }

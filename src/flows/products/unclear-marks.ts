@@ -36,6 +36,12 @@ export function unfinishedId(id: string): string | null {
   return id.startsWith(unfinished) ? id.slice(unfinished.length) : null;
 }
 
+/** The id that a fact of a picture names; null where it names none that is to stand there. */
+export function pictureId(fact: string): string | null {
+  if (fact.startsWith(picture) || fact.startsWith(leaving)) return null;
+  return (unfinishedId(fact) ?? fact) || null;
+}
+
 /** Settles what is not clear: pictures that stand there go by their ids, and the others are forgotten. `idOf`: the target's id by file name. */
 export function clearedPictures(
   facts: Readonly<Record<string, string>>,

@@ -15,6 +15,8 @@ export interface Deciding extends Counting, Pick<StockSettings, 'manage' | 'safe
   readonly underWay: Pieces;
   /** Koppel made its product there, and has not written its level yet: that the target does not count it was nobody's wish. */
   readonly isNew: boolean;
+  /** Koppel has written it: what is read may be what stood there before. */
+  readonly isJustWritten: boolean;
   /** The source does not sell it for now, and the target cannot be told otherwise. */
   readonly isOff: boolean;
 }
@@ -32,12 +34,12 @@ export function decide(placed: Placed, by: Deciding): Decision {
     return left(placed, { state: level === null ? 'gone' : 'uncounted', quantity: null });
   }
   const number = numberFor(placed, by);
-  const stands = countedIn(standing, by.counts);
+  const stands = by.isJustWritten ? null : countedIn(standing, by.counts);
   const isCounted = standing.managed !== false;
   if (isCounted && stands !== null && big(stands).eq(number)) {
     return left(placed, { state: level === null ? 'gone' : 'written', quantity: number });
   }
-  const isTrusted = isCounted && stands === null && isAsWritten(placed, number);
+  const isTrusted = isCounted && stands === null && isAsWritten(placed, number, by);
   if (isTrusted || isSetAside(placed, number)) return { kind: 'left', verdict: null };
   const drift = isCounted ? driftOf(placed, stands, number, by) : undefined;
   return {
@@ -76,10 +78,11 @@ function withoutNumber(placed: Placed, { manage, counts }: Deciding): Decision {
   return { kind: 'write', write: { placed, quantity, managed: false } };
 }
 
-/** Where the target does not tell its number, what was written is taken to stand there. */
-function isAsWritten({ key, known, id }: Placed, number: string): boolean {
+/** Where the target does not tell its number, or not yet, what was written is taken to stand there. */
+function isAsWritten({ key, known, id }: Placed, number: string, { isJustWritten }: Deciding): boolean {
   const isSame = known?.state === 'written' && known.targetId === id && isEqual(known.quantity, number);
-  return isSame && !key.asked;
+  const isComparedInVain = isJustWritten && key.isCompared === true;
+  return isSame && (!key.asked || isComparedInVain);
 }
 
 /** What was refused is not sent again until its number changes, or a person asks. */

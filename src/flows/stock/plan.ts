@@ -1,4 +1,5 @@
 import { big } from '../../records/money.ts';
+import { isBehind } from '../lists-behind.ts';
 import { skuKeyOf } from '../sku-key.ts';
 import { type Deciding, type Decision, decide } from './decide.ts';
 import { sortMissing } from './gone.ts';
@@ -94,18 +95,30 @@ export async function decideAll(
   const isNew = await newOnes(context, all);
   const off = await skusOff(context, all);
   const skuKey = skuKeyOf(context.target.connector);
-  return all.map((placed) => {
+  return all.map((read) => {
+    const isJustWritten = target.readsLists === true && wasJustWritten(context, read);
+    // Whether it is counted may be read as it was before, too.
+    const standing = isJustWritten ? { ...read.standing, managed: true } : read.standing;
+    const placed = { ...read, standing };
     const by = {
       ...settings,
       counts,
       salesTakenOff: context.salesTakenOff,
       negative: settings.negative && target.negative,
       underWay: pieces.get(skuKey(placed.sku)) ?? big('0'),
-      isNew: isNew(placed),
+      isNew: isNew(read),
+      isJustWritten,
       isOff: off.has(skuKey(placed.sku)),
     };
     return { placed, by, decision: decide(placed, by) };
   });
+}
+
+/** Whether a number of Koppel's stands there that a list may not show yet. */
+function wasJustWritten({ target, now }: Context, { id, known }: Placed): boolean {
+  if (known === null || known.targetId !== id || known.quantity === null) return false;
+  const isNumber = known.state === 'written' || known.state === 'gone';
+  return isNumber && isBehind(target, known.toldAt ?? 0, now());
 }
 
 /** SKU keys of variants that the source does not sell for now, where the target cannot switch them off by themselves. */

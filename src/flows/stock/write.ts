@@ -63,11 +63,13 @@ function ended(
     if (refused.kind !== 'rejected') return { of: 'key', key, problem: refused.toData() };
     return settled(placed, { state: 'refused', targetId, quantity, problem: refused.toData() });
   }
-  if (managed === false) return settled(placed, { state: 'uncounted', targetId, quantity: null });
+  if (managed === false)
+    return settled(placed, { state: 'uncounted', targetId, quantity: null, wrote: true });
   return settled(placed, {
     state: level === null ? 'gone' : 'written',
     targetId,
     quantity,
+    wrote: true,
     ...(drift === undefined ? {} : { drift }),
   });
 }

@@ -24,6 +24,8 @@ export class FakeShop {
   readonly rows = new Map<string, Row>();
   /** As `get 1`, `children 1`, `update 1`, `create`. */
   readonly calls: string[] = [];
+  /** What lists still show in the place of categories, by id; their own addresses do not. */
+  readonly listedAs = new Map<string, Row>();
   /** Ids of what was written since the last look: what its notices tell. */
   readonly changed = new Set<string>();
   /** What a call meets on its way: it may throw instead of being answered, before or after it is carried out. */
@@ -109,8 +111,7 @@ export class FakeShop {
     return this.traits.keeps?.(row, before) ?? row;
   }
 
-  #standing(id: string): StandingCategory | null {
-    const row = this.rows.get(id);
+  #standing(id: string, row = this.rows.get(id)): StandingCategory | null {
     if (row === undefined) return null;
     const { values = {}, ...category } = row;
     return { id, category: { id, parentId: null, ...category }, values };
@@ -134,7 +135,7 @@ export class FakeShop {
       childrenOf: (_api, parentId) =>
         this.#call(`children ${parentId ?? 'top'}`, () =>
           [...this.rows.keys()].flatMap((id) => {
-            const standing = this.#standing(id);
+            const standing = this.#standing(id, this.listedAs.get(id));
             return standing !== null && standing.category.parentId === parentId ? [standing] : [];
           }),
         ),

@@ -86,3 +86,48 @@ describe.each([
     );
   });
 });
+
+describe.each([
+  ['as one list', { ...gross, listsPictures: true as const }],
+  ['one after the other', net],
+] as const)('a target that is sent pictures %s', (_, kind) => {
+  const lateStep = fc.record({
+    kind: fc.constantFrom(
+      'toggle' as const,
+      'toggle' as const,
+      'given' as const,
+      'late' as const,
+      'done' as const,
+    ),
+    version,
+  });
+
+  test('has every picture once after any history in which calls are done minutes after they were given up', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(lateStep, { maxLength: 14 }), async (steps) => {
+        const world = new World({ to: new FakeShop('b', kind) });
+        const source = world.from.put({ sku: 'MOK', pictures: [world.from.picture('A')] });
+        await world.run();
+        for (const { kind: deed, version: wanted } of steps) {
+          const at = source.pictures.findIndex((each) => each.version === wanted);
+          if (deed === 'toggle' && at >= 0) source.pictures.splice(at, 1);
+          else if (deed === 'toggle') source.pictures.push(world.from.picture(wanted));
+          else if (deed === 'done') world.to.doLateWork();
+          else {
+            world.to.holdsBack = deed === 'late';
+            await world.run();
+            world.to.holdsBack = false;
+          }
+        }
+        world.to.doLateWork();
+        world.now += 10 * 60_000;
+        await world.run();
+        await world.run();
+        const [there] = world.to.bySku('MOK');
+        const shown = (there?.pictures ?? []).map(({ from }) => from ?? '');
+        expect(shown.toSorted()).toEqual(source.pictures.map((each) => each.version).toSorted());
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

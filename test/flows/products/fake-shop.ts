@@ -58,7 +58,12 @@ export interface ShopProduct {
 }
 
 type ShopKind = Pick<ProductTraits, 'currency' | 'pricesIncludeVat' | 'priceDecimals'> &
-  Partial<ProductTraits> & { readonly folds: boolean; readonly cutsNames?: number };
+  Partial<ProductTraits> & {
+    readonly folds: boolean;
+    readonly cutsNames?: number;
+    /** An update of pictures sends all of them, as they were read: those that came since are gone. */
+    readonly listsPictures?: true;
+  };
 
 /** A shop with prices that include VAT, exact SKUs and variants, which fetches pictures itself. */
 export const gross: ShopKind = {
@@ -95,6 +100,9 @@ export class FakeShop {
   /** The same of the next product that is made. */
   holdsBackMaking = false;
   readonly #held: (() => void)[] = [];
+  #isLate = false;
+  /** Every picture that was ever read, by id. */
+  readonly #files = new Map<string, ShopPicture>();
   /** Its calls end before it reads back the pictures that it was sent with the next write; the first has a name of the shop's own. */
   leavesUnfinished = false;
   /** Of a create that is cut off: how many parts after the first call are made. */
@@ -127,7 +135,7 @@ export class FakeShop {
     readonly name: string,
     readonly kind: ShopKind,
   ) {
-    const { folds: _folds, cutsNames: _cuts, ...traits } = kind;
+    const { folds: _folds, cutsNames: _cuts, listsPictures: _lists, ...traits } = kind;
     this.traits = traits as ProductTraits;
   }
 
@@ -298,6 +306,7 @@ export class FakeShop {
 
   #standing(id: string, shown = this.get(id)): StandingProduct {
     const { pictures, values } = shown;
+    for (const each of pictures) this.#files.set(each.id, each);
     return {
       id,
       product: this.view(id, 'id', shown),
@@ -351,7 +360,9 @@ export class FakeShop {
 
   /** What was held back is done now, whatever was written since. */
   doLateWork(): void {
+    this.#isLate = true;
     for (const work of this.#held.splice(0)) work();
+    this.#isLate = false;
   }
 
   #update(standing: StandingProduct, changes: ProductChanges): WrittenProduct {
@@ -381,15 +392,18 @@ export class FakeShop {
     }
     made.categories = [...made.categories.filter((id) => !categories.remove.includes(id)), ...categories.add];
     const problems: ProblemData[] = [];
+    if (this.kind.listsPictures && pictures.add.length + pictures.replace.size + pictures.remove.length > 0)
+      made.pictures = (standing.product.images ?? []).flatMap((each) => this.#files.get(each.version) ?? []);
     if (!this.keepsPictures) made.pictures = made.pictures.filter(({ id }) => !pictures.remove.includes(id));
     const sent = this.#addPictures(made, pictures.add, problems);
     for (const [id, picture] of pictures.replace) {
       const at = made.pictures.findIndex((each) => each.id === id);
-      if (at < 0) throw new Error(`no picture ${id} to replace`);
+      if (at < 0 && !this.#isLate) throw new Error(`no picture ${id} to replace`);
       // A new content gets a new id.
       const next = this.#stored(picture, problems);
       if (next === null) continue;
-      made.pictures[at] = next;
+      if (at < 0) made.pictures.push(next);
+      else made.pictures[at] = next;
       sent.set(picture.version, next.id);
     }
     const kept = made.variants.filter(({ sku }) => this.keeps.has(sku));

@@ -21,7 +21,7 @@ export class Between {
   readonly cache = new Map<string, string>();
   readonly forgotten: string[] = [];
   /** What is kept of every level, by key. */
-  readonly levels = new Map<string, Map<string, LevelReport>>();
+  readonly levels = new Map<string, Map<string, LevelReport & Pick<KnownLevel, 'toldAt'>>>();
   /** Ids of orders of the shop that the master knows of. */
   readonly arrived = new Set<string>();
   /** Products of the shop that Koppel made there. */
@@ -30,6 +30,8 @@ export class Between {
   readonly off = new Set<string>();
   /** What a notice has not told yet. */
   readonly unnoticed = new Set<string>();
+  /** Epoch milliseconds. */
+  now = Date.parse('2026-03-02T12:00:00Z');
   settings: StockSettings;
   mapping: Readonly<Record<string, string>>;
   /** The master takes off what the shop sells, once it knows of it. */
@@ -44,15 +46,18 @@ export class Between {
   }
 
   /** One batch, of all keys that the master has or that are known when none is named. */
-  async run(keys?: readonly string[], { asked = false } = {}): Promise<readonly StockReport[]> {
+  async run(
+    keys?: readonly string[],
+    { asked = false, isCompared = false } = {},
+  ): Promise<readonly StockReport[]> {
     const all = keys ?? [...new Set([...this.master.rows.keys(), ...this.levels.keys()])];
     const reports = await stock.run(
       this.context(),
-      all.map((key) => this.keyOf(key, asked)),
+      all.map((key) => ({ ...this.keyOf(key, asked || isCompared), isCompared })),
     );
     for (const { key, levels } of reports) {
-      const kept = this.levels.get(key) ?? new Map<string, LevelReport>();
-      for (const level of levels) kept.set(level.sku, level);
+      const kept: Map<string, LevelReport & Pick<KnownLevel, 'toldAt'>> = this.levels.get(key) ?? new Map();
+      for (const level of levels) kept.set(level.sku, { ...level, toldAt: this.now });
       this.levels.set(key, kept);
     }
     return reports;
@@ -76,7 +81,7 @@ export class Between {
 
   /** Writes what is known of a level, as an earlier batch would have. */
   know(sku: string, quantity: string, more: Partial<LevelReport> = {}, key = sku): void {
-    const kept = this.levels.get(key) ?? new Map<string, LevelReport>();
+    const kept = this.levels.get(key) ?? new Map();
     kept.set(sku, { sku, targetId: `t-${sku}`, quantity, state: 'written', ...more });
     this.levels.set(key, kept);
   }
@@ -132,7 +137,7 @@ export class Between {
       ordersUnderWay: async () => ordersUnderWay(),
       ordersAtFirst: ordersUnderWay(),
       leaseEndsAt: 0,
-      now: () => new Date('2026-03-02T12:00:00Z'),
+      now: () => new Date(this.now),
       fingerprint: async (value) => JSON.stringify(value),
     };
   }

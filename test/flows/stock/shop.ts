@@ -37,6 +37,8 @@ export interface ShopTraits {
   readonly tellsNumber?: boolean;
   /** Whether it says that a level has changed since it was read. */
   readonly compares?: boolean;
+  /** Whether levels are read in lists, which may show for a while what stood before a write. */
+  readonly readsLists?: true;
   /** Whether its articles are variants, which cannot be switched off by themselves. */
   readonly variants?: boolean;
 }
@@ -59,6 +61,8 @@ export class Shop {
   readonly askedAsleep: number[] = [];
   /** Ids that a search goes on naming, though they are gone; with a number its levels are read as they were too. */
   readonly ghosts = new Map<string, { readonly sku: string; readonly number: number | null }>();
+  /** How levels are still read for a while, by id: as they were before a write. */
+  readonly readAs = new Map<string, Article>();
   /** What happens in the shop once, just before it looks at a list. */
   meanwhile: () => void = () => undefined;
   /** What happens there once, just before its levels are read. */
@@ -103,10 +107,11 @@ export class Shop {
   }
 
   connector(): Connector {
-    const { batchSize = 100, negative = false, anyCase = false, variants = false } = this.traits;
+    const { batchSize = 100, negative = false, anyCase = false, variants = false, readsLists } = this.traits;
     const target: StockTarget = {
       batchSize,
       negative,
+      ...(readsLists ? { readsLists } : {}),
       skus: this.#lookup(),
       counts: async () => this.counts,
       standing: async (_api, ids, place) => {
@@ -116,7 +121,7 @@ export class Shop {
         this.places.push(place);
         return new Map(
           ids.flatMap((id) => {
-            const article = this.articles.get(id) ?? this.#ghostOf(id);
+            const article = this.readAs.get(id) ?? this.articles.get(id) ?? this.#ghostOf(id);
             return article ? [[id, this.#levelOf(id, article)] as const] : [];
           }),
         );

@@ -22,6 +22,7 @@ export const stockTarget: StockTarget = {
   batchSize: maxEntries,
   counts: async () => 'net',
   negative: true,
+  readsLists: true,
 
   skus: bySearch(async (api, skus) => {
     const places = await findPlaces(api, skus);

@@ -21,6 +21,7 @@ export const stockTarget: StockTarget = {
   // Where the shop takes fewer it says so, and then fewer are sent (sheet 12.2).
   batchSize: 100,
   negative: true,
+  readsLists: true,
   counts: countsOf,
 
   skus: bySearch(async (api, skus) => {

@@ -1,0 +1,54 @@
+/** Pictures of a product, as calls that were not answered left them: some systems are sent the whole list, others one after the other. */
+import type { StandingProduct } from '../../connectors/contract/products.ts';
+import type { LateProduct, ProductFacts } from '../links.ts';
+import { sentVersions } from './plan/pictures.ts';
+import type { CreatePlan, MeetPlan } from './plan/plan.ts';
+import { pictureId } from './unclear-marks.ts';
+
+export type LatePictures = Pick<LateProduct, 'pictures'>;
+
+/** Those of Koppel that stand there once a plan is carried out; nothing where they stay as they are. */
+export function picturesSent(plan: CreatePlan | MeetPlan): LatePictures {
+  if (plan.kind === 'create') {
+    const { pictures } = plan.draft;
+    return pictures.length === 0 ? {} : { pictures: asNew(pictures.map(({ version }) => version)) };
+  }
+  const { add, replace, remove, describe } = plan.changes.pictures;
+  if (add.length + replace.size + remove.length + (describe?.size ?? 0) === 0) return {};
+  const kept = Object.entries(plan.pictures.known).filter(([, id]) => id !== '');
+  return { pictures: { ...Object.fromEntries(kept), ...asNew(sentVersions({ add, replace })) } };
+}
+
+function asNew(versions: readonly string[]): NonNullable<LatePictures['pictures']> {
+  return Object.fromEntries(versions.map((version) => [version, '']));
+}
+
+/**
+ * Versions of those that are not there, and that such a call took away: its list lacks what came after it, and what it had sent before came
+ * anew with it.
+ */
+export function picturesTaken(
+  known: ProductFacts['pictures'],
+  late: readonly LatePictures[],
+  { images = [] }: Pick<StandingProduct['product'], 'images'>,
+): readonly string[] {
+  const standing = new Set(images.map(({ version }) => version));
+  return [...new Set(late.flatMap(({ pictures }) => (pictures ? takenBy(known, pictures, standing) : [])))];
+}
+
+function takenBy(
+  known: ProductFacts['pictures'],
+  list: NonNullable<LatePictures['pictures']>,
+  standing: ReadonlySet<string>,
+): readonly string[] {
+  const ours = Object.entries(known).flatMap(([version, fact]) => {
+    const id = pictureId(fact);
+    return id === null ? [] : [{ version, id, isListed: list[version] === id }];
+  });
+  const isTherePast = ours.some(({ id, isListed }) => !isListed && standing.has(id));
+  const ids = new Set(ours.map(({ id }) => id));
+  const brings = Object.values(list).includes('');
+  const hasBrought = [...standing].some((id) => !ids.has(id));
+  if (isTherePast || (brings && !hasBrought)) return [];
+  return ours.flatMap(({ version, id, isListed }) => (isListed || standing.has(id) ? [] : [version]));
+}
