@@ -2,7 +2,7 @@ import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.
 import { whole } from '../../../../sandbox/kit/random.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { asKeptThere, counterpartOf } from '../counterparts.ts';
-import { groupsVariants } from '../shops.ts';
+import { groupsVariants, mostPictures } from '../shops.ts';
 
 const minuteMs = 60_000;
 const mostPieces = 60;
@@ -74,6 +74,8 @@ export class FollowersDeeds {
 
   async #addPicture({ id, pictures }: ProductView): Promise<Addition> {
     const { follower } = this.#catalogue;
+    // Where there is room for one, the last counts.
+    if (mostPictures(follower.system) === 1) this.#forget(id, 'the picture');
     await follower.addPicture(id, { fileName: `eigen-${++this.#count}.png`, alt: 'Eigen' });
     const after = (await follower.products()).find((each) => each.id === id)?.pictures ?? [];
     const own = after.find((each) => !pictures.includes(each)) ?? '';
@@ -94,8 +96,7 @@ export class FollowersDeeds {
   async #describe({ id }: ProductView): Promise<Addition> {
     const description = `<p>Eigen tekst ${++this.#count}</p>`;
     // The last text counts.
-    const earlier = this.additions.findIndex(({ product, what }) => product === id && what === 'a text');
-    if (earlier >= 0) this.additions.splice(earlier, 1);
+    this.#forget(id, 'a text');
     await this.#catalogue.follower.edit(id, { description });
     return { product: id, what: 'a text', isThere: (now) => now.description === description };
   }
@@ -112,6 +113,11 @@ export class FollowersDeeds {
       what: `the variant ${value}`,
       isThere: (now) => now.variants.some((each) => Object.values(each.options).includes(value)),
     };
+  }
+
+  #forget(id: string, kind: string): void {
+    const earlier = this.additions.findIndex(({ product, what }) => product === id && what.startsWith(kind));
+    if (earlier >= 0) this.additions.splice(earlier, 1);
   }
 
   #whole(from: number, to: number): number {
