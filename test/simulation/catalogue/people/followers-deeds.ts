@@ -59,8 +59,10 @@ export class FollowersDeeds {
       (await follower.products()).filter((each) => counterpartOf(each, whole) !== undefined),
     );
     if (product === undefined) return;
+    // Where there is no room for one more, it would take the place of what is there.
+    const hasRoom = product.pictures.length < mostPictures(follower.system);
     const additions = [
-      () => this.#addPicture(product),
+      ...(hasRoom ? [() => this.#addPicture(product)] : []),
       () => this.#addCategory(product),
       () => this.#describe(product),
     ];
@@ -74,8 +76,6 @@ export class FollowersDeeds {
 
   async #addPicture({ id, pictures }: ProductView): Promise<Addition> {
     const { follower } = this.#catalogue;
-    // Where there is room for one, the last counts.
-    if (mostPictures(follower.system) === 1) this.#forget(id, 'the picture');
     await follower.addPicture(id, { fileName: `eigen-${++this.#count}.png`, alt: 'Eigen' });
     const after = (await follower.products()).find((each) => each.id === id)?.pictures ?? [];
     const own = after.find((each) => !pictures.includes(each)) ?? '';
@@ -96,7 +96,8 @@ export class FollowersDeeds {
   async #describe({ id }: ProductView): Promise<Addition> {
     const description = `<p>Eigen tekst ${++this.#count}</p>`;
     // The last text counts.
-    this.#forget(id, 'a text');
+    const earlier = this.additions.findIndex(({ product, what }) => product === id && what === 'a text');
+    if (earlier >= 0) this.additions.splice(earlier, 1);
     await this.#catalogue.follower.edit(id, { description });
     return { product: id, what: 'a text', isThere: (now) => now.description === description };
   }
@@ -113,11 +114,6 @@ export class FollowersDeeds {
       what: `the variant ${value}`,
       isThere: (now) => now.variants.some((each) => Object.values(each.options).includes(value)),
     };
-  }
-
-  #forget(id: string, kind: string): void {
-    const earlier = this.additions.findIndex(({ product, what }) => product === id && what.startsWith(kind));
-    if (earlier >= 0) this.additions.splice(earlier, 1);
   }
 
   #whole(from: number, to: number): number {
