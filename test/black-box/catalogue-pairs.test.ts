@@ -5,9 +5,23 @@ import { writes } from './sandbox.ts';
 import { Stack } from './stack.ts';
 import { type SystemId, systems } from './systems.ts';
 
-const shops = ['ccv', 'ecwid', 'magento', 'mijnwebwinkel', 'shopify'] as const satisfies readonly SystemId[];
+const shops = [
+  'ccv',
+  'ecwid',
+  'magento',
+  'mijnwebwinkel',
+  'salesforce',
+  'shopify',
+] as const satisfies readonly SystemId[];
 /** Each shop once; both ways a pair of the product's own. */
-const sample = ['ccv to ecwid', 'ecwid to ccv', 'ecwid to shopify', 'magento to mijnwebwinkel'];
+const sample = [
+  'ccv to ecwid',
+  'ecwid to ccv',
+  'ecwid to salesforce',
+  'ecwid to shopify',
+  'magento to mijnwebwinkel',
+  'salesforce to ecwid',
+];
 const pairs = shops
   .flatMap((from) => shops.filter((to) => to !== from).map((to) => ({ from, to })))
   .filter(({ from, to }) => isWhole || sample.includes(`${from} to ${to}`));
@@ -50,8 +64,9 @@ describe.each(pairs)('a catalogue from $from to $to', ({ from, to }) => {
     for (const [index, sku] of skus.entries()) {
       const product = { sku, name: `Mok ${sku}`, price: '12.10', pieces: index + 1, categories: [category] };
       const { id } = await lever<{ id: string }>('POST', '/products', product);
-      // Magento has its pictures at its own address, which is nobody's here.
-      if (from !== 'magento') await lever('POST', `/products/${id}/pictures`, { fileName: `${sku}.png` });
+      // Some have their pictures at an address of their own, which is nobody's here.
+      if (from !== 'magento' && from !== 'salesforce')
+        await lever('POST', `/products/${id}/pictures`, { fileName: `${sku}.png` });
     }
     await stack.api('PUT', '/integrations/pair', {
       name: `${from} to ${to}`,

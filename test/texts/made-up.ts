@@ -32,16 +32,41 @@ const texts = [
     'product',
     'reason',
   ],
-  ...['reference', 'scope', 'setting', 'sku', 'source', 'status', 'stored', 'system', 'systemCode', 'target'],
+  ...[
+    'reference',
+    'scope',
+    'setting',
+    'sign',
+    'sku',
+    'source',
+    'status',
+    'stored',
+    'system',
+    'systemCode',
+    'target',
+  ],
   ...['taxClass', 'till', 'unwanted', 'value', 'vatClass', 'vatCode', 'what', 'why', 'quantity', 'issue'],
 ];
-const lists = ['by', 'categories', 'fields', 'ids', 'keys', 'others', 'places', 'receipts', 'skus', 'stores'];
+const lists = [
+  'by',
+  'categories',
+  'fields',
+  'flows',
+  'ids',
+  'keys',
+  'others',
+  'places',
+  'receipts',
+  'skus',
+  'stores',
+];
 const amounts = [
   ...['amount', 'gross', 'vat', 'parts', 'ownGross', 'ownVat', 'madeGross', 'madeVat', 'rate'],
   ...['documentGross', 'documentVat', 'bookedGross', 'bookedVat'],
 ];
 const days = ['date', 'day', 'documentDate', 'since'];
 const numbers = [
+  'allowed',
   'calls',
   'count',
   'depth',
@@ -179,6 +204,7 @@ const others: Readonly<Record<string, Readonly<Record<string, readonly MadeUp[]>
       ...each('why', ['picture_too_large', 'picture_unreachable', 'picture_not_one', 'picture_address']),
     ],
     picture_unreachable: [{}, without('status')],
+    day_short: [{}, { flows: [] }],
     all_skipped: [
       {},
       { count: 1, ofWhy: 1 },

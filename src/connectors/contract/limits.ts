@@ -1,6 +1,7 @@
 /** What a system allows: declared by the connector, held by the engine. What answers say counts above what is declared. */
 
 import type { Answered } from './api.ts';
+import type { FlowName } from './connector.ts';
 
 /** A call as far as a limit asks for it. */
 export interface LimitedCall {
@@ -9,6 +10,8 @@ export interface LimitedCall {
   readonly path: string;
   /** What the connector said that it costs; 1 where it said nothing. */
   readonly cost: number;
+  /** Of the flow that it is made for; null for what belongs to none, such as the connection's own check. */
+  readonly flow: string | null;
 }
 
 /** A bucket as an answer tells it. */
@@ -23,6 +26,12 @@ export interface DailyUse {
   readonly used: number;
   readonly allowed: number;
 }
+
+/**
+ * How far a flow may go, as a part of the calls that the reserve leaves: where so many are used, by whomever, it stops, and the rest is there for
+ * the others. A flow that is left out may use all of them.
+ */
+export type DayShares = Readonly<Partial<Record<FlowName, number>>>;
 
 export type Limit =
   /** `byCost`: a call counts for what it costs, as a batch of requests does. */
@@ -45,6 +54,7 @@ export type Limit =
       readonly kind: 'daily';
       readonly calls: number;
       readonly reserve: number;
+      readonly shares: DayShares;
       readonly read: (answer: Answered<unknown>) => DailyUse | null;
     };
 
@@ -83,6 +93,7 @@ export function daily(
   calls: number,
   reserve: number,
   read: (answer: Answered<unknown>) => DailyUse | null,
+  shares: DayShares = {},
 ): Limit {
-  return { kind: 'daily', calls, reserve, read };
+  return { kind: 'daily', calls, reserve, shares, read };
 }

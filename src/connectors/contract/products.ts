@@ -173,6 +173,15 @@ export interface WrittenProduct extends Made {
   readonly problems: readonly ProblemData[];
 }
 
+/** A price that is to stand at a product, and nothing else of it. */
+export interface PriceChange {
+  readonly standing: StandingProduct;
+  readonly price: string;
+}
+
+/** `alone`: it takes more than a row of a list, and goes with `update`. Else why this one was not written. */
+export type PriceOutcome = 'written' | 'alone' | ProblemData;
+
 export interface Undone {
   /** Pictures that were to go, by the target's id. */
   readonly pictures?: ReadonlySet<string>;
@@ -194,8 +203,8 @@ export interface ProductTarget {
   /** The whole body of the first call of `create`, for previews. */
   toWire(draft: ProductDraft, account: Account): JsonObject;
   /**
-   * Products of one batch, where `find` walks through all that there are: many SKUs cost what one does. Absent: the system is asked for exactly
-   * these, and a batch is a few.
+   * Products of one batch, where `find` walks through all that there are, so that many SKUs cost what one does, or `setPrices` takes as many.
+   * Absent: the system is asked for exactly these, and a batch is a few.
    */
   readonly batchSize?: number;
   /** All that have one of these SKUs, by `skuKey`. */
@@ -210,4 +219,9 @@ export interface ProductTarget {
   create(api: Api, draft: ProductDraft): Promise<WrittenProduct>;
   /** Sends pictures in the order of `replace`, then of the positions of `add`. Throws only where none was sent yet that could not be found by its name. */
   update(api: Api, standing: StandingProduct, changes: ProductChanges): Promise<WrittenProduct>;
+  /**
+   * Prices of many products, where the system takes them in lists: what is refused of one leaves the others written. Done again it changes nothing.
+   * Every price is in the answer, by its place in `changes`; throws where all of it failed.
+   */
+  setPrices?(api: Api, changes: readonly PriceChange[]): Promise<readonly PriceOutcome[]>;
 }

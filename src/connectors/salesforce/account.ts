@@ -97,10 +97,11 @@ function closedFields({ order, item, account, product }: Descriptions, credentia
 
 /** What only the credentials say. */
 function chosen(credentials: SalesforceCredentials) {
-  const { country, vatRate, skuField, entries, otherProduct, duplicates, sale } = credentials;
+  const { country, vatRate, prices, skuField, entries, otherProduct, duplicates, sale } = credentials;
   const { draftStatus, activatedStatus, sentStatus, cancelledStatus } = credentials;
   return {
     ...{ country, vatRate, skuField, entries, otherProduct, duplicates },
+    pricesIncludeVat: prices && String(prices === 'gross'),
     sale: sale === 'order' ? undefined : sale,
     ...{ draftStatus, activatedStatus, sentStatus, cancelledStatus },
   };

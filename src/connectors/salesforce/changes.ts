@@ -25,8 +25,10 @@ export type Row = Readonly<Record<string, unknown>> & { readonly Id: string; rea
 /** Rows of one object that show a change. */
 export interface Stamped {
   readonly object: string;
-  /** What else shows a change within a second, or whose record it is. Nothing of a person. */
-  readonly fields: readonly string[];
+  /** Whose record it is, and when that changed. Nothing of a person. */
+  readonly fields?: readonly string[];
+  /** What else of the row shows a change within a second, such as a status: without it a time alone does. Nothing of a person. */
+  readonly state?: readonly string[];
   /** Rows that were deleted too: what they belong to has changed. */
   readonly withDeleted?: true;
   /** The records that are to be looked at, each once, where they are not the rows themselves. */
@@ -64,8 +66,7 @@ export function changing({ flow, lists, deleted: deletedOf }: Changing): ByTime 
     }
     const { records, isLast } = await page(api, stamped, at, window);
     const rows = (await stamped.subjects?.(api, records)) ?? records.map(rowOf);
-    const fresh = stamped.fields.length > 0 ? freshMs.withState : freshMs.timeAlone;
-    const changes = changesOf(flow, rows, window, fresh);
+    const changes = changesOf(flow, rows, window, stamped.state ? freshMs.withState : freshMs.timeAlone);
     const last = records.at(-1);
     const goesOn = isLast || last === undefined ? null : { at: last.SystemModstamp.getTime(), id: last.Id };
     return {
@@ -99,12 +100,12 @@ export function rowOf({ Id: id, SystemModstamp: changedAt, attributes: _, ...sta
 
 async function page(
   api: Api,
-  { object, fields: names, withDeleted }: Stamped,
+  { object, fields: names = [], state = [], withDeleted }: Stamped,
   at: Token,
   window: ChangeWindow,
 ) {
   const { behind } = at;
-  const asked = fields('Id', 'SystemModstamp', ...names);
+  const asked = fields('Id', 'SystemModstamp', ...names, ...state);
   const rest = soql`AND SystemModstamp <= ${window.until} ORDER BY SystemModstamp ASC, Id ASC LIMIT 500`;
   // An id that is none is refused.
   const q =

@@ -103,9 +103,19 @@ function sent(value: unknown): unknown {
   return asSent(value);
 }
 
+/** Salesforce fills in what follows it, in any text of several calls in one (sheet 3.4). */
+export const reference = '@{';
+
+/** Whether a text in it would be filled in, so that it can only be sent by itself. */
+export function isFilledIn(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(reference);
+  if (Array.isArray(value)) return value.some(isFilledIn);
+  return isObject(value) && Object.values(value).some(isFilledIn);
+}
+
 /** As it can be sent: `@{name.field}` would be filled in by Salesforce (sheet 3.4), and nothing in a text can keep it from that. */
 export function plainText(text: string): string {
-  return text.replaceAll('@{', '@ {');
+  return text.replaceAll(reference, '@ {');
 }
 
 /** Throws what it was refused for. */

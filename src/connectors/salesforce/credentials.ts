@@ -57,6 +57,8 @@ export const salesforceCredentials = z
     skuField: z.enum(['StockKeepingUnit', 'ProductCode']).default('StockKeepingUnit'),
     /** By its name or its id; the standard one when left out. */
     pricebook: z.string().min(1).optional(),
+    /** Whether prices of the price book are without VAT or with it: nothing in the org tells (sheet 5.5). Left out, nobody knows. */
+    prices: z.enum(['net', 'gross']).optional(),
     /** Whether entries that a price book lacks are made, and inactive ones switched on. */
     entries: z.enum(['require', 'make']).default('require'),
     /** The SKU of the product of lines that have none of their own. */

@@ -65,4 +65,14 @@ export function rowErrors(body: unknown): readonly Failure[] {
   return rows.filter(({ success }) => !success).flatMap(({ errors }) => errors);
 }
 
+/**
+ * A row of a collection names a record that is not there (sheet 3.6). The same codes are said of a link to another record that the org's own
+ * automation sets: then that field is named, and the record stands.
+ */
+export function isGone({ code, fields }: Failure): boolean {
+  return absences.test(code) && fields.every((name) => name.toLowerCase() === 'id');
+}
+
+const absences = /^(ENTITY_IS_DELETED|INVALID_CROSS_REFERENCE_KEY|MALFORMED_ID)$/;
+
 const rolledBack = /^(PROCESSING_HALTED|ALL_OR_NONE_OPERATION_ROLLED_BACK)$/;

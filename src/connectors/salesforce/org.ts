@@ -15,6 +15,8 @@ export interface Org {
   readonly states: ReadonlySet<string>;
   readonly priceDecimals: number;
   readonly quantityDecimals: number;
+  /** Of the price book; undefined where nobody says. Those of orders never do. */
+  readonly pricesIncludeVat: boolean | undefined;
   readonly skuField: 'StockKeepingUnit' | 'ProductCode';
   readonly saves: boolean;
   readonly makesEntries: boolean;
@@ -35,6 +37,7 @@ export function orgOf({ currency, traits }: Account): Org {
     states: new Set((traits.states ?? '').split(',')),
     priceDecimals: Number(traits.priceDecimals ?? 2),
     quantityDecimals: Number(traits.quantityDecimals ?? 2),
+    pricesIncludeVat: traits.pricesIncludeVat === undefined ? undefined : traits.pricesIncludeVat === 'true',
     skuField: traits.skuField === 'ProductCode' ? 'ProductCode' : 'StockKeepingUnit',
     saves: traits.duplicates === 'save',
     makesEntries: traits.entries === 'make',

@@ -115,7 +115,8 @@ export class Dispatcher {
   #isOpen({ flow, from, to }: FlowParts): boolean {
     const now = this.#parts.clock.now();
     return (
-      flow.enabled && [from, to].every((each) => (opensFrom(each) ?? never) <= now && !each.limiter.isSpent)
+      flow.enabled &&
+      [from, to].every((each) => (opensFrom(each) ?? never) <= now && !each.limiter.isSpentFor(flow.flow))
     );
   }
 
@@ -162,7 +163,8 @@ export class Dispatcher {
       if (opens.includes(null) || cutsFrom === null) continue;
       const dueAt = this.#desk(parts).nextDueAt();
       if (dueAt === null) continue;
-      const readyAt = [parts.from, parts.to].map(({ limiter }) => limiter.readyAt() - maxWaitMs);
+      const { flow } = parts.flow;
+      const readyAt = [parts.from, parts.to].map(({ limiter }) => limiter.readyAt(flow) - maxWaitMs);
       times.push(Math.max(dueAt, cutsFrom, ...opens.map((at) => at ?? 0), ...readyAt));
     }
     return times.length === 0 ? null : Math.min(...times);

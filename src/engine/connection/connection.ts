@@ -135,8 +135,9 @@ export class Connection {
     return this.#ports.credentials();
   }
 
-  async api(recorder: Recorder): Promise<ApiClient> {
-    return (await this.#open()).api(recorder);
+  /** For a flow, or for none. */
+  async api(recorder: Recorder, flow?: string): Promise<ApiClient> {
+    return (await this.#open()).api(recorder, flow);
   }
 
   /**

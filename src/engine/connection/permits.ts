@@ -147,12 +147,12 @@ export class Permits {
 
   #weight(call: LimitedCall): Weight {
     const routes = this.limits.map((limit) => (limit.kind === 'per-route' ? limit.routeOf(call) : null));
-    return { cost: call.cost, routes };
+    return { cost: call.cost, routes, flow: call.flow };
   }
 }
 
-function kindOf({ cost, routes }: Weight): string {
-  return JSON.stringify([cost, routes]);
+function kindOf({ cost, routes, flow }: Weight): string {
+  return JSON.stringify([cost, routes, flow]);
 }
 
 function stateOf(limit: Limit, answer: Answered<unknown>): LimitState | null {

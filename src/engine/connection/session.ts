@@ -77,8 +77,8 @@ export class Session {
     return this.#connector;
   }
 
-  /** What a connector calls the system by; everything read and written goes to this recorder. */
-  api(recorder: CallLog): ApiClient {
+  /** What a connector calls the system by, for a flow or for none; everything read and written goes to this recorder. */
+  api(recorder: CallLog, flow?: string): ApiClient {
     const { name, clock, fetch, baseUrls, account } = this.#parts;
     const connector = this.#connector;
     return new ApiClient({
@@ -88,6 +88,7 @@ export class Session {
       authoriser: this.#authoriser,
       permits: this.#permits,
       recorder,
+      flow,
       clock,
       fetch,
       account: () => {

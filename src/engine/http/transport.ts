@@ -27,6 +27,8 @@ export interface TransportParts {
   readonly authoriser: Authoriser;
   readonly permits: Permits;
   readonly recorder: CallLog;
+  /** The flow that the calls are made for; left out for what belongs to none. */
+  readonly flow?: string | undefined;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
 }
@@ -111,7 +113,7 @@ export class Transport {
   }
 
   async #send(call: Call, authorisation: Authorisation): Promise<Answer> {
-    const { permits, recorder, connection } = this.parts;
+    const { permits, recorder, connection, flow = null } = this.parts;
     const url = addressOf(call, this.parts.baseUrl(authorisation.token));
     // The record of the call leaves out what authorises it.
     const noted = {
@@ -121,7 +123,7 @@ export class Transport {
       ...(call.reads && call.method !== 'GET' ? ({ reads: true } as const) : {}),
       ...(call.body === undefined ? {} : { sent: call.body }),
     };
-    const limited = { method: call.method, path: url.pathname, cost: call.cost ?? 1 };
+    const limited = { method: call.method, path: url.pathname, cost: call.cost ?? 1, flow };
     return permits.run(limited, async (heard) => {
       const request = await this.#authorised(call, url, authorisation);
       recorder.count();

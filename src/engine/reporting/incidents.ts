@@ -7,6 +7,7 @@ import type { Stores } from '../storage/stores.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
 import { heldFlows } from './held.ts';
 import { levelTroubles } from './level-troubles.ts';
+import { shortDays } from './short-days.ts';
 import { allSkipped, recentCounts } from './skipped-days.ts';
 import type { Names } from './views.ts';
 
@@ -56,6 +57,13 @@ function troubles(stores: Stores, runtime: Runtime, now: number): Trouble[] {
       },
     ];
   });
+  const ofDays = shortDays(runtime).map(({ place, problem }) => ({
+    id: `day:${place}`,
+    problem,
+    ...noRecord,
+    since: null,
+    patienceMs: passingPatienceMs,
+  }));
   const ofPolls = [...flows.values()].map(placedId).flatMap((flow) => {
     const problem = stores.cursors.get(flow)?.problem;
     // Problems of a connection are reported with the connection.
@@ -84,7 +92,10 @@ function troubles(stores: Stores, runtime: Runtime, now: number): Trouble[] {
     since: null,
     patienceMs: passingPatienceMs,
   }));
-  return [...ofAccounts, ...ofHeld, ...ofConnections, ...ofPolls, ...ofSkipped, ...ofTasks, ...ofLevels];
+  return [
+    ...[...ofAccounts, ...ofHeld, ...ofConnections, ...ofDays, ...ofPolls],
+    ...[...ofSkipped, ...ofTasks, ...ofLevels],
+  ];
 }
 
 /** The connection's credentials open another account than before. */
@@ -195,12 +206,13 @@ export type Place =
   | { readonly kind: 'flow'; readonly flow: string; readonly from: string; readonly to: string }
   | { readonly kind: 'integration' };
 
+const ofConnection = new Set(['connection', 'account', 'day']);
 const ofFlows = new Set(['poll', 'parked', 'held', 'skipped', 'levels']);
 
 export function placeOf({ id }: Pick<Incident, 'id'>, names: Names): Place {
   const [kind, ...parts] = id.split(':');
   const about = parts.join(':');
-  if (kind === 'connection' || kind === 'account') {
+  if (ofConnection.has(kind ?? '')) {
     return { kind: 'connection', name: names.get(about) ?? about };
   }
   if (ofFlows.has(kind ?? '')) {

@@ -7,7 +7,7 @@ import type { Stores } from '../storage/stores.ts';
 import { placeOf } from './incidents.ts';
 import { type IntegrationProblem, type Names, showProblem, timestamp } from './views.ts';
 
-const order = ['account', 'connection', 'held', 'poll', 'skipped', 'levels', 'parked'];
+const order = ['account', 'connection', 'day', 'held', 'poll', 'skipped', 'levels', 'parked'];
 
 /** Incidents that are present, those of connections first. */
 export function presentIncidents(stores: Stores): Incident[] {

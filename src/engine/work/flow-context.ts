@@ -38,9 +38,13 @@ export async function flowContext(
     source: {
       name: places.from,
       connector: withQuietSearches(from.connector),
-      api: await from.api(recorder),
+      api: await from.api(recorder, flow.flow),
     },
-    target: { name: places.to, connector: withQuietSearches(to.connector), api: await to.api(recorder) },
+    target: {
+      name: places.to,
+      connector: withQuietSearches(to.connector),
+      api: await to.api(recorder, flow.flow),
+    },
     liveFrom: liveFrom === null ? null : new Date(liveFrom).toISOString(),
     settings: flow.settings,
     mapping: flow.mapping,

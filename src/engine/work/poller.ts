@@ -3,6 +3,7 @@ import type { ChangesSource } from '../../flows/contract.ts';
 import { asProblem, type Problem } from '../../records/problem.ts';
 import { taskBackoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
+import { splitFlowId } from '../configuration/configuration.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
 import { type Cursor, freshCursor, never } from '../storage/cursors.ts';
@@ -90,7 +91,7 @@ async function readPage(
   cursor: Cursor,
   until: number,
 ): Promise<(isCurrent: boolean) => PageRead> {
-  const api = await connection.api(recorder);
+  const api = await connection.api(recorder, splitFlowId(flow).flow);
   const window: ChangeWindow = {
     since: new Date(windowStart(cursor, stores.cursors.liveFrom(flow))),
     until: new Date(until),

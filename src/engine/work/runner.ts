@@ -104,7 +104,7 @@ export class Runner {
     for (const connection of work.connections) {
       const { health, account } = connection;
       const isWanted = health.current === null || health.needsCheck || account === null;
-      if (connection.checkAt > this.clock.now() || connection.limiter.isSpent) continue;
+      if (connection.checkAt > this.clock.now() || connection.limiter.isSpentFor(null)) continue;
       if (isWanted) {
         calls++;
         await connection.check().catch((_problem: Problem) => undefined);
@@ -118,7 +118,7 @@ export class Runner {
     let calls = 0;
     for (const connection of work.connections) {
       const dueAt = this.hooks.dueAt(connection, work);
-      if (dueAt === null || dueAt > this.clock.now() || connection.limiter.isSpent) continue;
+      if (dueAt === null || dueAt > this.clock.now() || connection.limiter.isSpentFor(null)) continue;
       calls += await this.hooks.ask(connection, work);
     }
     return calls;
@@ -174,7 +174,7 @@ export class Runner {
 
   #nextTask(work: Runtime, underWay: readonly UnderWay[]): TaskRow | null {
     const flows = [...work.flows.values()].filter(isRecordFlow).filter(({ flow, from, to }) => {
-      const free = [from, to].every((connection) => this.#isFree(connection, underWay));
+      const free = [from, to].every((connection) => this.#isFree(connection, flow.flow, underWay));
       return flow.enabled && free;
     });
     const cannotRepeat = ({ health }: Connection) => health.retriesFrom > this.clock.now();
@@ -187,9 +187,9 @@ export class Runner {
   }
 
   /** Whether one more task may start over it. In trouble, and in doubt, one goes first and the others wait for it. */
-  #isFree(connection: Connection, underWay: readonly UnderWay[]): boolean {
+  #isFree(connection: Connection, flow: string, underWay: readonly UnderWay[]): boolean {
     const opensAt = opensFrom(connection);
-    if (opensAt === null || opensAt > this.clock.now() || connection.limiter.isSpent) return false;
+    if (opensAt === null || opensAt > this.clock.now() || connection.limiter.isSpentFor(flow)) return false;
     return !connection.health.isDoubtful || underWay.every((each) => !each.connections.includes(connection));
   }
 
@@ -245,7 +245,8 @@ export class Runner {
     const parts = task === null ? null : flowOfWork(work, task.flow);
     const isReady = task !== null && (task.state === 'queued' || task.state === 'waiting');
     if (!isReady || parts === null || !isRecordFlow(parts) || !parts.flow.enabled) return false;
-    if (![parts.from, parts.to].every((connection) => this.#isFree(connection, []))) return false;
+    if (![parts.from, parts.to].every((connection) => this.#isFree(connection, parts.flow.flow, [])))
+      return false;
     // A token or two may have to be fetched beside its own calls.
     await this.#start(task, parts, Math.min(maxCallsOfTask(budget), this.meter.left - callsForTokens));
     return true;
@@ -299,8 +300,10 @@ export class Runner {
     for (const parts of [...work.flows.values()].filter(isRecordFlow)) {
       const { flow, from, to } = parts;
       const opens = [from, to].map(opensFrom);
-      if (!flow.enabled || opens.includes(null) || from.limiter.isSpent || to.limiter.isSpent) continue;
-      const opensAt = Math.max(...opens.filter((at) => at !== null));
+      if (!flow.enabled || opens.includes(null)) continue;
+      const spent = [from, to].filter(({ limiter }) => limiter.isSpentFor(flow.flow));
+      const readyAt = spent.map(({ limiter }) => limiter.readyAt(flow.flow));
+      const opensAt = Math.max(...opens.filter((at) => at !== null), ...readyAt);
       const repeatsAt = Math.max(opensAt, from.health.retriesFrom, to.health.retriesFrom);
       for (const [state, mayAt] of [
         ['queued', opensAt],

@@ -14,6 +14,7 @@ import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
 import { Connection } from '../connection/connection.ts';
 import type { IdCache } from '../connection/id-cache.ts';
+import type { DayShelf, ToldUse } from '../connection/limits/daily.ts';
 import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
 import { RateLimiter } from '../connection/limits/rate-limiter.ts';
 import type { Strain } from '../connection/strain.ts';
@@ -142,7 +143,7 @@ export class RuntimeBuilder {
       const limiterName = `${place} ${connector.id}`;
       const limiter =
         this.#limiters.get(limiterName) ??
-        new RateLimiter(limitsOf(connector, rateLimits), clock, this.#afterCrash);
+        new RateLimiter(limitsOf(connector, rateLimits), clock, this.#afterCrash, dayShelf(stores, place));
       this.#limiters.set(limiterName, limiter);
       return new Connection({
         integration: id,
@@ -179,6 +180,17 @@ export class RuntimeBuilder {
       });
     });
   }
+}
+
+function dayShelf({ meta }: Stores, place: string): DayShelf {
+  const name = `day:${place}`;
+  return {
+    load: () => {
+      const kept = meta.get(name);
+      return kept === null ? null : (JSON.parse(kept) as ToldUse);
+    },
+    save: (told) => (told === null ? meta.forget(name) : meta.set(name, JSON.stringify(told))),
+  };
 }
 
 function withDefaults(flow: FlowDocument, { settings }: Flow): FlowDocument {

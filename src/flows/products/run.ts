@@ -13,6 +13,7 @@ import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
 import { linkOfParts } from './units.ts';
 import { withheld } from './withheld.ts';
+import { setPrices } from './write/prices.ts';
 import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
 type Result = UnitResult;
@@ -29,12 +30,13 @@ export async function runBatch(
   const intents = await intentsOf(context, speaker, keys);
   const begun = intents.size > 0 ? await context.intend(intents) : [];
   const open = stillOpen(context, begun);
-  const writing = { context, endpoints, speaker, reverse };
+  const plans = keys.map((each) => withheld(each, speaker, open));
+  const prices = await setPrices(context, endpoints, plans);
+  const writing = { context, endpoints, speaker, reverse, prices };
   // Pictures of several products would not fit into the memory together.
   let last: Promise<unknown> = Promise.resolve();
   return Promise.all(
-    keys.map((each) => {
-      const plan = withheld(each, speaker, open);
+    plans.map((plan) => {
       if (!isHeavy(plan, speaker)) return report(writing, plan);
       const own = last.then(() => report(writing, plan));
       last = own;

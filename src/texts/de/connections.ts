@@ -79,6 +79,10 @@ export const connections = {
     action:
       'Geben Sie an, ob es ein anderes Konto ist, das neu beginnt und nichts übernimmt, oder dasselbe, das umgezogen ist; oder tragen Sie die früheren Zugangsdaten ein, und alles geht weiter wie bisher.',
   }),
+  day_short: ({ system, allowed, flows }) => ({
+    message: `Die meisten der ${allowed} Aufrufe, die ${system} in 24 Stunden zulässt, sind verbraucht${flows.length === 0 ? '' : `; bis wieder welche frei sind, warten: ${flows.map(flowName).join(', ')}`}.`,
+    action: `Es geht nichts verloren: Was wartet, geht von selbst weiter, Bestellungen und Kunden zuerst. Geschieht dies oft, sehen Sie nach, welche Apps ${system} nutzen, stellen Sie "every" bei den Abgleichen länger ein, oder lassen Sie bei ${system} mehr Aufrufe zu.`,
+  }),
   account_left: ({ flow }) => ({
     message: `Diese Datensätze (${flowName(flow.split(':')[0] ?? flow)}) gehören zu einem Konto, das die Verbindungen jetzt nicht öffnen.`,
     action:

@@ -107,6 +107,19 @@ export const connections = {
     action:
       'Say whether it is another account, which starts afresh with nothing carried over, or the same one that moved; or enter the credentials of before, and everything goes on as it was.',
   }),
+  /** `flows`: those that wait. */
+  day_short: ({
+    system,
+    allowed,
+    flows,
+  }: {
+    readonly system: string;
+    readonly allowed: number;
+    readonly flows: readonly string[];
+  }) => ({
+    message: `Most of the ${allowed} calls that ${system} allows in 24 hours are used${flows.length === 0 ? '' : `; waiting until some are free again: ${flows.join(', ')}`}.`,
+    action: `Nothing is lost: what waits goes on by itself, orders and customers first. If this happens often, look which apps use ${system}, set a longer "every" at the flows, or have ${system} allow more calls.`,
+  }),
   account_left: ({ flow }: { readonly flow: string }) => ({
     message: `These records of ${flow.split(':')[0]} belong to an account that the connections do not open now.`,
     action:

@@ -55,6 +55,20 @@ export const products = {
     action: 'Give each of them a SKU of its own and retry.',
   }),
   /** `by`: ids of the target. */
+  sku_unwritable: ({
+    system,
+    sku,
+    field,
+    sign,
+  }: {
+    readonly system: string;
+    readonly sku: string;
+    readonly field: string;
+    readonly sign: string;
+  }) => ({
+    message: `The SKU ${sku} has "${sign}" in it, which ${system} takes for a command: the product cannot be written, and its ${field} stays as it is.`,
+    action: 'Give the product another SKU in the source.',
+  }),
   sku_taken: ({
     system,
     sku,
@@ -98,7 +112,7 @@ export const products = {
   }),
   price_basis_unknown: ({ sku, of }: { readonly sku: string; readonly of: 'source' | 'target' }) => ({
     message: `Nobody tells whether prices of the ${of} include VAT: the price of product ${sku} cannot be carried.`,
-    action: `Set "price.pricesIncludeVat.${of}" to true or false, and retry.`,
+    action: `Set "price.pricesIncludeVat.${of}" to true or false, or where its connection has the field "prices" say it there, and retry.`,
   }),
   product_vat_unknown: ({ sku, vatClass }: { readonly sku: string; readonly vatClass: string }) => ({
     message: `The two systems differ in whether prices include VAT, and the VAT rate of product ${sku} is not known${vatClass && ` (its tax class is "${vatClass}")`}.`,

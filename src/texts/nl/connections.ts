@@ -78,6 +78,10 @@ export const connections: typeof english = {
     action:
       'Geef aan of het een ander account is, dat opnieuw begint zonder iets mee te nemen, of hetzelfde account dat verhuisd is; of vul de vorige toegangsgegevens weer in, dan gaat alles verder zoals het was.',
   }),
+  day_short: ({ system, allowed, flows }) => ({
+    message: `De meeste van de ${allowed} aanroepen die ${system} in 24 uur toestaat, zijn gebruikt${flows.length === 0 ? '' : `; dit wacht tot er weer ruimte is: ${flows.map(flowName).join(', ')}`}.`,
+    action: `Er gaat niets verloren: wat wacht, gaat vanzelf verder, bestellingen en klanten eerst. Gebeurt dit vaak, kijk dan welke apps ${system} gebruiken, stel "every" bij de stromen langer in, of laat ${system} meer aanroepen toestaan.`,
+  }),
   account_left: ({ flow }) => ({
     message: `Deze records (${flowName(flow.split(':')[0] ?? '')}) horen bij een account dat de verbindingen nu niet openen.`,
     action:

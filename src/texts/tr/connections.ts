@@ -80,6 +80,10 @@ export const connections = {
     action:
       'Bunun baştan başlayan ve hiçbir şey devralmayan başka bir hesap mı, yoksa taşınmış aynı hesap mı olduğunu belirtin; ya da önceki kimlik bilgilerini girin, her şey eskisi gibi devam eder.',
   }),
+  day_short: ({ system, allowed, flows }) => ({
+    message: `${system} sisteminin 24 saatte izin verdiği ${allowed} çağrının çoğu kullanıldı${flows.length === 0 ? '' : `; yeniden yer açılana kadar bekleyenler: ${flows.map(flowName).join(', ')}`}.`,
+    action: `Hiçbir şey kaybolmaz: Bekleyenler kendiliğinden devam eder, önce siparişler ve müşteriler. Sık oluyorsa ${system} sistemini hangi uygulamaların kullandığına bakın, akışlarda "every" ayarını uzatın veya ${system} sisteminde daha çok çağrıya izin verilmesini sağlayın.`,
+  }),
   account_left: ({ flow }) => ({
     message: `Bu kayıtlar (${flowName(flow.split(':')[0] ?? flow)}), hesap bağlantılarının şu anda açmadığı bir hesaba ait.`,
     action:

@@ -83,6 +83,16 @@ describe('a plain org', () => {
     });
   });
 
+  test('has prices without VAT or with it as the connection says, and nobody else', async () => {
+    const said = async (prices: 'net' | 'gross' | undefined) =>
+      (await traitsOf(org(), { prices })).pricesIncludeVat;
+    expect([await said(undefined), await said('net'), await said('gross')]).toEqual([
+      undefined,
+      'false',
+      'true',
+    ]);
+  });
+
   test('shows the statuses that can be picked from', async () => {
     const { orderStatuses } = salesforce.lookups ?? {};
     if (orderStatuses === undefined) throw new Error('there is no list');

@@ -6,10 +6,12 @@ import {
   costBucket,
   daily,
   type Limit,
+  type LimitedCall,
   perRoute,
   window,
   windowByCost,
 } from '../../../src/connectors/contract/limits.ts';
+import type { DayShelf, ToldUse } from '../../../src/engine/connection/limits/daily.ts';
 import { RateLimiter } from '../../../src/engine/connection/limits/rate-limiter.ts';
 import { Permits } from '../../../src/engine/connection/permits.ts';
 import type { Ended, PermitRequest } from '../../../src/engine/connection/ports.ts';
@@ -37,16 +39,17 @@ class Limited {
   constructor(
     limits: readonly Limit[],
     private readonly afterCrash = false,
+    shelf?: DayShelf,
   ) {
-    this.limiter = new RateLimiter(limits, this.clock, this.afterCrash);
+    this.limiter = new RateLimiter(limits, this.clock, this.afterCrash, shelf);
     this.#permits = new Permits(permitsOf(this.limiter), limits, this.clock);
   }
 
   call(
-    { method = 'GET', path = '/x', cost = 1 } = {},
+    { method = 'GET', path = '/x', cost = 1, flow = null }: Partial<LimitedCall> = {},
     work: () => Promise<Parameters<typeof readBucket>[0] & { headers: Headers }> = async () => answer(),
   ): Promise<void> {
-    return this.#permits.run({ method, path, cost }, async (heard) => {
+    return this.#permits.run({ method, path, cost, flow }, async (heard) => {
       heard({ status: 200, ...(await work()) }, null);
     });
   }
@@ -63,7 +66,7 @@ class Limited {
     }
   }
 
-  async refused(call: { method?: string; path?: string; cost?: number } = {}): Promise<Problem> {
+  async refused(call: Partial<LimitedCall> = {}): Promise<Problem> {
     const thrown = await this.call(call).catch((error: unknown) => error);
     if (thrown instanceof Problem) return thrown;
     throw new Error('it was let through');
@@ -268,6 +271,103 @@ describe('calls of a day', () => {
   });
 });
 
+describe('shares of a day', () => {
+  const shares = { products: 0.8, stock: 0.5 };
+  const limits = [daily(1_000, 100, readUse, shares)];
+  const told = (used: number, allowed = 1_000) => answer({}, { usage: `${used}/${allowed}` });
+  const heard = (limited: Limited, used: number, flow = 'orders') =>
+    limited.call({ flow }, async () => told(used));
+
+  test('each flow stops at its own, and those without one use it up', async () => {
+    const limited = new Limited(limits);
+    await heard(limited, 449);
+    await heard(limited, 450, 'stock');
+    await limited.refused({ flow: 'stock' });
+    await heard(limited, 719, 'products');
+    await heard(limited, 720, 'products');
+    const { retryAt } = await limited.refused({ flow: 'products' });
+    expect(retryAt).toBe(limited.clock.now() + 600_000);
+    expect(['products', 'orders'].map((flow) => limited.limiter.isSpentFor(flow))).toEqual([true, false]);
+    await limited.call({ flow: 'customers' });
+    await limited.call({ flow: null });
+    await heard(limited, 900);
+    await limited.refused({ flow: 'orders' });
+  });
+
+  test('are parts of what is allowed, and not of what was declared', async () => {
+    const limited = new Limited(limits);
+    await limited.call({}, async () => told(7_000, 10_000));
+    await limited.call({ flow: 'products' }, async () => told(7_920, 10_000));
+    await limited.refused({ flow: 'products' });
+  });
+
+  test('count from here where no answer tells', async () => {
+    const limited = new Limited([daily(12, 2, readUse, { products: 0.5 })]);
+    for (let call = 0; call < 5; call++) await limited.call({ flow: 'products' });
+    await limited.refused({ flow: 'products' });
+    for (let call = 0; call < 5; call++) await limited.call({ flow: 'orders' });
+    await limited.refused({ flow: 'orders' });
+  });
+
+  test('a flow whose share is used takes no place from another, however many calls that one has under way', async () => {
+    const limited = new Limited([...limits, concurrent(2)]);
+    const { clock } = limited;
+    await heard(limited, 800);
+    const slow = limited.call({ flow: 'orders' }, async () => {
+      await clock.sleep(9_000);
+      return told(801);
+    });
+    await clock.advance(1);
+    const refused = await clock.settle(
+      Promise.all([1, 2, 3].map(() => limited.refused({ flow: 'products' }))),
+    );
+    expect(clock.now()).toBeLessThan(refused[0]?.retryAt ?? 0);
+    await limited.call({ flow: 'orders' });
+    await clock.settle(slow);
+  });
+
+  test('a day is short from the first share on until a twentieth is free again', async () => {
+    const limited = new Limited(limits);
+    const held = () => {
+      const { shortDay } = limited.limiter;
+      return shortDay && ['orders', 'products', 'stock'].filter((flow) => shortDay.holds(flow));
+    };
+    await heard(limited, 449);
+    expect(held()).toBeNull();
+    await heard(limited, 450);
+    expect(held()).toEqual(['stock']);
+    await heard(limited, 900);
+    expect(held()).toEqual(['orders', 'products', 'stock']);
+    await limited.clock.advance(600_000);
+    await heard(limited, 440);
+    expect(held()).toEqual(['stock']);
+    // It may go on before: what is told of the day only does not come and go with every call.
+    await limited.call({ flow: 'stock' });
+    await heard(limited, 420);
+    expect(held()).toBeNull();
+    // Of a day ago nothing is used any more.
+    await heard(limited, 500);
+    expect(held()).toEqual(['stock']);
+    await limited.clock.advance(24 * 3_600_000 + 1);
+    expect(held()).toBeNull();
+  });
+
+  test('a short day outlives the object, with a row now and then', async () => {
+    const saved: (ToldUse | null)[] = [];
+    const shelf: DayShelf = { load: () => saved.at(-1) ?? null, save: (kept) => void saved.push(kept) };
+    const before = new Limited(limits, false, shelf);
+    for (const used of [100, 800, 801, 802]) await heard(before, used);
+    expect(saved).toEqual([{ used: 800, allowed: 1_000, at: before.clock.now() }]);
+    const after = new Limited(limits, true, shelf);
+    await after.refused({ flow: 'products' });
+    expect(after.limiter.shortDay).not.toBeNull();
+    await after.clock.advance(600_000);
+    await heard(after, 803);
+    await heard(after, 10);
+    expect(saved.slice(1)).toEqual([{ used: 803, allowed: 1_000, at: after.clock.now() }, null]);
+  });
+});
+
 describe('figures that cannot be', () => {
   const cannotBe: object[] = [
     { available: 0, capacity: 100, restorePerSecond: 0 },
@@ -329,7 +429,7 @@ test('all limits hold one call together: it goes when the last of them lets it',
 });
 
 describe('a lease', () => {
-  const anyCall: PermitRequest = { calls: 10, cost: 1, routes: [], forMs: 30_000 };
+  const anyCall: PermitRequest = { calls: 10, cost: 1, routes: [], flow: null, forMs: 30_000 };
   const nothing = { answers: [], unused: 0, pauseUntil: null };
 
   test('gives no more than every limit lets go, and says until when they may be used', async () => {
@@ -408,11 +508,11 @@ describe('permits of a session that takes several at a time', () => {
       },
     };
     const permits = new Permits(counted, limits, clock, { atOnce: 5, forMs: 30_000 });
-    const call = { method: 'GET', path: '/x', cost: 1 };
+    const call = { method: 'GET', path: '/x', cost: 1, flow: null };
     for (let each = 0; each < 7; each++) await permits.run(call, async () => undefined);
     expect(leases).toBe(2);
     await permits.close();
-    expect(await limiter.lease({ calls: 10, cost: 1, routes: [], forMs: null })).toMatchObject({
+    expect(await limiter.lease({ calls: 10, cost: 1, routes: [], flow: null, forMs: null })).toMatchObject({
       granted: 6,
     });
   });
@@ -431,7 +531,7 @@ describe('permits of a session that takes several at a time', () => {
       },
     };
     const permits = new Permits(counted, limits, clock, { atOnce: 4, forMs: 30_000 });
-    const call = { method: 'GET', path: '/x', cost: 1 };
+    const call = { method: 'GET', path: '/x', cost: 1, flow: null };
     const start = clock.now();
     for (let each = 0; each < 4; each++) {
       await permits.run(call, async () => undefined);
@@ -453,7 +553,7 @@ describe('permits of a session that takes several at a time', () => {
     });
     const start = clock.now();
     for (const cost of [1, 2, 1, 2]) {
-      await clock.settle(permits.run({ method: 'GET', path: '/x', cost }, async () => undefined));
+      await clock.settle(permits.run({ method: 'GET', path: '/x', cost, flow: null }, async () => undefined));
     }
     expect(clock.now()).toBe(start);
   });

@@ -23,7 +23,7 @@ function limitsOf({ requests, perMs, concurrent: calls }: Limits): readonly Limi
   return [{ kind: 'window', requests, perMs }, concurrent(calls)];
 }
 
-const anyCall = { method: 'GET', path: '/x', cost: 1 };
+const anyCall = { method: 'GET', path: '/x', cost: 1, flow: null };
 
 /** The limiter, with calls that are made when it lets them. */
 function limited(limits: readonly Limit[], clock: VirtualClock, afterCrash = false) {

@@ -304,7 +304,8 @@ test('what a session elsewhere leased is free again when it died, whatever it as
   const started = await startConnection();
   const ports = overRpc(started.connection);
   await ports.open();
-  for (let call = 0; call < 2; call++) await ports.lease({ cost: 1, routes: [], calls: 1, forMs: null });
+  for (let call = 0; call < 2; call++)
+    await ports.lease({ cost: 1, routes: [], flow: null, calls: 1, forMs: null });
   const session = await open(started, started.connection.ports);
   const waiting = session.api(new Recorder()).get(path`/x`, record);
   await started.clock.advance(120_000);

@@ -67,7 +67,12 @@ const anyShops = ['ecwid', 'magento', 'mijnwebwinkel', 'shopify'] as const;
 
 export function catalogueScenarioOf(random: Random, meeting: SeedTerms['meeting']): CatalogueScenario {
   const [from, to] = meeting === 'first' ? firstTwo(random) : anyTwo(random, meeting);
-  const flows = pick<readonly CatalogueFlow[]>(random, flowsOf(meeting));
+  const flows = pick<readonly CatalogueFlow[]>(random, [
+    ['stock'],
+    ['products', 'stock'],
+    ['products', 'stock'],
+    ['categories', 'products', 'stock'],
+  ]);
   const troubleMs = whole(random, 20, 50) * minuteMs;
   // A whole day of polls costs time, and shows no more than an hour of them.
   const isByDay = chance(random, 0.05);
@@ -109,12 +114,6 @@ export function catalogueScenarioOf(random: Random, meeting: SeedTerms['meeting'
     kv: { away: rough(0, 0.1, 1), stale: rough(0, 0.5, 1) },
     shops: { ...shopsOf(random, every), ...newcomers[meeting]?.(random, every) },
   };
-}
-
-/** Prices of Salesforce are without VAT and those of the other shops with it: the play compares them as they are, so products are not played there. */
-function flowsOf(meeting: SeedTerms['meeting']): readonly [CatalogueFlow[], ...CatalogueFlow[][]] {
-  if (meeting === 'salesforce') return [['stock']];
-  return [['stock'], ['products', 'stock'], ['products', 'stock'], ['categories', 'products', 'stock']];
 }
 
 function firstTwo(random: Random): readonly [ShopName, ShopName] {

@@ -20,6 +20,11 @@ export function variantSkuIn(
   return source?.variantSku?.bind(source);
 }
 
+/** How many pictures a product has there: the only one of Salesforce is a field of it. */
+export function mostPictures(shop: ShopName): number {
+  return shop === 'salesforce' ? 1 : Number.POSITIVE_INFINITY;
+}
+
 /** Whether it tells of what happens at an address that a person entered there: Koppel need not ask for it. */
 export function tellsByItself(shop: ShopName): boolean {
   const { webhook } = connectorOf(shop);

@@ -8,7 +8,7 @@ export const categorySource: CategorySource = {
     flow: 'categories',
     lists: ({ account }) => {
       catalogOf(account);
-      return [{ object: 'ProductCategory', fields: ['SortOrder'] }];
+      return [{ object: 'ProductCategory', state: ['SortOrder'] }];
     },
     deleted: () => ['ProductCategory'],
   }),

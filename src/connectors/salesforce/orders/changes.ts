@@ -13,7 +13,8 @@ function itemsOf({ items: object, parent }: Sale): Stamped {
   };
   return {
     object,
-    fields: [`${parent}Id`, `${parent}.SystemModstamp`, 'Quantity', 'UnitPrice'],
+    fields: [`${parent}Id`, `${parent}.SystemModstamp`],
+    state: ['Quantity', 'UnitPrice'],
     withDeleted: true,
     subjects: async (_, rows) => subjectsBy(rows.filter(isLaterThanItsOrder), `${parent}Id`),
   };
@@ -22,7 +23,8 @@ function itemsOf({ items: object, parent }: Sale): Stamped {
 /** What is given back of a sale is one of its changes. */
 const reductions: Stamped = {
   object: 'Order',
-  fields: ['OriginalOrderId', 'Status', 'TotalAmount'],
+  fields: ['OriginalOrderId'],
+  state: ['Status', 'TotalAmount'],
   subjects: async (_, rows) => subjectsBy(rows, 'OriginalOrderId'),
 };
 
@@ -34,7 +36,7 @@ export const orderChanges = changing({
     if (invoices !== undefined) return [invoiceList(account, invoices)];
     const sale = saleOf(account);
     requireTrait(account, 'orders', sale.object);
-    const sold: Stamped = { object: sale.object, fields: [sale.status, sale.total] };
+    const sold: Stamped = { object: sale.object, state: [sale.status, sale.total] };
     const lists = [sold, itemsOf(sale)];
     return orgOf(account).reductions ? [...lists, reductions] : lists;
   },

@@ -46,7 +46,7 @@ function has({ traits }: Account, name: string): boolean {
 }
 
 export function invoiceList(account: Account, object: string): Stamped {
-  return { object, fields: ['TotalGross__c', ...(has(account, 'Status__c') ? ['Status__c'] : [])] };
+  return { object, state: ['TotalGross__c', ...(has(account, 'Status__c') ? ['Status__c'] : [])] };
 }
 
 /** Those whose number begins with this text; the newest first. */

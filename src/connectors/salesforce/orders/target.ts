@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { money, sum } from '../../../records/money.ts';
+import { big, money, roundTo, sum } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
+import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
 import type { DocumentTarget, FoundDocument, JsonObject } from '../../contract/target.ts';
 import { flag, needed, text } from '../../wire/fields.ts';
@@ -137,12 +138,21 @@ async function withEntries(api: Api, body: JsonObject): Promise<JsonObject[]> {
   const other = needsOther ? await otherProduct(api) : '';
   const productOf = ({ Product2Id = other }: JsonObject) => String(Product2Id);
   const { CurrencyIsoCode: currency = api.account.currency } = asObject(body.order);
-  const priced = items.map((item) => ({ productId: productOf(item), price: Number(item.UnitPrice) }));
+  const priced = items.map((item) => ({ productId: productOf(item), price: bookPriceOf(item, api.account) }));
   const entries = await entriesFor(api, priced, String(currency));
   return items.map((item) => ({
     PricebookEntryId: entries.get(productOf(item)),
     ...only(item, (name) => name !== 'Product2Id'),
   }));
+}
+
+/** What its entry costs where it has to be made: prices of orders are without VAT, those of the price book may be with it. */
+function bookPriceOf(item: JsonObject, account: Account): number {
+  const { vatRateField, vatRate = '0' } = account.traits;
+  const net = Number(item.UnitPrice);
+  if (orgOf(account).pricesIncludeVat !== true) return net;
+  const rate = String((vatRateField === undefined ? undefined : item[vatRateField]) ?? vatRate);
+  return Number(roundTo(big(String(net)).times(big(rate).plus(100)).div(100), 2));
 }
 
 /** With nothing else, and after its items (sheet 6). */

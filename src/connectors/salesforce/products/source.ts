@@ -23,7 +23,7 @@ export const productSource: ProductSource = {
   changes: changing({
     flow: 'products',
     lists: ({ account: { traits } }) => [
-      { object: 'Product2', fields: [] },
+      { object: 'Product2' },
       prices,
       ...(traits.catalog === undefined ? [] : [places]),
     ],

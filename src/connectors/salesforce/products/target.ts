@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
+import { path } from '../../contract/path.ts';
 import type {
   ProductDraft,
   ProductTarget,
@@ -8,15 +10,21 @@ import type {
 } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
+import { needed, text } from '../../wire/fields.ts';
 import { asObject, only } from '../../wire/objects.ts';
-import { done, idIn, Made, type Part, urlOf, writeTogether } from '../composite.ts';
+import { done, idIn, isFilledIn, Made, type Part, urlOf, writeTogether } from '../composite.ts';
+import { orgOf } from '../org.ts';
+import { version } from '../queries.ts';
 import { pictureId, sentPicture } from './pictures.ts';
 import { findPlaces } from './places.ts';
+import { maxPrices, setPrices } from './prices.ts';
 import { productFields } from './target-fields.ts';
 import { productFromWire } from './to-record.ts';
 import { productToWire } from './to-wire.ts';
 import { addTo, updateProduct } from './update.ts';
 import { type ReadProduct, readProducts, shownOwn } from './wire.ts';
+
+const madeWire = z.object({ id: needed(text) });
 
 /** What Sales Cloud has no place for (sheet 5.5). */
 const lacks = new Set(['shortDescription', 'gtin', 'brand', 'weightKg', 'listPrice', 'vatClass'] as const);
@@ -30,9 +38,9 @@ export const productTarget: ProductTarget = {
     'product.Description': 4_000,
   },
 
-  traits: ({ currency }) => ({
-    currency,
-    pricesIncludeVat: false,
+  traits: (account) => ({
+    currency: account.currency,
+    pricesIncludeVat: orgOf(account).pricesIncludeVat ?? null,
     lacks,
     priceDecimals: 2,
     groups: false,
@@ -57,33 +65,53 @@ export const productTarget: ProductTarget = {
     return new Map([...found].map(([id, each]) => [id, standingOf(each, api.account)]));
   },
 
-  /** The product and its prices are one call: both or none. */
   async create(api: Api, draft: ProductDraft): Promise<WrittenProduct> {
-    const { product, entries } = productToWire(draft, api.account);
-    const parts: Part[] = [
-      { method: 'POST', url: urlOf('sobjects/Product2'), referenceId: 'product', body: asObject(product) },
-      ...(entries as readonly JsonObject[]).map((body, index) => ({
-        method: 'POST' as const,
-        url: urlOf('sobjects/PricebookEntry'),
-        referenceId: `entry${index}`,
-        body: { Product2Id: new Made('product'), ...body },
-      })),
-    ];
-    const id = idIn(done(await writeTogether(api, parts, { repeatable: false })), 'product');
     const attempts = new Attempts();
+    const { id, isPriced } = await made(api, productToWire(draft, api.account), attempts);
     const isPlaced = await addTo(api, id, draft.categories, attempts);
     const { sent: pictures } = sentPicture(draft.pictures, draft.sku, attempts);
     return {
       id,
       variants: new Map(),
       pictures,
-      undone: { product: new Set(isPlaced ? [] : (['categories'] as const)), variants: new Set() },
+      undone: {
+        product: new Set([
+          ...(isPriced ? [] : (['price'] as const)),
+          ...(isPlaced ? [] : (['categories'] as const)),
+        ]),
+        variants: new Set(),
+      },
       problems: attempts.problems,
     };
   },
 
   update: updateProduct,
+  batchSize: maxPrices,
+  setPrices,
 };
+
+/** The product and its prices are one call, both or none, unless a text of the product would be filled in there: then the prices follow. */
+async function made(api: Api, { product, entries }: JsonObject, attempts: Attempts) {
+  const pricesOf = (Product2Id: unknown) =>
+    (entries as readonly JsonObject[]).map(
+      (body, index): Part => ({
+        method: 'POST',
+        url: urlOf('sobjects/PricebookEntry'),
+        referenceId: `entry${index}`,
+        body: { Product2Id, ...body },
+      }),
+    );
+  const write = async (parts: readonly Part[]) =>
+    done(await writeTogether(api, parts, { repeatable: false }));
+  if (!isFilledIn(product)) {
+    const body = asObject(product);
+    const first: Part = { method: 'POST', url: urlOf('sobjects/Product2'), referenceId: 'product', body };
+    return { id: idIn(await write([first, ...pricesOf(new Made('product'))]), 'product'), isPriced: true };
+  }
+  const { id } = await api.create(path`/services/data/${version}/sobjects/Product2`, product, madeWire);
+  const prices = pricesOf(id);
+  return { id, isPriced: prices.length === 0 || (await attempts.did(() => write(prices))) };
+}
 
 function standingOf(read: ReadProduct, account: Account): StandingProduct {
   const product = productFromWire(read, account);

@@ -1,12 +1,13 @@
 import type { Picture, Product } from '../../../records/product.ts';
 import type { Account } from '../../contract/account.ts';
+import { orgOf } from '../org.ts';
 import { entryIn, type ReadProduct } from './wire.ts';
 
-/** Every product by itself: plain Sales Cloud knows no variants. Prices are those that orders are made of: without VAT (sheet 5.5). */
-export function productFromWire(
-  { product, entries, places }: ReadProduct,
-  { currency, traits }: Account,
-): Product {
+/** Every product by itself: plain Sales Cloud knows no variants. Whether its price is with VAT only the connection says (sheet 5.5). */
+export function productFromWire({ product, entries, places }: ReadProduct, account: Account): Product {
+  const { currency, traits } = account;
+  const { pricesIncludeVat } = orgOf(account);
+  const vatRate = product.vatRate ?? traits.vatRate;
   const entry = entryIn(entries, product.Id, traits.pricebook);
   return {
     id: product.Id,
@@ -17,8 +18,8 @@ export function productFromWire(
     description: product.Description ?? '',
     ...(entry?.IsActive === true && entry.UnitPrice !== undefined ? { price: entry.UnitPrice } : {}),
     currency,
-    pricesIncludeVat: false,
-    ...(product.vatRate === undefined ? {} : { vatRate: product.vatRate }),
+    ...(pricesIncludeVat === undefined ? {} : { pricesIncludeVat }),
+    ...(vatRate === undefined ? {} : { vatRate }),
     ...(places === null ? {} : { categories: places.map(({ ProductCategoryId }) => ProductCategoryId) }),
     images: pictureOf(product.DisplayUrl),
     ...(product.SystemModstamp === undefined ? {} : { updatedAt: product.SystemModstamp.toISOString() }),

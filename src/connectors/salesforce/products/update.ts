@@ -4,13 +4,14 @@ import { path } from '../../contract/path.ts';
 import type { ProductChanges, StandingProduct, WrittenProduct } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
-import { done, type Part, urlOf, writeTogether } from '../composite.ts';
+import { done, isFilledIn, type Part, urlOf, writeTogether } from '../composite.ts';
 import { version } from '../queries.ts';
 import { sentPicture } from './pictures.ts';
+import { priceParts } from './prices.ts';
 import { fieldsToWire, valuesToWire } from './to-wire.ts';
-import { entryIn, entryToWire, type ReadProduct } from './wire.ts';
+import type { ReadProduct } from './wire.ts';
 
-/** The product with its price in one call; categories after that, each by itself. */
+/** The product with its price in one call, unless a text of it would be filled in there; categories after that, each by itself. */
 export async function updateProduct(
   api: Api,
   standing: StandingProduct,
@@ -27,8 +28,10 @@ export async function updateProduct(
     ...valuesToWire(values),
     ...pictures.body,
   };
+  const isApart = isFilledIn(body);
+  if (isApart) await api.patch(path`/services/data/${version}/sobjects/Product2/${id}`, body);
   const parts: Part[] = [
-    ...(Object.keys(body).length === 0
+    ...(isApart || Object.keys(body).length === 0
       ? []
       : [{ method: 'PATCH' as const, url: urlOf(`sobjects/Product2/${id}`), referenceId: 'product', body }]),
     ...priceParts(api, read, fields.price),
@@ -44,25 +47,6 @@ export async function updateProduct(
     undone: { product: new Set(isAdded && isTaken ? [] : (['categories'] as const)), variants: new Set() },
     problems: attempts.problems,
   };
-}
-
-/** An entry that is off is switched on with its price; the standard one comes first (sheet 5.5). */
-function priceParts(api: Api, { product, entries }: ReadProduct, price: string | undefined): Part[] {
-  const { account } = api;
-  const { pricebook, standardPricebook } = account.traits;
-  if (price === undefined || pricebook === undefined) return [];
-  const books = [...new Set([standardPricebook, pricebook])].filter((book) => book !== undefined);
-  return books.flatMap((book, index): Part[] => {
-    const entry = entryIn(entries, product.Id, book);
-    const referenceId = `entry${index}`;
-    if (entry === undefined) {
-      const body = { Product2Id: product.Id, ...entryToWire(book, price, account.currency, account) };
-      return [{ method: 'POST', url: urlOf('sobjects/PricebookEntry'), referenceId, body }];
-    }
-    if (book !== pricebook) return [];
-    const body = { UnitPrice: Number(price), IsActive: true };
-    return [{ method: 'PATCH', url: urlOf(`sobjects/PricebookEntry/${entry.Id}`), referenceId, body }];
-  });
 }
 
 /** What takes the place of another comes before what is added to it; the merchant's own stays. */

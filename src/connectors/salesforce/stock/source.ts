@@ -6,7 +6,7 @@ import { readLevels, stockField } from './levels.ts';
 export const stockSource: StockSource = {
   changes: changing({
     flow: 'stock',
-    lists: (api) => [{ object: 'Product2', fields: [stockField(api)] }],
+    lists: (api) => [{ object: 'Product2', state: [stockField(api)] }],
     deleted: () => ['Product2'],
   }),
   readSize: 200,

@@ -4,7 +4,7 @@ import type { Api } from '../../contract/api.ts';
 import { path } from '../../contract/path.ts';
 import type { LevelChange, LevelOutcome, StockTarget } from '../../contract/stock.ts';
 import { wording } from '../../wire/errors.ts';
-import { type Failure, rowErrors } from '../failures.ts';
+import { type Failure, isGone, rowErrors } from '../failures.ts';
 import { recordId } from '../ids.ts';
 import { mayWrite } from '../org.ts';
 import { articles } from '../products/places.ts';
@@ -55,8 +55,9 @@ async function write(api: Api, changes: readonly LevelChange[]): Promise<LevelOu
 function outcomeOf(success: boolean, failures: readonly Failure[]): LevelOutcome {
   if (success) return { kind: 'written' };
   const said = failures.map((each) => wording(each.said, each.code)).join('; ');
-  const code = failures[0]?.code ?? '';
-  if (/^(ENTITY_IS_DELETED|INVALID_CROSS_REFERENCE_KEY|MALFORMED_ID)$/.test(code)) return { kind: 'gone' };
+  const [first] = failures;
+  const code = first?.code ?? '';
+  if (first !== undefined && isGone(first)) return { kind: 'gone' };
   return {
     kind: 'refused',
     refusal: {

@@ -6,6 +6,8 @@ export interface Weight {
   readonly cost: number;
   /** By the connector's limits in their order: the route that the call counts for; null when a limit leaves it out. */
   readonly routes: readonly (string | null)[];
+  /** Of the flow that the call is made for; null for what belongs to none. */
+  readonly flow: string | null;
 }
 
 /** What an answer told of a limit. */

@@ -3,12 +3,14 @@ import type { Clock } from '../../clock.ts';
 import { timeoutMs } from '../../http/within-time.ts';
 import type { Lease, PermitRequest, Settlement } from '../ports.ts';
 import { CostBucketGate } from './cost-bucket.ts';
-import { DailyGate } from './daily.ts';
+import { DailyGate, type DayShelf, type ShortDay } from './daily.ts';
 import { type Gate, maxWaitMs, type Weight } from './gate.ts';
 import { RouteGate, WindowGate } from './window.ts';
 
 /** An ordinary call, to tell when the next one may go out. */
-const anyCall: Weight = { cost: 1, routes: [] };
+const anyCall = { cost: 1, routes: [] };
+
+const noShelf: DayShelf = { load: () => null, save: () => undefined };
 
 /** A lease that was given, and what each call of it took. */
 interface OpenLease {
@@ -34,22 +36,31 @@ export class RateLimiter {
   readonly #name: string;
   #changed: (() => void)[] = [];
 
-  constructor(limits: readonly Limit[], clock: Clock, afterCrash = false) {
+  constructor(limits: readonly Limit[], clock: Clock, afterCrash = false, shelf = noShelf) {
     this.#clock = clock;
     this.#name = clock.now().toString(36);
     this.#maxAtOnce = Math.min(...limits.map(atOnce));
     const crashedAt = afterCrash ? clock.now() : null;
-    this.#gates = limits.map((limit, index) => gateOf(limit, index, clock, crashedAt));
+    this.#gates = limits.map((limit, index) => gateOf(limit, index, { clock, crashedAt, shelf }));
   }
 
-  /** When the next call may go out, in epoch milliseconds. */
-  readyAt(): number {
-    return Math.max(this.#pausedUntil, ...this.#gates.map((gate) => gate?.readyAt(anyCall) ?? 0));
+  /** When the next call for a flow, or for none, may go out, in epoch milliseconds. */
+  readyAt(flow: string | null = null): number {
+    return Math.max(
+      this.#pausedUntil,
+      ...this.#gates.map((gate) => gate?.readyAt({ ...anyCall, flow }) ?? 0),
+    );
   }
 
-  /** It is used up, or the system asked for a pause: a call would not get through within `maxWaitMs`. */
-  get isSpent(): boolean {
-    return this.readyAt() > this.#clock.now() + maxWaitMs;
+  /** It is used up, or the system asked for a pause: a call for this flow, or for none, would not get through within `maxWaitMs`. */
+  isSpentFor(flow: string | null): boolean {
+    return this.readyAt(flow) > this.#clock.now() + maxWaitMs;
+  }
+
+  /** Null while no limit by the day is short. */
+  get shortDay(): ShortDay | null {
+    for (const gate of this.#gates) if (gate instanceof DailyGate && gate.short !== null) return gate.short;
+    return null;
   }
 
   /** Returns null when only the answers to calls that are under way can tell. */
@@ -181,7 +192,13 @@ function atOnce(limit: Limit): number {
   }
 }
 
-function gateOf(limit: Limit, index: number, clock: Clock, crashedAt: number | null): Gate | null {
+interface GateParts {
+  readonly clock: Clock;
+  readonly crashedAt: number | null;
+  readonly shelf: DayShelf;
+}
+
+function gateOf(limit: Limit, index: number, { clock, crashedAt, shelf }: GateParts): Gate | null {
   switch (limit.kind) {
     case 'window':
       return new WindowGate(limit, clock, crashedAt);
@@ -190,7 +207,7 @@ function gateOf(limit: Limit, index: number, clock: Clock, crashedAt: number | n
     case 'cost-bucket':
       return new CostBucketGate(limit, clock, crashedAt);
     case 'daily':
-      return new DailyGate(limit, clock);
+      return new DailyGate(limit, clock, shelf);
     case 'concurrent':
       // The places keep this limit.
       return null;

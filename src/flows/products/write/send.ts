@@ -6,18 +6,20 @@ import type {
   VariantDraft,
   WrittenProduct,
 } from '../../../connectors/contract/products.ts';
-import { asProblem, type ProblemData } from '../../../records/problem.ts';
+import { asProblem, Problem, type ProblemData } from '../../../records/problem.ts';
 import type { Context, Endpoints, Speaker } from '../endpoints.ts';
 import { noChanges } from '../no-changes.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import type { Unit } from '../units.ts';
 import { fetchPictures } from './fetch-pictures.ts';
+import type { SentPrices } from './prices.ts';
 import { shownChanges } from './shown.ts';
 
 interface Sending {
   readonly context: Context;
   readonly endpoints: Endpoints;
   readonly speaker: Speaker;
+  readonly prices: SentPrices;
 }
 
 export interface Sent {
@@ -36,8 +38,12 @@ export async function createProduct(sending: Sending, { unit, draft }: CreatePla
   return sendLater(sending, unit, { written, problems, isWhole: first.later.length === 0 }, first.later);
 }
 
-export async function updateProduct(sending: Sending, { unit, standing, changes }: MeetPlan): Promise<Sent> {
-  const { context, endpoints, speaker } = sending;
+export async function updateProduct(sending: Sending, plan: MeetPlan): Promise<Sent> {
+  const { context, endpoints, speaker, prices } = sending;
+  const { unit, standing, changes } = plan;
+  const price = prices.get(plan) ?? 'alone';
+  if (price === 'written') return { written: noneWritten(standing), problems: [], isWhole: true };
+  if (price !== 'alone') throw new Problem(price);
   const { sku = '' } = unit.product;
   const { add, replace, remove, describe, shown = [] } = changes.pictures;
   const first = await fetchPictures(context, speaker, sku, [...replace.values(), ...add, ...shown]);

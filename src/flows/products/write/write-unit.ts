@@ -11,6 +11,7 @@ import type { Conflict } from '../plan/compare.ts';
 import type { CreatePlan, MeetPlan, UnitPlan } from '../plan/plan.ts';
 import type { Unit, UnitBegun } from '../units.ts';
 import { factsOfCreated, factsOfMet } from './facts.ts';
+import type { SentPrices } from './prices.ts';
 import { createProduct, type Sent, updateProduct } from './send.ts';
 import { shownChanges } from './shown.ts';
 import { factsOfUnanswered, factsUnclear } from './unclear.ts';
@@ -43,6 +44,8 @@ export interface Writing {
   readonly endpoints: Endpoints;
   readonly speaker: Speaker;
   readonly reverse: Reverse | null;
+  /** What was written of the batch before its products one by one. */
+  readonly prices: SentPrices;
 }
 
 export async function writeUnit(writing: Writing, plan: UnitPlan): Promise<UnitResult> {

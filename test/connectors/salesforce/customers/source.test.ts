@@ -81,3 +81,50 @@ test('who was deleted is told', async () => {
     { flow: 'customers', key: contactAnswer.Id },
   ]);
 });
+
+test('of many in one second each is told once, page by page', async () => {
+  const all = Array.from({ length: 1_203 }, (_, index) => ({
+    Id: `003xx${String(index).padStart(10, '0')}AAA`,
+    SystemModstamp: index < 40 || index > 1_190 ? '2026-03-02T11:29:59.000+0000' : at,
+    AccountId: accountAnswer.Id,
+    Account: { SystemModstamp: '2026-03-02T11:10:00.000+0000' },
+  })).toSorted((a, b) => a.SystemModstamp.localeCompare(b.SystemModstamp) || a.Id.localeCompare(b.Id));
+  const instantOf = (stamp: string) => `${stamp.slice(0, 19)}Z`;
+  /** What the question says, as an org reads it. */
+  const answer = (q: string) => {
+    const [, stamp = '', id = ''] = /SystemModstamp = (\S+) AND Id > '(\w+)'/.exec(q) ?? [];
+    const [, since = ''] = /SystemModstamp >= (\S+)/.exec(q) ?? [];
+    const isBehind = (each: (typeof all)[number]) =>
+      instantOf(each.SystemModstamp) > stamp || (instantOf(each.SystemModstamp) === stamp && each.Id > id);
+    const wanted = all.filter((each) =>
+      stamp === '' ? instantOf(each.SystemModstamp) >= since : isBehind(each),
+    );
+    return wanted.slice(0, Number(/LIMIT (\d+)/.exec(q)?.[1]));
+  };
+  const api = new FakeOrg({ routes: none, queries: { 'FROM Contact WHERE .*SystemModstamp': answer } });
+  const keys = (await changesIn(customerSource, api, window)).map(({ key }) => key);
+  expect(keys).toEqual(all.map(({ Id }) => Id));
+  expect(api.asked.filter((q) => q.includes('FROM Contact'))).toHaveLength(3);
+});
+
+test('one that changed within a minute of the poll is read again, as a stamp shows no second change of its second', async () => {
+  const stamped = (seconds: number) => `2026-03-02T11:59:${String(seconds).padStart(2, '0')}.000+0000`;
+  const contact = (number: number, own: string, ofAccount: string) => ({
+    Id: `003xx000000000${number}AAA`,
+    AccountId: accountAnswer.Id,
+    SystemModstamp: own,
+    Account: { SystemModstamp: ofAccount },
+  });
+  const api = new FakeOrg({
+    routes: none,
+    queries: {
+      'FROM Contact WHERE SystemModstamp': () => [
+        contact(1, at, at),
+        contact(2, stamped(30), at),
+        contact(3, at, stamped(55)),
+      ],
+    },
+  });
+  const changes = await changesIn(customerSource, api, window);
+  expect(changes.map(({ version }) => version !== undefined)).toEqual([true, false, false]);
+});

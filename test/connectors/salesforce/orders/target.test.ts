@@ -295,6 +295,17 @@ describe('entries of the price book', () => {
     });
   });
 
+  test('are made with VAT in a price book that has it, while the line stays without', async () => {
+    const traits = { entries: 'make', pricesIncludeVat: 'true' };
+    const stands: unknown[] = [];
+    const queries = { 'FROM PricebookEntry': () => stands.splice(0, stands.length, entry(mug)) };
+    const api = org({ traits, queries });
+    await made({ lines }, api);
+    const [first, second] = api.parts.map(({ body }) => body as { UnitPrice: number });
+    expect([first?.UnitPrice, second?.UnitPrice]).toEqual([12.1, 12.1]);
+    expect(JSON.stringify(api.written('items0'))).toContain('"UnitPrice":10');
+  });
+
   test('of lines without a product of their own need the product for that', async () => {
     const queries = { 'FROM Product2 WHERE StockKeepingUnit = ': () => [] };
     await expect(made({}, org({ queries }))).rejects.toMatchObject({

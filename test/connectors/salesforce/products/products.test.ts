@@ -54,7 +54,6 @@ describe('a product', () => {
       description: '<p>Blauw</p>',
       price: '21',
       currency: 'EUR',
-      pricesIncludeVat: false,
       categories: [place.ProductCategoryId],
       images: [{ url: row.DisplayUrl, position: 0, version: row.DisplayUrl }],
       updatedAt: '2026-03-01T08:00:00.000Z',
@@ -73,6 +72,33 @@ describe('a product', () => {
     expect(record).not.toHaveProperty('price');
     expect(record).not.toHaveProperty('categories');
     expect(record).toMatchObject({ vatRate: '9' });
+  });
+
+  test.each([
+    [undefined, undefined, null],
+    ['false', false, false],
+    ['true', true, true],
+  ] as const)(
+    'has its price without VAT or with it as the connection says: %s',
+    async (trait, read, written) => {
+      const api = org({ traits: { pricesIncludeVat: trait } });
+      expect((await productSource.get(api, mug))?.pricesIncludeVat).toBe(read);
+      expect(productTarget.traits(api.account).pricesIncludeVat).toBe(written);
+    },
+  );
+
+  test('has the rate of the connection where none is kept', async () => {
+    const api = org({
+      traits: { vatRate: '21', productVatRateField: 'Btw__c' },
+      queries: {
+        'FROM Product2 WHERE Id IN': () => [
+          { ...row, Btw__c: 9 },
+          { ...row, Id: '01txx0000000002AAA', Btw__c: null },
+        ],
+      },
+    });
+    const many = await productSource.getMany?.(api, [mug, '01txx0000000002AAA']);
+    expect([...(many?.values() ?? [])].map(({ vatRate }) => vatRate)).toEqual(['9', '21']);
   });
 
   test('is asked for in the currency of the connection, many at once', async () => {
@@ -187,6 +213,37 @@ describe('what is made', () => {
     expect(made.problems).toHaveLength(1);
   });
 
+  test('is sent by itself where a text would be filled in, to the letter, and its prices follow', async () => {
+    const api = org();
+    const name = 'Mok "@{order.id}"';
+    const { id, undone } = await productTarget.create(api, { ...draft, name });
+    expect(undone?.product).toEqual(new Set());
+    expect(api.calls[0]).toMatchObject({ method: 'POST', body: { Name: name } });
+    expect(api.calls[0]?.path).toMatch(/sobjects\/Product2$/);
+    expect(api.parts.map(({ body }) => body)).toMatchObject([
+      { Product2Id: id, Pricebook2Id: standard },
+      { Product2Id: id, Pricebook2Id: webshop },
+    ]);
+    const priceless = org({ refuses: () => [{ errorCode: 'FIELD_INTEGRITY_EXCEPTION', message: 'no' }] });
+    const made = await productTarget.create(priceless, { ...draft, name });
+    expect(made.undone?.product).toEqual(new Set(['price']));
+    expect(made.problems).toMatchObject([{ kind: 'rejected', code: 'refused' }]);
+  });
+
+  test.each(['StockKeepingUnit', 'ProductCode'])(
+    'is refused, naming it and the field, where its SKU would be filled in: %s',
+    (skuField) => {
+      const sku = 'MOK-@{1}';
+      const wanted = {
+        code: 'sku_unwritable',
+        params: { system: 'Salesforce', sku, field: skuField, sign: '@{' },
+      };
+      expect(() => productTarget.toWire({ ...draft, sku }, accountWith({ skuField }))).toThrow(
+        expect.objectContaining(wanted),
+      );
+    },
+  );
+
   test('needs the fields that the org wants', () => {
     const wanting = accountWith({ requiredOfProduct: 'Name,Merk__c' });
     expect(() => productTarget.toWire(draft, wanting)).toThrow(
@@ -234,6 +291,14 @@ describe('what is changed', () => {
         body: { UnitPrice: 22, IsActive: true },
       },
     ]);
+  });
+
+  test('is sent by itself where a text would be filled in, and its price follows', async () => {
+    const { api } = await updated({ fields: { description: '<p>@{x.y}</p>', price: '22.00' } });
+    const [patch] = api.calls.filter(({ method }) => method === 'PATCH');
+    expect(patch).toMatchObject({ body: { Description: '<p>@{x.y}</p>' } });
+    expect(api.parts.map(({ body }) => body)).toEqual([{ UnitPrice: 22, IsActive: true }]);
+    await expect(updated({ fields: { sku: 'A@{b}' } })).rejects.toMatchObject({ code: 'sku_unwritable' });
   });
 
   test('makes an entry that the book lacks, after the standard one', async () => {
@@ -290,5 +355,86 @@ describe('what is changed', () => {
     expect(written.problems).toEqual([]);
     const gone = await updated({ pictures: { add: [], replace: new Map(), remove: ['DisplayUrl'] } });
     expect(gone.api.written('product')).toEqual([{ DisplayUrl: null }]);
+  });
+});
+
+describe('prices of many', () => {
+  const idOf = (kind: string, number: number) => `${kind}xx${String(number).padStart(10, '0')}AAA`;
+  const written = { success: true, errors: [] };
+  const refusedFor = (statusCode: string) => ({
+    success: false,
+    errors: [{ statusCode, message: 'no', fields: [] }],
+  });
+
+  async function standing(count: number, answers: (records: readonly { id: string }[]) => unknown) {
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    const api = org({
+      routes: {
+        'PATCH .*/composite/sobjects$': ({ body }) =>
+          answers((body as { records: { id: string }[] }).records),
+      },
+      queries: {
+        'FROM Product2 WHERE Id IN': (q) =>
+          numbers.map((number) => ({ ...row, Id: idOf('01t', number) })).filter(({ Id }) => q.includes(Id)),
+        'FROM PricebookEntry': (q) =>
+          numbers
+            .filter((number) => number !== 2 && q.includes(idOf('01t', number)))
+            .flatMap((number) =>
+              [standard, webshop].map((book, index) => ({
+                ...entry(book, 20),
+                Id: idOf('01u', 2 * number + index),
+                Product2Id: idOf('01t', number),
+              })),
+            ),
+      },
+    });
+    const all = await productTarget.getMany?.(
+      api,
+      numbers.map((number) => idOf('01t', number)),
+    );
+    const changes = [...(all?.values() ?? [])].map((each, index) => ({
+      standing: each,
+      price: `${index + 1}.50`,
+    }));
+    return { api, changes };
+  }
+
+  test('go by 200 in a call, and one without an entry goes by itself', async () => {
+    const { api, changes } = await standing(401, (records) => records.map(() => written));
+    const outcomes = await productTarget.setPrices?.(api, changes);
+    expect(outcomes?.flatMap((each, index) => (each === 'written' ? [] : [index, each]))).toEqual([
+      1,
+      'alone',
+    ]);
+    const sent = api.calls.filter(({ method }) => method === 'PATCH');
+    const records = sent.map(({ body }) => (body as { records: readonly unknown[] }).records);
+    expect(records.map(({ length }) => length)).toEqual([200, 200]);
+    expect(sent.every(({ body }) => (body as { allOrNone: boolean }).allOrNone === false)).toBe(true);
+    // `attributes` must come first.
+    expect(JSON.stringify(records[0]?.[0])).toBe(
+      `{"attributes":{"type":"PricebookEntry"},"id":"${idOf('01u', 3)}","UnitPrice":1.5,"IsActive":true}`,
+    );
+    expect(records[0]?.[1]).toMatchObject({ id: idOf('01u', 7), UnitPrice: 3.5 });
+  });
+
+  test('that are refused are told of their own product, and leave the others written', async () => {
+    const { api, changes } = await standing(5, () => [
+      written,
+      refusedFor('FIELD_CUSTOM_VALIDATION_EXCEPTION'),
+      refusedFor('UNABLE_TO_LOCK_ROW'),
+      refusedFor('INVALID_CROSS_REFERENCE_KEY'),
+    ]);
+    expect(await productTarget.setPrices?.(api, changes)).toMatchObject([
+      'written',
+      'alone',
+      { kind: 'rejected', code: 'refused', params: { systemCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' } },
+      { kind: 'retry', code: 'conflict' },
+      { kind: 'retry', code: 'conflict' },
+    ]);
+  });
+
+  test('with an answer that leaves a row out are not taken for written', async () => {
+    const { api, changes } = await standing(3, () => [written]);
+    await expect(productTarget.setPrices?.(api, changes)).rejects.toThrow();
   });
 });

@@ -51,6 +51,23 @@ describe('a batch of levels', () => {
     );
   });
 
+  test('tells an id that is not there as gone, and a link of the org’s own that leads nowhere as refused', async () => {
+    const row = (statusCode: string, ...fields: string[]) => ({
+      success: false,
+      errors: [{ statusCode, message: 'no', fields }],
+    });
+    const api = answering(
+      row('INVALID_CROSS_REFERENCE_KEY'),
+      row('MALFORMED_ID', 'Id'),
+      row('INVALID_CROSS_REFERENCE_KEY', 'Shelf__c'),
+    );
+    expect(await stockTarget.set(api, [1, 2, 3].map(level), null)).toMatchObject([
+      { kind: 'gone' },
+      { kind: 'gone' },
+      { kind: 'refused', refusal: { systemCode: 'INVALID_CROSS_REFERENCE_KEY', code: 'refused' } },
+    ]);
+  });
+
   test('with a row that somebody else holds is read and decided again; where all are held it is for later', async () => {
     const api = answering(written, refused('UNABLE_TO_LOCK_ROW'));
     expect(await stockTarget.set(api, [level(1), level(2)], null)).toEqual([

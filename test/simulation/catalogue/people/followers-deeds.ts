@@ -2,7 +2,7 @@ import type { ProductView } from '../../../../sandbox/kit/catalogue/merchandise.
 import { whole } from '../../../../sandbox/kit/random.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { asKeptThere, counterpartOf } from '../counterparts.ts';
-import { groupsVariants } from '../shops.ts';
+import { groupsVariants, mostPictures } from '../shops.ts';
 
 const minuteMs = 60_000;
 const mostPieces = 60;
@@ -59,8 +59,10 @@ export class FollowersDeeds {
       (await follower.products()).filter((each) => counterpartOf(each, whole) !== undefined),
     );
     if (product === undefined) return;
+    // Where there is no room for one more, it would take the place of what is there.
+    const hasRoom = product.pictures.length < mostPictures(follower.system);
     const additions = [
-      () => this.#addPicture(product),
+      ...(hasRoom ? [() => this.#addPicture(product)] : []),
       () => this.#addCategory(product),
       () => this.#describe(product),
     ];

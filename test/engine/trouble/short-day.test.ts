@@ -1,0 +1,78 @@
+/** Of the calls that a system allows in a day the last are for orders and customers (case F5). */
+import { expect, test } from 'vitest';
+import { minuteMs } from '../../support/durations.ts';
+import { PlayedSystems } from '../../support/played-systems.ts';
+import { credentials, hosts } from '../../support/systems.ts';
+
+const mug = { price: '12.10', pieces: 1, categories: [] };
+const allowed = 5_000;
+/** Of what the reserve of 1,000 leaves, four fifths are used. */
+const usedByOthers = 3_300;
+
+interface OrgState {
+  readonly Order: readonly object[];
+  readonly Product2: readonly { readonly IsDeleted: boolean }[];
+}
+
+test('near the limit of a day an order is booked, a batch of products waits, and one problem tells it', async () => {
+  const played = new PlayedSystems(hosts);
+  const org = () => played.sandbox.standIn('salesforce')?.state() as OrgState;
+  const states = (flow: string) => [
+    ...new Set(played.tasks().flatMap((task) => (task.flow.startsWith(flow) ? [task.state] : []))),
+  ];
+  const problems = () => played.integration.reports.view().problems;
+  played.sandbox.standIn('salesforce')?.change({ dailyCalls: allowed });
+  await played.configured({
+    name: 'Tea',
+    connections: {
+      shop: { connector: 'ecwid', credentials: credentials.ecwid },
+      org: { connector: 'salesforce', credentials: credentials.salesforce },
+    },
+    flows: [
+      { flow: 'orders', settings: { products: 'ignore', state: 'sent' } },
+      { flow: 'products', settings: { price: { basis: 'asSource' } } },
+    ].map((flow) => ({ ...flow, from: 'shop', to: 'org', every: '5m' })),
+  });
+  await played.live(minuteMs);
+  await played.control('salesforce', 'POST', '/used-calls', { count: usedByOthers });
+  const before = org();
+  const sell = async () => {
+    await played.control('ecwid', 'POST', '/orders', { count: 1, profile: 'simple' });
+    await played.live(6 * minuteMs);
+  };
+
+  // The first answer tells how the day is.
+  await sell();
+  const { Product2: made } = org();
+  for (const number of [1, 2, 3])
+    await played.control('ecwid', 'POST', '/products', {
+      ...mug,
+      sku: `MOK-${number}`,
+      name: `Mok ${number}`,
+    });
+  await sell();
+  await sell();
+  expect(states('orders')).toEqual(['done']);
+  expect(org().Order).toHaveLength(before.Order.length + 3);
+  expect(states('products')).toEqual(['queued']);
+  expect(org().Product2).toEqual(made);
+  expect(problems()).toMatchObject([
+    { code: 'day_short', connection: 'org', message: expect.stringContaining('products') },
+  ]);
+
+  // It outlives the object, and what is booked meanwhile makes it no longer.
+  played.die();
+  await played.open();
+  await sell();
+  expect(org().Order).toHaveLength(before.Order.length + 4);
+  expect(states('products')).not.toContain('done');
+  expect(org().Product2).toEqual(made);
+  expect(problems().map(({ code }) => code)).toEqual(['day_short']);
+
+  // Others need less, so that the products go by themselves.
+  played.sandbox.standIn('salesforce')?.change({ dailyCalls: 10 * allowed });
+  await played.live(15 * minuteMs);
+  expect(states('products')).toEqual(['done']);
+  expect(org().Product2).toHaveLength(made.length + 3);
+  expect(problems().map(({ code }) => code)).not.toContain('day_short');
+});
