@@ -11,6 +11,9 @@ import { WorkerProcess } from './worker-process.ts';
 export interface Task {
   readonly flow: string;
   readonly id: string;
+  /** Names of connections. */
+  readonly from: string;
+  readonly to: string;
   readonly key: string;
   readonly state: string;
   readonly problem: { readonly code: string; readonly message: string } | null;
@@ -34,6 +37,12 @@ interface StackOptions {
 }
 
 const minuteMs = 60_000;
+/** Longer than a lease, and than the time between two polls. */
+const passesMs = 6 * minuteMs;
+/** Longer than changes of one key are waited for. */
+const lingersMs = 2_000;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const movingClock = ['entry', 'moving-clock'].map((name) => `test/black-box/clock/${name}.js`);
 
@@ -120,6 +129,16 @@ export class Stack {
     await this.koppel.cron();
   }
 
+  /** Lets time go by, with all that is due in it. Whoever works on a batch needs real time for it. */
+  async pass(integration: string): Promise<void> {
+    await this.moveClock(passesMs);
+    for (let looks = 1; looks <= 4; looks++) {
+      await this.atRest(integration);
+      await pause(150);
+      await this.moveClock(lingersMs);
+    }
+  }
+
   /** By the Workers' clock. */
   get now(): number {
     return Date.now() + this.#movedMs;
@@ -184,7 +203,7 @@ export class Stack {
       const { progress } = await this.api<{ progress: Progress[] }>('GET', `/integrations/${integration}`);
       if (progress.every(({ reading, nextPollAt }) => !reading && isLater(nextPollAt))) return;
       if (Date.now() > until) throw new Error(`still reading: ${JSON.stringify(progress)}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
   }
 
@@ -193,7 +212,7 @@ export class Stack {
     const until = Date.now() + withinMs;
     while ((await this.sandbox.waitingDeliveries()) > 0) {
       if (Date.now() > until) throw new Error('Webhooks are still on their way.');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
   }
 
@@ -210,7 +229,7 @@ export class Stack {
       const works = (counts.queued ?? 0) + (counts.running ?? 0) > 0;
       if (!works && progress.every(({ reading, nextPollAt }) => !reading && !isDue(nextPollAt))) return;
       if (Date.now() > until) throw new Error(`never at rest: ${JSON.stringify({ counts, progress })}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
     }
   }
 
@@ -224,7 +243,7 @@ export class Stack {
       if (Date.now() > until) {
         throw new Error(`not settled: ${tasks.length} tasks, open: ${JSON.stringify(open.slice(0, 5))}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
   }
 }
