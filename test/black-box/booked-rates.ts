@@ -24,8 +24,12 @@ const text = z
 
 function byRate(shares: readonly Share[]): Booking['vat'] {
   const rates = Map.groupBy(shares, ({ rate }) => rate.toFixed());
-  const sums = [...rates].map(([rate, of]) => [rate, of.reduce((sum, { vat }) => sum.plus(vat), Big(0))] as const);
-  return Object.fromEntries(sums.filter(([, vat]) => !vat.eq(0)).map(([rate, vat]) => [rate, vat.toFixed(2)]));
+  const sums = [...rates].map(
+    ([rate, of]) => [rate, of.reduce((sum, { vat }) => sum.plus(vat), Big(0))] as const,
+  );
+  return Object.fromEntries(
+    sums.filter(([, vat]) => !vat.eq(0)).map(([rate, vat]) => [rate, vat.toFixed(2)]),
+  );
 }
 
 const jortt = z.object({
@@ -77,7 +81,13 @@ function vatOn(parts: readonly { readonly rate: Big; readonly amount: Big }[], i
   return [...Map.groupBy(parts, ({ rate }) => rate.toFixed())].map(([percent, of]) => {
     const rate = Big(percent);
     const amount = of.reduce((sum, each) => sum.plus(each.amount), Big(0));
-    return { rate, vat: amount.times(rate).div(included ? rate.plus(100) : 100).round(2) };
+    return {
+      rate,
+      vat: amount
+        .times(rate)
+        .div(included ? rate.plus(100) : 100)
+        .round(2),
+    };
   });
 }
 
@@ -86,7 +96,9 @@ export async function invoicesOf(sandbox: Sandbox): Promise<(Booking & { readonl
   const { invoices } = jortt.parse(await sandbox.control('GET', '/state/jortt'));
   return invoices.map(({ reference, invoice_number, invoice_total_incl_vat: { amount }, vatByRate }) => ({
     ...{ reference, number: invoice_number, gross: amount.toFixed(2) },
-    vat: byRate(Object.entries(vatByRate).map(([fraction, vat]) => ({ rate: Big(fraction).times(100), vat }))),
+    vat: byRate(
+      Object.entries(vatByRate).map(([fraction, vat]) => ({ rate: Big(fraction).times(100), vat })),
+    ),
   }));
 }
 

@@ -34,7 +34,11 @@ export interface Sale {
   /** VAT is shifted to the buyer. */
   readonly isShifted?: true;
   /** Later: a piece of the first line, or everything. */
-  readonly givenBack?: { readonly what: 'a piece' | 'everything'; readonly gross: string; readonly vat: Rates };
+  readonly givenBack?: {
+    readonly what: 'a piece' | 'everything';
+    readonly gross: string;
+    readonly vat: Rates;
+  };
   readonly gross: string;
   /** By percentage. */
   readonly vat: Rates;
@@ -122,7 +126,11 @@ interface Counter {
   /** The body of `POST /sales`. */
   readonly asSold: (sale: Sale) => unknown;
   /** What a merchant does then, below `/orders/{id}`. */
-  readonly giveBack: (sale: Sale) => { readonly method: string; readonly path: string; readonly body: unknown };
+  readonly giveBack: (sale: Sale) => {
+    readonly method: string;
+    readonly path: string;
+    readonly body: unknown;
+  };
 }
 
 const patch = (body: unknown) => ({ method: 'PATCH', path: '', body });
@@ -197,7 +205,12 @@ export const counters = {
       const { postalCode: zipcode, vatNumber: taxnumber, ...who } = buyer;
       return {
         about,
-        buyer: { ...who, zipcode, ...(taxnumber === undefined ? {} : { taxnumber }), account: buyer.email !== '' },
+        buyer: {
+          ...who,
+          zipcode,
+          ...(taxnumber === undefined ? {} : { taxnumber }),
+          account: buyer.email !== '',
+        },
         lines: lines.map(({ net: _, ...line }) => line),
         ...(shipping === undefined ? {} : { shipping: { amount: shipping } }),
         ...(discount === undefined ? {} : { discount: { code: 'WELKOM', amount: discount } }),

@@ -28,9 +28,11 @@ export function jsonOf(name: string): unknown[] {
 /** The integration of a recipe, with the sandbox's keys, and live. */
 export function playedRecipe(name: string): RecipeDocument {
   const { state: _, ...recipe } = document.parse(jsonOf(name)[0]);
-  const connections = Object.entries(recipe.connections).map(([each, { connector, credentials: written }]) => [
-    each,
-    { connector, credentials: { ...written, ...keys[connector] } },
-  ]);
+  const connections = Object.entries(recipe.connections).map(
+    ([each, { connector, credentials: written }]) => [
+      each,
+      { connector, credentials: { ...written, ...keys[connector] } },
+    ],
+  );
   return { ...recipe, connections: Object.fromEntries(connections) };
 }

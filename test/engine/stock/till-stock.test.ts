@@ -37,10 +37,7 @@ class TillAndShop extends PlayedSystems {
         till: { connector: 'ccv', credentials: credentials.ccv },
         shop: { connector: 'ecwid', credentials: credentials.ecwid },
       },
-      flows: [
-        flow('stock'),
-        { ...flow('orders', { products: 'require' }), from: 'shop', to: 'till' },
-      ],
+      flows: [flow('stock'), { ...flow('orders', { products: 'require' }), from: 'shop', to: 'till' }],
     });
     return this;
   }
