@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 
-/** `npm run build`: bundles the Workers as `wrangler deploy` does, or those that are named. Silent unless something is wrong. */
+/** `npm run build`: bundles the Workers as `wrangler deploy` does, or those that are named, all at once. Silent unless something is wrong. */
 const workers = [
   ['wrangler.toml', 'dist/koppel', []],
   ['sandbox/wrangler.toml', '../dist/sandbox', []],
@@ -14,15 +16,21 @@ const wanted = workers.filter(
   ([, outdir]) => named.length === 0 || named.some((name) => outdir.endsWith(`/${name}`)),
 );
 
-for (const [config, outdir, main] of wanted) {
+await Promise.all(wanted.map(build));
+
+async function build([config, outdir, main]: (typeof workers)[number]): Promise<void> {
   const options = ['deploy', ...main, '--dry-run', '--config', config, '--outdir', outdir];
-  const { status, stdout, stderr } = spawnSync('wrangler', options, {
-    encoding: 'utf8',
+  const child = spawn('wrangler', options, {
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
     shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (status !== 0) {
-    console.error(stdout, stderr);
-    process.exit(status ?? 1);
-  }
+  const [said, complained, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
+  if (status === 0) return;
+  console.error(said, complained);
+  process.exitCode = status ?? 1;
 }

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
-import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import type { unstable_getMiniflareWorkerOptions } from 'wrangler';
+
+/** What a wrangler.toml says of a Worker. It can be sent as JSON. */
+export type WorkerConfig = ReturnType<typeof unstable_getMiniflareWorkerOptions>['workerOptions'];
 
 export interface LocalWorkerOptions {
-  /** The wrangler.toml that tells its bindings. */
-  readonly config: string;
+  /** The wrangler.toml that tells its bindings, or what was read of it. */
+  readonly config: string | WorkerConfig;
   /** What `npm run build` made of it. */
   readonly bundle: string;
   /** 0 for any free port. */
@@ -31,10 +34,16 @@ export interface LocalWorker {
   stop(): Promise<void>;
 }
 
+/** To load wrangler takes longer than to start a Worker: whoever starts many of them reads the file once. */
+export async function readWorkerConfig(file: string): Promise<WorkerConfig> {
+  const { unstable_getMiniflareWorkerOptions: read } = await import('wrangler');
+  return read(file).workerOptions;
+}
+
 /** Runs a built Worker in workerd itself, without the proxy of `wrangler dev`. */
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
-  const { workerOptions } = unstable_getMiniflareWorkerOptions(options.config);
-  const { log } = options;
+  const { config, log } = options;
+  const workerOptions = typeof config === 'string' ? await readWorkerConfig(config) : config;
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: '127.0.0.1',

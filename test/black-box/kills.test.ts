@@ -13,7 +13,8 @@ interface Route {
 }
 
 const routes: readonly Route[] = [
-  { from: 'ecwid', to: 'jortt', orders: 200, runs: isWhole ? 10 : 6 },
+  { from: 'ecwid', to: 'jortt', orders: 200, runs: isWhole ? 10 : 4 },
+  { from: 'ccv', to: 'jortt', orders: 100, runs: isWhole ? 10 : 2 },
   { from: 'shopify', to: 'jortt', orders: 100, runs: isWhole ? 10 : 2 },
   { from: 'jortt', to: 'salesforce', orders: 100, runs: isWhole ? 10 : 2 },
   { from: 'jortt', to: 'shopify', orders: 100, runs: isWhole ? 10 : 2 },
@@ -49,12 +50,15 @@ describe('orders, with the Worker killed at random among them', () => {
       const stack = await Stack.start({
         seeded: false,
         settings: {
+          ccv: { limits: false, vatRounded: 'per rate' },
           ecwid: { limits: false },
           jortt: { limits: false, searchLagMs: 500 },
           shopify: { plan: 'plus', searchLagMs: 500 },
         },
         vars: {
-          RATE_LIMITS: JSON.stringify({ ecwid: callsPerSecond * 60, jortt: callsPerSecond }),
+          RATE_LIMITS: JSON.stringify({
+            ...{ ccv: callsPerSecond * 60, ecwid: callsPerSecond * 60, jortt: callsPerSecond },
+          }),
         },
       });
       try {

@@ -18,17 +18,32 @@ export interface RawOutcome {
   readonly tasks: readonly Task[];
 }
 
-/** Lets the built Worker bring every step from such a shop into the sandbox's Jortt, one after the other. */
-export async function playRawCase({
-  connector,
-  shop: traits,
-  settings,
-  steps,
-}: RawCase): Promise<RawOutcome> {
-  const shop = await RawShop.open(connector, traits);
-  const stack = await Stack.start({ seeded: false, elsewhere: { [connector]: shop.url } });
-  try {
-    await stack.api('PUT', '/integrations/raw', {
+type Shops = Readonly<Record<RawCase['connector'], RawShop>>;
+
+/** Shops as they were written down, and the sandbox's Jortt. One case after the other, each with empty books and an integration of its own. */
+export class RawStack {
+  readonly #shops: Shops;
+  readonly #stack: Stack;
+  #played = 0;
+
+  private constructor(shops: Shops, stack: Stack) {
+    this.#shops = shops;
+    this.#stack = stack;
+  }
+
+  static async start(): Promise<RawStack> {
+    const shops = { ecwid: await RawShop.open('ecwid'), magento: await RawShop.open('magento') };
+    const elsewhere = { ecwid: shops.ecwid.url, magento: shops.magento.url };
+    return new RawStack(shops, await Stack.start({ seeded: false, elsewhere }));
+  }
+
+  /** Lets the built Worker bring every step, one after the other. */
+  async play({ connector, shop: traits, settings, steps }: RawCase): Promise<RawOutcome> {
+    const [stack, shop] = [this.#stack, this.#shops[connector]];
+    shop.begin(traits);
+    await stack.sandbox.control('POST', '/reset', { seed: false });
+    const integration = `raw-${++this.#played}`;
+    await stack.api('PUT', `/integrations/${integration}`, {
       name: 'Raw',
       connections: {
         shop: { connector, credentials: credentials[connector] },
@@ -40,15 +55,18 @@ export async function playRawCase({
     for (const { order } of steps) {
       const id = String(order.entity_id ?? order.id);
       shop.put(id, order);
-      await stack.api('POST', '/integrations/raw/sync', { flow: 'orders', keys: [id] });
-      const settled = await stack.settled('raw', 1);
+      await stack.api('POST', `/integrations/${integration}/sync`, { flow: 'orders', keys: [id] });
+      const settled = await stack.settled(integration, 1);
       const [newest] = settled.filter(({ key }) => key === id);
       if (newest) tasks.push(newest);
     }
     const { invoices, customers } = await stack.sandbox.control<RawOutcome>('GET', '/state/jortt');
+    await stack.api('POST', `/integrations/${integration}/pause`);
     return { invoices, customers, tasks };
-  } finally {
-    await stack.stop();
-    shop.close();
+  }
+
+  async stop(): Promise<void> {
+    await this.#stack.stop();
+    for (const shop of Object.values(this.#shops)) shop.close();
   }
 }

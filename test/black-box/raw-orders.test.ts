@@ -1,16 +1,24 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { magentoOrder } from './magento-order.ts';
-import { playRawCase, type RawCase, type RawOutcome } from './raw-case.ts';
+import { type RawCase, type RawOutcome, RawStack } from './raw-case.ts';
 
 const shop = { timeZone: 'Europe/Amsterdam', country: 'NL', currency: 'EUR' } as const;
 const lars = { firstname: 'Lars', lastname: 'Veldman', email: 'lars@veldman.example' };
+
+let raws: RawStack;
+
+beforeAll(async () => {
+  raws = await RawStack.start();
+}, 60_000);
+
+afterAll(() => raws.stop());
 
 function fromMagento(
   orders: readonly RawCase['steps'][number]['order'][],
   settings: RawCase['settings'] = {},
 ): Promise<RawOutcome> {
   const steps = orders.map((order, index) => ({ what: `step ${index + 1}`, order }));
-  return playRawCase({ connector: 'magento', shop, settings: { state: 'sent', ...settings }, steps });
+  return raws.play({ connector: 'magento', shop, settings: { state: 'sent', ...settings }, steps });
 }
 
 function figures({ invoices }: RawOutcome) {
@@ -233,7 +241,7 @@ it('takes a VAT number that the shop found valid for a company, also without a n
     countryCode: 'DE',
     postalCode: '28195',
   };
-  const outcome = await playRawCase({
+  const outcome = await raws.play({
     connector: 'ecwid',
     shop: { ...shop, pricesIncludeTax: false },
     settings: { state: 'sent' },
@@ -283,7 +291,7 @@ it('makes two customers of two companies behind one address', async () => {
       items: ecwidOrder.items.map((item) => ({ ...item, tax: 12.6, taxes: [tax] })),
     };
   };
-  const outcome = await playRawCase({
+  const outcome = await raws.play({
     connector: 'ecwid',
     shop: { ...shop, pricesIncludeTax: false },
     settings: { state: 'draft' },

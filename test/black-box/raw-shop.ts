@@ -19,25 +19,31 @@ export class RawShop {
   readonly url: string;
   readonly #server: Server;
   readonly #orders = new Map<string, Wire>();
-  readonly #creditMemos: Wire[] = [];
+  #traits: RawShopTraits | null = null;
 
   private constructor(server: Server, url: string) {
     this.#server = server;
     this.url = url;
   }
 
-  static async open(connector: string, traits: RawShopTraits): Promise<RawShop> {
+  static async open(connector: 'ecwid' | 'magento'): Promise<RawShop> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const shop = new RawShop(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    const answer = connector === 'magento' ? magento(traits) : ecwid(traits);
+    const answer = { ecwid, magento }[connector];
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const url = new URL(request.url ?? '/', shop.url);
-      const body = request.method === 'GET' ? answer(url, shop) : null;
+      const body = request.method === 'GET' && shop.#traits ? answer(shop.#traits)(url, shop) : null;
       response.writeHead(body === null ? 404 : 200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body ?? { message: 'Not found' }));
     });
     return shop;
+  }
+
+  /** Another shop from now on, without orders. */
+  begin(traits: RawShopTraits): void {
+    this.#traits = traits;
+    this.#orders.clear();
   }
 
   put(id: string, order: Wire): void {
@@ -46,14 +52,6 @@ export class RawShop {
 
   order(id: string): Wire | null {
     return this.#orders.get(id) ?? null;
-  }
-
-  addCreditMemo(memo: Wire): void {
-    this.#creditMemos.push(memo);
-  }
-
-  creditMemos(): readonly Wire[] {
-    return this.#creditMemos;
   }
 
   close(): void {
@@ -81,9 +79,6 @@ function magento({ timeZone, country, currency }: RawShopTraits): Answer {
     const id = /^orders\/(\d+)$/.exec(path)?.[1];
     if (id !== undefined) return shop.order(id);
     if (path === 'store/storeConfigs') return [config];
-    if (path === 'creditmemos') {
-      return { items: shop.creditMemos(), total_count: shop.creditMemos().length };
-    }
     return { items: [], total_count: 0 };
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoIntegration, sandboxAddresses } from '../../scripts/demo.ts';
@@ -11,6 +12,9 @@ import { WorkerProcess } from './worker-process.ts';
 export interface Task {
   readonly flow: string;
   readonly id: string;
+  /** Names of connections. */
+  readonly from: string;
+  readonly to: string;
   readonly key: string;
   readonly state: string;
   readonly problem: { readonly code: string; readonly message: string } | null;
@@ -34,6 +38,12 @@ interface StackOptions {
 }
 
 const minuteMs = 60_000;
+/** Longer than a lease, and than the time between two polls. */
+const passesMs = 6 * minuteMs;
+/** Longer than changes of one key are waited for. */
+const lingersMs = 2_000;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const movingClock = ['entry', 'moving-clock'].map((name) => `test/black-box/clock/${name}.js`);
 
@@ -44,45 +54,46 @@ export class Stack {
   readonly token = randomBytes(16).toString('hex');
   readonly #key = randomBytes(32).toString('base64');
   readonly #port: number;
-  readonly #sandboxProcess: WorkerProcess;
   readonly #vars: Readonly<Record<string, string>>;
   readonly #proxy: VendorProxy;
   readonly #before: readonly string[];
   #movedMs = 0;
   #logs = '';
   #koppel: WorkerProcess | null = null;
+  #played: WorkerProcess | null = null;
 
   private constructor(
-    folder: string,
-    port: number,
-    sandboxProcess: WorkerProcess,
+    { port, sandboxUrl }: { readonly port: number; readonly sandboxUrl: string },
     proxy: VendorProxy,
     { vars = {}, movesClock = false }: StackOptions,
   ) {
-    this.folder = folder;
+    this.folder = mkdtempSync(join(tmpdir(), 'koppel-'));
     this.#port = port;
     this.#vars = vars;
     this.#proxy = proxy;
     this.#before = movesClock ? movingClock : [];
-    this.#sandboxProcess = sandboxProcess;
-    this.sandbox = new Sandbox(sandboxProcess.url);
+    this.sandbox = new Sandbox(sandboxUrl);
   }
 
+  /** Both start at once: that a Worker is there takes its process a second or more. */
   static async start(options: StackOptions): Promise<Stack> {
-    const { settings = {}, seeded, elsewhere = {}, movesClock = false } = options;
-    const folder = mkdtempSync(join(tmpdir(), 'koppel-'));
-    const sandbox = await WorkerProcess.start({
+    const [port = 0, sandboxPort = 0] = await freePorts(2);
+    const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+    const proxy = await VendorProxy.open({ ...sandboxAddresses(sandboxUrl), ...options.elsewhere });
+    const stack = new Stack({ port, sandboxUrl }, proxy, options);
+    await Promise.all([stack.#startSandbox(sandboxPort, options), stack.startKoppel()]);
+    return stack;
+  }
+
+  async #startSandbox(port: number, { settings = {}, seeded }: StackOptions): Promise<void> {
+    this.#played = await WorkerProcess.start({
       config: 'sandbox/wrangler.toml',
       bundle: 'dist/sandbox/index.js',
-      before: movesClock ? movingClock : [],
-      port: 0,
-      state: join(folder, 'sandbox'),
+      before: this.#before,
+      port,
+      state: join(this.folder, 'sandbox'),
       vars: { SETTINGS: JSON.stringify(settings), SEED: String(seeded) },
     });
-    const proxy = await VendorProxy.open({ ...sandboxAddresses(sandbox.url), ...elsewhere });
-    const stack = new Stack(folder, await freePort(), sandbox, proxy, options);
-    await stack.startKoppel();
-    return stack;
   }
 
   async startKoppel(): Promise<void> {
@@ -116,8 +127,18 @@ export class Stack {
   /** Moves time on, for both Workers, and does what the cron does then. */
   async moveClock(ms: number): Promise<void> {
     this.#movedMs += ms;
-    for (const url of [this.#sandboxProcess.url, this.koppel.url]) await moveClockOf(url, ms);
+    for (const { url } of [this.sandbox, this.koppel]) await moveClockOf(url, ms);
     await this.koppel.cron();
+  }
+
+  /** Lets time go by, with all that is due in it. Whoever works on a batch needs real time for it. */
+  async pass(integration: string): Promise<void> {
+    await this.moveClock(passesMs);
+    for (let looks = 1; looks <= 4; looks++) {
+      await this.atRest(integration);
+      await pause(150);
+      await this.moveClock(lingersMs);
+    }
   }
 
   /** By the Workers' clock. */
@@ -131,13 +152,13 @@ export class Stack {
   }
 
   get logs(): string {
-    return this.#logs + this.koppel.log + this.#sandboxProcess.log;
+    return this.#logs + this.koppel.log + (this.#played?.log ?? '');
   }
 
   /** Throws where a request was not as its vendor describes it. */
   async stop(): Promise<void> {
     await this.#koppel?.kill();
-    await this.#sandboxProcess.kill();
+    await this.#played?.kill();
     this.#proxy.close();
     rmSync(this.folder, { recursive: true, force: true });
     if (this.#proxy.faults.size > 0) throw new Error([...this.#proxy.faults].join('\n'));
@@ -184,7 +205,7 @@ export class Stack {
       const { progress } = await this.api<{ progress: Progress[] }>('GET', `/integrations/${integration}`);
       if (progress.every(({ reading, nextPollAt }) => !reading && isLater(nextPollAt))) return;
       if (Date.now() > until) throw new Error(`still reading: ${JSON.stringify(progress)}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
   }
 
@@ -193,7 +214,7 @@ export class Stack {
     const until = Date.now() + withinMs;
     while ((await this.sandbox.waitingDeliveries()) > 0) {
       if (Date.now() > until) throw new Error('Webhooks are still on their way.');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
   }
 
@@ -210,7 +231,7 @@ export class Stack {
       const works = (counts.queued ?? 0) + (counts.running ?? 0) > 0;
       if (!works && progress.every(({ reading, nextPollAt }) => !reading && !isDue(nextPollAt))) return;
       if (Date.now() > until) throw new Error(`never at rest: ${JSON.stringify({ counts, progress })}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
     }
   }
 
@@ -224,7 +245,7 @@ export class Stack {
       if (Date.now() > until) {
         throw new Error(`not settled: ${tasks.length} tasks, open: ${JSON.stringify(open.slice(0, 5))}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
   }
 }
@@ -239,13 +260,11 @@ function isLater(nextPollAt: string | null): boolean {
   return nextPollAt === null || Date.parse(nextPollAt) > Date.now();
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** So many at once, so that they differ. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
 }

@@ -2,7 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import type { LocalWorkerOptions } from '../../scripts/local-worker.ts';
+import { type LocalWorkerOptions, readWorkerConfig, type WorkerConfig } from '../../scripts/local-worker.ts';
+
+type Options = Omit<LocalWorkerOptions, 'config' | 'log'> & { readonly config: string };
+
+/** By file: each is read once for all processes that are started. */
+const configs = new Map<string, Promise<WorkerConfig>>();
+
+function configOf(file: string): Promise<WorkerConfig> {
+  const read = configs.get(file) ?? readWorkerConfig(file);
+  configs.set(file, read);
+  return read;
+}
 
 /** A Worker that runs in a process group of its own: killing it takes workerd along. */
 export class WorkerProcess {
@@ -17,7 +28,7 @@ export class WorkerProcess {
   }
 
   /** A workerd that was killed may hold its port a moment longer than its parent lives. */
-  static async start(options: Omit<LocalWorkerOptions, 'log'>, tries = 20): Promise<WorkerProcess> {
+  static async start(options: Options, tries = 20): Promise<WorkerProcess> {
     try {
       return await WorkerProcess.#started(options);
     } catch (error) {
@@ -27,9 +38,10 @@ export class WorkerProcess {
     }
   }
 
-  static async #started(options: Omit<LocalWorkerOptions, 'log'>): Promise<WorkerProcess> {
+  static async #started(options: Options): Promise<WorkerProcess> {
     const script = new URL('serve.ts', import.meta.url).pathname;
-    const child = spawn(process.execPath, [script, JSON.stringify(options)], {
+    const config = await configOf(options.config);
+    const child = spawn(process.execPath, [script, JSON.stringify({ ...options, config })], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -1,26 +1,62 @@
-/** What a recipe says to enter is taken as it stands: only the keys are those of the sandbox. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { z } from 'zod';
+/** A recipe is a whole integration: what it says to enter is taken as it stands, and is enough for what its shops have. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readConfiguration } from '../../src/engine/configuration/configuration.ts';
 import { PlayedSystems } from '../support/played-systems.ts';
-import { credentials, hosts } from '../support/systems.ts';
+import { jsonOf, playedRecipe, recipeNames } from '../support/recipes.ts';
+import { hosts } from '../support/systems.ts';
 
-const recipe = z.looseObject({
-  connections: z.record(
-    z.string(),
-    z.object({ connector: z.string(), credentials: z.record(z.string(), z.string()) }),
-  ),
-});
-const keys: Readonly<Record<string, object>> = credentials;
+const readme = readFileSync('README.md', 'utf8');
 
-test.each(readdirSync('docs/recipes'))('%s', async (file) => {
-  const [, text = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync(`docs/recipes/${file}`, 'utf8')) ?? [];
-  const document = recipe.parse(JSON.parse(text));
-  const connections = Object.entries(document.connections).map(([name, each]) => [
-    name,
-    { ...each, credentials: { ...each.credentials, ...keys[each.connector] } },
+/** They say that something was to be chosen, and was not. */
+const unchosen = [
+  ...['choice_missing', 'choice_invalid', 'country_unknown', 'status_unknown'],
+  ...['price_basis_unknown', 'product_vat_unknown', 'tax_class_unknown', 'vat_code_unknown'],
+];
+
+test('there is one for each pair of the brief', () => {
+  expect(recipeNames.toSorted()).toEqual([
+    'ccv-ecwid',
+    'jortt-ecwid',
+    'jortt-magento',
+    'jortt-salesforce',
+    'mijnwebwinkel-jortt',
   ]);
-  const played = new PlayedSystems(hosts);
-  await played.configured({ ...document, state: 'active', connections: Object.fromEntries(connections) });
-  expect(played.integration.reports.view().problems).toEqual([]);
+});
+
+describe.each(recipeNames)('%s', (name) => {
+  test('has no JSON but one whole document, which is valid, and a draft', () => {
+    const documents = jsonOf(name);
+    expect(documents).toHaveLength(1);
+    for (const document of documents) {
+      const read = readConfiguration(document, () => ({}));
+      expect(read.document).toMatchObject({ state: 'draft' });
+    }
+  });
+
+  test('is linked from the first page and from those of its systems', () => {
+    expect(readme).toContain(`(docs/recipes/${name}.md)`);
+    for (const { connector } of Object.values(playedRecipe(name).connections))
+      expect(readFileSync(`docs/connectors/${connector}.md`, 'utf8')).toContain(`(../recipes/${name}.md)`);
+  });
+
+  test('leaves no choice open that a record of its systems needs', async () => {
+    const recipe = playedRecipe(name);
+    const played = new PlayedSystems(hosts);
+    played.sandbox.reset(true);
+    await played.configured({ ...recipe, state: 'draft' });
+    expect(played.integration.reports.view().problems).toEqual([]);
+    expect(played.integration.reports.view().warnings).toEqual([]);
+    const seen: unknown[] = [];
+    for (const { flow, from, to } of recipe.flows) {
+      const dry = await played.clock.settle(played.integration.dryRun(`${flow}:${from}:${to}`, 50));
+      seen.push(...dry);
+      const codes = dry.map((each) => ('preview' in each ? each.preview.problem : each.problem)?.code ?? '');
+      expect(
+        codes.filter((code) => unchosen.includes(code)),
+        flow,
+      ).toEqual([]);
+    }
+    expect(seen.length).toBeGreaterThan(20);
+  });
 });

@@ -33,10 +33,20 @@ export async function partOf(context: Context, order: Order): Promise<ReceiptOrd
 /** A receipt from its notice to its place in a day. Repeating it at any moment is safe. */
 export async function runReceipt(work: ReceiptWork): Promise<Outcome> {
   const { context, order } = work;
-  const stated = contributionOf(order);
-  const added = { stated, fingerprint: await context.fingerprint([stated, order.currency]) };
+  const added = await addedBy(context, order);
   const joined = joinedDay(context);
   return joined === null ? join(work, added) : lookAgain(work, joined, added);
+}
+
+interface Added {
+  readonly stated: Contribution;
+  readonly fingerprint: string;
+}
+
+/** What a receipt adds to its day, as it is told now. */
+export async function addedBy(context: Context, order: ReceiptOrder): Promise<Added> {
+  const stated = contributionOf(order);
+  return { stated, fingerprint: await context.fingerprint([stated, order.currency]) };
 }
 
 async function join(work: ReceiptWork, added: Added): Promise<Outcome> {
@@ -116,11 +126,6 @@ function awaiting(context: Context, order: ReceiptOrder): string {
   return keyOfDay(openDay(context, order));
 }
 
-interface Added {
-  readonly stated: Contribution;
-  readonly fingerprint: string;
-}
-
 /**
  * A receipt that is in a day already: what it says now counts, also where the day is booked. That one is then flagged, or credited. What does not add up
  * any more is in no day that is open, and changes none that is booked.
@@ -130,16 +135,12 @@ function lookAgain(work: ReceiptWork, key: string, added: Added): Promise<Outcom
   const day = dayOfKey(key) ?? ownDay(context, order);
   return alone(context, key, (): Outcome => {
     const isOpen = !isClosed(context, key);
-    const unwanted = unwantedOf(context, order);
-    if (unwanted !== null && isOpen) {
-      leave(context, key);
-      return { kind: 'skipped', reason: unwanted };
-    }
-    if (context.links.get('receipt', context.key)?.fingerprint === added.fingerprint) {
-      return { kind: 'skipped', reason: reason('in_day', day) };
-    }
     try {
-      if (!order.cancelled) requireSound(work);
+      const unwanted = reasonToLeave(work, key, added);
+      if (unwanted !== null) {
+        leave(context, key);
+        return { kind: 'skipped', reason: unwanted };
+      }
     } catch (error) {
       if (isOpen && error instanceof Problem) {
         context.lookAt(key);
@@ -147,9 +148,22 @@ function lookAgain(work: ReceiptWork, key: string, added: Added): Promise<Outcom
       }
       throw error;
     }
+    if (isAsNoted(context, added)) return { kind: 'skipped', reason: reason('in_day', day) };
     put(context, key, added);
     return { kind: 'done', targetId: key, reason: reason('changed_in_day', day) };
   });
+}
+
+/** Why a receipt goes out of the day that it is in. Throws where what it says by now needs a person. */
+export function reasonToLeave(work: ReceiptWork, day: string, added: Added): Reason | null {
+  const { context, order } = work;
+  const unwanted = isClosed(context, day) ? null : unwantedOf(context, order);
+  if (unwanted === null && !isAsNoted(context, added) && !order.cancelled) requireSound(work);
+  return unwanted;
+}
+
+function isAsNoted({ links, key }: Context, { fingerprint }: Added): boolean {
+  return links.get('receipt', key)?.fingerprint === fingerprint;
 }
 
 /** A receipt that is gone from the source, or is wanted no more, adds nothing to a day that is open. */

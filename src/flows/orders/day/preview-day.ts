@@ -5,10 +5,9 @@ import { attempt, attemptWithSystem } from '../../preview-attempt.ts';
 import { previewWork } from '../preview-work.ts';
 import { stateOf } from '../state.ts';
 import { type Context, type Endpoints, orderWork } from '../work.ts';
-import { contributionOf } from './contribution.ts';
 import { dayWork, receiptsOf } from './day-order.ts';
 import { notedOf } from './given-back.ts';
-import { dayFor, reasonToStay } from './join.ts';
+import { addedBy, dayFor, reasonToLeave, reasonToStay } from './join.ts';
 import { notReady } from './ready.ts';
 import { joinedDay } from './receipt.ts';
 import { dayOfKey, keyOfDay, type ReceiptOrder, type TillDay } from './till-day.ts';
@@ -34,14 +33,17 @@ export async function previewReceipt(
   const work = { ...(await orderWork(context, endpoints, order)), order };
   const nothing: Preview = { source: order, skips: null, writes: [], checks: [], problem: null };
   const joined = joinedDay(context);
-  const stays = await attemptWithSystem(() => (joined === null ? reasonToStay(work) : null));
+  const added = await addedBy(context, order);
+  const stays = await attemptWithSystem(() =>
+    joined === null ? reasonToStay(work) : reasonToLeave(work, joined, added),
+  );
   if (stays.value !== null || stays.problem !== null)
     return { ...nothing, skips: stays.value, problem: stays.problem };
   const target = await attempt(() => (joined && dayOfKey(joined)) || dayFor(context, order));
   if (target.value === null) return { ...nothing, problem: target.problem };
   const receipts = new Map(receiptsOf(context, keyOfDay(target.value)));
   const before = receipts.get(context.key) ?? null;
-  receipts.set(context.key, notedOf(contributionOf(order), before, context.now().getTime()));
+  receipts.set(context.key, notedOf(added.stated, before, context.now().getTime()));
   const shown = await previewWork(await dayWork(context, endpoints, target.value, receipts));
   return withDayNote({ ...shown, source: order }, target.value, receipts.size);
 }

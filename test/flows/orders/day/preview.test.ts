@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { receipt, Till } from './till.ts';
 
 const noon = '2026-03-02T12:00:00+01:00';
@@ -70,4 +70,68 @@ test('a receipt that would be parked, skipped or left apart is shown so', async 
   };
   const apart = await till.preview(receipt(noon, { customer }));
   expect(apart.writes.at(-1)).toMatchObject({ body: { reference: expect.stringMatching(/^R/) } });
+});
+
+describe('a receipt that is in its day already', () => {
+  const rung = receipt(noon, { of: ['24.20'] });
+  const again = { ...rung, updatedAt: '2026-03-02T12:30:00.000Z' };
+
+  async function inItsDay(): Promise<Till> {
+    const till = new Till({ statuses: ['AWAITING_PROCESSING'] }).at('2026-03-02T13:00:00+01:00');
+    await till.ring(rung, receipt(noon));
+    return till;
+  }
+
+  /** As a run ends that is not stopped. */
+  const ended = (till: Till, order: typeof rung) =>
+    till.run(order).then(
+      ({ kind, reason }) => `${kind} ${reason.code}`,
+      ({ code }) => code,
+    );
+
+  test('and does not add up any more is shown as the run would park it', async () => {
+    const till = await inItsDay();
+    const changed = { ...again, gross: '99.00' };
+    expect(await readOnly(till).preview(changed)).toMatchObject({
+      ...{ problem: { code: 'receipt_differs' }, writes: [] },
+    });
+    till.storing = () => undefined;
+    expect(await ended(till, changed)).toBe('receipt_differs');
+  });
+
+  test('and would leave it is shown as skipped', async () => {
+    const till = await inItsDay();
+    const preview = await readOnly(till).preview({ ...again, status: 'DRAFT' });
+    expect(preview).toMatchObject({ skips: { code: 'status_excluded' }, writes: [] });
+    till.storing = () => undefined;
+    expect(await ended(till, { ...again, status: 'DRAFT' })).toBe('skipped status_excluded');
+  });
+
+  test('and says the same is shown with its day', async () => {
+    const till = await inItsDay();
+    expect(await readOnly(till).preview(again)).toMatchObject({
+      ...{ problem: null, skips: null },
+      notes: [{ params: { count: 2 } }],
+    });
+  });
+
+  test('whose day is booked, and that does not add up any more, is shown as the run would park it', async () => {
+    const till = (await inItsDay()).at('2026-03-03T05:00:00+01:00');
+    await till.look();
+    expect(till.booked).toHaveLength(1);
+    const changed = { ...again, gross: '99.00' };
+    expect(await readOnly(till).preview(changed)).toMatchObject({
+      ...{ problem: { code: 'receipt_differs' }, writes: [] },
+    });
+    till.storing = () => undefined;
+    expect(await ended(till, changed)).toBe('receipt_differs');
+  });
+
+  test('of a booked day, and is called off, is shown with its day whatever it says by now', async () => {
+    const till = (await inItsDay()).at('2026-03-03T05:00:00+01:00');
+    await till.look();
+    const cancelled = { ...again, gross: '99.00', cancelled: true };
+    const { problem, notes } = await readOnly(till).preview(cancelled);
+    expect([problem?.code, notes]).toMatchObject(['order_refunded', [{ code: 'of_a_day' }]]);
+  });
 });

@@ -1,0 +1,254 @@
+/** The five pairs of the brief, each from empty systems, with the configuration of its recipe as it stands in the docs. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { playedRecipe, type RecipeDocument, recipeNames } from '../support/recipes.ts';
+import { bookedIn, invoicesOf } from './booked-rates.ts';
+import { counterOf, type Sale } from './brief-sales.ts';
+import { writes } from './sandbox.ts';
+import { Stack, type Task } from './stack.ts';
+import { type SystemId, systems } from './systems.ts';
+
+/** One way of a pair: a flow of orders. */
+interface Way {
+  readonly id: string;
+  readonly from: SystemId;
+  readonly to: SystemId;
+  readonly credits: boolean;
+}
+
+interface Sold {
+  readonly way: Way;
+  readonly key: string;
+  /** What the document at the other side refers to. */
+  readonly number: string;
+  readonly sale: Pick<Sale, 'about' | 'gross' | 'vat' | 'givenBack'> & Partial<Sale>;
+}
+
+const settings = {
+  // Nothing here is about speed.
+  ccv: { limits: false, salespos: true, vatRounded: 'per rate', combinationIds: 'kept' },
+  ecwid: { limits: false },
+  mijnwebwinkel: { limits: false },
+  salesforce: { reductionOrders: true },
+};
+const vars = { RATE_LIMITS: JSON.stringify({ ccv: 10_000, mijnwebwinkel: 50 }) };
+
+/** The customer of sales to nobody, as the recipe of the till and the shop has it. */
+const counterSales = '410001';
+/** What the master of a catalogue has to begin with. */
+const pieces = { MOK: 100, THEE: 50, 'TRUI-S': 5, 'TRUI-L': 7 };
+
+describe.each(recipeNames)('%s', (name) => {
+  let stack: Stack;
+  let recipe: RecipeDocument;
+  let ways: Way[];
+  const sold: Sold[] = [];
+  let tasks: Task[];
+
+  const flowId = ({ flow, from, to }: Pick<Task, 'flow' | 'from' | 'to'>) => `${flow}:${from}:${to}`;
+  const systemOf = (connection: string) => recipe.connections[connection]?.connector as SystemId;
+  const flowsOf = (...names: readonly string[]) => recipe.flows.filter(({ flow }) => names.includes(flow));
+  const hasCatalogue = () => flowsOf('products').length > 0;
+
+  beforeAll(async () => {
+    stack = await Stack.start({ seeded: false, settings, vars, movesClock: true });
+    recipe = playedRecipe(name);
+    if (hasCatalogue()) await fillShelves();
+    ways = flowsOf('orders').map((flow) => ({
+      ...{ id: flowId(flow), from: systemOf(flow.from), to: systemOf(flow.to) },
+      credits: (flow.settings as { refunds?: string } | undefined)?.refunds === 'credit',
+    }));
+    await stack.api('PUT', '/integrations/pair', recipe);
+    for (const flow of flowsOf('categories', 'products', 'stock')) {
+      await stack.api('POST', '/integrations/pair/sync', { flow: flowId(flow), since: '2000-01-01' });
+      await stack.pass('pair');
+    }
+    for (const way of ways) await sell(way);
+    for (const flow of [...flowsOf('customers'), ...flowsOf('orders')]) await sync(flowId(flow));
+    for (const way of ways) await giveBack(way);
+    // What was sold is taken off, and told back.
+    if (hasCatalogue()) for (let times = 0; times < 3; times++) await stack.pass('pair');
+    tasks = await stack.tasks('pair');
+  }, 600_000);
+
+  afterAll(() => stack.stop());
+
+  /** The till has it all; the shop has a customer for sales to nobody, by the number of the recipe. */
+  async function fillShelves(): Promise<void> {
+    const till = (method: string, path: string, body: unknown) =>
+      stack.sandbox.control<{ id: string }>(method, `/ccv${path}`, body);
+    const { id: category } = await till('POST', '/categories', { name: 'Winkel' });
+    const categories = [category];
+    for (const [sku, price] of [
+      ['MOK', '12.10'],
+      ['THEE', '5.45'],
+    ] as const)
+      await till('POST', '/products', { sku, name: sku, price, categories, pieces: pieces[sku] });
+    const { id } = await till('POST', '/products', { sku: 'TRUI', name: 'Trui', price: '48.40', categories });
+    for (const size of ['S', 'L'] as const) {
+      const variant = { sku: `TRUI-${size}`, options: { Maat: size }, pieces: pieces[`TRUI-${size}`] };
+      await till('POST', `/products/${id}/variants`, variant);
+    }
+    const nobody = { name: 'Counter sales', email: 'counter@example.com' };
+    const { id: debtor } = await stack.sandbox.control<{ id: string }>('POST', '/ecwid/people', nobody);
+    recipe = JSON.parse(JSON.stringify(recipe).replaceAll(counterSales, debtor));
+  }
+
+  async function sell(way: Way): Promise<void> {
+    const counter = counterOf(way.from);
+    if (counter === undefined) {
+      await systems[way.from].sell(stack.sandbox, 6);
+      for (const { number, gross, vat } of await invoicesOf(stack.sandbox)) {
+        const key = (await systems[way.from].sold(stack.sandbox)).find((each) => each.number === number)?.key;
+        sold.push({ way, key: key ?? '', number, sale: { about: 'an invoice', gross, vat } });
+      }
+      return;
+    }
+    for (const sale of counter.sales) {
+      const { id, number = id } = await stack.sandbox.control<{ id: string; number?: string }>(
+        'POST',
+        `/${way.from}/sales`,
+        counter.asSold(sale),
+      );
+      sold.push({ way, key: id, number, sale });
+    }
+  }
+
+  /** Everything since ever, or the records with these keys. */
+  async function sync(flow: string, keys?: readonly string[]): Promise<void> {
+    const before = (await stack.tasks('pair')).length;
+    const asked = keys === undefined ? { since: '2000-01-01' } : { keys };
+    await stack.api('POST', '/integrations/pair/sync', { flow, ...asked });
+    await stack.swept('pair');
+    await stack.settled('pair', before + (keys?.length ?? 0), 200_000);
+  }
+
+  async function giveBack(way: Way): Promise<void> {
+    const back = sold.filter((each) => each.way === way && each.sale.givenBack !== undefined);
+    for (const { key, sale } of back) {
+      const deed = counterOf(way.from)?.giveBack(sale as Sale);
+      if (deed) await stack.sandbox.control(deed.method, `/${way.from}/orders/${key}${deed.path}`, deed.body);
+    }
+    if (back.length > 0)
+      await sync(
+        way.id,
+        back.map(({ key }) => key),
+      );
+  }
+
+  const isOf = (task: Task, id: string) => flowId(task) === id;
+  const newestOf = ({ way, key }: Sold) => tasks.find((each) => each.key === key && isOf(each, way.id));
+  const isToSomebody = ({ sale }: Sold) => sale.buyer?.email !== '';
+
+  it('sells every kind that the recipe tells of', () => {
+    for (const way of ways)
+      expect(sold.filter((each) => each.way === way).length, way.id).toBeGreaterThanOrEqual(5);
+  });
+
+  it('brings every order once, with its gross and the VAT of each rate, to the cent', async () => {
+    for (const way of ways) {
+      const booked = (await bookedIn[way.to]?.(stack.sandbox)) ?? [];
+      const wrong = sold
+        .filter((each) => each.way === way && isToSomebody(each))
+        .flatMap((each) => {
+          const { number, sale } = each;
+          const found = booked
+            .filter(({ reference, gross }) => reference === number && !gross.startsWith('-'))
+            .map(({ gross, vat }) => ({ gross, vat }));
+          const should = [{ gross: sale.gross, vat: sale.vat }];
+          const isRight = JSON.stringify(found) === JSON.stringify(should);
+          return isRight ? [] : [{ way: way.id, about: sale.about, should, found, task: newestOf(each) }];
+        });
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('gives back what was given back, or tells a person where the recipe says so', async () => {
+    for (const each of sold) {
+      const { way, number, sale } = each;
+      if (sale.givenBack === undefined) continue;
+      const { gross, vat } = sale.givenBack;
+      const credits = ((await bookedIn[way.to]?.(stack.sandbox)) ?? [])
+        .filter((found) => found.reference.startsWith(number) && found.gross.startsWith('-'))
+        .map((found) => ({ gross: found.gross, vat: found.vat }));
+      expect({ about: sale.about, way: way.id, credits }).toEqual({
+        ...{ about: sale.about, way: way.id },
+        credits: way.credits ? [{ gross, vat }] : [],
+      });
+      if (!way.credits) expect(newestOf(each)?.problem?.code, way.id).toBe('order_refunded');
+    }
+  });
+
+  it('leaves nothing else to a person, and makes nothing of a sale to nobody', async () => {
+    for (const each of sold.filter((one) => !isToSomebody(one))) {
+      expect(newestOf(each)?.problem?.code, each.way.id).toBe('email_missing');
+      const booked = (await bookedIn[each.way.to]?.(stack.sandbox)) ?? [];
+      expect(booked.filter(({ reference }) => reference === each.number)).toEqual([]);
+    }
+    const expected = ['email_missing', 'order_refunded'];
+    const parked = tasks.filter(({ state }) => state === 'parked');
+    expect(parked.filter(({ problem }) => !expected.includes(problem?.code ?? ''))).toEqual([]);
+  });
+
+  it('has every customer once, under their name', async () => {
+    for (const way of ways) {
+      const people = await systems[way.to].people(stack.sandbox);
+      const emails = people.map(({ email }) => email).filter(Boolean);
+      expect(emails.length - new Set(emails).size, way.id).toBe(0);
+      const buyers = sold.filter((each) => each.way === way).flatMap(({ sale: { buyer } }) => buyer ?? []);
+      const wrong = buyers
+        .filter(({ email }) => email !== '')
+        .filter(({ email, name: called, company = called }) => {
+          const found = people.find((each) => each.email === email);
+          return found?.name !== company;
+        });
+      expect(wrong, way.id).toEqual([]);
+    }
+  });
+
+  it('has the same products with what is left of them on both sides, where the pair has products', async () => {
+    if (!hasCatalogue()) return;
+    const till = await shelves('ccv');
+    const isOfShop = (each: Sold) => each.way.from === 'ecwid' && isToSomebody(each);
+    const lines = sold.filter(isOfShop).flatMap(({ sale }) => sale.lines ?? []);
+    const taken = (sku: string) =>
+      lines.filter((line) => line.sku === sku).reduce((sum, { quantity }) => sum + quantity, 0);
+    expect(till).toEqual({ ...pieces, MOK: pieces.MOK - taken('MOK'), THEE: pieces.THEE - taken('THEE') });
+    expect(await shelves('ecwid')).toEqual(till);
+  });
+
+  /** What is left, by SKU: a second one of a SKU is seen. */
+  async function shelves(system: SystemId): Promise<Record<string, unknown>> {
+    const { items } = await stack.sandbox.control<{ items: Shelf[] }>('GET', `/${system}/catalogue`);
+    const levels = items.flatMap(({ variants, ...product }) => (variants.length > 0 ? variants : [product]));
+    expect(new Set(levels.map(({ sku }) => sku)).size).toBe(levels.length);
+    return Object.fromEntries(levels.map((each) => [each.sku, each.pieces]));
+  }
+
+  it('writes nothing in a second run, and earned no refusal of a rate limit', async () => {
+    const first = await stack.sandbox.calls();
+    await stack.sandbox.forgetCalls();
+    for (const flow of flowsOf('customers', 'orders')) {
+      const ended = tasks.filter(
+        (task) => ['done', 'skipped'].includes(task.state) && isOf(task, flowId(flow)),
+      );
+      const keys = [...new Set(ended.map(({ key }) => key))];
+      expect(keys, flowId(flow)).not.toEqual([]);
+      await sync(flowId(flow), keys);
+    }
+    const second = await stack.sandbox.calls();
+    for (const { connector } of Object.values(recipe.connections)) {
+      expect(first[connector]?.byStatus['429'] ?? 0).toBe(0);
+      expect(second[connector]?.total).toBeGreaterThan(0);
+      expect(writes(second[connector]), connector).toEqual([]);
+    }
+  }, 400_000);
+});
+
+interface Level {
+  readonly sku: string | null;
+  readonly pieces: number | string;
+}
+
+interface Shelf extends Level {
+  readonly variants: readonly Level[];
+}
