@@ -7,6 +7,7 @@ import { catalogueCalls } from './de/catalogue-calls.ts';
 import { categories } from './de/categories.ts';
 import { connections } from './de/connections.ts';
 import { customers, partName } from './de/customers.ts';
+import { figures } from './de/figures.ts';
 import { issues } from './de/issues.ts';
 import { mapping } from './de/mapping.ts';
 import { notes } from './de/notes.ts';
@@ -16,6 +17,7 @@ import { reasons } from './de/reasons.ts';
 import { settings } from './de/settings.ts';
 import { stock, stockNotes, stockReasons } from './de/stock.ts';
 import { work } from './de/work.ts';
+import { pages } from './en/pages.ts';
 import type { Texts } from './en.ts';
 
 export const de = {
@@ -48,4 +50,6 @@ export const de = {
   alerts,
   settings,
   partName,
+  figures,
+  pages,
 } satisfies Texts;

@@ -11,10 +11,12 @@ import { catalogueCalls } from './en/catalogue-calls.ts';
 import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
 import { customers, partName } from './en/customers.ts';
+import { figures } from './en/figures.ts';
 import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
+import { pages } from './en/pages.ts';
 import { productReasons, products } from './en/products.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
@@ -54,6 +56,9 @@ export const en = {
   settings,
   /** What a part of a customer is called. */
   partName,
+  /** Numbers, amounts and times as the language writes them. */
+  figures,
+  pages,
 };
 
 export type Texts = typeof en;

@@ -1,4 +1,6 @@
 /** Dutch, as a merchant and a bookkeeper say it ("je"); typed by the English catalogue. */
+
+import { pages } from './en/pages.ts';
 import type { Texts } from './en.ts';
 import { advice } from './nl/advice.ts';
 import { alerts } from './nl/alerts.ts';
@@ -8,6 +10,7 @@ import { catalogueCalls } from './nl/catalogue-calls.ts';
 import { categories } from './nl/categories.ts';
 import { connections } from './nl/connections.ts';
 import { customers, partName } from './nl/customers.ts';
+import { figures } from './nl/figures.ts';
 import { issues } from './nl/issues.ts';
 import { mapping } from './nl/mapping.ts';
 import { notes } from './nl/notes.ts';
@@ -48,4 +51,6 @@ export const nl: Texts = {
   alerts,
   settings,
   partName,
+  figures,
+  pages,
 };

@@ -1,5 +1,6 @@
 /** The Turkish catalogue. */
 
+import { pages } from './en/pages.ts';
 import type { Texts } from './en.ts';
 import { advice } from './tr/advice.ts';
 import { alerts } from './tr/alerts.ts';
@@ -9,6 +10,7 @@ import { catalogueCalls } from './tr/catalogue-calls.ts';
 import { categories } from './tr/categories.ts';
 import { connections } from './tr/connections.ts';
 import { customers, partName } from './tr/customers.ts';
+import { figures } from './tr/figures.ts';
 import { issues } from './tr/issues.ts';
 import { mapping } from './tr/mapping.ts';
 import { notes } from './tr/notes.ts';
@@ -49,4 +51,6 @@ export const tr = {
   alerts,
   settings,
   partName,
+  figures,
+  pages,
 } satisfies Texts;

@@ -47,7 +47,7 @@ const flags = ['accepts', 'hidden', 'leaving', 'parked', 'reverseCharge', 'updat
 /** Names of all params, as the English sentences declare them. */
 const names = [
   ...new Set(
-    readdirSync('src/texts/en').flatMap((file) =>
+    readdirSync('src/texts/en', { recursive: true, encoding: 'utf8' }).flatMap((file) =>
       [...readFileSync(`src/texts/en/${file}`, 'utf8').matchAll(/readonly (\w+)\??:/g)].map(
         ([, name = '']) => name,
       ),

@@ -1,0 +1,29 @@
+import { number, plural } from '../figures.ts';
+
+/** How something is going, in a word or two. */
+export const states = {
+  active: 'active',
+  paused: 'paused',
+  draft: 'draft',
+  off: 'off',
+  inOrder: 'in order',
+  problems: 'problems',
+  queued: 'queued',
+  running: 'running',
+  waiting: 'waiting',
+  parked: 'parked',
+  done: 'done',
+  skipped: 'skipped',
+  onItsWay: 'on its way',
+  tryingAgain: 'trying again',
+  needsYou: 'needs you',
+  asItShouldBe: 'as it should be',
+  leftAsItIs: 'left as it is',
+};
+
+/** The same of several. */
+export const stateCounts = {
+  waiting: (count: number) => `${number(count)} waiting`,
+  parked: (count: number) => `${number(count)} parked`,
+  needYou: (count: number) => `${number(count)} ${plural(count, 'needs you', 'need you')}`,
+};
