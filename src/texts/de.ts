@@ -12,12 +12,12 @@ import { issues } from './de/issues.ts';
 import { mapping } from './de/mapping.ts';
 import { notes } from './de/notes.ts';
 import { orders } from './de/orders.ts';
+import { pages } from './de/pages.ts';
 import { productReasons, products } from './de/products.ts';
 import { reasons } from './de/reasons.ts';
 import { settings } from './de/settings.ts';
 import { stock, stockNotes, stockReasons } from './de/stock.ts';
 import { work } from './de/work.ts';
-import { pages } from './en/pages.ts';
 import type { Texts } from './en.ts';
 
 export const de = {

@@ -1,6 +1,5 @@
 /** Dutch, as a merchant and a bookkeeper say it ("je"); typed by the English catalogue. */
 
-import { pages } from './en/pages.ts';
 import type { Texts } from './en.ts';
 import { advice } from './nl/advice.ts';
 import { alerts } from './nl/alerts.ts';
@@ -15,6 +14,7 @@ import { issues } from './nl/issues.ts';
 import { mapping } from './nl/mapping.ts';
 import { notes } from './nl/notes.ts';
 import { orders } from './nl/orders.ts';
+import { pages } from './nl/pages.ts';
 import { productReasons, products } from './nl/products.ts';
 import { reasons } from './nl/reasons.ts';
 import { settings } from './nl/settings.ts';

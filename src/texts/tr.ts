@@ -1,6 +1,5 @@
 /** The Turkish catalogue. */
 
-import { pages } from './en/pages.ts';
 import type { Texts } from './en.ts';
 import { advice } from './tr/advice.ts';
 import { alerts } from './tr/alerts.ts';
@@ -15,6 +14,7 @@ import { issues } from './tr/issues.ts';
 import { mapping } from './tr/mapping.ts';
 import { notes } from './tr/notes.ts';
 import { orders } from './tr/orders.ts';
+import { pages } from './tr/pages.ts';
 import { productReasons, products } from './tr/products.ts';
 import { reasons } from './tr/reasons.ts';
 import { settings } from './tr/settings.ts';

@@ -53,6 +53,8 @@ function given(context: PageContext, id: string) {
   const words = textsFor(context).pages.access;
   return webPage(context, {
     title: words.given,
+    // This address has the code that was given, and is good for once.
+    address: `/integrations/${id}`,
     body: (
       <section class="card">
         <h1>{words.given}</h1>

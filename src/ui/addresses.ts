@@ -24,3 +24,8 @@ export function rowOf(text: string | undefined, what: string): number {
 export function cursorOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
+
+/** The page that an address belongs to where there is nothing to read at it, or it failed: its integration's, or the overview. */
+export function pageAbove(path: string): string {
+  return /^(\/integrations\/[a-z0-9-]{1,40})\/./.exec(path)?.[1] ?? '/';
+}

@@ -2,9 +2,10 @@ import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { RequestError } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
-import { textsFor } from '../routes/language.ts';
+import { pageLanguage, textsFor } from '../routes/language.ts';
 import { detailOf, onNotFound, statusOf } from '../routes/problem-response.ts';
 import type { Texts } from '../texts/en.ts';
+import { pageAbove } from './addresses.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 type Words = Texts['pages']['errors'];
@@ -32,35 +33,34 @@ export const onPageError: ErrorHandler<{ Bindings: Env }> = (error, context) => 
 };
 
 /** Browsers get a page; everything that asks for data, and the API, a problem document. */
-export function onNothingFound(context: PageContext): Response | Promise<Response> {
+export async function onNothingFound(context: PageContext): Promise<Response> {
   const path = new URL(context.req.url).pathname;
   const wantsPage = (context.req.header('accept') ?? '').includes('text/html');
   if (!wantsPage || /^\/(api|hooks)(\/|$)/.test(path)) return onNotFound(context);
+  await pageLanguage(context, async () => undefined);
   const words = textsFor(context).pages.errors;
   return errorPage(context, { status: 404, title: words.notFound, detail: words.nothingHere });
 }
 
 export function errorPage(context: PageContext, { status, title, detail }: Fault): Promise<Response> {
+  const path = new URL(context.req.url).pathname;
+  const above = pageAbove(path);
   return webPage(context, {
     title,
     status,
+    // Without its query: what an address brought that was refused is not sent on.
+    address: context.req.method === 'GET' ? path : above,
     body: (
       <section class="narrow card">
         <p class="error-code">{String(status)}</p>
         <h1>{title}</h1>
         <p>{detail}</p>
         <p>
-          <a href={previousPage(context)}>{textsFor(context).pages.errors.back}</a>
+          <a href={above}>{textsFor(context).pages.errors.back}</a>
         </p>
       </section>
     ),
   });
-}
-
-/** The integration that the error is about, unless that page itself failed. */
-function previousPage(context: PageContext): string {
-  const path = new URL(context.req.url).pathname;
-  return /^(\/integrations\/[a-z0-9-]{1,40})\/./.exec(path)?.[1] ?? '/';
 }
 
 function refusal(status: number, words: Words): Fault {

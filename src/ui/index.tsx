@@ -43,6 +43,7 @@ const tooLarge = () => {
 export const pages = new Hono<{ Bindings: Env }>();
 
 pages.route('/', stylesheet);
+pages.use('/status', pageLanguage);
 pages.route('/', statusPage);
 for (const path of ['/', '/login', '/logout', '/new', '/integrations/*', '/oauth/*']) {
   pages.use(path, pageLanguage, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));

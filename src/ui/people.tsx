@@ -57,6 +57,7 @@ async function peoplePage(context: PageContext, told: Told, status = 200): Promi
   return webPage(context, {
     title: `${textsFor(context).pages.erasing.title} · ${view.name}`,
     status,
+    address: `/integrations/${view.id}/people`,
     body: (
       <IntegrationFrame {...view} path={`/integrations/${view.id}/people`}>
         <Erase view={view} told={told} />

@@ -4,6 +4,7 @@ import type { Env } from '../env.ts';
 import { endSession, hasSession, isAdminToken, startSession } from '../routes/admin.ts';
 import { textsFor } from '../routes/language.ts';
 import { networkOf } from '../routes/network.ts';
+import { pageAbove } from './addresses.ts';
 import { readForm } from './form.ts';
 import { Notice, Saying } from './parts/notice.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
@@ -14,10 +15,11 @@ const ownPage = /^\/(?:new|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?$/;
 /** Without a session every page is the form to log in, which then leads back. */
 export const requireSession = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   if (await hasSession(context)) return next();
+  const { pathname: path } = new URL(context.req.url);
   const isRead = context.req.method === 'GET';
   return loginPage(context, {
     status: 401,
-    next: new URL(context.req.url).pathname,
+    next: isRead ? path : pageAbove(path),
     ...(isRead ? {} : { error: textsFor(context).pages.session.ended }),
   });
 });
@@ -61,6 +63,7 @@ export function loginPage(context: PageContext, { status = 200, error, next = ''
   return webPage(context, {
     title: words.title,
     status,
+    ...(context.req.method === 'GET' ? {} : { address: onward }),
     body: (
       <section class="login card">
         <h1>{words.title}</h1>

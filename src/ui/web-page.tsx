@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
+import { LanguageLinks } from './parts/language-links.tsx';
 import { timeZoneOf } from './parts/timestamp.tsx';
 import { ReaderTexts, useWords } from './reader.ts';
 import { stylesheetPath } from './stylesheet.ts';
@@ -15,6 +16,8 @@ interface PageParts {
   readonly title: string;
   readonly body: Child;
   readonly status?: number;
+  /** Where the page can be read again; where it was asked for by default. */
+  readonly address?: string;
 }
 
 /** Two links of a chain. */
@@ -24,7 +27,8 @@ const icon =
 /** Answers with a whole page. What a session sees is not kept by any cache. */
 export async function webPage(context: PageContext, parts: PageParts): Promise<Response> {
   const { title, body, status = 200 } = parts;
-  const path = new URL(context.req.url).pathname;
+  const { pathname: path, search } = new URL(context.req.url);
+  const address = parts.address ?? (context.req.method === 'GET' ? `${path}${search}` : path);
   const session = await hasSession(context);
   const texts = textsFor(context);
   const words = texts.pages.frame;
@@ -53,6 +57,7 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
             <footer class="foot">
               <p>{words.deployed}</p>
               <p>{words.times(timeZoneOf(context).replace('_', ' '))}</p>
+              <LanguageLinks address={address} current={languageOf(context)} />
             </footer>
           </ReaderTexts.Provider>
         </body>

@@ -73,6 +73,7 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
   const zone = timeZoneOf(context);
   return webPage(context, {
     title: view.name,
+    ...(checks === null ? {} : { address: `/integrations/${id}` }),
     body: (
       <IntegrationFrame {...view} path={`/integrations/${id}`} buttons={<Buttons view={view} />}>
         <Saying code={context.req.query('said')} />
