@@ -15,6 +15,7 @@ import { orders } from './de/orders.ts';
 import { pages } from './de/pages.ts';
 import { productReasons, products } from './de/products.ts';
 import { reasons } from './de/reasons.ts';
+import { requests } from './de/requests.ts';
 import { settings } from './de/settings.ts';
 import { stock, stockNotes, stockReasons } from './de/stock.ts';
 import { work } from './de/work.ts';
@@ -52,4 +53,5 @@ export const de = {
   partName,
   figures,
   pages,
+  requests,
 } satisfies Texts;

@@ -19,6 +19,7 @@ import { orders } from './en/orders.ts';
 import { pages } from './en/pages.ts';
 import { productReasons, products } from './en/products.ts';
 import { reasons } from './en/reasons.ts';
+import { requests } from './en/requests.ts';
 import { settings } from './en/settings.ts';
 import { stock, stockNotes, stockReasons } from './en/stock.ts';
 import { work } from './en/work.ts';
@@ -59,6 +60,7 @@ export const en = {
   /** Numbers, amounts and times as the language writes them. */
   figures,
   pages,
+  requests,
 };
 
 export type Texts = typeof en;
@@ -68,5 +70,7 @@ export type ReasonCode = keyof Texts['reasons'];
 export type ReasonParams<Code extends ReasonCode> = ParamsOf<Texts['reasons'], Code>;
 export type NoteCode = keyof Texts['notes'];
 export type NoteParams<Code extends NoteCode> = ParamsOf<Texts['notes'], Code>;
+export type RequestCode = keyof Texts['requests'];
+export type RequestParams<Code extends RequestCode> = ParamsOf<Texts['requests'], Code>;
 export type AdviceCode = keyof Texts['advice'];
 export type IssueCode = keyof Texts['issues'];

@@ -17,6 +17,7 @@ import { orders } from './nl/orders.ts';
 import { pages } from './nl/pages.ts';
 import { productReasons, products } from './nl/products.ts';
 import { reasons } from './nl/reasons.ts';
+import { requests } from './nl/requests.ts';
 import { settings } from './nl/settings.ts';
 import { stock, stockNotes, stockReasons } from './nl/stock.ts';
 import { work } from './nl/work.ts';
@@ -53,4 +54,5 @@ export const nl: Texts = {
   partName,
   figures,
   pages,
+  requests,
 };

@@ -17,6 +17,7 @@ import { orders } from './tr/orders.ts';
 import { pages } from './tr/pages.ts';
 import { productReasons, products } from './tr/products.ts';
 import { reasons } from './tr/reasons.ts';
+import { requests } from './tr/requests.ts';
 import { settings } from './tr/settings.ts';
 import { stock, stockNotes, stockReasons } from './tr/stock.ts';
 import { work } from './tr/work.ts';
@@ -53,4 +54,5 @@ export const tr = {
   partName,
   figures,
   pages,
+  requests,
 } satisfies Texts;

@@ -38,11 +38,7 @@ access.get('/integrations/:integration/connections/:connection/access', async (c
  */
 access.get(callbackPath, async (context) => {
   const known = await takeAsked(context);
-  if (known === null)
-    throw invalid(
-      'access_not_asked',
-      'This browser asked for no access, or more than ten minutes ago. Ask again.',
-    );
+  if (known === null) throw invalid('access_not_asked', textsFor(context).pages.errors.noAccessAsked);
   const { integration: id, connection, ...asked } = known;
   const query = new URL(context.req.url).search;
   unwrap(await integration(context.env, id).takeAccess(connection, { ...asked, query }));

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { textsFor } from '../routes/language.ts';
 import { readStatus } from '../routes/status.ts';
@@ -37,10 +38,9 @@ statusPage.get('/status', async (context) => {
                 {overview.lastReport(<code>{id}</code>, <Timestamp at={updatedAt} zone={zone} />)}
               </p>
               <ul class="inline-counts" aria-label={words.tasksOf(name)}>
-                {Object.entries(counts).map(([state, count]) => (
+                {entriesOf(counts).map(([state, count]) => (
                   <li>
-                    <span class="quiet">{states[state as keyof typeof counts]}</span>{' '}
-                    <strong>{figures.number(count)}</strong>
+                    <span class="quiet">{states[state]}</span> <strong>{figures.number(count)}</strong>
                   </li>
                 ))}
               </ul>
@@ -61,3 +61,14 @@ statusPage.get('/status', async (context) => {
     ),
   });
 });
+
+/** What is queued and what runs is both on its way. */
+function entriesOf({ queued, running, waiting, parked, done, skipped }: Summary['counts']) {
+  return [
+    ['onItsWay', queued + running],
+    ['tryingAgain', waiting],
+    ['needsYou', parked],
+    ['done', done],
+    ['skipped', skipped],
+  ] as const;
+}

@@ -5,7 +5,16 @@ import { sentence } from '../../src/texts/sentence.ts';
 
 /** What says the same in two languages, and is right so: a name, or a word that both have. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  nl: ['record.title', 'frame.status', 'status.title', 'level.inSystem', 'level.record', 'level.idIn'],
+  nl: [
+    'record.title',
+    'frame.status',
+    'status.title',
+    'level.inSystem',
+    'level.record',
+    'level.idIn',
+    'level.recordIn',
+    'parts.inSystem',
+  ],
   de: ['record.title', 'frame.status', 'status.title', 'configuration.id'],
   tr: ['record.title'],
 };

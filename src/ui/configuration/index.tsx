@@ -40,10 +40,8 @@ configuration.post('/new', async (context) => {
   const words = textsFor(context).pages.configuration;
   const { id: given, document: text } = await readForm(context, 'id', 'document');
   const id = given.trim();
-  const checked = identifier.safeParse(id);
-  if (!checked.success) {
-    const message = checked.error.issues[0]?.message ?? words.notPossible;
-    return newPage(context, given, { text, issues: [{ field: 'id', message }] });
+  if (!identifier.safeParse(id).success) {
+    return newPage(context, given, { text, issues: [{ field: 'id', message: words.badId }] });
   }
   const there = await integration(context.env, id).view();
   // Any other error may come from an integration in trouble. It must not be overwritten.

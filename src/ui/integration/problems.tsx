@@ -1,7 +1,7 @@
 import { splitFlowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationProblem, IntegrationView } from '../../engine/reporting/views.ts';
 import { ActionButton } from '../parts/action-button.tsx';
-import { CountBadge } from '../parts/badge.tsx';
+import { NeedYou, Waiting } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
@@ -92,9 +92,8 @@ function Where({ problem }: { problem: IntegrationProblem }) {
   return (
     <>
       <FlowName {...flow} />{' '}
-      {problem.count !== undefined && (
-        <CountBadge state={isHeld(problem) ? 'waiting' : 'parked'} count={problem.count} />
-      )}
+      {problem.count !== undefined &&
+        (isHeld(problem) ? <Waiting count={problem.count} /> : <NeedYou count={problem.count} />)}
     </>
   );
 }

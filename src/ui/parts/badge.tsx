@@ -38,9 +38,9 @@ export function HealthBadge({ isWell }: { isWell: boolean }) {
   return <Badge state={isWell ? 'inOrder' : 'problems'} />;
 }
 
-/** So many records in one state. */
-export function CountBadge({ state, count }: { state: 'waiting' | 'parked'; count: number }) {
-  return <span class={`badge ${tones[state]}`}>{useWords().stateCounts[state](count)}</span>;
+/** So many records that wait until something else is put right. */
+export function Waiting({ count }: { count: number }) {
+  return <span class="badge busy">{useWords().stateCounts.waiting(count)}</span>;
 }
 
 /** So many records or levels that a person has to do something about. */

@@ -60,7 +60,8 @@ stockPage.get(path, async (context) => {
 
 stockPage.post(`${path}/retry`, async (context) => {
   const { flow, sku } = await readForm(context, 'flow', 'sku');
-  if (flow === '' || sku.length > maxKeyLength) throw invalid('request_invalid', 'Say which flow it is.');
+  if (flow === '' || sku.length > maxKeyLength)
+    throw invalid('request_invalid', textsFor(context).pages.errors.whichFlow);
   const id = integrationId(context);
   unwrap(await integration(context.env, id).retryLevels(flow, sku === '' ? undefined : sku));
   const shown = new URLSearchParams(sku === '' ? { said: 'levels-retried' } : { sku, said: 'level-retried' });

@@ -24,7 +24,7 @@ export const configuration: typeof english = {
   nothingSaved: 'Es wurde nichts gespeichert.',
   corrections: () => 'Das ist zu berichtigen:',
   taken: 'ist vergeben: Es gibt schon eine Verknüpfung mit dieser ID',
-  notPossible: 'ist nicht möglich',
+  badId: 'muss aus 1 bis 40 Zeichen a-z, 0-9 und - bestehen',
   notJson: (why) => `ist kein JSON: ${why}`,
   tooDeep: 'ist zu tief verschachtelt',
 };

@@ -18,4 +18,9 @@ export const errors: typeof english = {
   tooLarge: 'Zu groß',
   tooLargeDetail: 'Was gesendet wurde, ist größer als 1 MiB.',
   unreadable: 'Diese Anfrage ist nicht lesbar.',
+  noAccessAsked:
+    'Dieser Browser hat nicht um Zugriff gebeten, oder vor mehr als zehn Minuten. Bitte erneut darum.',
+  whichAccount: 'Sag, welches Konto es ist.',
+  whichFlow: 'Sag, welcher Abgleich es ist.',
+  noDay: 'Gib den Tag als Jahr-Monat-Tag an.',
 };

@@ -23,6 +23,5 @@ export const states: typeof english = {
 
 export const stateCounts: typeof englishCounts = {
   waiting: (count) => `${number(count)} ${plural(count, 'wartet', 'warten')}`,
-  parked: (count) => `${number(count)} ${plural(count, 'braucht', 'brauchen')} dich`,
   needYou: (count) => `${number(count)} ${plural(count, 'braucht', 'brauchen')} dich`,
 };

@@ -20,7 +20,7 @@ export const configuration = {
   nothingSaved: 'Nothing was saved.',
   corrections: (count: number) => (count === 1 ? 'This is to be corrected:' : 'These are to be corrected:'),
   taken: 'is taken: there is an integration with this id already',
-  notPossible: 'is not possible',
+  badId: 'must be 1 to 40 of a-z, 0-9 and -',
   /** `why`: what the runtime says of it, in English. */
   notJson: (why: string) => `is not JSON: ${why}`,
   tooDeep: 'is nested too deep',

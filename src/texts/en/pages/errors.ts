@@ -16,4 +16,8 @@ export const errors = {
   tooLarge: 'Too large',
   tooLargeDetail: 'What was sent is larger than 1 MiB.',
   unreadable: 'This request cannot be read.',
+  noAccessAsked: 'This browser asked for no access, or more than ten minutes ago. Ask again.',
+  whichAccount: 'Say which account it is.',
+  whichFlow: 'Say which flow it is.',
+  noDay: 'Give the day as year-month-day.',
 };

@@ -7,9 +7,9 @@ export const integration = {
   goLive: 'Go live',
   resume: 'Resume',
   pause: 'Pause',
-  queued: 'Queued',
-  waiting: 'Waiting',
-  parked: 'Parked',
+  queued: 'On their way',
+  waiting: 'Trying again',
+  parked: 'Need you',
   doneToday: 'Done today',
   callsToday: 'Calls today',
   works: <Part>(connection: Part) => sentence`${connection} works.`,
@@ -19,7 +19,7 @@ export const integration = {
 /** What needs attention now. */
 export const attention = {
   title: 'Needs attention',
-  retryAll: 'Retry all parked',
+  retryAll: 'Retry all that need you',
   connection: (name: string) => `Connection ${name}`,
   integration: 'This integration',
   suchAs: <Part>(example: Part) => sentence`such as ${example}`,
@@ -30,9 +30,13 @@ export const attention = {
 
 /** Records in one state. */
 export const tasks = {
-  parked: { title: 'Parked tasks', newest: 'Newest parked tasks', older: 'Older parked tasks' },
-  waiting: { title: 'Waiting tasks', newest: 'Newest waiting tasks', older: 'Older waiting tasks' },
-  skipped: { title: 'Left out by a person', newest: 'Newest skipped tasks', older: 'Older skipped tasks' },
+  parked: { title: 'Needs you', newest: 'Newest that need you', older: 'Older that need you' },
+  waiting: {
+    title: 'Trying again',
+    newest: 'Newest that are tried again',
+    older: 'Older that are tried again',
+  },
+  skipped: { title: 'Left out by a person', newest: 'Newest left out', older: 'Older left out' },
   tries: (count: number) => counted(count, 'try', 'tries'),
   next: <Part>(at: Part) => sentence`next ${at}`,
   last: <Part>(at: Part) => sentence`last ${at}`,

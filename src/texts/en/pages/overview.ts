@@ -8,8 +8,8 @@ export const overview = {
   empty: 'An integration connects a shop with your books: every order is booked once, to the cent.',
   addFirst: 'Create the first one',
   lastReport: <Part>(id: Part, at: Part) => sentence`${id}, last report ${at}`,
-  waiting: 'Waiting',
-  parked: 'Parked',
+  waiting: 'On their way',
+  parked: 'Need you',
   doneToday: 'Done today',
   problemsOf: (name: string) => `Problems of ${name}`,
 };

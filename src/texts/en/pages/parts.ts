@@ -20,15 +20,15 @@ export const sayings = {
   'levels-retried': 'Everything that waited is looked at in both systems again.',
   paused: 'Paused: nothing runs until you resume it. Webhooks are still stored.',
   resumed: 'Resumed: everything that waited continues now.',
-  retried: 'The task is tried again, with the newest settings and mapping.',
+  retried: 'It is tried again, with the newest settings and mapping.',
   'retried-all':
-    'Every parked task is tried again, with the newest settings and mapping, and every level that waited for you.',
+    'Everything that needed you is tried again, with the newest settings and mapping, levels of stock too.',
   saved: 'The configuration has been saved.',
   skipped:
     'The record has been left out. It stands under "Left out by a person", where that can be taken back.',
   'synced-some': 'The records are brought across now.',
   unskipped: 'The record is no longer left out: it is tried again, with the newest settings and mapping.',
-  synced: 'Reading changes now: new tasks appear here as they are found.',
+  synced: 'Reading changes now: what is found appears here.',
 };
 
 /** What several pages show. */

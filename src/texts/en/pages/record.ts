@@ -46,10 +46,10 @@ export const preview = {
   wholeCredit: 'The target would credit the whole document itself.',
   nothingSent: 'Nothing would be sent.',
   nothingWritten: 'Nothing was written.',
-  wouldPark: (why: string) => `It would be parked: ${why}`,
-  wouldWait: (why: string) => `It would wait: ${why}`,
+  wouldPark: (why: string) => `It would need you: ${why}`,
+  wouldWait: (why: string) => `It would be tried again: ${why}`,
   wouldSend: 'This is what would be sent.',
-  wouldSkip: (why: string) => `It would be skipped: ${why}.`,
+  wouldSkip: (why: string) => `It would be left out: ${why}.`,
   customer: 'Customer',
   /** What would become of the customer, by `PreviewWrite['does']`. */
   deeds: {

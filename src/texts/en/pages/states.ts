@@ -8,12 +8,12 @@ export const states = {
   off: 'off',
   inOrder: 'in order',
   problems: 'problems',
-  queued: 'queued',
-  running: 'running',
-  waiting: 'waiting',
-  parked: 'parked',
+  queued: 'on its way',
+  running: 'on its way',
+  waiting: 'trying again',
+  parked: 'needs you',
   done: 'done',
-  skipped: 'skipped',
+  skipped: 'left out',
   onItsWay: 'on its way',
   tryingAgain: 'trying again',
   needsYou: 'needs you',
@@ -24,6 +24,5 @@ export const states = {
 /** The same of several. */
 export const stateCounts = {
   waiting: (count: number) => `${number(count)} waiting`,
-  parked: (count: number) => `${number(count)} parked`,
   needYou: (count: number) => `${number(count)} ${plural(count, 'needs you', 'need you')}`,
 };

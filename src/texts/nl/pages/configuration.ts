@@ -24,7 +24,7 @@ export const configuration: typeof english = {
   nothingSaved: 'Er is niets opgeslagen.',
   corrections: () => 'Dit moet nog verbeterd worden:',
   taken: 'is al in gebruik: er is al een koppeling met dit id',
-  notPossible: 'kan niet',
+  badId: 'moet uit 1 tot 40 tekens a-z, 0-9 en - bestaan',
   notJson: (why) => `is geen JSON: ${why}`,
   tooDeep: 'is te diep genest',
 };

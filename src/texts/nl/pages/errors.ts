@@ -18,4 +18,9 @@ export const errors: typeof english = {
   tooLarge: 'Te groot',
   tooLargeDetail: 'Wat er verstuurd is, is groter dan 1 MiB.',
   unreadable: 'Dit verzoek is niet te lezen.',
+  noAccessAsked:
+    'Deze browser heeft niet om toegang gevraagd, of langer dan tien minuten geleden. Vraag het opnieuw.',
+  whichAccount: 'Zeg welk account het is.',
+  whichFlow: 'Zeg welke stroom het is.',
+  noDay: 'Geef de dag als jaar-maand-dag.',
 };

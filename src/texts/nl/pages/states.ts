@@ -23,6 +23,5 @@ export const states: typeof english = {
 
 export const stateCounts: typeof englishCounts = {
   waiting: (count) => `${number(count)} in de wacht`,
-  parked: (count) => `${number(count)} ${plural(count, 'wacht', 'wachten')} op jou`,
   needYou: (count) => `${number(count)} ${plural(count, 'wacht', 'wachten')} op jou`,
 };

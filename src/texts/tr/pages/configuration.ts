@@ -24,7 +24,7 @@ export const configuration: typeof english = {
   nothingSaved: 'Hiçbir şey kaydedilmedi.',
   corrections: () => 'Düzeltilmesi gerekenler:',
   taken: 'kullanılıyor: Bu kimlikle zaten bir bağlantı var',
-  notPossible: 'olamaz',
+  badId: '1 ile 40 arasında a-z, 0-9 ve - karakterinden oluşmalı',
   notJson: (why) => `JSON değil: ${why}`,
   tooDeep: 'çok derin iç içe',
 };

@@ -17,4 +17,9 @@ export const errors: typeof english = {
   tooLarge: 'Çok büyük',
   tooLargeDetail: 'Gönderilen veri 1 MiB sınırını aşıyor.',
   unreadable: 'Bu istek okunamıyor.',
+  noAccessAsked:
+    'Bu tarayıcı erişim istemedi ya da isteğin üzerinden on dakikadan fazla geçti. Yeniden isteyin.',
+  whichAccount: 'Hangi hesap olduğunu belirtin.',
+  whichFlow: 'Hangi akış olduğunu belirtin.',
+  noDay: 'Günü yıl-ay-gün olarak yazın.',
 };

@@ -23,6 +23,5 @@ export const states: typeof english = {
 
 export const stateCounts: typeof englishCounts = {
   waiting: (count) => `${number(count)} kayıt bekliyor`,
-  parked: (count) => `${number(count)} kayıt sizi bekliyor`,
   needYou: (count) => `${number(count)} kayıt sizi bekliyor`,
 };
