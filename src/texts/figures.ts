@@ -36,7 +36,7 @@ export function figuresIn(locale: string) {
 
   /** `1234` as `1.234`. */
   function number(value: number): string {
-    return numbers.format(value);
+    return typeof value === 'number' ? numbers.format(value) : String(value);
   }
 
   /** The form of a word that goes with so many. */

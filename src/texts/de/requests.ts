@@ -15,7 +15,7 @@ const things: Readonly<Record<Thing, string>> = {
 export const requests: typeof english = {
   not_found: ({ what }) => `${things[what]} gibt es nicht.`,
   saved_meanwhile: () =>
-    'Jemand hat diese Verknüpfung inzwischen gespeichert. Lies sie erneut, ändere sie dort und speichere das.',
+    'Jemand hat diese Verknüpfung inzwischen gespeichert. Öffne sie erneut, mach deine Änderung dort und speichere sie.',
   deleted: () => 'Die Verknüpfung wurde inzwischen gelöscht.',
   draft: () => 'Diese Verknüpfung ist ein Entwurf: Nimm sie zuerst in Betrieb.',
   name_taken: ({ name }) => `Es gibt schon eine Verbindung "${name}".`,

@@ -15,9 +15,9 @@ const things: Readonly<Record<Thing, string>> = {
 export const requests: typeof english = {
   not_found: ({ what }) => `${things[what]} bestaat niet.`,
   saved_meanwhile: () =>
-    'Iemand anders heeft deze koppeling intussen opgeslagen. Lees haar opnieuw, breng je wijziging daarin aan en sla dat op.',
+    'Iemand anders heeft deze koppeling intussen opgeslagen. Open de koppeling opnieuw, breng je wijziging daarin aan en sla die op.',
   deleted: () => 'De koppeling is intussen verwijderd.',
-  draft: () => 'Deze koppeling is een concept: maak haar eerst actief.',
+  draft: () => 'Deze koppeling is een concept: zet die eerst live.',
   name_taken: ({ name }) => `Er is al een verbinding "${name}".`,
   secret_unreadable: ({ name }) =>
     `De inloggegevens van "${name}" kunnen niet geopend worden: vul ze eerst opnieuw in.`,

@@ -17,7 +17,7 @@ export const record: typeof english = {
   why: 'Neden',
   details: 'Ayrıntılar',
   show: 'göster',
-  showWhich: (at) => `ne olduğunu: ${at}`,
+  showWhich: (at) => `olanlar: ${at}`,
 };
 
 export const transfer: typeof englishTransfer = {
@@ -26,10 +26,10 @@ export const transfer: typeof englishTransfer = {
   targetId: 'Hedef sistemdeki kimlik',
   none: 'yok',
   calls: 'Çağrılar',
-  notKept: 'Okunan ve yazılan saklanmıyor: Bu bağlantının saklama süresi 0 gün.',
+  notKept: 'Okunan ve yazılan veriler saklanmıyor: Bu bağlantının saklama süresi 0 gün.',
   over: (days) =>
-    `Okunan ve yazılan silindi: ${number(days)} günlük saklama süresi doldu. Gerçekleştiği bilgisi kalır.`,
-  lost: 'Okunan ve yazılan kullanılamıyor: Saklanmamış ya da şifreleme anahtarı kaybolmuş.',
+    `Okunan ve yazılan veriler silindi: ${number(days)} günlük saklama süresi doldu. Gerçekleştiği bilgisi kalır.`,
+  lost: 'Okunan ve yazılan verilere ulaşılamıyor: Saklanmamış ya da şifreleme anahtarı kaybolmuş.',
 };
 
 export const preview: typeof englishPreview = {
