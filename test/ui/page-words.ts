@@ -5,9 +5,7 @@ export async function wordsOf(html: string): Promise<string[]> {
     .transform(new Response(html))
     .text();
   const shown = [...bare.matchAll(/>([^<]+)</g)].map(([, text = '']) => text);
-  const told = [...bare.matchAll(/ (?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(
-    ([, text = '']) => text,
-  );
+  const told = [...bare.matchAll(/ (?:aria-label|placeholder|alt)="([^"]*)"/g)].map(([, text = '']) => text);
   return [...shown, ...told].map((text) => decoded(text).trim()).filter((text) => /\p{L}{2}/u.test(text));
 }
 

@@ -114,7 +114,9 @@ function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]
               <Why reason={item.reason} />
             </td>
             <td class="target">{item.targetId !== null && <code>{item.targetId}</code>}</td>
-            <td class="calls figure">{figures.number(item.calls)}</td>
+            <td class="calls figure" data-name={words.calls}>
+              {figures.number(item.calls)}
+            </td>
           </tr>
         ))}
       </tbody>
