@@ -4,7 +4,8 @@ import { integration } from '../../durable-objects/integration-client.ts';
 import type { IntegrationView, Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
-import { textsFor } from '../routes/language.ts';
+import { languageOf, textsFor } from '../routes/language.ts';
+import type { Language } from '../texts/languages.ts';
 import { Badge, HealthBadge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';
 import { Saying } from './parts/notice.tsx';
@@ -32,7 +33,7 @@ overview.get('/', async (context) => {
   const rows = await Promise.all(
     summaries.map(async (summary, index) => ({
       summary,
-      view: index < maxAsked ? await ask(context.env, summary.id) : null,
+      view: index < maxAsked ? await ask(context.env, summary.id, languageOf(context)) : null,
     })),
   );
   const words = textsFor(context).pages.overview;
@@ -57,9 +58,9 @@ overview.get('/', async (context) => {
 });
 
 /** An integration that does not answer is shown by its last summary. */
-async function ask(env: Env, id: string): Promise<IntegrationView | null> {
+async function ask(env: Env, id: string, language: Language): Promise<IntegrationView | null> {
   try {
-    const answer = await integration(env, id).view();
+    const answer = await integration(env, id).view(language);
     return answer.ok ? answer.value : null;
   } catch {
     return null;
