@@ -1,5 +1,8 @@
 import type { Issue } from '../mapping/fields.ts';
-import type { Stored } from '../texts/tell.ts';
+import type { Params } from '../texts/catalogue.ts';
+import type { Thing } from '../texts/en/requests.ts';
+import { en, type RequestCode, type RequestParams } from '../texts/en.ts';
+import { type Stored, tellRequest } from '../texts/tell.ts';
 
 /** Why a request cannot be met. `unavailable`: a system does not answer now. `refused`: a person must act first. */
 export type RequestErrorKind = 'not-found' | 'conflict' | 'invalid' | 'refused' | 'unavailable';
@@ -11,8 +14,9 @@ export interface RequestErrorData {
   readonly code: string;
   /** In English. */
   readonly detail: string;
-  /** What `detail` says, where it can be told in another language. */
+  /** What `detail` says, where it can be told in another language: a problem, or with these params the code itself. */
   readonly problem?: Stored | undefined;
+  readonly params?: Params | undefined;
   readonly issues?: readonly Issue[];
 }
 
@@ -24,14 +28,31 @@ export class RequestError extends Error {
   }
 }
 
-export function notFound(what: string): RequestError {
-  return new RequestError({ kind: 'not-found', code: 'not_found', detail: `There is no such ${what}.` });
+export function notFound(what: Thing): RequestError {
+  return unmet('not-found', 'not_found', { what });
 }
 
-export function conflict(code: string, detail: string, issues?: readonly Issue[]): RequestError {
-  return new RequestError({ kind: 'conflict', code, detail, ...(issues === undefined ? {} : { issues }) });
+export function conflict<Code extends RequestCode>(
+  code: Code,
+  params: RequestParams<Code>,
+  issues?: readonly Issue[],
+): RequestError {
+  return unmet('conflict', code, params, issues);
 }
 
+/** `detail`: in the language of whoever asks on a page, in English over the API. */
 export function invalid(code: string, detail: string): RequestError {
   return new RequestError({ kind: 'invalid', code, detail });
+}
+
+/** A request whose code has a sentence in every language (src/texts/en/requests.ts). */
+export function unmet<Code extends RequestCode>(
+  kind: RequestErrorKind,
+  code: Code,
+  given: RequestParams<Code>,
+  issues?: readonly Issue[],
+): RequestError {
+  const params = given as Params;
+  const detail = tellRequest({ code, params }, en);
+  return new RequestError({ kind, code, detail, params, ...(issues === undefined ? {} : { issues }) });
 }

@@ -27,7 +27,7 @@ hooks.post('/:integration/:connection', limitBody(maxBytes), async (context) => 
     case 'seen':
       return context.body(null, 200);
     case 'unknown':
-      throw notFound('integration or connection that takes webhooks');
+      throw notFound('hook');
     case 'unready':
       return problemResponse(context, {
         status: 503,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { RequestError, type RequestErrorData, type RequestErrorKind } from '../engine/request-error.ts';
 import type { Issue } from '../mapping/fields.ts';
 import type { Texts } from '../texts/en.ts';
-import { sayProblem } from '../texts/tell.ts';
+import { sayProblem, tellRequest } from '../texts/tell.ts';
 import { languageOf, textsFor } from './language.ts';
 
 /** RFC 9457. `code` is stable; `issues` names every field that is wrong. */
@@ -31,6 +31,8 @@ export const problemDocument = z
 interface HttpProblem extends Omit<RequestErrorData, 'kind'> {
   readonly status: number;
 }
+
+type Untold = Pick<HttpProblem, 'detail' | 'problem' | 'params'> & Partial<Pick<HttpProblem, 'code'>>;
 
 /** A request that cannot be met, in the terms of HTTP. */
 export const statusOf: Readonly<Record<RequestErrorKind, number>> = {
@@ -60,8 +62,9 @@ export function problemResponse(
 }
 
 /** What could not be met, in the language of whoever asked where it can be told in that. */
-export function detailOf({ detail, problem }: Pick<HttpProblem, 'detail' | 'problem'>, texts: Texts): string {
-  return problem === undefined ? detail : sayProblem(problem, texts);
+export function detailOf({ code, detail, problem, params }: Untold, texts: Texts): string {
+  if (problem !== undefined) return sayProblem(problem, texts);
+  return code === undefined || params === undefined ? detail : tellRequest({ code, params }, texts);
 }
 
 function fieldIssue({ path, message }: Issue): { field: string; message: string } {

@@ -7,12 +7,15 @@ import { catalogueCalls } from './de/catalogue-calls.ts';
 import { categories } from './de/categories.ts';
 import { connections } from './de/connections.ts';
 import { customers, partName } from './de/customers.ts';
+import { figures } from './de/figures.ts';
 import { issues } from './de/issues.ts';
 import { mapping } from './de/mapping.ts';
 import { notes } from './de/notes.ts';
 import { orders } from './de/orders.ts';
+import { pages } from './de/pages.ts';
 import { productReasons, products } from './de/products.ts';
 import { reasons } from './de/reasons.ts';
+import { requests } from './de/requests.ts';
 import { settings } from './de/settings.ts';
 import { stock, stockNotes, stockReasons } from './de/stock.ts';
 import { work } from './de/work.ts';
@@ -48,4 +51,7 @@ export const de = {
   alerts,
   settings,
   partName,
+  figures,
+  pages,
+  requests,
 } satisfies Texts;

@@ -11,12 +11,15 @@ import { catalogueCalls } from './en/catalogue-calls.ts';
 import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
 import { customers, partName } from './en/customers.ts';
+import { figures } from './en/figures.ts';
 import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
 import { orders } from './en/orders.ts';
+import { pages } from './en/pages.ts';
 import { productReasons, products } from './en/products.ts';
 import { reasons } from './en/reasons.ts';
+import { requests } from './en/requests.ts';
 import { settings } from './en/settings.ts';
 import { stock, stockNotes, stockReasons } from './en/stock.ts';
 import { work } from './en/work.ts';
@@ -54,6 +57,10 @@ export const en = {
   settings,
   /** What a part of a customer is called. */
   partName,
+  /** Numbers, amounts and times as the language writes them. */
+  figures,
+  pages,
+  requests,
 };
 
 export type Texts = typeof en;
@@ -63,5 +70,7 @@ export type ReasonCode = keyof Texts['reasons'];
 export type ReasonParams<Code extends ReasonCode> = ParamsOf<Texts['reasons'], Code>;
 export type NoteCode = keyof Texts['notes'];
 export type NoteParams<Code extends NoteCode> = ParamsOf<Texts['notes'], Code>;
+export type RequestCode = keyof Texts['requests'];
+export type RequestParams<Code extends RequestCode> = ParamsOf<Texts['requests'], Code>;
 export type AdviceCode = keyof Texts['advice'];
 export type IssueCode = keyof Texts['issues'];

@@ -1,4 +1,4 @@
-/** Amounts and days as a language writes them. What is none is shown as it is. */
+/** Amounts, numbers, days and times as a language writes them. What is none is shown as it is. */
 const decimal = /^-?\d+(\.\d+)?$/;
 const plainDay = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -10,8 +10,11 @@ export function figuresIn(locale: string) {
     year: 'numeric',
     timeZone: 'UTC',
   });
-  // Made once for each number of decimals: a page shows hundreds of amounts.
+  const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
+  // Made once for each number of decimals, and for each time zone: a page shows hundreds of amounts and times.
   const formats = new Map<number, Intl.NumberFormat>();
+  const clocks = new Map<string, Intl.DateTimeFormat>();
 
   /** `1234.50` as `1.234,50`, with as many decimals as it has. */
   function amount(value: string): string {
@@ -31,5 +34,39 @@ export function figuresIn(locale: string) {
     return plainDay.test(text) && !Number.isNaN(Date.parse(text)) ? days.format(Date.parse(text)) : text;
   }
 
-  return { amount, day };
+  /** `1234` as `1.234`. */
+  function number(value: number): string {
+    return typeof value === 'number' ? numbers.format(value) : String(value);
+  }
+
+  /** The form of a word that goes with so many. */
+  function plural(count: number, one: string, other: string): string {
+    return plurals.select(count) === 'one' ? one : other;
+  }
+
+  /** `1 order`, `1,234 orders`. */
+  function counted(count: number, one: string, other: string): string {
+    return `${number(count)} ${plural(count, one, other)}`;
+  }
+
+  /** ISO 8601 as a day and a time of day in a zone: `9 Mar 2026, 14:05`. */
+  function moment(at: string, timeZone: string): string {
+    const known = clocks.get(timeZone);
+    const clock = known ?? clockIn(timeZone);
+    if (known === undefined) clocks.set(timeZone, clock);
+    return clock.format(new Date(at));
+  }
+
+  function clockIn(timeZone: string): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(locale, {
+      timeZone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+  }
+
+  return { amount, day, number, plural, counted, moment };
 }

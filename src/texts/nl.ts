@@ -1,4 +1,5 @@
 /** Dutch, as a merchant and a bookkeeper say it ("je"); typed by the English catalogue. */
+
 import type { Texts } from './en.ts';
 import { advice } from './nl/advice.ts';
 import { alerts } from './nl/alerts.ts';
@@ -8,12 +9,15 @@ import { catalogueCalls } from './nl/catalogue-calls.ts';
 import { categories } from './nl/categories.ts';
 import { connections } from './nl/connections.ts';
 import { customers, partName } from './nl/customers.ts';
+import { figures } from './nl/figures.ts';
 import { issues } from './nl/issues.ts';
 import { mapping } from './nl/mapping.ts';
 import { notes } from './nl/notes.ts';
 import { orders } from './nl/orders.ts';
+import { pages } from './nl/pages.ts';
 import { productReasons, products } from './nl/products.ts';
 import { reasons } from './nl/reasons.ts';
+import { requests } from './nl/requests.ts';
 import { settings } from './nl/settings.ts';
 import { stock, stockNotes, stockReasons } from './nl/stock.ts';
 import { work } from './nl/work.ts';
@@ -48,4 +52,7 @@ export const nl: Texts = {
   alerts,
   settings,
   partName,
+  figures,
+  pages,
+  requests,
 };

@@ -33,6 +33,11 @@ export function tellNote({ code, params }: Omit<Stored, 'told'>, texts: Texts): 
   return said<string>(texts.notes, code, params) ?? code;
 }
 
+/** Why a request cannot be met; likewise. */
+export function tellRequest({ code, params }: Omit<Stored, 'told'>, texts: Texts): string {
+  return said<string>(texts.requests, code, params) ?? code;
+}
+
 /** Null for a code that is not known, and for one that another Koppel stored with other params than its sentence needs. */
 function said<Sentence>(sentences: object, code: string, params: Params): Sentence | null {
   if (!Object.hasOwn(sentences, code)) return null;

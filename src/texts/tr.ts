@@ -9,12 +9,15 @@ import { catalogueCalls } from './tr/catalogue-calls.ts';
 import { categories } from './tr/categories.ts';
 import { connections } from './tr/connections.ts';
 import { customers, partName } from './tr/customers.ts';
+import { figures } from './tr/figures.ts';
 import { issues } from './tr/issues.ts';
 import { mapping } from './tr/mapping.ts';
 import { notes } from './tr/notes.ts';
 import { orders } from './tr/orders.ts';
+import { pages } from './tr/pages.ts';
 import { productReasons, products } from './tr/products.ts';
 import { reasons } from './tr/reasons.ts';
+import { requests } from './tr/requests.ts';
 import { settings } from './tr/settings.ts';
 import { stock, stockNotes, stockReasons } from './tr/stock.ts';
 import { work } from './tr/work.ts';
@@ -49,4 +52,7 @@ export const tr = {
   alerts,
   settings,
   partName,
+  figures,
+  pages,
+  requests,
 } satisfies Texts;

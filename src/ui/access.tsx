@@ -8,6 +8,7 @@ import type { AccessRequest } from '../engine/connection/tokens.ts';
 import { invalid, notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import { keepAsked, takeAsked } from '../routes/asked-access.ts';
+import { textsFor } from '../routes/language.ts';
 import { integrationId } from './addresses.ts';
 import { Notice } from './parts/notice.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
@@ -37,11 +38,7 @@ access.get('/integrations/:integration/connections/:connection/access', async (c
  */
 access.get(callbackPath, async (context) => {
   const known = await takeAsked(context);
-  if (known === null)
-    throw invalid(
-      'access_not_asked',
-      'This browser asked for no access, or more than ten minutes ago. Ask again.',
-    );
+  if (known === null) throw invalid('access_not_asked', textsFor(context).pages.errors.noAccessAsked);
   const { integration: id, connection, ...asked } = known;
   const query = new URL(context.req.url).search;
   unwrap(await integration(context.env, id).takeAccess(connection, { ...asked, query }));
@@ -49,14 +46,17 @@ access.get(callbackPath, async (context) => {
 });
 
 function given(context: PageContext, id: string) {
+  const words = textsFor(context).pages.access;
   return webPage(context, {
-    title: 'Access was given',
+    title: words.given,
+    // This address has the code that was given, and is good for once.
+    address: `/integrations/${id}`,
     body: (
       <section class="card">
-        <h1>Access was given</h1>
-        <Notice tone="good">Everything that waited for it goes on by itself.</Notice>
+        <h1>{words.given}</h1>
+        <Notice tone="good">{words.goesOn}</Notice>
         <p>
-          <a href={`/integrations/${id}`}>Open the integration</a>
+          <a href={`/integrations/${id}`}>{words.open}</a>
         </p>
       </section>
     ),

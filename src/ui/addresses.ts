@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { identifier } from '../engine/configuration/configuration.ts';
 import { notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
+import type { Thing } from '../texts/en/requests.ts';
 import type { PageContext } from './web-page.tsx';
 
 /** Every name would make an object. A name that no integration can have stops here. */
@@ -15,7 +16,7 @@ export function integrationId(context: PageContext): string {
 }
 
 /** A row by its number in the address. */
-export function rowOf(text: string | undefined, what: string): number {
+export function rowOf(text: string | undefined, what: Thing): number {
   if (text === undefined || !/^\d{1,15}$/.test(text)) throw notFound(what);
   return Number(text);
 }
@@ -23,4 +24,9 @@ export function rowOf(text: string | undefined, what: string): number {
 /** Where a list goes on; an address that was tampered with starts it anew. */
 export function cursorOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The page that an address belongs to where there is nothing to read at it, or it failed: its integration's, or the overview. */
+export function pageAbove(path: string): string {
+  return /^(\/integrations\/[a-z0-9-]{1,40})\/./.exec(path)?.[1] ?? '/';
 }

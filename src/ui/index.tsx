@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../env.ts';
-import { pageLanguage } from '../routes/language.ts';
+import { pageLanguage, textsFor } from '../routes/language.ts';
 import { missingConfiguration } from '../routes/readiness.ts';
 import { access } from './access.tsx';
 import { knownIdentifier } from './addresses.ts';
@@ -29,7 +29,7 @@ const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   const missing = await missingConfiguration(context.env);
   if (missing === null) return next();
   console.error(JSON.stringify({ event: 'configuration_missing', detail: missing }));
-  return errorPage(context, { status: 503, title: 'Not set up yet', detail: missing });
+  return errorPage(context, { status: 503, title: textsFor(context).pages.errors.notSetUp, detail: missing });
 });
 
 const tooLarge = () => {
@@ -43,6 +43,7 @@ const tooLarge = () => {
 export const pages = new Hono<{ Bindings: Env }>();
 
 pages.route('/', stylesheet);
+pages.use('/status', pageLanguage);
 pages.route('/', statusPage);
 for (const path of ['/', '/login', '/logout', '/new', '/integrations/*', '/oauth/*']) {
   pages.use(path, pageLanguage, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));

@@ -4,12 +4,15 @@ import { integration } from '../../durable-objects/integration-client.ts';
 import type { IntegrationView, Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
-import { Badge } from './parts/badge.tsx';
+import { languageOf, textsFor } from '../routes/language.ts';
+import type { Language } from '../texts/languages.ts';
+import { Badge, HealthBadge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';
 import { Saying } from './parts/notice.tsx';
 import { RefreshButton } from './parts/refresh-button.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { countToday } from './parts/today.ts';
+import { useWords } from './reader.ts';
 import { loginPage } from './session.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -30,19 +33,20 @@ overview.get('/', async (context) => {
   const rows = await Promise.all(
     summaries.map(async (summary, index) => ({
       summary,
-      view: index < maxAsked ? await ask(context.env, summary.id) : null,
+      view: index < maxAsked ? await ask(context.env, summary.id, languageOf(context)) : null,
     })),
   );
+  const words = textsFor(context).pages.overview;
   return webPage(context, {
-    title: 'Integrations',
+    title: words.title,
     body: (
       <>
         <div class="head">
-          <h1>Integrations</h1>
+          <h1>{words.title}</h1>
           <div class="buttons">
             <RefreshButton action="/" refreshed={context.req.query('refreshed') !== undefined} />
             <a class="button primary" href="/new">
-              New integration
+              {words.add}
             </a>
           </div>
         </div>
@@ -54,9 +58,9 @@ overview.get('/', async (context) => {
 });
 
 /** An integration that does not answer is shown by its last summary. */
-async function ask(env: Env, id: string): Promise<IntegrationView | null> {
+async function ask(env: Env, id: string, language: Language): Promise<IntegrationView | null> {
   try {
-    const answer = await integration(env, id).view();
+    const answer = await integration(env, id).view(language);
     return answer.ok ? answer.value : null;
   } catch {
     return null;
@@ -67,9 +71,10 @@ async function ask(env: Env, id: string): Promise<IntegrationView | null> {
 function Problems({ summary, view }: Row) {
   const told = new Set(view?.problems.map(({ message }) => message));
   const codes = view === null ? summary.problems.map(({ code }) => code) : [];
+  const { problemsOf } = useWords().overview;
   if (told.size + codes.length === 0) return null;
   return (
-    <ul class={view === null ? 'codes' : 'told'} aria-label={`Problems of ${summary.name}`}>
+    <ul class={view === null ? 'codes' : 'told'} aria-label={problemsOf(summary.name)}>
       {[...told].map((message) => (
         <li>{message}</li>
       ))}
@@ -83,18 +88,20 @@ function Problems({ summary, view }: Row) {
 }
 
 function Nothing() {
+  const words = useWords().overview;
   return (
     <section class="card empty">
-      <h2>Nothing is connected yet</h2>
-      <p>An integration connects a shop with your books: every order is booked once, to the cent.</p>
+      <h2>{words.emptyTitle}</h2>
+      <p>{words.empty}</p>
       <p>
-        <a href="/new">Create the first one</a>
+        <a href="/new">{words.addFirst}</a>
       </p>
     </section>
   );
 }
 
 function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
+  const words = useWords().overview;
   return (
     <ul class="cards">
       {rows.map(({ summary, view }) => {
@@ -106,17 +113,21 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
                 <a href={`/integrations/${id}`}>{name}</a>
               </h2>
               <p class="badges">
-                <Badge word={state} />
-                {problems.length > 0 ? <Badge word="problems" /> : <Badge word="in order" />}
+                <Badge state={state} />
+                <HealthBadge isWell={problems.length === 0} />
               </p>
             </div>
             <p class="quiet">
-              <code>{id}</code>, last report <Timestamp at={summary.updatedAt} zone={zone} />
+              {words.lastReport(<code>{id}</code>, <Timestamp at={summary.updatedAt} zone={zone} />)}
             </p>
             <dl class="counts">
-              <Count name="Waiting" value={counts.queued + counts.waiting + counts.running} tone="busy" />
-              <Count name="Parked" value={counts.parked} tone="bad" />
-              <Count name="Done today" value={view === null ? null : countToday(view, 'done')} />
+              <Count
+                name={words.waiting}
+                value={counts.queued + counts.waiting + counts.running}
+                tone="busy"
+              />
+              <Count name={words.parked} value={counts.parked} tone="bad" />
+              <Count name={words.doneToday} value={view === null ? null : countToday(view, 'done')} />
             </dl>
             <Problems summary={summary} view={view} />
           </li>

@@ -5,10 +5,12 @@ import type { Erased } from '../engine/privacy/erase-person.ts';
 import type { IntegrationView } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { erasePerson } from '../routes/erase-person.ts';
+import { textsFor } from '../routes/language.ts';
 import { integrationId } from './addresses.ts';
 import { readForm } from './form.ts';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { Notice } from './parts/notice.tsx';
+import { useWords } from './reader.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Told {
@@ -26,12 +28,13 @@ people.get('/integrations/:integration/people', async (context) => peoplePage(co
 
 people.post('/integrations/:integration/people', async (context) => {
   const { email, sure, cursor } = await readForm(context, 'email', 'sure', 'cursor');
+  const words = textsFor(context).pages.erasing;
   const address = email.trim();
   if (!/^\S+@\S+$/.test(address) || address.length > 320) {
-    return peoplePage(context, { email, eraseError: 'Enter an e-mail address.' }, 400);
+    return peoplePage(context, { email, eraseError: words.noEmail }, 400);
   }
   if (sure !== 'yes') {
-    return peoplePage(context, { email, eraseError: 'Confirm that this cannot be undone.' }, 400);
+    return peoplePage(context, { email, eraseError: words.notSure }, 400);
   }
   const from = /^\d{1,15}$/.test(cursor) ? cursor : undefined;
   const erased = await erasePerson(context.env, integrationId(context), address, from);
@@ -42,7 +45,8 @@ people.post('/integrations/:integration/delete', async (context) => {
   const id = integrationId(context);
   const { confirm } = await readForm(context, 'confirm');
   if (confirm.trim() !== id) {
-    return peoplePage(context, { deleteError: `Nothing was deleted: type “${id}” to confirm.` }, 400);
+    const deleteError = textsFor(context).pages.deleting.unconfirmed(id);
+    return peoplePage(context, { deleteError }, 400);
   }
   unwrap(await integration(context.env, id).destroy());
   return context.redirect('/?said=deleted', 303);
@@ -51,8 +55,9 @@ people.post('/integrations/:integration/delete', async (context) => {
 async function peoplePage(context: PageContext, told: Told, status = 200): Promise<Response> {
   const view = unwrap(await integration(context.env, integrationId(context)).view());
   return webPage(context, {
-    title: `Erase and delete · ${view.name}`,
+    title: `${textsFor(context).pages.erasing.title} · ${view.name}`,
     status,
+    address: `/integrations/${view.id}/people`,
     body: (
       <IntegrationFrame {...view} path={`/integrations/${view.id}/people`}>
         <Erase view={view} told={told} />
@@ -64,19 +69,16 @@ async function peoplePage(context: PageContext, told: Told, status = 200): Promi
 
 function Erase({ view, told }: { view: IntegrationView; told: Told }) {
   const { erased, eraseError, email = '' } = told;
+  const words = useWords().erasing;
   return (
     <section class="card" aria-labelledby="erase">
-      <h2 id="erase">Erase a person</h2>
-      <p>
-        Deletes what this integration keeps of a person: the links to their customer record, the activity of
-        their orders, and what else was kept that names their address. What stands in the shop and in the
-        books stays there.
-      </p>
+      <h2 id="erase">{words.heading}</h2>
+      <p>{words.help}</p>
       {erased !== undefined && <ErasedNotices erased={erased} />}
       {eraseError !== undefined && <Notice tone="bad">{eraseError}</Notice>}
       <form method="post" action={`/integrations/${view.id}/people`} class="stack">
         <div class="control">
-          <label for="email">E-mail address</label>
+          <label for="email">{words.email}</label>
           <input
             id="email"
             name="email"
@@ -90,10 +92,10 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
         {erased?.cursor !== undefined && <input type="hidden" name="cursor" value={erased.cursor} />}
         <label class="check">
           <input type="checkbox" name="sure" value="yes" required />
-          <span>Erase this person. I know that it cannot be undone.</span>
+          <span>{words.sure}</span>
         </label>
         <button type="submit" class="button danger">
-          {erased?.cursor === undefined ? 'Erase' : 'Go on'}
+          {erased?.cursor === undefined ? words.erase : words.goOn}
         </button>
       </form>
     </section>
@@ -101,41 +103,30 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
 }
 
 function ErasedNotices({ erased: { links, activity, unopened = 0, cursor } }: { erased: Erased }) {
+  const words = useWords().erasing;
   return (
     <>
       {cursor === undefined || links + activity > 0 ? (
         <Notice tone="good">
-          {links + activity === 0
-            ? 'Nothing was kept about this person.'
-            : `Erased: ${counted(links, 'link')} and ${counted(activity, 'record')} of activity.`}
+          {links + activity === 0 ? words.nothingKept : words.erased(links, activity)}
         </Notice>
       ) : null}
-      {cursor !== undefined && (
-        <Notice tone="bad">Not everything was looked into yet: there is much of it. Press “Go on”.</Notice>
-      )}
-      {unopened > 0 && (
-        <Notice tone="bad">
-          {`${counted(unopened, 'record')} could not be opened: the key that sealed them is not set. Set it as ENCRYPTION_KEY_PREVIOUS and erase the person again.`}
-        </Notice>
-      )}
+      {cursor !== undefined && <Notice tone="bad">{words.unfinished}</Notice>}
+      {unopened > 0 && <Notice tone="bad">{words.unopened(unopened)}</Notice>}
     </>
   );
 }
 
 function Delete({ view, error }: { view: IntegrationView; error: string | undefined }) {
+  const words = useWords().deleting;
   return (
     <section class="card" aria-labelledby="delete">
-      <h2 id="delete">Delete this integration</h2>
-      <p>
-        Deletes its configuration, credentials, tasks, links and activity. Orders that were booked stay
-        booked, but Koppel will not know of them any more.
-      </p>
+      <h2 id="delete">{words.heading}</h2>
+      <p>{words.help}</p>
       {error !== undefined && <Notice tone="bad">{error}</Notice>}
       <form method="post" action={`/integrations/${view.id}/delete`} class="stack">
         <div class="control">
-          <label for="confirm">
-            Type <code>{view.id}</code> to confirm
-          </label>
+          <label for="confirm">{words.confirm(<code>{view.id}</code>)}</label>
           <input
             id="confirm"
             name="confirm"
@@ -146,13 +137,9 @@ function Delete({ view, error }: { view: IntegrationView; error: string | undefi
           />
         </div>
         <button type="submit" class="button danger">
-          Delete the integration
+          {words.delete}
         </button>
       </form>
     </section>
   );
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

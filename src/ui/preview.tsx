@@ -11,13 +11,14 @@ import { detailOf, statusOf } from '../routes/problem-response.ts';
 import { tellNote, tellReason } from '../texts/tell.ts';
 import { integrationId } from './addresses.ts';
 import { readForm } from './form.ts';
+import { flowLine } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { JsonView } from './parts/json-view.tsx';
 import { Notice } from './parts/notice.tsx';
 import { SideBySide } from './parts/side-by-side.tsx';
 import { systemName } from './parts/system-name.ts';
 import { currencyOf, TotalsCheck } from './parts/totals-check.tsx';
-import { useTexts } from './reader.ts';
+import { useTexts, useWords } from './reader.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Asked {
@@ -44,12 +45,12 @@ preview.post('/integrations/:integration/preview', async (context) => {
   const view = unwrap(await object.view(languageOf(context)));
   const form = await readForm(context, 'flow', 'key');
   const asked = { flow: form.flow, key: form.key.trim() };
+  const words = textsFor(context).pages.preview;
   if (asked.key.length > maxKeyLength) {
-    const error = `The id is longer than ${maxKeyLength} characters.`;
+    const error = words.tooLong(maxKeyLength);
     return previewPage(context, view, asked, { error }, 400);
   }
-  if (asked.key === '')
-    return previewPage(context, view, asked, { error: 'Enter the number of a record.' }, 400);
+  if (asked.key === '') return previewPage(context, view, asked, { error: words.missing }, 400);
   const answer = await object.preview(asked.flow, asked.key);
   return answer.ok
     ? previewPage(context, view, asked, { preview: answer.value })
@@ -69,19 +70,18 @@ function previewPage(
   { preview, error }: Found = {},
   status = 200,
 ) {
+  const words = textsFor(context).pages.preview;
   return webPage(context, {
-    title: `Preview · ${view.name}`,
+    title: `${words.title} · ${view.name}`,
     status,
     body: (
       <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
         <section class="card">
-          <h2>Preview a record</h2>
-          <p class="quiet">
-            Reads the record from the source and shows what would be sent to the target. Nothing is written.
-          </p>
+          <h2>{words.heading}</h2>
+          <p class="quiet">{words.help}</p>
           {error !== undefined && <Notice tone="bad">{error}</Notice>}
           {view.flows.length === 0 ? (
-            <p class="quiet">There is no flow yet: add one in the configuration.</p>
+            <p class="quiet">{words.noFlow}</p>
           ) : (
             <PreviewForm view={view} asked={asked} />
           )}
@@ -93,24 +93,25 @@ function previewPage(
 }
 
 function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
+  const words = useWords();
   return (
     <form method="post" action={`/integrations/${view.id}/preview`} class="row-form">
       <div class="control">
-        <label for="flow">Flow</label>
+        <label for="flow">{words.preview.flow}</label>
         <select id="flow" name="flow">
           {view.flows.map((flow) => (
             <option value={flowId(flow)} selected={flowId(flow) === asked.flow}>
-              {`${flow.flow}: ${flow.from} → ${flow.to}`}
+              {flowLine(flow, words)}
             </option>
           ))}
         </select>
       </div>
       <div class="control grow">
-        <label for="key">Order number, how it begins, or the source's id</label>
+        <label for="key">{words.preview.key}</label>
         <input id="key" name="key" value={asked.key} required maxlength={200} autocomplete="off" />
       </div>
       <button type="submit" class="button primary">
-        Preview
+        {words.preview.show}
       </button>
     </form>
   );
@@ -118,6 +119,7 @@ function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
 
 function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; preview: Preview }) {
   const texts = useTexts();
+  const words = texts.pages.preview;
   const { from, to } = splitFlowId(asked.flow);
   const { source, writes, checks, notes = [] } = preview;
   const customer = writes.find(({ what }) => what === 'customer');
@@ -131,18 +133,12 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
         notes={notes.map((note) => tellNote(note, texts))}
       />
       {preview.problem !== null && record !== undefined && record.body !== null && (
-        <Notice tone="quiet">
-          Nothing would be sent: this is the document as far as it could be planned.
-        </Notice>
+        <Notice tone="quiet">{words.asPlanned}</Notice>
       )}
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: source }}
         target={{ name: to, system: systemName(view, to), value: record?.body }}
-        nothingWritten={
-          record?.what === 'credit'
-            ? 'The target would credit the whole document itself.'
-            : 'Nothing would be sent.'
-        }
+        nothingWritten={record?.what === 'credit' ? words.wholeCredit : words.nothingSent}
       />
       {customer !== undefined && <CustomerCard customer={customer} isRecord={customer === record} />}
     </>
@@ -157,39 +153,33 @@ function ownRecord(flow: string, customer: PreviewWrite | undefined): PreviewWri
 /** Says what would happen: the record would be sent, skipped, or parked with its problem. */
 function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
   const texts = useTexts();
+  const words = texts.pages.preview;
   const told = problem && showProblem(problem, texts);
   if (told && problem) {
+    const why = `${told.message} ${told.action}`;
     return (
       <Notice tone="bad">
-        <strong>Nothing was written.</strong>{' '}
-        {problem.kind === 'rejected' ? 'It would be parked' : 'It would wait'}: {told.message} {told.action}
+        <strong>{words.nothingWritten}</strong>{' '}
+        {problem.kind === 'rejected' ? words.wouldPark(why) : words.wouldWait(why)}
       </Notice>
     );
   }
   return (
     <Notice tone="good">
-      <strong>Nothing was written.</strong>{' '}
-      {skips === null ? 'This is what would be sent.' : `It would be skipped: ${tellReason(skips, texts)}.`}
+      <strong>{words.nothingWritten}</strong>{' '}
+      {skips === null ? words.wouldSend : words.wouldSkip(tellReason(skips, texts))}
     </Notice>
   );
 }
 
 /** Where the customer is the record itself, its body stands beside the source already. */
 function CustomerCard({ customer, isRecord }: { customer: PreviewWrite; isRecord: boolean }) {
+  const words = useWords().preview;
   return (
     <section class="card" aria-labelledby="customer">
-      <h2 id="customer">Customer</h2>
-      <p>{customerDeeds[customer.does]}</p>
+      <h2 id="customer">{words.customer}</h2>
+      <p>{words.deeds[customer.does]}</p>
       {customer.body !== null && !isRecord && <JsonView value={customer.body} />}
     </section>
   );
 }
-
-const customerDeeds: Readonly<Record<PreviewWrite['does'], string>> = {
-  skip: 'It would not be written.',
-  use: 'It is known, and stays unchanged in the target.',
-  adopt: 'It is already in the target, and stays unchanged there.',
-  update: 'It is already in the target, and would be updated to this.',
-  create: 'It would be created.',
-  guest: 'The order is booked for a guest: no customer is created.',
-};

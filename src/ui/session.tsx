@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Env } from '../env.ts';
 import { endSession, hasSession, isAdminToken, startSession } from '../routes/admin.ts';
+import { textsFor } from '../routes/language.ts';
 import { networkOf } from '../routes/network.ts';
+import { pageAbove } from './addresses.ts';
 import { readForm } from './form.ts';
 import { Notice, Saying } from './parts/notice.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
@@ -13,11 +15,12 @@ const ownPage = /^\/(?:new|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?$/;
 /** Without a session every page is the form to log in, which then leads back. */
 export const requireSession = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   if (await hasSession(context)) return next();
+  const { pathname: path } = new URL(context.req.url);
   const isRead = context.req.method === 'GET';
   return loginPage(context, {
     status: 401,
-    next: new URL(context.req.url).pathname,
-    ...(isRead ? {} : { error: 'Nothing was done: your session has ended. Log in, go back, and try again.' }),
+    next: isRead ? path : pageAbove(path),
+    ...(isRead ? {} : { error: textsFor(context).pages.session.ended }),
   });
 });
 
@@ -32,11 +35,11 @@ session.post('/login', async (context) => {
     return loginPage(context, {
       status: 429,
       next,
-      error: 'There were too many tries from your address. Wait a minute, then try again.',
+      error: textsFor(context).pages.session.tooMany,
     });
   }
   if (!(await isAdminToken(context.env, token.trim()))) {
-    return loginPage(context, { status: 401, next, error: 'This is not the admin token.' });
+    return loginPage(context, { status: 401, next, error: textsFor(context).pages.session.wrong });
   }
   await startSession(context);
   return context.redirect(ownPage.test(next) ? next : '/', 303);
@@ -56,19 +59,21 @@ interface LoginParts {
 
 export function loginPage(context: PageContext, { status = 200, error, next = '' }: LoginParts) {
   const onward = ownPage.test(next) ? next : '/';
+  const words = textsFor(context).pages.session;
   return webPage(context, {
-    title: 'Log in',
+    title: words.title,
     status,
+    ...(context.req.method === 'GET' ? {} : { address: onward }),
     body: (
       <section class="login card">
-        <h1>Log in</h1>
-        <p class="quiet">Koppel keeps your shop and your books in step.</p>
+        <h1>{words.title}</h1>
+        <p class="quiet">{words.what}</p>
         <Saying code={context.req.query('said')} />
         {error !== undefined && <Notice tone="bad">{error}</Notice>}
         <form method="post" action="/login" class="stack">
           <input type="hidden" name="next" value={onward} />
           <div class="control">
-            <label for="token">Admin token</label>
+            <label for="token">{words.token}</label>
             <input
               id="token"
               name="token"
@@ -78,20 +83,14 @@ export function loginPage(context: PageContext, { status = 200, error, next = ''
               autofocus
               {...(error === undefined ? {} : { 'aria-invalid': 'true' })}
             />
-            <p class="hint">
-              The <code>ADMIN_TOKEN</code> that was set when Koppel was deployed.
-            </p>
+            <p class="hint">{words.tokenHint(<code>ADMIN_TOKEN</code>)}</p>
           </div>
           <button type="submit" class="button primary wide">
-            Log in
+            {words.logIn}
           </button>
         </form>
         {/* A link from a mail brings no cookie along; one on this page does. */}
-        {onward !== '/' && (
-          <p class="quiet">
-            Logged in already? <a href={onward}>Open the page</a>
-          </p>
-        )}
+        {onward !== '/' && <p class="quiet">{words.already(<a href={onward}>{words.open}</a>)}</p>}
       </section>
     ),
   });

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
+import { textsFor } from '../routes/language.ts';
 import { readStatus } from '../routes/status.ts';
-import { Badge } from './parts/badge.tsx';
+import { Badge, HealthBadge } from './parts/badge.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -11,42 +13,42 @@ export const statusPage = new Hono<{ Bindings: Env }>();
 statusPage.get('/status', async (context) => {
   const { state, integrations } = await readStatus(context.env);
   const zone = timeZoneOf(context);
+  const { pages, figures } = textsFor(context);
+  const { status: words, states, overview } = pages;
   return webPage(context, {
-    title: 'Status',
+    title: words.title,
     body: (
       <>
         <div class="head">
-          <h1>Status</h1>
+          <h1>{words.title}</h1>
         </div>
-        <p class={state === 'ok' ? 'banner good' : 'banner bad'}>
-          {state === 'ok' ? 'Everything is in order.' : 'Something needs attention.'}
-        </p>
-        {integrations.length === 0 && <p class="quiet">There are no integrations yet.</p>}
+        <p class={state === 'ok' ? 'banner good' : 'banner bad'}>{state === 'ok' ? words.good : words.bad}</p>
+        {integrations.length === 0 && <p class="quiet">{words.empty}</p>}
         <ul class="cards">
           {integrations.map(({ id, name, state, problems, counts, updatedAt }) => (
             <li class="card integration">
               <div class="integration-head">
                 <h2>{name}</h2>
                 <p class="badges">
-                  <Badge word={state} />
-                  {problems.length > 0 ? <Badge word="problems" /> : <Badge word="in order" />}
+                  <Badge state={state} />
+                  <HealthBadge isWell={problems.length === 0} />
                 </p>
               </div>
               <p class="quiet">
-                <code>{id}</code>, last report <Timestamp at={updatedAt} zone={zone} />
+                {overview.lastReport(<code>{id}</code>, <Timestamp at={updatedAt} zone={zone} />)}
               </p>
-              <ul class="inline-counts" aria-label={`Tasks of ${name}`}>
-                {Object.entries(counts).map(([name, count]) => (
+              <ul class="inline-counts" aria-label={words.tasksOf(name)}>
+                {entriesOf(counts).map(([state, count]) => (
                   <li>
-                    <span class="quiet">{name}</span> <strong>{String(count)}</strong>
+                    <span class="quiet">{states[state]}</span> <strong>{figures.number(count)}</strong>
                   </li>
                 ))}
               </ul>
               {problems.length > 0 && (
-                <ul class="codes" aria-label={`Problems of ${name}`}>
+                <ul class="codes" aria-label={overview.problemsOf(name)}>
                   {problems.map(({ code, count }) => (
                     <li>
-                      <code>{code}</code> × {String(count)}
+                      <code>{code}</code> × {figures.number(count)}
                     </li>
                   ))}
                 </ul>
@@ -54,10 +56,19 @@ statusPage.get('/status', async (context) => {
             </li>
           ))}
         </ul>
-        <p class="quiet">
-          The same data as JSON: <a href="/status.json">status.json</a>
-        </p>
+        <p class="quiet">{words.asJson(<a href="/status.json">status.json</a>)}</p>
       </>
     ),
   });
 });
+
+/** What is queued and what runs is both on its way. */
+function entriesOf({ queued, running, waiting, parked, done, skipped }: Summary['counts']) {
+  return [
+    ['onItsWay', queued + running],
+    ['tryingAgain', waiting],
+    ['needsYou', parked],
+    ['done', done],
+    ['skipped', skipped],
+  ] as const;
+}

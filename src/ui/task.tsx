@@ -9,10 +9,10 @@ import type {
   TransferView,
 } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
-import { languageOf } from '../routes/language.ts';
+import { languageOf, textsFor } from '../routes/language.ts';
 import { integrationId, rowOf } from './addresses.ts';
-import { Badge } from './parts/badge.tsx';
-import { FlowName } from './parts/flow-name.tsx';
+import { Badge, OutcomeBadge } from './parts/badge.tsx';
+import { FlowName, whatOf } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { leftOutBy } from './parts/left-out-by.ts';
 import { Notice } from './parts/notice.tsx';
@@ -20,7 +20,7 @@ import { Payload } from './parts/payload.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Why } from './parts/why.tsx';
-import { useTexts } from './reader.ts';
+import { useTexts, useWords } from './reader.ts';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -43,15 +43,16 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
   const latest = tries.items.find(({ calls }) => calls > 0);
   const transfer = latest && unwrap<TransferView>(await object.transfer(Number(latest.id), language));
   const zone = timeZoneOf(context);
+  const words = textsFor(context).pages;
   return webPage(context, {
-    title: `${task.flow} ${task.number ?? task.key}`,
+    title: words.record.title(whatOf(task.flow, words), task.number ?? task.key),
     body: (
       <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
         <Head id={id} task={task} zone={zone} />
         <Tries id={id} tries={tries.items} zone={zone} />
         {transfer !== undefined &&
           (transfer.payload === null ? (
-            <Notice tone="quiet">{whyNothing(view, transfer)}</Notice>
+            <Notice tone="quiet">{whyNothing(view, transfer, words.transfer)}</Notice>
           ) : (
             <Payload view={view} transfer={transfer} payload={transfer.payload} />
           ))}
@@ -62,15 +63,16 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
 
 function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) {
   const texts = useTexts();
+  const words = texts.pages.record;
   const { flow, from, to, key, number, state, attempts, problem, skippedBy } = task;
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <section class="card" aria-labelledby="task">
       <div class="section-head">
         <h2 id="task">
-          <FlowName flow={flow} from={from} to={to} /> {number ?? key} <Badge word={state} />
+          <FlowName flow={flow} from={from} to={to} /> {number ?? key} <Badge state={state} />
         </h2>
-        <TaskButtons id={id} task={task} about={`${flow} ${number ?? key}`} />
+        <TaskButtons id={id} task={task} about={words.title(whatOf(flow, texts.pages), number ?? key)} />
       </div>
       {problem !== null && state !== 'skipped' && (
         <div class="told">
@@ -89,30 +91,32 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
             <code>{problem.code}</code>,{' '}
           </>
         )}
-        id in the source <code>{key}</code>, {attempts === 1 ? '1 try' : `${attempts} tries`}
+        {words.sourceId(<code>{key}</code>)}, {texts.pages.tasks.tries(attempts)}
         {state === 'waiting' && (
           <>
-            , next <Timestamp at={task.dueAt} zone={zone} />
+            {', '}
+            {words.next(<Timestamp at={task.dueAt} zone={zone} />)}
           </>
         )}
-        , <a href={`/integrations/${id}/preview?${asked}`}>preview as it is now</a>
+        , <a href={`/integrations/${id}/preview?${asked}`}>{words.previewNow}</a>
       </p>
     </section>
   );
 }
 
 function Tries({ id, tries, zone }: { id: string; tries: readonly ActivityView[]; zone: string }) {
+  const words = useWords().record;
   if (tries.length === 0) return null;
   return (
     <section class="card" aria-labelledby="tries">
-      <h2 id="tries">What happened</h2>
+      <h2 id="tries">{words.happened}</h2>
       <table class="plain">
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">Why</th>
-            <th scope="col">Details</th>
+            <th scope="col">{words.time}</th>
+            <th scope="col">{words.outcome}</th>
+            <th scope="col">{words.why}</th>
+            <th scope="col">{words.details}</th>
           </tr>
         </thead>
         <tbody>
@@ -122,14 +126,15 @@ function Tries({ id, tries, zone }: { id: string; tries: readonly ActivityView[]
                 <Timestamp at={each.at} zone={zone} />
               </th>
               <td>
-                <Badge word={each.outcome} />
+                <OutcomeBadge outcome={each.outcome} />
               </td>
               <td>
                 <Why reason={each.reason} />
               </td>
               <td>
                 <a href={`/integrations/${id}/activity/${each.id}`}>
-                  show<span class="unseen"> what happened at {each.at}</span>
+                  {words.show}
+                  <span class="unseen"> {words.showWhich(each.at)}</span>
                 </a>
               </td>
             </tr>

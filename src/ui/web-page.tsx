@@ -4,9 +4,10 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
-import { textsFor } from '../routes/language.ts';
+import { languageOf, textsFor } from '../routes/language.ts';
+import { LanguageLinks } from './parts/language-links.tsx';
 import { timeZoneOf } from './parts/timestamp.tsx';
-import { ReaderTexts } from './reader.ts';
+import { ReaderTexts, useWords } from './reader.ts';
 import { stylesheetPath } from './stylesheet.ts';
 
 export type PageContext = Context<{ Bindings: Env }>;
@@ -15,6 +16,8 @@ interface PageParts {
   readonly title: string;
   readonly body: Child;
   readonly status?: number;
+  /** Where the page can be read again; where it was asked for by default. */
+  readonly address?: string;
 }
 
 /** Two links of a chain. */
@@ -24,12 +27,15 @@ const icon =
 /** Answers with a whole page. What a session sees is not kept by any cache. */
 export async function webPage(context: PageContext, parts: PageParts): Promise<Response> {
   const { title, body, status = 200 } = parts;
-  const path = new URL(context.req.url).pathname;
+  const { pathname: path, search } = new URL(context.req.url);
+  const address = parts.address ?? (context.req.method === 'GET' ? `${path}${search}` : path);
   const session = await hasSession(context);
+  const texts = textsFor(context);
+  const words = texts.pages.frame;
   context.header('cache-control', 'no-store');
   return context.html(
     html`<!doctype html>${(
-      <html lang="en">
+      <html lang={languageOf(context)}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,16 +47,19 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
         </head>
         <body>
           <a class="skip-link" href="#content">
-            Skip to the content
+            {words.skip}
           </a>
-          <TopBar session={session} path={path} />
-          <main id="content" tabindex={-1}>
-            <ReaderTexts.Provider value={textsFor(context)}>{body}</ReaderTexts.Provider>
-          </main>
-          <footer class="foot">
-            <p>Koppel, on your own Cloudflare account.</p>
-            <p>Times are in {timeZoneOf(context).replace('_', ' ')}.</p>
-          </footer>
+          <ReaderTexts.Provider value={texts}>
+            <TopBar session={session} path={path} />
+            <main id="content" tabindex={-1}>
+              {body}
+            </main>
+            <footer class="foot">
+              <p>{words.deployed}</p>
+              <p>{words.times(timeZoneOf(context).replace('_', ' '))}</p>
+              <LanguageLinks address={address} current={languageOf(context)} />
+            </footer>
+          </ReaderTexts.Provider>
         </body>
       </html>
     )}`,
@@ -59,6 +68,7 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
 }
 
 function TopBar({ session, path }: { session: boolean; path: string }) {
+  const words = useWords().frame;
   return (
     <header class="top">
       <div class="top-inner">
@@ -66,13 +76,13 @@ function TopBar({ session, path }: { session: boolean; path: string }) {
           <Logo />
           Koppel
         </a>
-        <nav aria-label="Main" class="top-nav">
-          {session && <NavLink href="/" path={path} text="Integrations" />}
-          <NavLink href="/status" path={path} text="Status" />
+        <nav aria-label={words.main} class="top-nav">
+          {session && <NavLink href="/" path={path} text={words.integrations} />}
+          <NavLink href="/status" path={path} text={words.status} />
           {session && (
             <form method="post" action="/logout">
               <button type="submit" class="link-button">
-                Log out
+                {words.logOut}
               </button>
             </form>
           )}

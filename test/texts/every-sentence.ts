@@ -47,11 +47,13 @@ const flags = ['accepts', 'hidden', 'leaving', 'parked', 'reverseCharge', 'updat
 /** Names of all params, as the English sentences declare them. */
 const names = [
   ...new Set(
-    readdirSync('src/texts/en').flatMap((file) =>
-      [...readFileSync(`src/texts/en/${file}`, 'utf8').matchAll(/readonly (\w+)\??:/g)].map(
-        ([, name = '']) => name,
+    readdirSync('src/texts/en', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) =>
+        [...readFileSync(`src/texts/en/${file}`, 'utf8').matchAll(/readonly (\w+)\??:/g)].map(
+          ([, name = '']) => name,
+        ),
       ),
-    ),
   ),
 ];
 

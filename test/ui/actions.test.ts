@@ -91,7 +91,7 @@ describe('the page of an integration', () => {
     const text = readable((await browser.get(`/integrations/${subject.id}`)).html);
     expect(text).toContain(task.problem?.message);
     expect(text).toContain(task.problem?.action);
-    expect(text).toContain('1 parked');
+    expect(text).toContain('1 needs you');
     await browser.post(`/integrations/${subject.id}/tasks/${task.id}/retry`);
     await subject.settle();
     expect((await subject.task(id)).state).toBe('done');
@@ -231,7 +231,7 @@ describe('the preview', () => {
     const { status, html } = await browser.post(`/integrations/${subject.id}/preview`, form);
     const text = readable(html);
     expect(status).toBe(200);
-    expect(text).toContain('It would be parked: The setting "paymentTerms" has no entry');
+    expect(text).toContain('It would need you: The setting "paymentTerms" has no entry');
     expect(text).toContain('Equal to the cent.');
     expect(text).toContain('It would be created.');
     expect(text).toContain('Nothing would be sent: this is the document as far as it could be planned.');

@@ -117,8 +117,7 @@ export class BatchService {
     const batch = this.#parts.current() && this.#parts.stores.batches.get(id);
     const isMine = batch?.lease?.id === lease && batch.lease.until > this.#parts.clock.now();
     const parts = batch && this.#flowOf(batch);
-    if (!batch || !isMine || !parts)
-      throw conflict('batch_lost', 'This batch is somebody else’s by now, or its flow was stopped.');
+    if (!batch || !isMine || !parts) throw conflict('batch_lost', {});
     return { batch, parts };
   }
 

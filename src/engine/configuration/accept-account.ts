@@ -18,7 +18,7 @@ export function acceptAccount(
   const connection = connections.find((each) => each.name === name);
   if (!connection) throw notFound('connection');
   if (!connection.isOtherAccount) {
-    throw conflict('account_unchanged', `"${name}" opens the account that it opened before.`);
+    throw conflict('account_unchanged', { name });
   }
   stores.sql.transaction(() => {
     if (account === 'another') acceptAnother(stores, name, now);

@@ -52,7 +52,7 @@ export class DocumentChanges {
   configure(input: unknown, options: ConfigureOptions): Promise<IntegrationView> {
     const { loaded, runner, view } = this.#parts;
     return this.#next(async () => {
-      if (this.#isClosed) throw conflict('deleted', 'The integration was deleted meanwhile.');
+      if (this.#isClosed) throw conflict('deleted', {});
       const { warnings, ...checked } = await this.check(input, options);
       const { connections } = checked.document;
       await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);

@@ -28,11 +28,9 @@ export function openTasksLost(stores: Stores, document: IntegrationDocument): Lo
 /** Throws a conflict when there are any. */
 export function refuseToDrop(lost: readonly LostTasks[]): void {
   if (lost.length === 0) return;
-  const counts = lost.map(({ name, count }) => `${name}: ${count}`).join(', ');
   throw conflict(
     'open_tasks',
-    `Records are still on their way in flows that this document does not have (${counts}). ` +
-      'Keep the flow until they are done; rename a connection with `rename`; or leave them out with `?drop=true`.',
+    { flows: lost.map(({ name, count }) => `${name}: ${count}`) },
     lost.map(({ name, count }) => ({ path: ['flows', name], message: `has ${count} open tasks` })),
   );
 }

@@ -29,7 +29,7 @@ export async function renameConnection(
   if (!checked.success)
     throw invalid('request_invalid', `The name ${checked.error.issues[0]?.message ?? ''}.`);
   if (Object.hasOwn(document.connections, to)) {
-    throw conflict('name_taken', `There is a connection "${to}" already.`);
+    throw conflict('name_taken', { name: to });
   }
   const credentials = await resealed(
     seal,
@@ -38,10 +38,7 @@ export async function renameConnection(
     row.credentials,
   );
   if (credentials === null) {
-    throw conflict(
-      'secret_unreadable',
-      `The credentials of "${from}" cannot be opened: enter them again first.`,
-    );
+    throw conflict('secret_unreadable', { name: from });
   }
   const token = row.token && (await resealed(seal, tokenPlace(id, from), tokenPlace(id, to), row.token));
   const name = (each: string) => (each === from ? to : each);

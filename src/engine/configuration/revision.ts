@@ -16,8 +16,5 @@ export function nextRevision(stores: Stores, now: number): void {
 export function expectRevision(stores: Stores | null, expected: string): void {
   const there = stores && revisionOf(stores);
   if (there === expected || (expected === '*' && there !== null)) return;
-  throw conflict(
-    'saved_meanwhile',
-    'Somebody saved this integration meanwhile. Read it again, make the change there, and save that.',
-  );
+  throw conflict('saved_meanwhile', {});
 }

@@ -103,7 +103,7 @@ export function acceptSame(stores: Stores, connection: string): void {
   const known = row && stores.accounts.get(row.place);
   if (!met || !known) return;
   if (met.connector !== known.connector) {
-    throw conflict('account_of_other_system', 'An account of another system is another account.');
+    throw conflict('account_of_other_system', {});
   }
   moveFlows(stores, met.place, known.place);
   stores.accounts.remove(met.place);
@@ -115,10 +115,7 @@ export function acceptSame(stores: Stores, connection: string): void {
 export function requireAccounts({ from, to }: { readonly from: Placed; readonly to: Placed }): void {
   for (const { isOtherAccount, name } of [from, to]) {
     if (!isOtherAccount) continue;
-    throw conflict(
-      'account_changed',
-      `"${name}" opens another account than before: say first what that means.`,
-    );
+    throw conflict('account_changed', { name });
   }
 }
 

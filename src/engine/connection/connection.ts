@@ -189,11 +189,7 @@ export class Connection {
   async #tokens(): Promise<TokenSource> {
     const { kind } = this.connector.auth(await this.credentials());
     const tokens = kind === 'authorization-code' ? await this.#ports.tokens() : null;
-    if (tokens === null)
-      throw conflict(
-        'access_not_asked',
-        `Nobody is asked for access to "${this.name}": its credentials suffice.`,
-      );
+    if (tokens === null) throw conflict('access_not_asked', { name: this.name });
     return tokens;
   }
 

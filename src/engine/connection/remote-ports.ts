@@ -51,7 +51,7 @@ const maxLeaseMs = 60_000;
  */
 export async function servePort(ports: LocalPorts, call: PortCall): Promise<unknown> {
   if (call.port !== 'open' && call.port !== 'settle' && call.mark !== ports.mark) {
-    throw conflict('credentials_changed', 'The credentials of this connection have changed.');
+    throw conflict('credentials_changed', {});
   }
   switch (call.port) {
     case 'open':

@@ -6,10 +6,7 @@ import type { FlowParts } from './task-runner.ts';
 export function findFlow(runtime: Runtime, flow: string): FlowParts {
   const found = [...runtime.flows].filter(([id, { definition }]) => id === flow || definition.name === flow);
   if (found.length > 1) {
-    throw conflict(
-      'flow_ambiguous',
-      `There are ${found.length} flows "${flow}"; name one as flow:from:to, such as ${found[0]?.[0]}.`,
-    );
+    throw conflict('flow_ambiguous', { flow, ids: found.map(([id]) => id) });
   }
   if (!found[0]) throw notFound('flow');
   return found[0][1];

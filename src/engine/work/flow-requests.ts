@@ -50,7 +50,7 @@ export class FlowRequests {
   sync(flow: string, request: SyncRequest): SyncAnswer {
     const parts = this.#find(flow);
     if (this.#parts.loaded.required().runtime.state === 'draft') {
-      throw conflict('draft', 'This integration is a draft: make it active first.');
+      throw conflict('draft', {});
     }
     requireAccounts(parts);
     return syncAndAnswer(this.#parts.stores, parts, request, this.#parts.clock.now());

@@ -47,13 +47,6 @@ export async function sealedWhy(
   return seal.seal(activityPlace(id, task), { why: why.trim(), calls: [] });
 }
 
-/** Why a person can do nothing about a task now. */
-export function stateObjection({ state, skippedBy }: TaskRow): string {
-  if (state === 'skipped' && skippedBy !== null)
-    return 'The task is skipped: it can be taken back, unless its record has a newer task that is open.';
-  return `The task is ${state}: it can be neither retried nor skipped now, and nobody has left it out.`;
-}
-
 function recordOf(parts: Parts, { flow }: TaskRow) {
   const { flow: name, ...endpoints } = splitFlowId(flow);
   return { definition: flowByName(name), links: linksOf(endpoints, parts) };

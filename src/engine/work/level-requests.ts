@@ -10,7 +10,7 @@ import type { FlowParts } from './task-runner.ts';
 export function levelFlows(runtime: Runtime, flow: string | undefined): FlowParts<LevelFlow<unknown>>[] {
   if (flow === undefined) return [...runtime.flows.values()].filter(isLevelFlow);
   const found = findFlow(runtime, flow);
-  if (!isLevelFlow(found)) throw notFound('stock flow');
+  if (!isLevelFlow(found)) throw notFound('stock_flow');
   return [found];
 }
 

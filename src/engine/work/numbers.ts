@@ -2,7 +2,7 @@
 import type { OrderSource } from '../../connectors/contract/source.ts';
 import { foldedNumber, plainNumber } from '../../records/order-number.ts';
 import { Recorder } from '../http/recorder.ts';
-import { conflict, RequestError } from '../request-error.ts';
+import { conflict, type RequestError } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
 import { placedId } from './runtime.ts';
 import type { FlowParts } from './task-runner.ts';
@@ -67,15 +67,10 @@ function single(found: readonly Found[]): Found | null {
 }
 
 function ambiguous(number: string, fitting: readonly Found[]): RequestError {
-  const named = fitting.slice(0, maxNamed).map((each) => `${each.number} (id ${each.key})`);
-  const more = fitting.length > maxNamed ? ', …' : '';
-  return conflict('number_ambiguous', `"${number}" fits several records: ${named.join(', ')}${more}.`);
+  const records = fitting.slice(0, maxNamed).map((each) => `${each.number} (id ${each.key})`);
+  return conflict('number_ambiguous', { number, records, more: fitting.length > maxNamed });
 }
 
 function unknownNumber(number: string): RequestError {
-  return new RequestError({
-    kind: 'not-found',
-    code: 'number_unknown',
-    detail: `The source has no record whose number begins with "${number}".`,
-  });
+  return unmet('not-found', 'number_unknown', { number });
 }

@@ -4,7 +4,7 @@ import type { Seal } from '../privacy/sealing.ts';
 import { conflict, notFound } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Skipper, TaskRow } from '../storage/task-row.ts';
-import { leaveOut, sealedWhy, stateObjection, takeBack } from './leave-out.ts';
+import { leaveOut, sealedWhy, takeBack } from './leave-out.ts';
 import { levelFlows, retryLevel, retryLevels } from './level-requests.ts';
 
 interface RequestParts {
@@ -75,7 +75,11 @@ export class TaskRequests {
     const before = stores.tasks.get(task);
     if (!before) throw notFound('task');
     const isDone = stores.sql.transaction(() => act(before));
-    if (!isDone) throw conflict('task_state', stateObjection(before));
+    if (!isDone)
+      throw conflict('task_state', {
+        state: before.state,
+        leftOut: before.state === 'skipped' && before.skippedBy !== null,
+      });
     return stores.tasks.get(task) ?? before;
   }
 }

@@ -1,3 +1,4 @@
 import { figuresIn } from '../figures.ts';
 
-export const { amount, day } = figuresIn('de-DE');
+export const figures = figuresIn('de-DE');
+export const { amount, day, counted, number, plural } = figures;

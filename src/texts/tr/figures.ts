@@ -1,3 +1,4 @@
 import { figuresIn } from '../figures.ts';
 
-export const { amount, day } = figuresIn('tr-TR');
+export const figures = figuresIn('tr-TR');
+export const { amount, day, number } = figures;

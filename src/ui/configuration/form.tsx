@@ -1,4 +1,5 @@
 import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../reader.ts';
 
 export interface FieldIssue {
   /** Dotted path: `connections.shop.credentials.token`. */
@@ -19,13 +20,14 @@ interface FormParts {
 }
 
 export function ConfigurationForm({ action, text, issues, id, revision, button }: FormParts) {
+  const words = useWords().configuration;
   const wrong = issues.length > 0 ? { 'aria-invalid': 'true' as const } : {};
   return (
     <form method="post" action={action} class="stack">
       {issues.length > 0 && <Issues issues={issues} />}
       {id !== undefined && (
         <div class="control">
-          <label for="id">Id</label>
+          <label for="id">{words.id}</label>
           <input
             id="id"
             name="id"
@@ -39,13 +41,12 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
             aria-describedby="id-hint"
           />
           <p class="hint" id="id-hint">
-            Small letters, digits and dashes, such as <code>mugs</code>. It is part of the webhook address and
-            cannot be changed later.
+            {words.idHint(<code>mugs</code>)}
           </p>
         </div>
       )}
       <div class="control">
-        <label for="document">Configuration (JSON)</label>
+        <label for="document">{words.document}</label>
         <textarea
           id="document"
           name="document"
@@ -60,17 +61,14 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
           {text}
         </textarea>
         <p class="hint" id="document-hint">
-          {id === undefined
-            ? 'Secrets are left out here, and leaving them out keeps them. Write one to replace it.'
-            : 'Secrets are sealed when you save, and never shown again.'}
+          {id === undefined ? words.secretsKept : words.secretsSealed}
         </p>
       </div>
       {revision !== undefined && (
         <>
           <input type="hidden" name="revision" value={revision} />
           <p>
-            <input id="drop" name="drop" type="checkbox" value="yes" />{' '}
-            <label for="drop">Leave out what still waits in flows that I take out</label>
+            <input id="drop" name="drop" type="checkbox" value="yes" /> <label for="drop">{words.drop}</label>
           </p>
         </>
       )}
@@ -82,10 +80,11 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
 }
 
 function Issues({ issues }: { issues: readonly FieldIssue[] }) {
+  const words = useWords().configuration;
   return (
     <Notice tone="bad">
       <p>
-        <strong>Nothing was saved.</strong> {issues.length === 1 ? 'This is' : 'These are'} to be corrected:
+        <strong>{words.nothingSaved}</strong> {words.corrections(issues.length)}
       </p>
       <ul>
         {issues.map(({ field, message }) => (

@@ -33,20 +33,19 @@ interface Typed {
 export const configuration = new Hono<{ Bindings: Env }>();
 
 configuration.get('/new', (context) =>
-  newPage(context, '', { text: startingDocument(connectorSheets(textsFor(context))), issues: [] }),
+  newPage(context, '', { text: startingDocument(textsFor(context)), issues: [] }),
 );
 
 configuration.post('/new', async (context) => {
+  const words = textsFor(context).pages.configuration;
   const { id: given, document: text } = await readForm(context, 'id', 'document');
   const id = given.trim();
-  const checked = identifier.safeParse(id);
-  if (!checked.success) {
-    const message = checked.error.issues[0]?.message ?? 'is not possible';
-    return newPage(context, given, { text, issues: [{ field: 'id', message }] });
+  if (!identifier.safeParse(id).success) {
+    return newPage(context, given, { text, issues: [{ field: 'id', message: words.badId }] });
   }
   const there = await integration(context.env, id).view();
   // Any other error may come from an integration in trouble. It must not be overwritten.
-  if (there.ok) return newPage(context, given, { text, issues: [taken] });
+  if (there.ok) return newPage(context, given, { text, issues: [{ field: 'id', message: words.taken }] });
   if (there.error.kind !== 'not-found') throw new RequestError(there.error);
   const issues = await save(context, id, text);
   if (issues.length > 0) return newPage(context, given, { text, issues });
@@ -65,8 +64,6 @@ configuration.post('/integrations/:integration/configuration', async (context) =
   return context.redirect(`/integrations/${id}/configuration?said=saved`, 303);
 });
 
-const taken: FieldIssue = { field: 'id', message: 'is taken: there is an integration with this id already' };
-
 /** Returns what is wrong, by field. The list is empty when the document was stored. */
 async function save(
   context: PageContext,
@@ -74,14 +71,15 @@ async function save(
   text: string,
   options: ConfigureOptions = {},
 ): Promise<FieldIssue[]> {
+  const words = textsFor(context).pages.configuration;
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch (error) {
-    return [{ field: 'document', message: `is not JSON: ${(error as Error).message}` }];
+    return [{ field: 'document', message: words.notJson((error as Error).message) }];
   }
   // A document this deep could not be passed to the object.
-  if (!isNestedWithin(document, maxDepth)) return [{ field: 'document', message: 'is nested too deep' }];
+  if (!isNestedWithin(document, maxDepth)) return [{ field: 'document', message: words.tooDeep }];
   const answer = await integration(context.env, id).configure(document, options);
   return answer.ok ? [] : issuesOf(answer.error, textsFor(context));
 }
@@ -94,30 +92,23 @@ function issuesOf(error: RequestErrorData, texts: Texts): FieldIssue[] {
 }
 
 function newPage(context: PageContext, id: string, { text, issues }: Typed): Promise<Response> {
-  const sheets = connectorSheets(textsFor(context));
+  const texts = textsFor(context);
+  const sheets = connectorSheets(texts);
+  const { configuration: words, frame } = texts.pages;
   return webPage(context, {
-    title: 'New integration',
+    title: words.newTitle,
     status: issues.length > 0 ? 400 : 200,
     body: (
       <>
-        <nav aria-label="Breadcrumb" class="crumbs">
-          <a href="/">Integrations</a> <span aria-hidden="true">/</span> new
+        <nav aria-label={frame.breadcrumb} class="crumbs">
+          <a href="/">{frame.integrations}</a> <span aria-hidden="true">/</span> {words.newCrumb}
         </nav>
         <div class="head">
-          <h1>New integration</h1>
+          <h1>{words.newTitle}</h1>
         </div>
-        <section class="card" aria-label="Configuration">
-          <p>
-            Two connections and the flows between them. This example books the paid orders of an Ecwid shop as
-            draft invoices in Jortt: fill in the credentials, and change what you like.
-          </p>
-          <ConfigurationForm
-            action="/new"
-            text={text}
-            issues={issues}
-            id={id}
-            button="Create the integration"
-          />
+        <section class="card" aria-label={words.title}>
+          <p>{words.help}</p>
+          <ConfigurationForm action="/new" text={text} issues={issues} id={id} button={words.create} />
         </section>
         <WebhookPattern origin={new URL(context.req.url).origin} />
         <Reference sheets={sheets} />
@@ -130,19 +121,20 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
 async function configurationPage(context: PageContext, typed: Typed | null): Promise<Response> {
   const id = integrationId(context);
   const view = unwrap(await integration(context.env, id).view(languageOf(context)));
+  const words = textsFor(context).pages.configuration;
   return webPage(context, {
-    title: `Configuration · ${view.name}`,
+    title: `${words.title} · ${view.name}`,
     status: typed === null ? 200 : 400,
     body: (
       <IntegrationFrame {...view} path={`/integrations/${id}/configuration`}>
         <Saying code={context.req.query('said')} />
-        <section class="card" aria-label="Configuration">
+        <section class="card" aria-label={words.title}>
           <ConfigurationForm
             action={`/integrations/${id}/configuration`}
             text={typed?.text ?? storedDocument(view)}
             issues={typed?.issues ?? []}
             revision={typed?.revision ?? view.revision}
-            button="Save"
+            button={words.save}
           />
         </section>
         <WebhookAddresses view={view} origin={new URL(context.req.url).origin} />

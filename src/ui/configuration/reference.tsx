@@ -1,26 +1,26 @@
 import type { ConnectorSheet } from '../../engine/configuration/connector-sheets.ts';
 
+import type { Texts } from '../../texts/en.ts';
+import { useWords } from '../reader.ts';
+
 type FlowSheet = ConnectorSheet['flows'][number];
 
 /** What may stand in the document, all of it from what the connectors and flows declare. */
 export function Reference({ sheets }: { sheets: readonly ConnectorSheet[] }) {
+  const words = useWords().reference;
   const flows = new Map(sheets.flatMap((sheet) => sheet.flows.map((flow) => [flow.flow, flow])));
   return (
     <section aria-labelledby="reference">
-      <h2 id="reference">What it may contain</h2>
+      <h2 id="reference">{words.title}</h2>
       {sheets.map((sheet) => (
         <details class="card" open={sheet.id === 'ecwid' || sheet.id === 'jortt'}>
-          <summary>
-            {sheet.name}: credentials of <code>{sheet.id}</code>
-          </summary>
+          <summary>{words.credentialsOf(sheet.name, <code>{sheet.id}</code>)}</summary>
           <CredentialTable sheet={sheet} />
         </details>
       ))}
       {[...flows.values()].map((flow) => (
         <details class="card">
-          <summary>
-            Settings of the flow <code>{flow.flow}</code>
-          </summary>
+          <summary>{words.settingsOf(<code>{flow.flow}</code>)}</summary>
           <SettingList settings={flow.settings} />
         </details>
       ))}
@@ -32,13 +32,14 @@ export function Reference({ sheets }: { sheets: readonly ConnectorSheet[] }) {
 }
 
 function CredentialTable({ sheet }: { sheet: ConnectorSheet }) {
+  const words = useWords().reference;
   return (
     <table class="plain">
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Needed</th>
-          <th scope="col">Secret</th>
+          <th scope="col">{words.field}</th>
+          <th scope="col">{words.needed}</th>
+          <th scope="col">{words.secret}</th>
         </tr>
       </thead>
       <tbody>
@@ -47,8 +48,8 @@ function CredentialTable({ sheet }: { sheet: ConnectorSheet }) {
             <th scope="row">
               <code>{name}</code>
             </th>
-            <td>{required ? 'yes' : 'no: take the field out if you have none'}</td>
-            <td>{secret ? 'yes: sealed, and never shown again' : 'no'}</td>
+            <td>{required ? words.isNeeded : words.isOptional}</td>
+            <td>{secret ? words.isSecret : words.isOpen}</td>
           </tr>
         ))}
       </tbody>
@@ -67,6 +68,7 @@ interface Schema {
 }
 
 function SettingList({ settings }: { settings: FlowSheet['settings'] }) {
+  const words = useWords().reference;
   return (
     <dl class="reference">
       {settingRows(settings as Schema).map(({ name, schema }) => (
@@ -75,18 +77,12 @@ function SettingList({ settings }: { settings: FlowSheet['settings'] }) {
             {schema.title} <code>{name}</code>
           </dt>
           <dd>
-            {schema.description ?? typeOf(schema)}
+            {schema.description ?? typeOf(schema, words)}
             {schema.enum !== undefined && (
-              <>
-                {' One of '}
-                <code>{schema.enum.map(String).join(' | ')}</code>.
-              </>
+              <> {words.oneOf(<code>{schema.enum.map(String).join(' | ')}</code>)}</>
             )}
             {schema.default !== undefined && (
-              <>
-                {' Default '}
-                <code>{JSON.stringify(schema.default)}</code>.
-              </>
+              <> {words.byDefault(<code>{JSON.stringify(schema.default)}</code>)}</>
             )}
           </dd>
         </div>
@@ -104,18 +100,17 @@ function settingRows(schema: Schema, prefix = ''): { name: string; schema: Schem
   );
 }
 
-function typeOf({ type }: Schema): string {
-  return type === undefined ? 'A choice: map, default, force.' : `A value of type ${type}.`;
+function typeOf({ type }: Schema, words: Texts['pages']['reference']): string {
+  return type === undefined ? words.choice : words.ofType(type);
 }
 
 function MappingFields({ sheet }: { sheet: ConnectorSheet }) {
+  const words = useWords().reference;
   return sheet.flows
     .filter(({ fields }) => fields.length > 0)
     .map(({ flow, fields }) => (
       <details class="card">
-        <summary>
-          What a mapping of <code>{flow}</code> to {sheet.name} may fill in
-        </summary>
+        <summary>{words.mappingOf(<code>{flow}</code>, sheet.name)}</summary>
         <p class="codes">
           {fields.map((field) => (
             <code>{field}</code>

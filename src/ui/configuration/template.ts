@@ -1,10 +1,13 @@
-import type { ConnectorSheet } from '../../engine/configuration/connector-sheets.ts';
+import { type ConnectorSheet, connectorSheets } from '../../engine/configuration/connector-sheets.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import type { Texts } from '../../texts/en.ts';
 
 /** Where a new integration starts: paid orders of an Ecwid shop become draft invoices in Jortt. */
-export function startingDocument(sheets: readonly ConnectorSheet[]): string {
+export function startingDocument(texts: Texts): string {
+  const sheets = connectorSheets(texts);
+  const { name, remark } = texts.pages.configuration.example;
   return textOf({
-    name: 'My webshop',
+    name,
     connections: {
       shop: { connector: 'ecwid', credentials: emptyCredentials(sheets, 'ecwid') },
       books: { connector: 'jortt', credentials: emptyCredentials(sheets, 'jortt') },
@@ -16,7 +19,7 @@ export function startingDocument(sheets: readonly ConnectorSheet[]): string {
         to: 'books',
         enabled: true,
         settings: { paid: true, state: 'draft' },
-        mapping: { remarks: "'Order ' & order.number" },
+        mapping: { remarks: `'${remark} ' & order.number` },
       },
     ],
     retentionDays: 14,

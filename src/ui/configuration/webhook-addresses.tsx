@@ -3,6 +3,7 @@ import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { registersHooks } from '../parts/registers-hooks.ts';
 import { systemName } from '../parts/system-name.ts';
+import { useWords } from '../reader.ts';
 
 interface Addresses {
   readonly view: Pick<IntegrationView, 'id' | 'connections'>;
@@ -11,6 +12,7 @@ interface Addresses {
 
 /** Where the systems of an integration are to send their webhooks. */
 export function WebhookAddresses({ view, origin }: Addresses) {
+  const words = useWords().webhooks;
   const all = Object.entries(view.connections).filter(
     ([, { connector }]) => connectorById(connector)?.webhook !== undefined,
   );
@@ -20,15 +22,9 @@ export function WebhookAddresses({ view, origin }: Addresses) {
   );
   return (
     <section class="card" aria-labelledby="webhooks">
-      <h2 id="webhooks">Webhook address</h2>
-      <AddressList
-        {...{ view, origin, names: entered ?? [] }}
-        advice="Enter it in the shop, so that an order is booked as soon as it comes in."
-      />
-      <AddressList
-        {...{ view, origin, names: own ?? [] }}
-        advice="Koppel asks for these webhooks by itself. Enter the address only where the deployment does not know its own (PUBLIC_URL)."
-      />
+      <h2 id="webhooks">{words.title}</h2>
+      <AddressList {...{ view, origin, names: entered ?? [] }} advice={words.entered} />
+      <AddressList {...{ view, origin, names: own ?? [] }} advice={words.own} />
     </section>
   );
 }
@@ -61,13 +57,11 @@ function AddressList({
 
 /** The same before there is an id. */
 export function WebhookPattern({ origin }: { origin: string }) {
+  const words = useWords().webhooks;
   return (
     <section class="card" aria-labelledby="webhooks">
-      <h2 id="webhooks">Webhook address</h2>
-      <p class="quiet">
-        Where the next page asks for it, enter this in the shop after you have created the integration; that
-        page shows it in full. The parts in capitals are its id and the name of its connection to the shop.
-      </p>
+      <h2 id="webhooks">{words.title}</h2>
+      <p class="quiet">{words.pattern}</p>
       <p>
         <code class="address">{hookAddress(origin, 'ID', 'CONNECTION')}</code>
       </p>

@@ -4,6 +4,7 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { invalid } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
+import { textsFor } from '../../routes/language.ts';
 import { integrationId, rowOf } from '../addresses.ts';
 import { readForm } from '../form.ts';
 import type { PageContext } from '../web-page.tsx';
@@ -27,7 +28,7 @@ actions.post(`${base}/resume`, async (context) => {
 actions.post(`${base}/connections/:connection/accept-account`, async (context) => {
   const { account } = await readForm(context, 'account');
   if (account !== 'another' && account !== 'same')
-    throw invalid('request_invalid', 'Say which account it is.');
+    throw invalid('request_invalid', textsFor(context).pages.errors.whichAccount);
   const object = integration(context.env, integrationId(context));
   unwrap(await object.acceptAccount(context.req.param('connection'), account));
   return back(context, 'accepted');
@@ -59,7 +60,8 @@ actions.post(`${base}/tasks/:task/unskip`, async (context) => {
 
 actions.post(`${base}/sync`, async (context) => {
   const { flow, since, number, key } = await readForm(context, 'flow', 'since', 'number', 'key');
-  if (since !== '' && !z.iso.date().safeParse(since).success) throw invalidDay();
+  if (since !== '' && !z.iso.date().safeParse(since).success)
+    throw invalid('request_invalid', textsFor(context).pages.errors.noDay);
   const [numbers, keys] = [listed(number), listed(key)];
   const request = {
     ...(since === '' ? {} : { since }),
@@ -76,8 +78,4 @@ function back(context: PageContext, said: string): Response {
 
 function listed(text: string): string[] {
   return text.split(/[\s,;]+/).filter((each) => each !== '');
-}
-
-function invalidDay() {
-  return invalid('request_invalid', 'Give the day as year-month-day.');
 }

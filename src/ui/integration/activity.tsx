@@ -1,9 +1,10 @@
 import { flowId } from '../../engine/configuration/configuration.ts';
 import type { ActivityView, IntegrationView, Page } from '../../engine/reporting/views.ts';
-import { Badge } from '../parts/badge.tsx';
-import { FlowName } from '../parts/flow-name.tsx';
+import { OutcomeBadge } from '../parts/badge.tsx';
+import { FlowName, flowLine } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { Why } from '../parts/why.tsx';
+import { useTexts, useWords } from '../reader.ts';
 import { type ListQuery, listAddress } from './query.ts';
 
 const outcomes = ['done', 'skipped', 'waiting', 'parked'] as const;
@@ -17,22 +18,23 @@ interface ActivityParts {
 
 /** What was done, newest first. */
 export function Activity({ view, page, query, zone }: ActivityParts) {
+  const words = useWords().activity;
   const filtered = [query.flow, query.outcome, query.number, query.key].some((each) => each !== undefined);
   return (
     <section class="card" aria-labelledby="activity">
-      <h2 id="activity">Activity</h2>
+      <h2 id="activity">{words.title}</h2>
       <Filters view={view} query={query} />
       {page.items.length === 0 ? (
-        <p class="quiet">{filtered ? 'Nothing matches these filters.' : 'Nothing has happened yet.'}</p>
+        <p class="quiet">{filtered ? words.noMatch : words.nothing}</p>
       ) : (
         <Table id={view.id} items={page.items} zone={zone} />
       )}
       <p class="pager">
         {query.cursor !== undefined && (
-          <a href={listAddress(view.id, query, { cursor: undefined }, 'activity')}>Newest</a>
+          <a href={listAddress(view.id, query, { cursor: undefined }, 'activity')}>{words.newest}</a>
         )}
         {page.cursor !== null && (
-          <a href={listAddress(view.id, query, { cursor: page.cursor }, 'activity')}>Older</a>
+          <a href={listAddress(view.id, query, { cursor: page.cursor }, 'activity')}>{words.older}</a>
         )}
       </p>
     </section>
@@ -40,53 +42,57 @@ export function Activity({ view, page, query, zone }: ActivityParts) {
 }
 
 function Filters({ view, query }: { view: IntegrationView; query: ListQuery }) {
+  const words = useWords();
+  const { any, outcome: outcomeLabel, flow: flowLabel, beginning, filter } = words.activity;
   return (
     <form method="get" action={`/integrations/${view.id}#activity`} class="row-form">
       <div class="control">
-        <label for="outcome">Outcome</label>
+        <label for="outcome">{outcomeLabel}</label>
         <select id="outcome" name="outcome">
-          <option value="">any</option>
+          <option value="">{any}</option>
           {outcomes.map((outcome) => (
             <option value={outcome} selected={outcome === query.outcome}>
-              {outcome}
+              {words.states[outcome]}
             </option>
           ))}
         </select>
       </div>
       <div class="control">
-        <label for="flow">Flow</label>
+        <label for="flow">{flowLabel}</label>
         <select id="flow" name="flow">
-          <option value="">any</option>
+          <option value="">{any}</option>
           {view.flows.map((flow) => (
             <option value={flowId(flow)} selected={flowId(flow) === query.flow}>
-              {`${flow.flow}: ${flow.from} → ${flow.to}`}
+              {flowLine(flow, words)}
             </option>
           ))}
         </select>
       </div>
       <div class="control grow">
-        <label for="number">Number, or how it begins</label>
+        <label for="number">{beginning}</label>
         <input id="number" name="number" value={query.number ?? ''} maxlength={200} autocomplete="off" />
       </div>
       <button type="submit" class="button">
-        Filter
+        {filter}
       </button>
     </form>
   );
 }
 
 function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]; zone: string }) {
+  const { pages, figures } = useTexts();
+  const words = pages.activity;
   return (
     <table class="activity">
       <thead>
         <tr>
-          <th scope="col">Time</th>
-          <th scope="col">Flow</th>
-          <th scope="col">Number</th>
-          <th scope="col">Outcome</th>
-          <th scope="col">Reason</th>
-          <th scope="col">Target id</th>
-          <th scope="col">Calls</th>
+          <th scope="col">{words.time}</th>
+          <th scope="col">{words.flow}</th>
+          <th scope="col">{words.number}</th>
+          <th scope="col">{words.outcome}</th>
+          <th scope="col">{words.reason}</th>
+          <th scope="col">{words.targetId}</th>
+          <th scope="col">{words.calls}</th>
         </tr>
       </thead>
       <tbody>
@@ -102,13 +108,15 @@ function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]
               <a href={`/integrations/${id}/activity/${item.id}`}>{item.number ?? item.key}</a>
             </th>
             <td class="outcome">
-              <Badge word={item.outcome} />
+              <OutcomeBadge outcome={item.outcome} />
             </td>
             <td class="reason">
               <Why reason={item.reason} />
             </td>
             <td class="target">{item.targetId !== null && <code>{item.targetId}</code>}</td>
-            <td class="calls figure">{String(item.calls)}</td>
+            <td class="calls figure" data-name={words.calls}>
+              {figures.number(item.calls)}
+            </td>
           </tr>
         ))}
       </tbody>

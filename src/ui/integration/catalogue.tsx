@@ -2,8 +2,8 @@ import { maxKeyLength } from '../../connectors/contract/source.ts';
 import type { StockView } from '../../engine/reporting/stock-views.ts';
 import type { FlowProgress, IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge, NeedYou } from '../parts/badge.tsx';
-import { grouped } from '../parts/count.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
+import { useWords } from '../reader.ts';
 import { needsYou, rightLevels } from '../stock/sums.ts';
 
 interface CatalogueParts {
@@ -13,13 +13,14 @@ interface CatalogueParts {
 
 /** Products and stock in a line each; a page of their own has the rest. */
 export function Catalogue({ view, stock }: CatalogueParts) {
+  const words = useWords().catalogue;
   const products = view.progress.filter(({ flow }) => flow === 'products');
   if (stock.length + products.length === 0) return null;
   return (
     <section class="card" aria-labelledby="catalogue">
       <div class="section-head">
-        <h2 id="catalogue">Products and stock</h2>
-        <a href={`/integrations/${view.id}/stock`}>All of it</a>
+        <h2 id="catalogue">{words.title}</h2>
+        <a href={`/integrations/${view.id}/stock`}>{words.all}</a>
       </div>
       <ul class="rows">
         {products.map((flow) => (
@@ -32,11 +33,11 @@ export function Catalogue({ view, stock }: CatalogueParts) {
       {stock.length > 0 && (
         <form method="get" action={`/integrations/${view.id}/stock`} class="row-form">
           <div class="control grow">
-            <label for="sku">Find a SKU</label>
+            <label for="sku">{words.find}</label>
             <input id="sku" name="sku" required maxlength={maxKeyLength} autocomplete="off" />
           </div>
           <button type="submit" class="button">
-            Find
+            {words.search}
           </button>
         </form>
       )}
@@ -45,6 +46,7 @@ export function Catalogue({ view, stock }: CatalogueParts) {
 }
 
 function Products({ flow: progress }: { flow: FlowProgress }) {
+  const words = useWords().catalogue;
   const { queued, waiting, parked } = progress.open;
   return (
     <li>
@@ -53,31 +55,28 @@ function Products({ flow: progress }: { flow: FlowProgress }) {
         {parked > 0 && <NeedYou count={parked} />}
       </p>
       <p class="quiet">
-        {queued + waiting + parked === 0
-          ? 'Nothing waits.'
-          : `${grouped(queued)} on their way, ${grouped(waiting)} tried again later.`}
+        {queued + waiting + parked === 0 ? words.nothingWaits : words.under(queued, waiting)}
       </p>
     </li>
   );
 }
 
 function Stock({ flow }: { flow: StockView }) {
+  const words = useWords().catalogue;
   const wrong = needsYou(flow);
   const { total, dirty, verification } = flow;
   return (
     <li>
       <p class="task-name">
         <FlowName flow={flow.flow} from={flow.from} to={flow.to} />
-        {!flow.enabled && <Badge word="off" />}
+        {!flow.enabled && <Badge state="off" />}
         {wrong > 0 && <NeedYou count={wrong} />}
       </p>
       <p class="quiet">
-        {total === 0
-          ? 'No level is known yet.'
-          : `${grouped(rightLevels(flow))} of ${grouped(total)} levels are as they should be.`}
-        {dirty.count > 0 && ` ${grouped(dirty.count)}${dirty.more ? '+' : ''} records are on their way.`}
-        {flow.reading?.since === null && ' All levels of the source are being read.'}
-        {verification.running !== null && ' All levels are being compared.'}
+        {total === 0 ? words.noLevel : words.right(rightLevels(flow), total)}
+        {dirty.count > 0 && ` ${words.onTheirWay(dirty.count, dirty.more)}`}
+        {flow.reading?.since === null && ` ${words.readingAll}`}
+        {verification.running !== null && ` ${words.comparingAll}`}
       </p>
     </li>
   );

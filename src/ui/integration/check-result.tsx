@@ -1,13 +1,15 @@
 import type { CheckView } from '../../engine/reporting/views.ts';
 import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../reader.ts';
 
 /** The result of checking both connections. */
 export function CheckResult({ checks }: { checks: readonly CheckView[] }) {
+  const words = useWords().integration;
   return (
     <>
       {checks.map(({ connection, ok, account, problem }) => (
         <Notice tone={ok ? 'good' : 'bad'}>
-          <strong>{connection}</strong> {ok ? 'works.' : 'does not work.'}{' '}
+          {(ok ? words.works : words.doesNotWork)(<strong>{connection}</strong>)}{' '}
           {account !== null && `${account.name}, ${account.currency}, ${account.timeZone}. `}
           {problem !== null && (
             <>

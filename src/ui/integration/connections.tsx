@@ -1,9 +1,10 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { Badge } from '../parts/badge.tsx';
+import { HealthBadge } from '../parts/badge.tsx';
 import { registersHooks } from '../parts/registers-hooks.ts';
 import { systemName } from '../parts/system-name.ts';
+import { useWords } from '../reader.ts';
 
 interface ConnectionsParts {
   readonly view: Pick<IntegrationView, 'id' | 'connections' | 'problems'>;
@@ -12,19 +13,16 @@ interface ConnectionsParts {
 }
 
 export function Connections({ view, origin }: ConnectionsParts) {
+  const words = useWords().connectionList;
   return (
     <section class="card" aria-labelledby="connections">
-      <h2 id="connections">Connections</h2>
+      <h2 id="connections">{words.title}</h2>
       <ul class="rows">
         {Object.entries(view.connections).map(([name, { connector, credentials }]) => (
           <li>
             <p class="task-name">
               <strong>{systemName(view, name)}</strong> <code>{name}</code>
-              {view.problems.some(({ connection }) => connection === name) ? (
-                <Badge word="problems" />
-              ) : (
-                <Badge word="in order" />
-              )}
+              <HealthBadge isWell={!view.problems.some(({ connection }) => connection === name)} />
             </p>
             <dl class="facts">
               {Object.entries(credentials).map(([field, value]) => (
@@ -37,11 +35,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
               ))}
               {connectorById(connector)?.webhook !== undefined && (
                 <div class="whole">
-                  <dt>
-                    {registersHooks(connector)
-                      ? 'Webhook address; Koppel asks for the webhooks by itself'
-                      : 'Webhook address, to enter in the shop'}
-                  </dt>
+                  <dt>{registersHooks(connector) ? words.ownHook : words.enteredHook}</dt>
                   <dd>
                     <code class="address">{hookAddress(origin, view.id, name)}</code>
                   </dd>
@@ -51,7 +45,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
             {asksPeople(connector, credentials) && (
               <p>
                 <a class="button" href={`/integrations/${view.id}/connections/${name}/access`}>
-                  Give access
+                  {words.giveAccess}
                 </a>
               </p>
             )}

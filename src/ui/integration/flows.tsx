@@ -1,9 +1,13 @@
 import { type FlowDocument, flowId } from '../../engine/configuration/configuration.ts';
 import type { FlowProgress, IntegrationView } from '../../engine/reporting/views.ts';
+import type { Texts } from '../../texts/en.ts';
+import { Arrow } from '../parts/arrow.tsx';
 import { Badge } from '../parts/badge.tsx';
+import { whatOf } from '../parts/flow-name.tsx';
 import { JsonView } from '../parts/json-view.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
+import { useWords } from '../reader.ts';
 import { chosenSettings } from './settings-diff.ts';
 
 interface FlowsParts {
@@ -12,10 +16,11 @@ interface FlowsParts {
 }
 
 export function Flows({ view, zone }: FlowsParts) {
+  const words = useWords().flowList;
   return (
     <section class="card" aria-labelledby="flows">
-      <h2 id="flows">Flows</h2>
-      {view.flows.length === 0 && <p class="quiet">There is no flow yet: add one in the configuration.</p>}
+      <h2 id="flows">{words.title}</h2>
+      {view.flows.length === 0 && <p class="quiet">{words.none}</p>}
       <ul class="rows">
         {view.flows.map((flow) => (
           <Flow view={view} flow={flow} zone={zone} />
@@ -26,6 +31,7 @@ export function Flows({ view, zone }: FlowsParts) {
 }
 
 function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
+  const words = useWords();
   const progress = view.progress.find(
     ({ flow: name, from, to }) => name === flow.flow && from === flow.from && to === flow.to,
   );
@@ -35,24 +41,23 @@ function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
   return (
     <li>
       <p class="task-name">
-        <strong>{flow.flow}</strong>
+        <strong>{whatOf(flow.flow, words)}</strong>
         <span>
-          {systemName(view, flow.from)} <span aria-hidden="true">→</span>
-          <span class="unseen">to</span> {systemName(view, flow.to)}
+          {systemName(view, flow.from)} <Arrow /> {systemName(view, flow.to)}
         </span>
-        {!flow.enabled && <Badge word="off" />}
+        {!flow.enabled && <Badge state="off" />}
       </p>
       {progress !== undefined && <Progress progress={progress} zone={zone} />}
       <details class="inset">
-        <summary>Settings that differ from the defaults</summary>
+        <summary>{words.flowList.chosen}</summary>
         {Object.keys(chosen).length === 0 ? (
-          <p class="quiet">None: everything is done the usual way.</p>
+          <p class="quiet">{words.flowList.nothingChosen}</p>
         ) : (
           <JsonView value={chosen} names="exact" />
         )}
       </details>
       <details class="inset">
-        <summary>Look for changes now</summary>
+        <summary>{words.flowList.look}</summary>
         <SyncForm view={view} flow={flow} />
       </details>
     </li>
@@ -60,49 +65,42 @@ function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
 }
 
 function Progress({ progress, zone }: { progress: FlowProgress; zone: string }) {
+  const words = useWords().flowList;
   const { pulledUntil, nextPollAt, reading, fedBy, pollEvery } = progress;
   return (
     <p class="quiet">
-      {reading && 'Reading changes now. '}
-      {pulledUntil !== null && (
-        <>
-          Changes are known up to <Timestamp at={pulledUntil} zone={zone} />.{' '}
-        </>
-      )}
-      {fedBy === 'webhooks' && 'New changes arrive by webhook. '}
-      {fedBy === 'polls' && `The system is asked for changes ${intervalOf(pollEvery ?? 0)}. `}
-      {nextPollAt !== null && (
-        <>
-          Next poll <Timestamp at={nextPollAt} zone={zone} />.
-        </>
-      )}
+      {reading && `${words.reading} `}
+      {pulledUntil !== null && <>{words.knownUntil(<Timestamp at={pulledUntil} zone={zone} />)} </>}
+      {fedBy === 'webhooks' && `${words.byWebhook} `}
+      {fedBy === 'polls' && `${pollsEvery(pollEvery ?? 0, words)} `}
+      {nextPollAt !== null && words.nextPoll(<Timestamp at={nextPollAt} zone={zone} />)}
     </p>
   );
 }
 
-function intervalOf(minutes: number): string {
+function pollsEvery(minutes: number, words: Texts['pages']['flowList']): string {
   const hours = minutes / 60;
-  if (Number.isInteger(hours)) return hours === 1 ? 'every hour' : `every ${hours} hours`;
-  return minutes === 1 ? 'every minute' : `every ${minutes} minutes`;
+  return Number.isInteger(hours) ? words.everyHours(hours) : words.everyMinutes(minutes);
 }
 
 /** Only orders have numbers that people see. */
 function SyncForm({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {
+  const words = useWords().flowList;
   const names = flow.flow === 'orders' ? 'number' : 'key';
   const field = `since-${flowId(flow).replaceAll(':', '-')}`;
   return (
     <form method="post" action={`/integrations/${view.id}/sync`} class="row-form">
       <input type="hidden" name="flow" value={flowId(flow)} />
       <div class="control">
-        <label for={field}>Changed since (optional)</label>
+        <label for={field}>{words.since}</label>
         <input id={field} name="since" type="date" />
       </div>
       <div class="control grow">
-        <label for={`${field}-${names}`}>Or only these {names === 'number' ? 'numbers' : 'ids'}</label>
+        <label for={`${field}-${names}`}>{names === 'number' ? words.onlyNumbers : words.onlyIds}</label>
         <input id={`${field}-${names}`} name={names} maxlength={1000} autocomplete="off" />
       </div>
       <button type="submit" class="button">
-        Look now
+        {words.lookNow}
       </button>
     </form>
   );

@@ -19,6 +19,7 @@ import { IntegrationFrame } from '../parts/integration-frame.tsx';
 import { Notice, Saying } from '../parts/notice.tsx';
 import { timeZoneOf } from '../parts/timestamp.tsx';
 import { countToday } from '../parts/today.ts';
+import { useWords } from '../reader.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { Activity } from './activity.tsx';
 import { Catalogue } from './catalogue.tsx';
@@ -72,6 +73,7 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
   const zone = timeZoneOf(context);
   return webPage(context, {
     title: view.name,
+    ...(checks === null ? {} : { address: `/integrations/${id}` }),
     body: (
       <IntegrationFrame {...view} path={`/integrations/${id}`} buttons={<Buttons view={view} />}>
         <Saying code={context.req.query('said')} />
@@ -84,9 +86,9 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
         ))}
         <Problems view={view} zone={zone} />
         <Catalogue view={view} stock={stock} />
-        <Tasks id={id} title="Parked tasks" page={parked} query={query} list="parked" zone={zone} />
-        <Tasks id={id} title="Waiting tasks" page={waiting} query={query} list="waiting" zone={zone} />
-        <Tasks id={id} title="Left out by a person" page={skipped} query={query} list="skipped" zone={zone} />
+        <Tasks id={id} page={parked} query={query} list="parked" zone={zone} />
+        <Tasks id={id} page={waiting} query={query} list="waiting" zone={zone} />
+        <Tasks id={id} page={skipped} query={query} list="skipped" zone={zone} />
         <Flows view={view} zone={zone} />
         <Connections view={view} origin={new URL(context.req.url).origin} />
         <Activity view={view} page={activity} query={query} zone={zone} />
@@ -106,26 +108,32 @@ async function leftOut(
 }
 
 function Buttons({ view }: { view: IntegrationView }) {
+  const words = useWords().integration;
   const base = `/integrations/${view.id}`;
   return (
     <>
-      <ActionButton action={`${base}/check`} text="Check connections" />
-      {view.state === 'draft' && <ActionButton action={`${base}/resume`} text="Go live" look="primary" />}
-      {view.state === 'paused' && <ActionButton action={`${base}/resume`} text="Resume" look="primary" />}
-      {view.state === 'active' && <ActionButton action={`${base}/pause`} text="Pause" />}
+      <ActionButton action={`${base}/check`} text={words.check} />
+      {view.state === 'draft' && (
+        <ActionButton action={`${base}/resume`} text={words.goLive} look="primary" />
+      )}
+      {view.state === 'paused' && (
+        <ActionButton action={`${base}/resume`} text={words.resume} look="primary" />
+      )}
+      {view.state === 'active' && <ActionButton action={`${base}/pause`} text={words.pause} />}
     </>
   );
 }
 
 function Counts({ view }: { view: IntegrationView }) {
+  const words = useWords().integration;
   const { queued, running, waiting, parked } = view.counts;
   return (
     <dl class="counts wide">
-      <Count name="Queued" value={queued + running} />
-      <Count name="Waiting" value={waiting} tone="busy" />
-      <Count name="Parked" value={parked} tone="bad" />
-      <Count name="Done today" value={countToday(view, 'done')} />
-      <Count name="Calls today" value={countToday(view, 'calls')} />
+      <Count name={words.queued} value={queued + running} />
+      <Count name={words.waiting} value={waiting} tone="busy" />
+      <Count name={words.parked} value={parked} tone="bad" />
+      <Count name={words.doneToday} value={countToday(view, 'done')} />
+      <Count name={words.callsToday} value={countToday(view, 'calls')} />
     </dl>
   );
 }

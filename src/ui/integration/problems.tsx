@@ -1,9 +1,10 @@
 import { splitFlowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationProblem, IntegrationView } from '../../engine/reporting/views.ts';
 import { ActionButton } from '../parts/action-button.tsx';
-import { Badge } from '../parts/badge.tsx';
+import { NeedYou, Waiting } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
+import { useWords } from '../reader.ts';
 
 interface ProblemsParts {
   readonly view: IntegrationView;
@@ -13,12 +14,13 @@ interface ProblemsParts {
 /** Everything that needs attention now, and what to do about it. */
 export function Problems({ view, zone }: ProblemsParts) {
   if (view.problems.length === 0) return null;
+  const words = useWords().attention;
   const parked = view.problems.some(({ count }) => count !== undefined);
   return (
     <section class="card attention" aria-labelledby="problems">
       <div class="section-head">
-        <h2 id="problems">Needs attention</h2>
-        {parked && <ActionButton action={`/integrations/${view.id}/retry`} text="Retry all parked" />}
+        <h2 id="problems">{words.title}</h2>
+        {parked && <ActionButton action={`/integrations/${view.id}/retry`} text={words.retryAll} />}
       </div>
       <ul class="rows">
         {view.problems.map((problem) => (
@@ -33,13 +35,14 @@ export function Problems({ view, zone }: ProblemsParts) {
               <code>{problem.code}</code>
               {problem.key !== undefined && (
                 <>
-                  , such as <Example id={view.id} flow={problem.flow} name={problem.key} />
+                  {', '}
+                  {words.suchAs(<Example id={view.id} flow={problem.flow} name={problem.key} />)}
                 </>
               )}
               {problem.since !== undefined && (
                 <>
                   {', '}
-                  since <Timestamp at={problem.since} zone={zone} />
+                  {words.since(<Timestamp at={problem.since} zone={zone} />)}
                 </>
               )}
             </p>
@@ -67,29 +70,30 @@ function isHeld({ code }: IntegrationProblem): boolean {
 
 /** Two ways on, besides entering the credentials of before. */
 function AcceptAccount({ id, problem }: { id: string; problem: IntegrationProblem }) {
+  const words = useWords().attention;
   const action = `/integrations/${id}/connections/${problem.connection}/accept-account`;
   return (
     <form method="post" action={action} class="buttons">
       <button type="submit" name="account" value="another" class="button small">
-        It is another account
+        {words.anotherAccount}
       </button>
       <button type="submit" name="account" value="same" class="button small">
-        It is the same account
+        {words.sameAccount}
       </button>
     </form>
   );
 }
 
 function Where({ problem }: { problem: IntegrationProblem }) {
-  if (problem.connection !== undefined) return <strong>Connection {problem.connection}</strong>;
-  if (problem.flow === undefined) return <strong>This integration</strong>;
+  const words = useWords().attention;
+  if (problem.connection !== undefined) return <strong>{words.connection(problem.connection)}</strong>;
+  if (problem.flow === undefined) return <strong>{words.integration}</strong>;
   const flow = splitFlowId(problem.flow);
   return (
     <>
       <FlowName {...flow} />{' '}
-      {problem.count !== undefined && (
-        <Badge word={isHeld(problem) ? 'waiting' : 'parked'} count={problem.count} />
-      )}
+      {problem.count !== undefined &&
+        (isHeld(problem) ? <Waiting count={problem.count} /> : <NeedYou count={problem.count} />)}
     </>
   );
 }

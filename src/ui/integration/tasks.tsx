@@ -1,15 +1,14 @@
 import type { Page, TaskView } from '../../engine/reporting/views.ts';
 import { Badge } from '../parts/badge.tsx';
-import { FlowName } from '../parts/flow-name.tsx';
+import { FlowName, whatOf } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useTexts } from '../reader.ts';
+import { useTexts, useWords } from '../reader.ts';
 import { type ListQuery, listAddress } from './query.ts';
 
 interface TasksParts {
   readonly id: string;
-  readonly title: string;
   readonly page: Page<TaskView>;
   readonly query: ListQuery;
   readonly list: 'parked' | 'waiting' | 'skipped';
@@ -17,11 +16,12 @@ interface TasksParts {
 }
 
 /** Tasks in one state, each with its problem and what to do next. */
-export function Tasks({ id, title, page, query, list, zone }: TasksParts) {
+export function Tasks({ id, page, query, list, zone }: TasksParts) {
+  const words = useWords().tasks[list];
   if (page.items.length === 0 && query[list] === undefined) return null;
   return (
     <section class="card" aria-labelledby={list}>
-      <h2 id={list}>{title}</h2>
+      <h2 id={list}>{words.title}</h2>
       <ul class="rows">
         {page.items.map((task) => (
           <Task id={id} task={task} zone={zone} />
@@ -29,10 +29,10 @@ export function Tasks({ id, title, page, query, list, zone }: TasksParts) {
       </ul>
       <p class="pager">
         {query[list] !== undefined && (
-          <a href={listAddress(id, query, { [list]: undefined }, list)}>Newest {list} tasks</a>
+          <a href={listAddress(id, query, { [list]: undefined }, list)}>{words.newest}</a>
         )}
         {page.cursor !== null && (
-          <a href={listAddress(id, query, { [list]: page.cursor }, list)}>Older {list} tasks</a>
+          <a href={listAddress(id, query, { [list]: page.cursor }, list)}>{words.older}</a>
         )}
       </p>
     </section>
@@ -42,14 +42,16 @@ export function Tasks({ id, title, page, query, list, zone }: TasksParts) {
 function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) {
   const { flow, from, to, key, state, attempts, problem } = task;
   const texts = useTexts();
-  const about = `${flow} ${task.number ?? key}`;
+  const words = texts.pages.tasks;
+  const about = texts.pages.record.title(whatOf(flow, texts.pages), task.number ?? key);
+  const time = <Timestamp at={state === 'waiting' ? task.dueAt : task.updatedAt} zone={zone} />;
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <li class="task">
       <div>
         <p class="task-name">
           <FlowName flow={flow} from={from} to={to} />{' '}
-          <a href={`/integrations/${id}/tasks/${task.id}`}>{task.number ?? key}</a> <Badge word={state} />
+          <a href={`/integrations/${id}/tasks/${task.id}`}>{task.number ?? key}</a> <Badge state={state} />
         </p>
         {task.skippedBy !== null && <p>{leftOutBy(task.skippedBy, texts)}.</p>}
         {problem !== null && task.skippedBy === null && (
@@ -65,12 +67,13 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
               {', '}
             </>
           )}
-          {attempts === 1 ? '1 try' : `${attempts} tries`}
-          {state === 'waiting' ? ', next ' : ', last '}
-          <Timestamp at={state === 'waiting' ? task.dueAt : task.updatedAt} zone={zone} />
+          {words.tries(attempts)}
+          {', '}
+          {state === 'waiting' ? words.next(time) : words.last(time)}
           {', '}
           <a href={`/integrations/${id}/preview?${asked}`}>
-            preview<span class="unseen"> {about}</span>
+            {words.preview}
+            <span class="unseen"> {about}</span>
           </a>
         </p>
       </div>

@@ -1,31 +1,53 @@
+import type { Texts } from '../../texts/en.ts';
+import { useWords } from '../reader.ts';
+
+export type BadgeState = keyof Texts['pages']['states'];
+
 /** How something is going. The word says it; the colour only repeats it. */
-const tones: Readonly<Record<string, string>> = {
+const tones: Readonly<Record<BadgeState, 'good' | 'quiet' | 'busy' | 'bad'>> = {
   active: 'good',
   done: 'good',
-  'in order': 'good',
-  'as it should be': 'good',
+  inOrder: 'good',
+  asItShouldBe: 'good',
   paused: 'quiet',
   draft: 'quiet',
   skipped: 'quiet',
   off: 'quiet',
   queued: 'quiet',
+  leftAsItIs: 'quiet',
   running: 'busy',
   waiting: 'busy',
-  'on its way': 'busy',
-  'trying again': 'busy',
+  onItsWay: 'busy',
+  tryingAgain: 'busy',
   parked: 'bad',
-  'needs you': 'bad',
-  'need you': 'bad',
+  needsYou: 'bad',
   problems: 'bad',
 };
 
-export function Badge({ word, count }: { word: string; count?: number }) {
-  return (
-    <span class={`badge ${tones[word] ?? 'quiet'}`}>{count === undefined ? word : `${count} ${word}`}</span>
-  );
+export function Badge({ state }: { state: BadgeState }) {
+  return <span class={`badge ${tones[state]}`}>{useWords().states[state]}</span>;
+}
+
+/** How the try of a row ended. A word that a later Koppel stored is shown as it is. */
+export function OutcomeBadge({ outcome }: { outcome: string }) {
+  return isState(outcome) ? <Badge state={outcome} /> : <span class="badge quiet">{outcome}</span>;
+}
+
+/** Whether all is well with an integration or a connection. */
+export function HealthBadge({ isWell }: { isWell: boolean }) {
+  return <Badge state={isWell ? 'inOrder' : 'problems'} />;
+}
+
+/** So many records that wait until something else is put right. */
+export function Waiting({ count }: { count: number }) {
+  return <span class="badge busy">{useWords().stateCounts.waiting(count)}</span>;
 }
 
 /** So many records or levels that a person has to do something about. */
 export function NeedYou({ count }: { count: number }) {
-  return <Badge word={count === 1 ? 'needs you' : 'need you'} count={count} />;
+  return <span class="badge bad">{useWords().stateCounts.needYou(count)}</span>;
+}
+
+function isState(word: string): word is BadgeState {
+  return Object.hasOwn(tones, word);
 }

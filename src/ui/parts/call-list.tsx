@@ -1,3 +1,4 @@
+import { useWords } from '../reader.ts';
 import { JsonView } from './json-view.tsx';
 
 /** One call as the activity keeps it. */
@@ -14,23 +15,24 @@ export interface Call {
 }
 
 export function CallList({ calls }: { calls: readonly Call[] }) {
+  const words = useWords().callList;
   return (
     <section aria-labelledby="calls">
-      <h2 id="calls">Calls</h2>
-      {calls.length === 0 && <p class="quiet">No call was made.</p>}
+      <h2 id="calls">{words.title}</h2>
+      {calls.length === 0 && <p class="quiet">{words.none}</p>}
       {calls.map((call) => (
         <details class="card call" open={call.said !== undefined}>
           <summary>
             <span class="method">{call.method}</span> <code class="path">{call.path}</code>{' '}
             <span class={isGood(call.status) ? 'status good' : 'status bad'}>
-              {call.status === null ? 'no answer' : String(call.status)}
+              {call.status === null ? words.noAnswer : String(call.status)}
             </span>{' '}
             <span class="quiet">{call.connection}</span>
           </summary>
-          {call.said !== undefined && <p>It says: “{call.said}”</p>}
+          {call.said !== undefined && <p>{words.says(call.said)}</p>}
           <div class={call.sent === undefined ? '' : 'sides'}>
-            {call.sent !== undefined && <Body title="Sent" value={call.sent} />}
-            <Body title="Received" value={call.received} />
+            {call.sent !== undefined && <Body title={words.sent} value={call.sent} />}
+            <Body title={words.received} value={call.received} />
           </div>
         </details>
       ))}
@@ -42,7 +44,7 @@ function Body({ title, value }: { title: string; value: unknown }) {
   return (
     <div>
       <h3>{title}</h3>
-      {value === undefined ? <p class="quiet">No body.</p> : <JsonView value={value} />}
+      {value === undefined ? <p class="quiet">{useWords().callList.noBody}</p> : <JsonView value={value} />}
     </div>
   );
 }

@@ -17,17 +17,18 @@ interface TableParts {
 
 /** Both values of everything that a person has to decide. */
 export function ConflictTable({ conflicts, source, target }: TableParts) {
-  const { partName } = useTexts();
+  const { partName, pages } = useTexts();
+  const words = pages.parts;
   return (
     <section class="card" aria-labelledby="conflict">
-      <h2 id="conflict">Changed on both sides</h2>
-      <p class="quiet">Neither was written over the other.</p>
+      <h2 id="conflict">{words.conflict}</h2>
+      <p class="quiet">{words.conflictHelp}</p>
       <table class="plain">
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">In {source}</th>
-            <th scope="col">In {target}</th>
+            <th scope="col">{words.conflictPart}</th>
+            <th scope="col">{words.inSystem(source)}</th>
+            <th scope="col">{words.inSystem(target)}</th>
           </tr>
         </thead>
         <tbody>

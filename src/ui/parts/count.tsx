@@ -1,3 +1,5 @@
+import { useTexts } from '../reader.ts';
+
 interface CountParts {
   readonly name: string;
   readonly value: number | null;
@@ -8,15 +10,12 @@ interface CountParts {
 
 /** A figure with what it counts. */
 export function Count({ name, value, tone, more = false }: CountParts) {
+  const { number } = useTexts().figures;
   const coloured = tone !== undefined && value !== null && value > 0;
   return (
     <div class={coloured ? `count ${tone}` : 'count'}>
       <dt>{name}</dt>
-      <dd>{value === null ? '–' : `${grouped(value)}${more ? '+' : ''}`}</dd>
+      <dd>{value === null ? '–' : `${number(value)}${more ? '+' : ''}`}</dd>
     </div>
   );
-}
-
-export function grouped(value: number): string {
-  return new Intl.NumberFormat('en').format(value);
 }

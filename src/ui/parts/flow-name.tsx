@@ -1,3 +1,7 @@
+import type { Texts } from '../../texts/en.ts';
+import { useWords } from '../reader.ts';
+import { Arrow } from './arrow.tsx';
+
 interface FlowParts {
   readonly flow: string;
   readonly from: string;
@@ -5,13 +9,23 @@ interface FlowParts {
 }
 
 export function FlowName({ flow, from, to }: FlowParts) {
+  const words = useWords();
   return (
     <span class="flow-name">
-      {flow}{' '}
+      {whatOf(flow, words)}{' '}
       <span class="quiet">
-        {from} <span aria-hidden="true">→</span>
-        <span class="unseen">to</span> {to}
+        {from} <Arrow /> {to}
       </span>
     </span>
   );
+}
+
+/** What a flow carries, in words. */
+export function whatOf(flow: string, { flows }: Texts['pages']): string {
+  return Object.hasOwn(flows, flow) ? flows[flow as keyof typeof flows] : flow;
+}
+
+/** A flow in one line, where there can be no markup. */
+export function flowLine({ flow, from, to }: FlowParts, words: Texts['pages']): string {
+  return `${whatOf(flow, words)}: ${from} → ${to}`;
 }

@@ -1,3 +1,6 @@
+import type { Texts } from '../../texts/en.ts';
+import { useWords } from '../reader.ts';
+
 /**
  * Any record, readable: objects as lists of fields, lists of objects as tables. It knows nothing of any system, so it
  * shows them all.
@@ -49,10 +52,11 @@ function FieldsView({ fields, names, depth }: InnerParts & { fields: Fields }) {
 }
 
 function ListView({ items, names, depth }: InnerParts & { items: readonly unknown[] }) {
+  const words = useWords().parts;
   if (items.length === 0) return <None />;
   if (items.every(isFields)) return <TableView rows={items} names={names} depth={depth} />;
   if (items.every(isScalar))
-    return <span class="text">{items.map((item) => scalarText(item)).join(', ')}</span>;
+    return <span class="text">{items.map((item) => scalarText(item, words)).join(', ')}</span>;
   return (
     <ol class="items">
       {items.map((item) => (
@@ -68,7 +72,7 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
   const columns = idsLast([...new Set(rows.flatMap((row) => Object.keys(row)))]);
   if (columns.length === 0) return <None />;
   return (
-    <section class="scroll" tabindex={0} aria-label="Table">
+    <section class="scroll" tabindex={0} aria-label={useWords().parts.table}>
       <table class="plain">
         <thead>
           <tr>
@@ -103,6 +107,7 @@ function idsLast(columns: readonly string[]): string[] {
 
 /** A pair such as an amount with its currency reads best on one line. Its title names the parts. */
 function Cell({ value, field, names, depth }: InnerParts & { value: unknown; field: string }) {
+  const words = useWords().parts;
   const parts = isFields(value) ? Object.entries(value).filter(([, part]) => !isNothing(part)) : [];
   if (parts.length === 0 || parts.length > maxInline || !parts.every(([, part]) => isScalar(part))) {
     return <JsonView value={value} field={field} names={names} depth={depth} />;
@@ -111,26 +116,29 @@ function Cell({ value, field, names, depth }: InnerParts & { value: unknown; fie
     <>
       {index > 0 && ' '}
       <span class="text" title={name}>
-        {scalarText(part, name)}
+        {scalarText(part, words, name)}
       </span>
     </>
   ));
 }
 
 function Scalar({ value, field }: { value: unknown; field: string }) {
+  const words = useWords().parts;
   if (isNothing(value)) return <None />;
-  return <span class="text">{scalarText(value, field)}</span>;
+  return <span class="text">{scalarText(value, words, field)}</span>;
 }
 
 function None() {
-  return <span class="none">none</span>;
+  return <span class="none">{useWords().parts.none}</span>;
 }
 
-function scalarText(value: unknown, field = ''): string {
+type Words = Pick<Texts['pages']['parts'], 'yes' | 'no' | 'none'>;
+
+function scalarText(value: unknown, words: Words, field = ''): string {
   if (typeof value === 'string' && amounts.includes(field)) return padded(value);
-  if (value === true) return 'yes';
-  if (value === false) return 'no';
-  return isNothing(value) ? 'none' : String(value);
+  if (value === true) return words.yes;
+  if (value === false) return words.no;
+  return isNothing(value) ? words.none : String(value);
 }
 
 /** `22.8` as `22.80`; what has more decimals keeps them, what is no amount is left alone. */
@@ -165,7 +173,7 @@ function isFigureColumn(rows: readonly Fields[], column: string): boolean {
 
 function cellClass(rows: readonly Fields[], column: string, value: unknown): string {
   if (isFigureColumn(rows, column)) return 'figure';
-  return isScalar(value) && scalarText(value).length <= shortText ? 'short' : '';
+  return isScalar(value) && String(value).length <= shortText ? 'short' : '';
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { IntegrationView, TransferView } from '../../engine/reporting/views.ts';
+import { useWords } from '../reader.ts';
 import { type Call, CallList } from './call-list.tsx';
 import { type Conflict, ConflictTable } from './conflict-table.tsx';
 import { keptChecks } from './kept-checks.ts';
@@ -15,10 +16,10 @@ interface PayloadParts {
 
 /** Everything that one try read and wrote, also one that failed: then what was planned, as far as it came. */
 export function Payload({ view, transfer: { from, to }, payload }: PayloadParts) {
+  const words = useWords().parts;
   const calls = Array.isArray(payload.calls) ? (payload.calls as Call[]) : [];
   const conflicts = Array.isArray(payload.conflict) ? (payload.conflict as Conflict[]) : [];
-  if (typeof payload.why === 'string')
-    return <Notice tone="quiet">What was said of it: {payload.why}</Notice>;
+  if (typeof payload.why === 'string') return <Notice tone="quiet">{words.saidOfIt(payload.why)}</Notice>;
   const source = payload.source ?? answeredBy(from, calls);
   const wasWritten = payload.target !== undefined;
   return (
@@ -27,20 +28,18 @@ export function Payload({ view, transfer: { from, to }, payload }: PayloadParts)
         checks={keptChecks(payload.source, payload.totals)}
         currency={currencyOf(payload.source)}
       />
-      {!wasWritten && payload.planned !== undefined && (
-        <Notice tone="quiet">The document was not written: it is shown as far as it could be planned.</Notice>
-      )}
+      {!wasWritten && payload.planned !== undefined && <Notice tone="quiet">{words.notWritten}</Notice>}
       {conflicts.length > 0 && (
         <ConflictTable
           conflicts={conflicts}
-          source={`${systemName(view, from)}, as ${from}`}
-          target={`${systemName(view, to)}, as ${to}`}
+          source={words.as(systemName(view, from), from).join('')}
+          target={words.as(systemName(view, to), to).join('')}
         />
       )}
       <SideBySide
         source={{ name: from, system: systemName(view, from), value: source }}
         target={{ name: to, system: systemName(view, to), value: payload.target ?? payload.planned }}
-        nothingWritten="Nothing was written to the target."
+        nothingWritten={words.nothingWritten}
       />
       <CallList calls={calls} />
     </>

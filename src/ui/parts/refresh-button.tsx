@@ -1,3 +1,5 @@
+import { useWords } from '../reader.ts';
+
 interface RefreshParts {
   readonly action: string;
   /** Whether the page was just refreshed: then the button has the focus again. */
@@ -9,7 +11,7 @@ export function RefreshButton({ action, refreshed }: RefreshParts) {
   return (
     <form method="get" action={action}>
       <button type="submit" name="refreshed" value="1" class="button" autofocus={refreshed}>
-        Refresh
+        {useWords().parts.refresh}
       </button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useWords } from '../reader.ts';
 import { JsonView } from './json-view.tsx';
 
 interface Side {
@@ -17,18 +18,19 @@ interface SidesParts {
 
 /** What was read beside what was written. */
 export function SideBySide({ source, target, nothingWritten }: SidesParts) {
+  const words = useWords().parts;
   return (
     <div class="sides">
       <section class="card" aria-labelledby="source">
-        <h2 id="source">
-          Source <SideName side={source} />
-        </h2>
-        {isNothing(source.value) ? <p class="quiet">Nothing was read.</p> : <JsonView value={source.value} />}
+        <h2 id="source">{words.source(<SideName side={source} />)}</h2>
+        {isNothing(source.value) ? (
+          <p class="quiet">{words.nothingRead}</p>
+        ) : (
+          <JsonView value={source.value} />
+        )}
       </section>
       <section class="card" aria-labelledby="target">
-        <h2 id="target">
-          Target <SideName side={target} />
-        </h2>
+        <h2 id="target">{words.target(<SideName side={target} />)}</h2>
         {isNothing(target.value) ? <p class="quiet">{nothingWritten}</p> : <JsonView value={target.value} />}
       </section>
     </div>
@@ -36,11 +38,7 @@ export function SideBySide({ source, target, nothingWritten }: SidesParts) {
 }
 
 function SideName({ side }: { side: Side }) {
-  return (
-    <span class="aside">
-      {side.system}, as <code>{side.name}</code>
-    </span>
-  );
+  return <span class="aside">{useWords().parts.as(side.system, <code>{side.name}</code>)}</span>;
 }
 
 function isNothing(value: unknown): boolean {

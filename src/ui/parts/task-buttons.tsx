@@ -1,4 +1,5 @@
 import type { TaskView } from '../../engine/reporting/views.ts';
+import { useWords } from '../reader.ts';
 import { ActionButton } from './action-button.tsx';
 
 interface ButtonsParts {
@@ -11,6 +12,7 @@ interface ButtonsParts {
 
 /** What a person can do about a task; nothing where it has ended by itself. */
 export function TaskButtons({ id, task, about }: ButtonsParts) {
+  const words = useWords().taskButtons;
   const base = `/integrations/${id}/tasks/${task.id}`;
   switch (task.state) {
     case 'parked':
@@ -18,7 +20,7 @@ export function TaskButtons({ id, task, about }: ButtonsParts) {
     case 'queued':
       return (
         <div class="buttons">
-          <ActionButton action={`${base}/retry`} text="Retry" about={about} look="small" />
+          <ActionButton action={`${base}/retry`} text={words.retry} about={about} look="small" />
           {task.problem?.code === 'customer_gone' && <MakeAgain id={id} task={task} about={about} />}
           <SkipForm action={`${base}/skip`} task={task} about={about} />
         </div>
@@ -26,7 +28,7 @@ export function TaskButtons({ id, task, about }: ButtonsParts) {
     case 'skipped':
       return task.skippedBy === null ? null : (
         <div class="buttons">
-          <ActionButton action={`${base}/unskip`} text="Take back" about={about} look="small" />
+          <ActionButton action={`${base}/unskip`} text={words.takeBack} about={about} look="small" />
         </div>
       );
     case 'done':
@@ -42,26 +44,30 @@ function MakeAgain({ id, task: { flow, from, to, key }, about }: ButtonsParts) {
       <input type="hidden" name="flow" value={`${flow}:${from}:${to}`} />
       <input type="hidden" name="key" value={key} />
       <button type="submit" class="button small">
-        Make again<span class="unseen"> {about}</span>
+        {useWords().taskButtons.makeAgain}
+        <span class="unseen"> {about}</span>
       </button>
     </form>
   );
 }
 
 function SkipForm({ action, task, about }: { action: string; task: TaskView; about: string }) {
+  const words = useWords().taskButtons;
   const field = `why-${task.id}`;
   return (
     <details class="inset skip">
       <summary>
-        Leave out<span class="unseen"> {about}</span>
+        {words.leaveOut}
+        <span class="unseen"> {about}</span>
       </summary>
       <form method="post" action={action} class="stack">
         <div class="control">
-          <label for={field}>Why (optional, kept sealed)</label>
+          <label for={field}>{words.why}</label>
           <input id={field} name="why" maxlength={1000} autocomplete="off" />
         </div>
         <button type="submit" class="button small">
-          Leave out<span class="unseen"> {about}</span>
+          {words.leaveOut}
+          <span class="unseen"> {about}</span>
         </button>
       </form>
     </details>

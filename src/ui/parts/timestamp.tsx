@@ -1,4 +1,5 @@
 import { isTimeZone } from '../../records/time-zone.ts';
+import { useTexts } from '../reader.ts';
 import type { PageContext } from '../web-page.tsx';
 
 const homeTimeZone = 'Europe/Amsterdam';
@@ -23,18 +24,7 @@ interface MomentParts {
 export function Timestamp({ at, zone }: MomentParts) {
   return (
     <time datetime={at} title={at}>
-      {shown(at, zone)}
+      {useTexts().figures.moment(at, zone)}
     </time>
   );
-}
-
-function shown(at: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(at));
 }

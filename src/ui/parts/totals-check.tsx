@@ -1,5 +1,7 @@
 import type { PreviewCheck } from '../../flows/contract.ts';
 import { big, money } from '../../records/money.ts';
+import type { Texts } from '../../texts/en.ts';
+import { useTexts } from '../reader.ts';
 
 interface CheckParts {
   /** What the source says against what the target will come to. */
@@ -12,13 +14,13 @@ interface CheckParts {
 /** Renders nothing when there is nothing to compare. */
 export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
   if (checks.length === 0) return null;
+  const { figures, pages } = useTexts();
+  const words = pages.totals;
   const equal = checks.every(({ expected, actual }) => big(expected).eq(actual));
   return (
     <section class="card" aria-labelledby="totals">
-      <h2 id="totals">Totals check</h2>
-      <p class={equal ? 'verdict good' : 'verdict bad'}>
-        {equal ? 'Equal to the cent.' : 'There is a difference.'}
-      </p>
+      <h2 id="totals">{words.title}</h2>
+      <p class={equal ? 'verdict good' : 'verdict bad'}>{equal ? words.equal : words.different}</p>
       {notes.map((note) => (
         <p>{note}</p>
       ))}
@@ -26,18 +28,18 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
         <thead>
           <tr>
             <th scope="col">{currency}</th>
-            <th scope="col">Source</th>
-            <th scope="col">Target</th>
-            <th scope="col">Difference</th>
+            <th scope="col">{words.source}</th>
+            <th scope="col">{words.target}</th>
+            <th scope="col">{words.difference}</th>
           </tr>
         </thead>
         <tbody>
           {checks.map(({ name, expected, actual }) => (
             <tr>
-              <th scope="row">{rowName(name)}</th>
-              <td class="figure">{money(expected, currency)}</td>
-              <td class="figure">{money(actual, currency)}</td>
-              <td class="figure">{money(big(actual).minus(expected), currency)}</td>
+              <th scope="row">{rowName(name, words, figures)}</th>
+              <td class="figure">{figures.amount(money(expected, currency))}</td>
+              <td class="figure">{figures.amount(money(actual, currency))}</td>
+              <td class="figure">{figures.amount(money(big(actual).minus(expected), currency))}</td>
             </tr>
           ))}
         </tbody>
@@ -46,10 +48,11 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
   );
 }
 
-const rowNames: Readonly<Record<string, string>> = { gross: 'Total with VAT', vat: 'VAT' };
-
-function rowName(name: string): string {
-  return rowNames[name] ?? name.replace(/^vat:(.*)$/, 'VAT at $1 %');
+/** `name`: as the check has it: `gross`, `vat`, or `vat:21`. */
+function rowName(name: string, words: Texts['pages']['totals'], { amount }: Texts['figures']): string {
+  if (name === 'gross') return words.gross;
+  if (name === 'vat') return words.vat;
+  return name.startsWith('vat:') ? words.vatAt(amount(name.slice('vat:'.length))) : name;
 }
 
 /** The currency of a record that was read, as the head of its amounts. */

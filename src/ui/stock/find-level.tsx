@@ -2,6 +2,7 @@ import { maxKeyLength } from '../../connectors/contract/source.ts';
 import type { LevelView } from '../../engine/reporting/stock-views.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../reader.ts';
 import { Level } from './level.tsx';
 
 interface FindParts {
@@ -14,24 +15,20 @@ interface FindParts {
 
 /** One SKU, and what there is to know of its level. */
 export function FindLevel({ view, sku, levels, zone }: FindParts) {
+  const words = useWords().level;
   return (
     <section class="card" aria-labelledby="find">
-      <h2 id="find">One SKU explained</h2>
+      <h2 id="find">{words.title}</h2>
       <form method="get" action={`/integrations/${view.id}/stock`} class="row-form">
         <div class="control grow">
-          <label for="sku">SKU, as it is written, or the source's id of the product</label>
+          <label for="sku">{words.sku}</label>
           <input id="sku" name="sku" value={sku} required maxlength={maxKeyLength} autocomplete="off" />
         </div>
         <button type="submit" class="button primary">
-          Find
+          {words.find}
         </button>
       </form>
-      {levels?.length === 0 && (
-        <Notice tone="quiet">
-          Nothing is known of <code>{sku}</code>. Either the source has no level of it, or it was not read
-          yet. Small and capital letters are told apart here.
-        </Notice>
-      )}
+      {levels?.length === 0 && <Notice tone="quiet">{words.unknown(<code>{sku}</code>)}</Notice>}
       {levels !== null && levels.length > 0 && (
         <ul class="rows">
           {levels.map((level) => (

@@ -6,7 +6,7 @@ import type { LevelView, StockView } from '../../engine/reporting/stock-views.ts
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { invalid } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
-import { languageOf } from '../../routes/language.ts';
+import { languageOf, textsFor } from '../../routes/language.ts';
 import type { Language } from '../../texts/languages.ts';
 import { integrationId } from '../addresses.ts';
 import { readForm } from '../form.ts';
@@ -37,14 +37,15 @@ stockPage.get(path, async (context) => {
   const levels = sku.trim() === '' ? null : await found(object, sku, language);
   const zone = timeZoneOf(context);
   const products = view.flows.filter(({ flow }) => flow === 'products');
+  const words = textsFor(context).pages.stock;
   return webPage(context, {
-    title: `Products and stock · ${view.name}`,
+    title: `${words.title} · ${view.name}`,
     body: (
       <IntegrationFrame {...view} path={`/integrations/${id}/stock`}>
         <Saying code={context.req.query('said')} />
         {stock.length + products.length === 0 && (
           <section class="card">
-            <p class="quiet">No flow carries products or stock yet: add one in the configuration.</p>
+            <p class="quiet">{words.none}</p>
           </section>
         )}
         {stock.length > 0 && <FindLevel view={view} sku={sku} levels={levels} zone={zone} />}
@@ -59,7 +60,8 @@ stockPage.get(path, async (context) => {
 
 stockPage.post(`${path}/retry`, async (context) => {
   const { flow, sku } = await readForm(context, 'flow', 'sku');
-  if (flow === '' || sku.length > maxKeyLength) throw invalid('request_invalid', 'Say which flow it is.');
+  if (flow === '' || sku.length > maxKeyLength)
+    throw invalid('request_invalid', textsFor(context).pages.errors.whichFlow);
   const id = integrationId(context);
   unwrap(await integration(context.env, id).retryLevels(flow, sku === '' ? undefined : sku));
   const shown = new URLSearchParams(sku === '' ? { said: 'levels-retried' } : { sku, said: 'level-retried' });

@@ -1,9 +1,10 @@
 import type { LevelPace, LevelView } from '../../engine/reporting/stock-views.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { Badge } from '../parts/badge.tsx';
+import { Badge, type BadgeState } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
+import { useTexts, useWords } from '../reader.ts';
 
 interface LevelParts {
   readonly view: IntegrationView;
@@ -13,6 +14,8 @@ interface LevelParts {
 
 /** A level in words: what stands in the target since when, what somebody had changed there, and why nothing since. */
 export function Level({ view, level, zone }: LevelParts) {
+  const { pages, figures } = useTexts();
+  const words = pages.level;
   const { flow, from, to, sku, key, targetId, quantity, writtenAt, drift } = level;
   const [source, target] = [systemName(view, from), systemName(view, to)];
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
@@ -20,37 +23,45 @@ export function Level({ view, level, zone }: LevelParts) {
     <li class="task">
       <div>
         <p class="task-name">
-          <strong>{sku ?? `Record ${key}`}</strong> <FlowName flow={flow} from={from} to={to} />{' '}
-          <Badge word={wordOf(level)} />
+          <strong>{sku ?? words.record(key)}</strong> <FlowName flow={flow} from={from} to={to} />{' '}
+          <Badge state={stateOf(level)} />
         </p>
         <dl class="facts">
-          <Fact name={level.state === 'refused' && quantity !== null ? 'Refused' : `In ${target}`}>
-            <strong class="amount">{quantity ?? 'nothing written'}</strong>
+          <Fact
+            name={level.state === 'refused' && quantity !== null ? words.refused : words.inSystem(target)}
+          >
+            <strong class="amount">
+              {quantity === null ? words.nothingWritten : figures.amount(quantity)}
+            </strong>
           </Fact>
-          <Fact name="Last written or found right">
-            {writtenAt === null ? 'never' : <Timestamp at={writtenAt} zone={zone} />}
+          <Fact name={words.lastRight}>
+            {writtenAt === null ? words.never : <Timestamp at={writtenAt} zone={zone} />}
           </Fact>
-          <Fact name={`Id in ${target}`}>{targetId === null ? 'none' : <code>{targetId}</code>}</Fact>
-          <Fact name={`Record in ${source}`}>
+          <Fact name={words.idIn(target)}>{targetId === null ? words.none : <code>{targetId}</code>}</Fact>
+          <Fact name={words.recordIn(source)}>
             <code>{key}</code>
           </Fact>
         </dl>
         {level.says !== null && (
           <p>
-            <span class="quiet">State: </span>
+            <span class="quiet">{words.state} </span>
             {level.says}.
           </p>
         )}
         {drift !== null && (
           <p>
-            Somebody had changed it to <strong>{drift.quantity}</strong> in {target}; that was mended{' '}
-            <Timestamp at={drift.at} zone={zone} />.
+            {words.drifted(
+              <strong>{figures.amount(drift.quantity)}</strong>,
+              target,
+              <Timestamp at={drift.at} zone={zone} />,
+            )}
           </p>
         )}
         <WhyNotSince level={level} zone={zone} />
         <p class="quiet">
           <a href={`/integrations/${view.id}/preview?${asked}`}>
-            What would be written<span class="unseen"> of {sku ?? key}</span>
+            {words.wouldWrite}
+            <span class="unseen"> {words.wouldWriteOf(sku ?? key)}</span>
           </a>
         </p>
       </div>
@@ -58,7 +69,8 @@ export function Level({ view, level, zone }: LevelParts) {
         <input type="hidden" name="flow" value={`${flow}:${from}:${to}`} />
         <input type="hidden" name="sku" value={sku ?? key} />
         <button type="submit" class="button small">
-          Look at it now<span class="unseen"> {sku ?? key}</span>
+          {words.look}
+          <span class="unseen"> {sku ?? key}</span>
         </button>
       </form>
     </li>
@@ -75,33 +87,31 @@ function Fact({ name, children }: { name: string; children?: unknown }) {
 }
 
 function WhyNotSince({ level: { why, now, dueAt, attempts, writtenAt }, zone }: Omit<LevelParts, 'view'>) {
+  const words = useWords().level;
   return (
     <>
       <p>
-        <span class="quiet">{writtenAt === null ? 'Why nothing was written: ' : 'Why nothing since: '}</span>
+        <span class="quiet">{writtenAt === null ? words.whyNothing : words.whyNothingSince} </span>
         {why.message}
         {why.action === null && '.'}
       </p>
       {why.action !== null && why.action !== '' && <p class="next">{why.action}</p>}
       {now === 'waiting' && dueAt !== null && (
-        <p class="quiet">
-          {attempts === 1 ? 'Tried once' : `Tried ${attempts} times`}, next{' '}
-          <Timestamp at={dueAt} zone={zone} />.
-        </p>
+        <p class="quiet">{words.tried(attempts, <Timestamp at={dueAt} zone={zone} />)}</p>
       )}
     </>
   );
 }
 
-const words: Readonly<Record<Exclude<LevelPace, 'settled'>, string>> = {
-  running: 'on its way',
-  queued: 'on its way',
-  waiting: 'trying again',
-  parked: 'needs you',
+const paces: Readonly<Record<Exclude<LevelPace, 'settled'>, BadgeState>> = {
+  running: 'onItsWay',
+  queued: 'onItsWay',
+  waiting: 'tryingAgain',
+  parked: 'needsYou',
 };
 
-function wordOf({ now, problem, state }: LevelView): string {
-  if (now !== 'settled') return words[now];
-  if (problem !== null) return 'needs you';
-  return state === 'written' ? 'as it should be' : 'left as it is';
+function stateOf({ now, problem, state }: LevelView): BadgeState {
+  if (now !== 'settled') return paces[now];
+  if (problem !== null) return 'needsYou';
+  return state === 'written' ? 'asItShouldBe' : 'leftAsItIs';
 }

@@ -1,10 +1,12 @@
 import { type FlowDocument, flowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { Arrow } from '../parts/arrow.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { Count } from '../parts/count.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { countToday } from '../parts/today.ts';
+import { useWords } from '../reader.ts';
 
 interface ProductsParts {
   readonly view: IntegrationView;
@@ -16,7 +18,7 @@ interface ProductsParts {
 export function ProductsFlow({ view, flows, zone }: ProductsParts) {
   return (
     <section class="card" aria-labelledby="products">
-      <h2 id="products">Products</h2>
+      <h2 id="products">{useWords().stock.products}</h2>
       <ul class="rows">
         {flows.map((flow) => (
           <Products view={view} flow={flow} zone={zone} />
@@ -27,6 +29,7 @@ export function ProductsFlow({ view, flows, zone }: ProductsParts) {
 }
 
 function Products({ view, flow, zone }: Omit<ProductsParts, 'flows'> & { readonly flow: FlowDocument }) {
+  const words = useWords().stock;
   const id = flowId(flow);
   const progress = view.progress.find((each) => flowId(each) === id);
   if (progress === undefined) return null;
@@ -36,39 +39,34 @@ function Products({ view, flow, zone }: Omit<ProductsParts, 'flows'> & { readonl
     <li>
       <p class="task-name">
         <strong>
-          {systemName(view, flow.from)} <span aria-hidden="true">→</span>
-          <span class="unseen">to</span> {systemName(view, flow.to)}
+          {systemName(view, flow.from)} <Arrow /> {systemName(view, flow.to)}
         </strong>
-        {!flow.enabled && <Badge word="off" />}
+        {!flow.enabled && <Badge state="off" />}
       </p>
       <dl class="counts">
-        <Count name="On their way" value={open.queued} tone="busy" />
-        <Count name="Trying again" value={open.waiting} tone="busy" />
-        <Count name="Need you" value={open.parked} tone="bad" />
-        <Count name="Done today" value={countToday(view, 'done', id)} />
+        <Count name={words.onTheirWay} value={open.queued} tone="busy" />
+        <Count name={words.tryingAgain} value={open.waiting} tone="busy" />
+        <Count name={words.needYou} value={open.parked} tone="bad" />
+        <Count name={words.doneToday} value={countToday(view, 'done', id)} />
       </dl>
       <p class="quiet">
-        {reading && 'Changes are being read now. '}
-        {pulledUntil !== null && (
-          <>
-            Changes are known up to <Timestamp at={pulledUntil} zone={zone} />.
-          </>
-        )}
+        {reading && `${words.reading} `}
+        {pulledUntil !== null && words.knownUntil(<Timestamp at={pulledUntil} zone={zone} />)}
         {open.parked > 0 && (
           <>
             {' '}
-            <a href={`/integrations/${view.id}#problems`}>See what needs you</a>
+            <a href={`/integrations/${view.id}#problems`}>{words.seeProblems}</a>
           </>
         )}
       </p>
       <form method="get" action={`/integrations/${view.id}#activity`} class="row-form">
         <input type="hidden" name="flow" value={id} />
         <div class="control grow">
-          <label for={field}>SKU of a product, or how it begins</label>
+          <label for={field}>{words.productSku}</label>
           <input id={field} name="number" required maxlength={200} autocomplete="off" />
         </div>
         <button type="submit" class="button">
-          Show what was done
+          {words.showDone}
         </button>
       </form>
     </li>

@@ -1,6 +1,6 @@
 import type { StockView } from '../../engine/reporting/stock-views.ts';
-import { grouped } from '../parts/count.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
+import { useWords } from '../reader.ts';
 
 interface ProgressParts {
   readonly flow: StockView;
@@ -19,66 +19,37 @@ export function StockProgress({ flow, zone }: ProgressParts) {
 }
 
 function Reading({ flow: { reading, readUntil }, zone }: ProgressParts) {
-  if (reading === null)
-    return (
-      readUntil !== null && (
-        <p class="quiet">
-          Changes are known up to <Timestamp at={readUntil} zone={zone} />.
-        </p>
-      )
-    );
+  const { stock, progress } = useWords();
+  const time = (at: string) => <Timestamp at={at} zone={zone} />;
+  if (reading === null) return readUntil !== null && <p class="quiet">{stock.knownUntil(time(readUntil))}</p>;
+  const until = reading.until === null ? null : time(reading.until);
   return (
     <p>
-      {reading.since === null ? (
-        'All levels of the source are being read'
-      ) : (
-        <>
-          All that changed since <Timestamp at={reading.since} zone={zone} /> is being read
-        </>
-      )}
-      {reading.until === null ? (
-        '; it begins shortly.'
-      ) : (
-        <>
-          , as they were <Timestamp at={reading.until} zone={zone} />.
-        </>
-      )}
+      {reading.since === null
+        ? progress.readingAll(until)
+        : progress.readingSince(time(reading.since), until)}
     </p>
   );
 }
 
 function UnderWay({ flow: { underWay } }: Pick<ProgressParts, 'flow'>) {
-  if (underWay.batches === 0) return null;
-  return (
-    <p>
-      {underWay.batches === 1 ? 'One batch' : `${underWay.batches} batches`} with{' '}
-      {underWay.keys === 1 ? 'one record' : `${grouped(underWay.keys)} records`}{' '}
-      {underWay.batches === 1 ? 'is' : 'are'} being brought across.
-    </p>
-  );
+  const words = useWords().progress;
+  return underWay.batches === 0 ? null : <p>{words.underWay(underWay.batches, underWay.keys)}</p>;
 }
 
 function Verification({ flow: { from, to, verification, total }, zone }: ProgressParts) {
+  const words = useWords().progress;
   const { running, nextAt, every } = verification;
   const id = `compared-${from}-${to}`;
   if (running !== null)
     return (
       <div class="progress">
         <label for={id}>
-          All levels are being compared: {grouped(running.looked)} of {grouped(total)}, since{' '}
-          <Timestamp at={running.since} zone={zone} />
+          {words.comparing(running.looked, total, <Timestamp at={running.since} zone={zone} />)}
         </label>
         <progress id={id} max={Math.max(total, running.looked, 1)} value={running.looked} />
       </div>
     );
-  if (nextAt === null)
-    return every === null ? (
-      <p class="quiet">All levels are never compared by themselves: "verify" is off.</p>
-    ) : null;
-  return (
-    <p class="quiet">
-      All levels are compared with the target next <Timestamp at={nextAt} zone={zone} />: what somebody
-      changed there is mended.
-    </p>
-  );
+  if (nextAt === null) return every === null ? <p class="quiet">{words.neverCompared}</p> : null;
+  return <p class="quiet">{words.comparedNext(<Timestamp at={nextAt} zone={zone} />)}</p>;
 }

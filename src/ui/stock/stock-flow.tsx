@@ -1,9 +1,11 @@
 import { flowId } from '../../engine/configuration/configuration.ts';
 import type { StockView } from '../../engine/reporting/stock-views.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { Arrow } from '../parts/arrow.tsx';
 import { Badge, NeedYou } from '../parts/badge.tsx';
-import { Count, grouped } from '../parts/count.tsx';
+import { Count } from '../parts/count.tsx';
 import { systemName } from '../parts/system-name.ts';
+import { useWords } from '../reader.ts';
 import { StockProgress } from './progress.tsx';
 import { needsYou, rightLevels } from './sums.ts';
 
@@ -15,28 +17,32 @@ interface FlowParts {
 
 /** How the levels of one flow stand: counts, causes, and how far everything is. */
 export function StockFlow({ view, flow, zone }: FlowParts) {
+  const words = useWords().stock;
   const id = `stock-${flow.from}-${flow.to}`;
   const wrong = needsYou(flow);
   return (
     <section class={wrong > 0 ? 'card attention' : 'card'} aria-labelledby={id}>
       <div class="section-head">
         <h2 id={id}>
-          Stock: {systemName(view, flow.from)} <span aria-hidden="true">→</span>
-          <span class="unseen">to</span> {systemName(view, flow.to)}
+          {words.stockOf(
+            <>
+              {systemName(view, flow.from)} <Arrow /> {systemName(view, flow.to)}
+            </>,
+          )}
         </h2>
-        {!flow.enabled && <Badge word="off" />}
+        {!flow.enabled && <Badge state="off" />}
         {wrong > 0 && <RetryAll id={view.id} flow={flow} />}
       </div>
       <dl class="counts">
-        <Count name="Levels known" value={flow.total} />
-        <Count name="As they should be" value={rightLevels(flow)} />
+        <Count name={words.known} value={flow.total} />
+        <Count name={words.right} value={rightLevels(flow)} />
         <Count
-          name="On their way"
+          name={words.onTheirWay}
           value={flow.dirty.count}
           tone="busy"
           {...(flow.dirty.more ? { more: true } : {})}
         />
-        <Count name="Need you" value={wrong} tone="bad" />
+        <Count name={words.needYou} value={wrong} tone="bad" />
       </dl>
       <StockProgress flow={flow} zone={zone} />
       <Causes id={view.id} flow={flow} />
@@ -50,7 +56,7 @@ function RetryAll({ id, flow }: { id: string; flow: StockView }) {
     <form method="post" action={`/integrations/${id}/stock/retry`}>
       <input type="hidden" name="flow" value={flowId(flow)} />
       <button type="submit" class="button">
-        Look at all of these again
+        {useWords().stock.lookAgain}
       </button>
     </form>
   );
@@ -58,6 +64,7 @@ function RetryAll({ id, flow }: { id: string; flow: StockView }) {
 
 /** What needs a person, by cause and never one by one. */
 function Causes({ id, flow }: { id: string; flow: StockView }) {
+  const words = useWords().stock;
   const ofLevels = flow.levels.flatMap(({ problem, count, sku }) =>
     problem === null ? [] : [{ problem, count, name: sku }],
   );
@@ -66,7 +73,7 @@ function Causes({ id, flow }: { id: string; flow: StockView }) {
   if (causes.length === 0) return null;
   return (
     <>
-      <h3>What needs you</h3>
+      <h3>{words.whatNeedsYou}</h3>
       <ul class="rows">
         {causes.map(({ problem, count, name }) => (
           <li>
@@ -75,7 +82,7 @@ function Causes({ id, flow }: { id: string; flow: StockView }) {
             </p>
             <p class="next">{problem.action}</p>
             <p class="quiet">
-              <code>{problem.code}</code>, such as <LevelLink id={id} name={name} />
+              <code>{problem.code}</code>, {words.suchAs(<LevelLink id={id} name={name} />)}
             </p>
           </li>
         ))}
@@ -86,19 +93,18 @@ function Causes({ id, flow }: { id: string; flow: StockView }) {
 
 /** What is not written, and need not be. */
 function Others({ id, flow }: { id: string; flow: StockView }) {
+  const words = useWords().stock;
   const others = flow.levels.filter(({ state, problem }) => state !== 'written' && problem === null);
   if (others.length === 0) return null;
   return (
     <>
-      <h3>Left as they are</h3>
+      <h3>{words.left}</h3>
       <ul class="rows">
         {others.map(({ says, count, sku }) => (
           <li>
             <p>
-              <strong>{count === 1 ? '1 level' : `${grouped(count)} levels`}</strong>: {says}
-              <span class="quiet">
-                , such as <LevelLink id={id} name={sku} />
-              </span>
+              <strong>{words.levels(count)}</strong>: {says}
+              <span class="quiet">, {words.suchAs(<LevelLink id={id} name={sku} />)}</span>
             </p>
           </li>
         ))}

@@ -10,6 +10,9 @@ export const layout = `
 .top-nav a:hover, .top-nav a[aria-current] { color: var(--text); }
 main { flex: 1; padding-top: 1.75rem; padding-bottom: 3rem; display: flex; flex-direction: column; gap: 1.25rem; }
 .foot { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; justify-content: space-between; padding-top: 1rem; padding-bottom: 1.5rem; color: var(--quiet); font-size: 0.8125rem; }
+.languages { display: flex; flex-wrap: wrap; gap: 0 0.25rem; }
+.languages a { color: var(--quiet); padding: 0.25rem 0.375rem; }
+.languages a[aria-current] { color: var(--text); font-weight: 600; text-decoration: none; }
 .crumbs { font-size: 0.875rem; color: var(--quiet); margin-bottom: -0.75rem; }
 .head { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: space-between; gap: 0.75rem 1.5rem; }
 .head > :first-child { min-width: 0; }

@@ -85,7 +85,7 @@ progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
   .activity .target { order: 6; max-width: none; }
   .activity .target:empty { display: none; }
   .activity .calls { order: 7; grid-column: 2; text-align: right; }
-  .activity .calls::before { content: "Calls: "; color: var(--quiet); }
+  .activity .calls::before { content: attr(data-name) ": "; color: var(--quiet); }
   .reference > div { grid-template-columns: minmax(0, 1fr); }
 }
 @media (max-width: 34rem) {

@@ -1,0 +1,20 @@
+import type { frame as english } from '../../en/pages/frame.ts';
+
+export const frame: typeof english = {
+  language: 'Deutsch',
+  languages: 'Sprache',
+  skip: 'Zum Inhalt springen',
+  main: 'Hauptmenü',
+  integrations: 'Verknüpfungen',
+  status: 'Status',
+  logOut: 'Abmelden',
+  deployed: 'Koppel, in deinem eigenen Cloudflare-Konto.',
+  times: (zone) => `Zeiten sind in ${zone}.`,
+  breadcrumb: 'Brotkrümelpfad',
+  integration: 'Verknüpfung',
+  overview: 'Übersicht',
+  catalogue: 'Produkte und Bestände',
+  preview: 'Vorschau',
+  configuration: 'Einstellungen',
+  erase: 'Löschen',
+};

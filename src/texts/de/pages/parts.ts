@@ -1,0 +1,89 @@
+import type {
+  parts as english,
+  taskButtons as englishButtons,
+  callList as englishCalls,
+  flows as englishFlows,
+  sayings as englishSayings,
+  totals as englishTotals,
+} from '../../en/pages/parts.ts';
+import { sentence } from '../../sentence.ts';
+
+export const flows: typeof englishFlows = {
+  orders: 'Bestellungen',
+  customers: 'Kunden',
+  products: 'Produkte',
+  categories: 'Kategorien',
+  stock: 'Bestände',
+};
+
+export const sayings: typeof englishSayings = {
+  accepted: 'Das Konto ist angenommen: Die Abgleiche laufen weiter.',
+  created:
+    'Die Verknüpfung ist angelegt. Prüfe ihre Verbindungen und trage dann die Webhook-Adresse im Shop ein, wo danach gefragt wird.',
+  deleted: 'Die Verknüpfung ist gelöscht, mit allem, was sie aufbewahrt hat.',
+  'logged-out': 'Du bist abgemeldet.',
+  'level-retried': 'Diese SKU wird mit der nächsten Übertragung in beiden Systemen angesehen.',
+  'levels-retried': 'Alles, was gewartet hat, wird in beiden Systemen erneut angesehen.',
+  paused: 'Pausiert: Nichts läuft, bis du fortsetzt. Webhooks werden weiterhin gespeichert.',
+  resumed: 'Fortgesetzt: Alles, was gewartet hat, läuft jetzt weiter.',
+  retried: 'Es wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',
+  'retried-all':
+    'Alles, was dich gebraucht hat, wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung, auch die Bestände.',
+  saved: 'Die Einstellungen sind gespeichert.',
+  skipped:
+    'Der Datensatz ist ausgelassen. Er steht unter „Von einer Person ausgelassen“, dort lässt sich das zurücknehmen.',
+  'synced-some': 'Die Datensätze werden jetzt übertragen.',
+  unskipped:
+    'Der Datensatz ist nicht mehr ausgelassen: Er wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',
+  synced: 'Änderungen werden jetzt gelesen: Was gefunden wird, erscheint hier.',
+};
+
+export const parts: typeof english = {
+  refresh: 'Aktualisieren',
+  to: 'nach',
+  as: (system, connection) => sentence`${system}, als ${connection}`,
+  source: (name) => sentence`Quelle ${name}`,
+  target: (name) => sentence`Ziel ${name}`,
+  nothingRead: 'Es wurde nichts gelesen.',
+  nothingWritten: 'Es wurde nichts ins Zielsystem geschrieben.',
+  notWritten: 'Der Beleg wurde nicht geschrieben: Er ist so weit gezeigt, wie er geplant werden konnte.',
+  saidOfIt: (why) => `Dazu wurde gesagt: ${why}`,
+  conflict: 'Auf beiden Seiten geändert',
+  conflictHelp: 'Keine der beiden wurde überschrieben.',
+  conflictPart: 'Was',
+  inSystem: (system) => `Bei ${system}`,
+  table: 'Tabelle',
+  none: 'keine Angabe',
+  yes: 'ja',
+  no: 'nein',
+};
+
+export const totals: typeof englishTotals = {
+  title: 'Prüfung der Summen',
+  equal: 'Auf den Cent gleich.',
+  different: 'Es gibt eine Abweichung.',
+  source: 'Quelle',
+  target: 'Ziel',
+  difference: 'Abweichung',
+  gross: 'Summe mit USt.',
+  vat: 'USt.',
+  vatAt: (rate) => `USt. ${rate} %`,
+};
+
+export const callList: typeof englishCalls = {
+  title: 'Aufrufe',
+  none: 'Es wurde nichts aufgerufen.',
+  noAnswer: 'keine Antwort',
+  says: (said) => `Die Antwort: „${said}“`,
+  sent: 'Gesendet',
+  received: 'Empfangen',
+  noBody: 'Kein Inhalt.',
+};
+
+export const taskButtons: typeof englishButtons = {
+  retry: 'Erneut versuchen',
+  makeAgain: 'Neu anlegen',
+  leaveOut: 'Auslassen',
+  takeBack: 'Zurücknehmen',
+  why: 'Warum (freiwillig, wird verschlüsselt aufbewahrt)',
+};

@@ -1,0 +1,42 @@
+import type { requests as english, Thing } from '../en/requests.ts';
+import { states } from './pages/states.ts';
+
+const things: Readonly<Record<Thing, string>> = {
+  integration: 'Diese Verknüpfung',
+  connection: 'Diese Verbindung',
+  flow: 'Diesen Abgleich',
+  stock_flow: 'Diesen Bestandsabgleich',
+  task: 'Diese Aufgabe',
+  activity: 'Diesen Eintrag',
+  level: 'Diesen Bestand',
+  hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
+};
+
+export const requests: typeof english = {
+  not_found: ({ what }) => `${things[what]} gibt es nicht.`,
+  saved_meanwhile: () =>
+    'Jemand hat diese Verknüpfung inzwischen gespeichert. Öffne sie erneut, mach deine Änderung dort und speichere sie.',
+  deleted: () => 'Die Verknüpfung wurde inzwischen gelöscht.',
+  draft: () => 'Diese Verknüpfung ist ein Entwurf: Nimm sie zuerst in Betrieb.',
+  name_taken: ({ name }) => `Es gibt schon eine Verbindung "${name}".`,
+  secret_unreadable: ({ name }) =>
+    `Die Zugangsdaten von "${name}" lassen sich nicht öffnen: Trage sie zuerst erneut ein.`,
+  credentials_changed: () => 'Die Zugangsdaten dieser Verbindung haben sich geändert.',
+  account_unchanged: ({ name }) => `"${name}" öffnet dasselbe Konto wie zuvor.`,
+  account_of_other_system: () => 'Ein Konto eines anderen Systems ist ein anderes Konto.',
+  account_changed: ({ name }) =>
+    `"${name}" öffnet ein anderes Konto als zuvor: Sag zuerst, was das bedeutet.`,
+  access_not_asked: ({ name }) => `Für "${name}" wird niemand um Zugriff gebeten: Die Zugangsdaten genügen.`,
+  open_tasks: ({ flows }) =>
+    `Es sind noch Datensätze in Abgleichen unterwegs, die dieses Dokument nicht hat (${flows.join(', ')}). Behalte den Abgleich, bis sie fertig sind; benenne eine Verbindung mit \`rename\` um; oder lass sie mit \`?drop=true\` aus.`,
+  flow_ambiguous: ({ flow, ids }) =>
+    `Es gibt ${ids.length} Abgleiche "${flow}"; nenne einen als flow:from:to, zum Beispiel ${ids[0]}.`,
+  number_ambiguous: ({ number, records, more }) =>
+    `"${number}" passt zu mehreren Datensätzen: ${records.join(', ')}${more ? ', …' : ''}.`,
+  number_unknown: ({ number }) => `Die Quelle hat keinen Datensatz, dessen Nummer mit "${number}" beginnt.`,
+  task_state: ({ state, leftOut }) =>
+    leftOut
+      ? 'Dies ist ausgelassen: Das lässt sich zurücknehmen, außer derselbe Datensatz ist schon wieder unterwegs.'
+      : `Dies hat den Zustand "${Reflect.get(states, state) ?? state}": Es lässt sich jetzt weder erneut versuchen noch auslassen, und niemand hat es ausgelassen.`,
+  batch_lost: () => 'Diese Übertragung gehört inzwischen jemand anderem, oder ihr Abgleich wurde angehalten.',
+};

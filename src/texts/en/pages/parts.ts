@@ -1,0 +1,88 @@
+import { sentence } from '../../sentence.ts';
+
+/** What a flow carries. */
+export const flows = {
+  orders: 'orders',
+  customers: 'customers',
+  products: 'products',
+  categories: 'categories',
+  stock: 'stock',
+};
+
+/** What was just done, by the code that a redirect carries. */
+export const sayings = {
+  accepted: 'The account has been accepted: the flows go on.',
+  created:
+    'The integration has been created. Check its connections, then enter the webhook address in the shop where it is asked for.',
+  deleted: 'The integration and everything that it kept have been deleted.',
+  'logged-out': 'You are logged out.',
+  'level-retried': 'The SKU is looked at in both systems with the next batch.',
+  'levels-retried': 'Everything that waited is looked at in both systems again.',
+  paused: 'Paused: nothing runs until you resume it. Webhooks are still stored.',
+  resumed: 'Resumed: everything that waited continues now.',
+  retried: 'It is tried again, with the newest settings and mapping.',
+  'retried-all':
+    'Everything that needed you is tried again, with the newest settings and mapping, levels of stock too.',
+  saved: 'The configuration has been saved.',
+  skipped:
+    'The record has been left out. It stands under "Left out by a person", where that can be taken back.',
+  'synced-some': 'The records are brought across now.',
+  unskipped: 'The record is no longer left out: it is tried again, with the newest settings and mapping.',
+  synced: 'Reading changes now: what is found appears here.',
+};
+
+/** What several pages show. */
+export const parts = {
+  refresh: 'Refresh',
+  /** Between two systems, for people who do not see the arrow. */
+  to: 'to',
+  /** A connection by its system and its name. */
+  as: <Part>(system: string, connection: Part) => sentence`${system}, as ${connection}`,
+  source: <Part>(name: Part) => sentence`Source ${name}`,
+  target: <Part>(name: Part) => sentence`Target ${name}`,
+  nothingRead: 'Nothing was read.',
+  nothingWritten: 'Nothing was written to the target.',
+  notWritten: 'The document was not written: it is shown as far as it could be planned.',
+  saidOfIt: (why: string) => `What was said of it: ${why}`,
+  conflict: 'Changed on both sides',
+  conflictHelp: 'Neither was written over the other.',
+  conflictPart: 'What',
+  inSystem: (system: string) => `In ${system}`,
+  table: 'Table',
+  none: 'none',
+  yes: 'yes',
+  no: 'no',
+};
+
+/** The totals of a document beside those of its order. */
+export const totals = {
+  title: 'Totals check',
+  equal: 'Equal to the cent.',
+  different: 'There is a difference.',
+  source: 'Source',
+  target: 'Target',
+  difference: 'Difference',
+  gross: 'Total with VAT',
+  vat: 'VAT',
+  vatAt: (rate: string) => `VAT at ${rate} %`,
+};
+
+/** Calls to a system. */
+export const callList = {
+  title: 'Calls',
+  none: 'No call was made.',
+  noAnswer: 'no answer',
+  says: (said: string) => `It says: “${said}”`,
+  sent: 'Sent',
+  received: 'Received',
+  noBody: 'No body.',
+};
+
+/** What a person can do about a record. */
+export const taskButtons = {
+  retry: 'Retry',
+  makeAgain: 'Make again',
+  leaveOut: 'Leave out',
+  takeBack: 'Take back',
+  why: 'Why (optional, kept sealed)',
+};

@@ -1,0 +1,63 @@
+import { sentence } from '../../sentence.ts';
+import { number } from '../figures.ts';
+
+/** One record on its way. */
+export const record = {
+  /** What it is and its number, as the title of a page. */
+  title: (flow: string, number: string) => `${flow} ${number}`,
+  sourceId: <Part>(key: Part) => sentence`id in the source ${key}`,
+  next: <Part>(at: Part) => sentence`next ${at}`,
+  previewNow: 'preview as it is now',
+  happened: 'What happened',
+  time: 'Time',
+  outcome: 'Outcome',
+  why: 'Why',
+  details: 'Details',
+  show: 'show',
+  /** Which of them, for people who do not see where the link stands. */
+  showWhich: (at: string) => `what happened at ${at}`,
+};
+
+/** One try. */
+export const transfer = {
+  when: 'When',
+  why: 'Why',
+  targetId: 'Id in the target',
+  none: 'none',
+  calls: 'Calls',
+  notKept: 'What was read and written is not kept: this integration has a retention of 0 days.',
+  over: (days: number) =>
+    `What was read and written is deleted: the retention of ${number(days)} days is over. That it happened stays.`,
+  lost: 'What was read and written is not available: it was not kept, or the key that sealed it is lost.',
+};
+
+/** What would be written of a record. */
+export const preview = {
+  title: 'Preview',
+  heading: 'Preview a record',
+  help: 'Reads the record from the source and shows what would be sent to the target. Nothing is written.',
+  noFlow: 'There is no flow yet: add one in the configuration.',
+  flow: 'Flow',
+  key: "Order number, how it begins, or the source's id",
+  show: 'Preview',
+  tooLong: (max: number) => `The id is longer than ${number(max)} characters.`,
+  missing: 'Enter the number of a record.',
+  asPlanned: 'Nothing would be sent: this is the document as far as it could be planned.',
+  wholeCredit: 'The target would credit the whole document itself.',
+  nothingSent: 'Nothing would be sent.',
+  nothingWritten: 'Nothing was written.',
+  wouldPark: (why: string) => `It would need you: ${why}`,
+  wouldWait: (why: string) => `It would be tried again: ${why}`,
+  wouldSend: 'This is what would be sent.',
+  wouldSkip: (why: string) => `It would be left out: ${why}.`,
+  customer: 'Customer',
+  /** What would become of the customer, by `PreviewWrite['does']`. */
+  deeds: {
+    skip: 'It would not be written.',
+    use: 'It is known, and stays unchanged in the target.',
+    adopt: 'It is already in the target, and stays unchanged there.',
+    update: 'It is already in the target, and would be updated to this.',
+    create: 'It would be created.',
+    guest: 'The order is booked for a guest: no customer is created.',
+  },
+};

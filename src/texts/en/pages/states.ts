@@ -1,0 +1,28 @@
+import { number, plural } from '../figures.ts';
+
+/** How something is going, in a word or two. */
+export const states = {
+  active: 'active',
+  paused: 'paused',
+  draft: 'draft',
+  off: 'off',
+  inOrder: 'in order',
+  problems: 'problems',
+  queued: 'on its way',
+  running: 'on its way',
+  waiting: 'trying again',
+  parked: 'needs you',
+  done: 'done',
+  skipped: 'left out',
+  onItsWay: 'on its way',
+  tryingAgain: 'trying again',
+  needsYou: 'needs you',
+  asItShouldBe: 'as it should be',
+  leftAsItIs: 'left as it is',
+};
+
+/** The same of several. */
+export const stateCounts = {
+  waiting: (count: number) => `${number(count)} waiting`,
+  needYou: (count: number) => `${number(count)} ${plural(count, 'needs you', 'need you')}`,
+};

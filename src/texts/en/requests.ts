@@ -1,0 +1,56 @@
+/** What an address or a call can name. */
+const things = {
+  integration: 'integration',
+  connection: 'connection',
+  flow: 'flow',
+  stock_flow: 'stock flow',
+  task: 'task',
+  activity: 'activity',
+  level: 'level',
+  hook: 'integration or connection that takes webhooks',
+};
+
+export type Thing = keyof typeof things;
+
+/** Why a request cannot be met as things stand. */
+export const requests = {
+  not_found: ({ what }: { readonly what: Thing }) => `There is no such ${things[what]}.`,
+  saved_meanwhile: () =>
+    'Somebody saved this integration meanwhile. Read it again, make the change there, and save that.',
+  deleted: () => 'The integration was deleted meanwhile.',
+  draft: () => 'This integration is a draft: make it active first.',
+  name_taken: ({ name }: { readonly name: string }) => `There is a connection "${name}" already.`,
+  secret_unreadable: ({ name }: { readonly name: string }) =>
+    `The credentials of "${name}" cannot be opened: enter them again first.`,
+  credentials_changed: () => 'The credentials of this connection have changed.',
+  account_unchanged: ({ name }: { readonly name: string }) =>
+    `"${name}" opens the account that it opened before.`,
+  account_of_other_system: () => 'An account of another system is another account.',
+  account_changed: ({ name }: { readonly name: string }) =>
+    `"${name}" opens another account than before: say first what that means.`,
+  access_not_asked: ({ name }: { readonly name: string }) =>
+    `Nobody is asked for access to "${name}": its credentials suffice.`,
+  /** `flows`: each with how many of its tasks are open. */
+  open_tasks: ({ flows }: { readonly flows: readonly string[] }) =>
+    `Records are still on their way in flows that this document does not have (${flows.join(', ')}). Keep the flow until they are done; rename a connection with \`rename\`; or leave them out with \`?drop=true\`.`,
+  flow_ambiguous: ({ flow, ids }: { readonly flow: string; readonly ids: readonly string[] }) =>
+    `There are ${ids.length} flows "${flow}"; name one as flow:from:to, such as ${ids[0]}.`,
+  /** `records`: some of them, each with its number and its id. `more`: there are more. */
+  number_ambiguous: ({
+    number,
+    records,
+    more,
+  }: {
+    readonly number: string;
+    readonly records: readonly string[];
+    readonly more: boolean;
+  }) => `"${number}" fits several records: ${records.join(', ')}${more ? ', …' : ''}.`,
+  number_unknown: ({ number }: { readonly number: string }) =>
+    `The source has no record whose number begins with "${number}".`,
+  /** `leftOut`: a person did so. */
+  task_state: ({ state, leftOut }: { readonly state: string; readonly leftOut: boolean }) =>
+    leftOut
+      ? 'The task is skipped: it can be taken back, unless its record has a newer task that is open.'
+      : `The task is ${state}: it can be neither retried nor skipped now, and nobody has left it out.`,
+  batch_lost: () => 'This batch is somebody else’s by now, or its flow was stopped.',
+};

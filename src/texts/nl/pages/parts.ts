@@ -1,0 +1,89 @@
+import type {
+  parts as english,
+  taskButtons as englishButtons,
+  callList as englishCalls,
+  flows as englishFlows,
+  sayings as englishSayings,
+  totals as englishTotals,
+} from '../../en/pages/parts.ts';
+import { sentence } from '../../sentence.ts';
+
+export const flows: typeof englishFlows = {
+  orders: 'bestellingen',
+  customers: 'klanten',
+  products: 'producten',
+  categories: 'categorieën',
+  stock: 'voorraad',
+};
+
+export const sayings: typeof englishSayings = {
+  accepted: 'Het account is geaccepteerd: de stromen gaan verder.',
+  created:
+    'De koppeling is aangemaakt. Controleer de verbindingen en vul daarna in de winkel het webhookadres in, waar daarom gevraagd wordt.',
+  deleted: 'De koppeling is verwijderd, met alles wat ze bewaarde.',
+  'logged-out': 'Je bent uitgelogd.',
+  'level-retried': 'Deze SKU wordt met de volgende groep in beide systemen bekeken.',
+  'levels-retried': 'Alles wat wachtte wordt opnieuw in beide systemen bekeken.',
+  paused: 'Gepauzeerd: er gebeurt niets tot je hervat. Webhooks worden wel bewaard.',
+  resumed: 'Hervat: alles wat wachtte gaat nu verder.',
+  retried: 'Dit wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping.',
+  'retried-all':
+    'Alles wat op jou wachtte wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping, ook de voorraadstanden.',
+  saved: 'De instellingen zijn opgeslagen.',
+  skipped:
+    'Het record is overgeslagen. Het staat onder "Door iemand overgeslagen"; daar kun je dat terugdraaien.',
+  'synced-some': 'De records worden nu overgezet.',
+  unskipped:
+    'Het record is niet langer overgeslagen: het wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping.',
+  synced: 'De wijzigingen worden nu gelezen: wat er gevonden wordt, verschijnt hier.',
+};
+
+export const parts: typeof english = {
+  refresh: 'Vernieuwen',
+  to: 'naar',
+  as: (system, connection) => sentence`${system}, als ${connection}`,
+  source: (name) => sentence`Bron ${name}`,
+  target: (name) => sentence`Doel ${name}`,
+  nothingRead: 'Er is niets gelezen.',
+  nothingWritten: 'Er is niets naar het doelsysteem geschreven.',
+  notWritten: 'Het document is niet geschreven: het staat hier voor zover het kon worden voorbereid.',
+  saidOfIt: (why) => `Hierover is gezegd: ${why}`,
+  conflict: 'Aan beide kanten gewijzigd',
+  conflictHelp: 'Geen van beide is overschreven.',
+  conflictPart: 'Wat',
+  inSystem: (system) => `In ${system}`,
+  table: 'Tabel',
+  none: 'geen',
+  yes: 'ja',
+  no: 'nee',
+};
+
+export const totals: typeof englishTotals = {
+  title: 'Controle van de totalen',
+  equal: 'Klopt tot op de cent.',
+  different: 'Er is een verschil.',
+  source: 'Bron',
+  target: 'Doel',
+  difference: 'Verschil',
+  gross: 'Totaal incl. btw',
+  vat: 'Btw',
+  vatAt: (rate) => `Btw ${rate} %`,
+};
+
+export const callList: typeof englishCalls = {
+  title: 'Aanroepen',
+  none: 'Er is niets aangeroepen.',
+  noAnswer: 'geen antwoord',
+  says: (said) => `Het antwoord: ‘${said}’`,
+  sent: 'Verstuurd',
+  received: 'Ontvangen',
+  noBody: 'Geen inhoud.',
+};
+
+export const taskButtons: typeof englishButtons = {
+  retry: 'Opnieuw proberen',
+  makeAgain: 'Opnieuw aanmaken',
+  leaveOut: 'Overslaan',
+  takeBack: 'Terugdraaien',
+  why: 'Waarom (niet verplicht, wordt versleuteld bewaard)',
+};

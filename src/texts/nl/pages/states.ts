@@ -1,0 +1,27 @@
+import type { states as english, stateCounts as englishCounts } from '../../en/pages/states.ts';
+import { number, plural } from '../figures.ts';
+
+export const states: typeof english = {
+  active: 'actief',
+  paused: 'gepauzeerd',
+  draft: 'concept',
+  off: 'uit',
+  inOrder: 'in orde',
+  problems: 'problemen',
+  queued: 'onderweg',
+  running: 'onderweg',
+  waiting: 'nieuwe poging volgt',
+  parked: 'wacht op jou',
+  done: 'verwerkt',
+  skipped: 'overgeslagen',
+  onItsWay: 'onderweg',
+  tryingAgain: 'nieuwe poging volgt',
+  needsYou: 'wacht op jou',
+  asItShouldBe: 'klopt',
+  leftAsItIs: 'blijft zo',
+};
+
+export const stateCounts: typeof englishCounts = {
+  waiting: (count) => `${number(count)} in de wacht`,
+  needYou: (count) => `${number(count)} ${plural(count, 'wacht', 'wachten')} op jou`,
+};

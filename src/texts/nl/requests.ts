@@ -1,0 +1,42 @@
+import type { requests as english, Thing } from '../en/requests.ts';
+import { states } from './pages/states.ts';
+
+const things: Readonly<Record<Thing, string>> = {
+  integration: 'Deze koppeling',
+  connection: 'Deze verbinding',
+  flow: 'Deze stroom',
+  stock_flow: 'Deze voorraadstroom',
+  task: 'Deze taak',
+  activity: 'Deze activiteit',
+  level: 'Deze stand',
+  hook: 'Deze koppeling of een verbinding die webhooks aanneemt',
+};
+
+export const requests: typeof english = {
+  not_found: ({ what }) => `${things[what]} bestaat niet.`,
+  saved_meanwhile: () =>
+    'Iemand anders heeft deze koppeling intussen opgeslagen. Open de koppeling opnieuw, breng je wijziging daarin aan en sla die op.',
+  deleted: () => 'De koppeling is intussen verwijderd.',
+  draft: () => 'Deze koppeling is een concept: zet die eerst live.',
+  name_taken: ({ name }) => `Er is al een verbinding "${name}".`,
+  secret_unreadable: ({ name }) =>
+    `De inloggegevens van "${name}" kunnen niet geopend worden: vul ze eerst opnieuw in.`,
+  credentials_changed: () => 'De inloggegevens van deze verbinding zijn gewijzigd.',
+  account_unchanged: ({ name }) => `"${name}" opent hetzelfde account als eerst.`,
+  account_of_other_system: () => 'Een account van een ander systeem is een ander account.',
+  account_changed: ({ name }) => `"${name}" opent een ander account dan eerst: zeg eerst wat dat betekent.`,
+  access_not_asked: ({ name }) =>
+    `Voor "${name}" wordt niemand om toegang gevraagd: de inloggegevens zijn genoeg.`,
+  open_tasks: ({ flows }) =>
+    `Er zijn nog records onderweg in stromen die dit document niet heeft (${flows.join(', ')}). Houd de stroom tot ze klaar zijn; geef een verbinding een andere naam met \`rename\`; of sla ze over met \`?drop=true\`.`,
+  flow_ambiguous: ({ flow, ids }) =>
+    `Er zijn ${ids.length} stromen "${flow}"; noem er een als flow:from:to, bijvoorbeeld ${ids[0]}.`,
+  number_ambiguous: ({ number, records, more }) =>
+    `"${number}" past bij meer dan één record: ${records.join(', ')}${more ? ', …' : ''}.`,
+  number_unknown: ({ number }) => `De bron heeft geen record waarvan het nummer begint met "${number}".`,
+  task_state: ({ state, leftOut }) =>
+    leftOut
+      ? 'Dit is overgeslagen: dat kan teruggedraaid worden, tenzij hetzelfde record alweer opnieuw onderweg is.'
+      : `Dit heeft de toestand "${Reflect.get(states, state) ?? state}": nu kan het niet opnieuw geprobeerd of overgeslagen worden, en niemand heeft het overgeslagen.`,
+  batch_lost: () => 'Deze groep is intussen van een ander, of de stroom is gestopt.',
+};

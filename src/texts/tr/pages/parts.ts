@@ -1,0 +1,88 @@
+import type {
+  parts as english,
+  taskButtons as englishButtons,
+  callList as englishCalls,
+  flows as englishFlows,
+  sayings as englishSayings,
+  totals as englishTotals,
+} from '../../en/pages/parts.ts';
+import { sentence } from '../../sentence.ts';
+
+export const flows: typeof englishFlows = {
+  orders: 'siparişler',
+  customers: 'müşteriler',
+  products: 'ürünler',
+  categories: 'kategoriler',
+  stock: 'stok',
+};
+
+export const sayings: typeof englishSayings = {
+  accepted: 'Hesap kabul edildi: Akışlar devam ediyor.',
+  created:
+    'Bağlantı oluşturuldu. Hesap bağlantılarını kontrol edin, sonra istenen yerlerde webhook adresini mağazaya girin.',
+  deleted: 'Bağlantı, sakladığı her şeyle birlikte silindi.',
+  'logged-out': 'Çıkış yaptınız.',
+  'level-retried': 'Bu SKU bir sonraki aktarımla iki sistemde de kontrol edilecek.',
+  'levels-retried': 'Bekleyen her şey iki sistemde de yeniden kontrol edilecek.',
+  paused: 'Duraklatıldı: Siz devam ettirene kadar hiçbir şey çalışmaz. Webhook çağrıları yine saklanır.',
+  resumed: 'Devam ettirildi: Bekleyen her şey şimdi devam ediyor.',
+  retried: 'Kayıt, en yeni ayarlar ve eşleme ile yeniden deneniyor.',
+  'retried-all':
+    'Sizi bekleyen her kayıt, stok kayıtları da, en yeni ayarlar ve eşleme ile yeniden deneniyor.',
+  saved: 'Ayarlar kaydedildi.',
+  skipped:
+    'Kayıt dışarıda bırakıldı. "Bir kişinin dışarıda bıraktıkları" altında duruyor; oradan geri alabilirsiniz.',
+  'synced-some': 'Kayıtlar şimdi aktarılıyor.',
+  unskipped: 'Kayıt artık dışarıda değil: En yeni ayarlar ve eşleme ile yeniden deneniyor.',
+  synced: 'Değişiklikler şimdi okunuyor: Bulunanlar burada görünür.',
+};
+
+export const parts: typeof english = {
+  refresh: 'Yenile',
+  to: 'şuraya:',
+  as: (system, connection) => sentence`${system}, adı: ${connection}`,
+  source: (name) => sentence`Kaynak ${name}`,
+  target: (name) => sentence`Hedef ${name}`,
+  nothingRead: 'Hiçbir şey okunmadı.',
+  nothingWritten: 'Hedef sisteme hiçbir şey yazılmadı.',
+  notWritten: 'Belge yazılmadı: Hazırlanabildiği kadarı gösteriliyor.',
+  saidOfIt: (why) => `Bunun için yazılan açıklama: ${why}`,
+  conflict: 'İki tarafta da değişti',
+  conflictHelp: 'Hiçbirinin üzerine yazılmadı.',
+  conflictPart: 'Ne',
+  inSystem: (system) => `Sistem: ${system}`,
+  table: 'Tablo',
+  none: 'yok',
+  yes: 'evet',
+  no: 'hayır',
+};
+
+export const totals: typeof englishTotals = {
+  title: 'Toplam kontrolü',
+  equal: 'Kuruşu kuruşuna eşit.',
+  different: 'Fark var.',
+  source: 'Kaynak',
+  target: 'Hedef',
+  difference: 'Fark',
+  gross: 'KDV dahil toplam',
+  vat: 'KDV',
+  vatAt: (rate) => `KDV %${rate}`,
+};
+
+export const callList: typeof englishCalls = {
+  title: 'Çağrılar',
+  none: 'Hiç çağrı yapılmadı.',
+  noAnswer: 'yanıt yok',
+  says: (said) => `Yanıtı: “${said}”`,
+  sent: 'Gönderilen',
+  received: 'Alınan',
+  noBody: 'İçerik yok.',
+};
+
+export const taskButtons: typeof englishButtons = {
+  retry: 'Yeniden dene',
+  makeAgain: 'Yeniden oluştur',
+  leaveOut: 'Dışarıda bırak',
+  takeBack: 'Geri al',
+  why: 'Neden (isteğe bağlı, şifreli saklanır)',
+};

@@ -1,0 +1,42 @@
+import type { requests as english, Thing } from '../en/requests.ts';
+import { states } from './pages/states.ts';
+
+const things: Readonly<Record<Thing, string>> = {
+  integration: 'Böyle bir bağlantı',
+  connection: 'Böyle bir hesap bağlantısı',
+  flow: 'Böyle bir akış',
+  stock_flow: 'Böyle bir stok akışı',
+  task: 'Böyle bir görev',
+  activity: 'Böyle bir geçmiş kaydı',
+  level: 'Böyle bir stok kaydı',
+  hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
+};
+
+export const requests: typeof english = {
+  not_found: ({ what }) => `${things[what]} yok.`,
+  saved_meanwhile: () =>
+    'Bu bağlantıyı bu arada başka biri kaydetti. Yeniden okuyun, değişikliği orada yapıp onu kaydedin.',
+  deleted: () => 'Bağlantı bu arada silindi.',
+  draft: () => 'Bu bağlantı bir taslak: Önce devreye alın.',
+  name_taken: ({ name }) => `"${name}" adında bir hesap bağlantısı zaten var.`,
+  secret_unreadable: ({ name }) =>
+    `"${name}" hesap bağlantısının kimlik bilgileri açılamıyor: Önce bunları yeniden girin.`,
+  credentials_changed: () => 'Bu hesap bağlantısının kimlik bilgileri değişti.',
+  account_unchanged: ({ name }) => `"${name}" daha önceki hesabın aynısını açıyor.`,
+  account_of_other_system: () => 'Başka bir sistemin hesabı başka bir hesaptır.',
+  account_changed: ({ name }) =>
+    `"${name}" daha öncekinden başka bir hesabı açıyor: Önce bunun ne anlama geldiğini belirtin.`,
+  access_not_asked: ({ name }) => `"${name}" için kimseden erişim istenmez: Kimlik bilgileri yeterli.`,
+  open_tasks: ({ flows }) =>
+    `Bu belgede olmayan akışlarda hâlâ yolda olan kayıtlar var (${flows.join(', ')}). Bitene kadar akışı tutun; hesap bağlantısının adını \`rename\` ile değiştirin; ya da kayıtları \`?drop=true\` ile dışarıda bırakın.`,
+  flow_ambiguous: ({ flow, ids }) =>
+    `"${flow}" adında ${ids.length} akış var; birini flow:from:to biçiminde belirtin, örneğin ${ids[0]}.`,
+  number_ambiguous: ({ number, records, more }) =>
+    `"${number}" birden çok kayda uyuyor: ${records.join(', ')}${more ? ', …' : ''}.`,
+  number_unknown: ({ number }) => `Kaynakta numarası "${number}" ile başlayan bir kayıt yok.`,
+  task_state: ({ state, leftOut }) =>
+    leftOut
+      ? 'Bu kayıt dışarıda bırakılmış: Aynı kayıt yeniden yolda değilse bu geri alınabilir.'
+      : `Durumu "${Reflect.get(states, state) ?? state}": Şu anda yeniden denenemez veya dışarıda bırakılamaz ve kimse onu dışarıda bırakmadı.`,
+  batch_lost: () => 'Bu aktarım artık bir başkasının ya da akışı durduruldu.',
+};

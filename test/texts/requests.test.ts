@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { conflict, notFound } from '../../src/engine/request-error.ts';
+import { detailOf } from '../../src/routes/problem-response.ts';
+import type { RequestCode, RequestParams } from '../../src/texts/en.ts';
+import { en } from '../../src/texts/en.ts';
+import { languages, textsIn } from '../../src/texts/languages.ts';
+import { tellRequest } from '../../src/texts/tell.ts';
+
+const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] } = {
+  not_found: (
+    ['integration', 'connection', 'flow', 'stock_flow', 'task', 'activity', 'level', 'hook'] as const
+  ).map((what) => ({ what })),
+  saved_meanwhile: [{}],
+  deleted: [{}],
+  draft: [{}],
+  name_taken: [{ name: 'q-name' }],
+  secret_unreadable: [{ name: 'q-name' }],
+  credentials_changed: [{}],
+  account_unchanged: [{ name: 'q-name' }],
+  account_of_other_system: [{}],
+  account_changed: [{ name: 'q-name' }],
+  access_not_asked: [{ name: 'q-name' }],
+  open_tasks: [{ flows: ['q-flow: 7', 'q-other: 8'] }],
+  flow_ambiguous: [{ flow: 'q-flow', ids: ['q-one', 'two'] }],
+  number_ambiguous: [
+    { number: 'q-number', records: ['q-one', 'q-two'], more: true },
+    { number: 'q-number', records: ['q-one', 'q-two'], more: false },
+  ],
+  number_unknown: [{ number: 'q-number' }],
+  task_state: [
+    { state: 'done', leftOut: false },
+    { state: 'skipped', leftOut: true },
+  ],
+  batch_lost: [{}],
+};
+
+const cases = Object.entries(samples).flatMap(([code, given]) => given.map((params) => ({ code, params })));
+const shown = (text: string) =>
+  (text.match(/q-\w+(?:: \d)?|…|`[^`]+`|flow:from:to/g) ?? []).sort((a, b) => a.localeCompare(b));
+
+describe.each(languages.filter((language) => language !== 'en'))(
+  'a request that is not met, in %s',
+  (language) => {
+    test.each(cases)(
+      '$code with $params is told in other words, with the same values',
+      ({ code, params }) => {
+        const [english, own] = [en, textsIn(language)].map((texts) => tellRequest({ code, params }, texts));
+        expect(own).not.toBe(english);
+        expect(own).not.toMatch(/undefined|\[object/);
+        expect(shown(own ?? '')).toEqual(shown(english ?? ''));
+      },
+    );
+
+    test('says what it is that there is not', () => {
+      const told = samples.not_found.map((params) => textsIn(language).requests.not_found(params));
+      expect(new Set(told).size).toBe(samples.not_found.length);
+    });
+  },
+);
+
+test('an error has its English sentence, and what it takes to tell it in any language', () => {
+  expect(notFound('stock_flow').data).toEqual({
+    kind: 'not-found',
+    code: 'not_found',
+    detail: 'There is no such stock flow.',
+    params: { what: 'stock_flow' },
+  });
+  const { data } = conflict('name_taken', { name: 'books' });
+  expect(detailOf(data, textsIn('nl'))).toBe('Er is al een verbinding "books".');
+});
+
+test('what was sent by a Koppel with other codes or params is told as it was', () => {
+  expect(detailOf({ detail: 'As it was.' }, textsIn('nl'))).toBe('As it was.');
+  expect(tellRequest({ code: 'of_a_later_one', params: {} }, textsIn('nl'))).toBe('of_a_later_one');
+});

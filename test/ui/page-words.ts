@@ -1,0 +1,19 @@
+/** What stands on a page in words of its own, with the words that only tools read: no codes, records, times, or what was typed. */
+export async function wordsOf(html: string): Promise<string[]> {
+  const bare = await new HTMLRewriter()
+    .on('code, textarea, time, .fields, .scroll, .address', { element: (element) => void element.remove() })
+    .transform(new Response(html))
+    .text();
+  const shown = [...bare.matchAll(/>([^<]+)</g)].map(([, text = '']) => text);
+  const told = [...bare.matchAll(/ (?:aria-label|placeholder|alt)="([^"]*)"/g)].map(([, text = '']) => text);
+  return [...shown, ...told].map((text) => decoded(text).trim()).filter((text) => /\p{L}{2}/u.test(text));
+}
+
+function decoded(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
