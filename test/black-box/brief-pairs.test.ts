@@ -118,7 +118,9 @@ describe.each(recipeNames)('%s', (name) => {
     const before = (await stack.tasks('pair')).length;
     const asked = keys === undefined ? { since: '2000-01-01' } : { keys };
     await stack.api('POST', '/integrations/pair/sync', { flow, ...asked });
-    await stack.swept('pair');
+    // By a clock that was moved on nothing is due by itself.
+    if (hasCatalogue()) await stack.pass('pair');
+    else await stack.swept('pair');
     await stack.settled('pair', before + (keys?.length ?? 0), 200_000);
   }
 
