@@ -3,7 +3,7 @@ import Big from 'big.js';
 import { z } from 'zod';
 import type { Sandbox } from './sandbox.ts';
 
-export interface Booking {
+interface Booking {
   readonly reference: string;
   readonly gross: string;
   /** By percentage; rates without VAT are left out. */

@@ -118,7 +118,9 @@ describe.each(recipeNames)('%s', (name) => {
     const before = (await stack.tasks('pair')).length;
     const asked = keys === undefined ? { since: '2000-01-01' } : { keys };
     await stack.api('POST', '/integrations/pair/sync', { flow, ...asked });
-    await stack.swept('pair');
+    // By a clock that was moved on nothing is due by itself.
+    if (hasCatalogue()) await stack.pass('pair');
+    else await stack.swept('pair');
     await stack.settled('pair', before + (keys?.length ?? 0), 200_000);
   }
 
@@ -205,16 +207,29 @@ describe.each(recipeNames)('%s', (name) => {
     }
   });
 
-  it('has the same products with what is left of them on both sides, where the pair has products', async () => {
+  it('has the same products on both sides, with what is left of them, where the pair has products', async () => {
     if (!hasCatalogue()) return;
+    const soldInShop = sold.filter(({ way }) => way.from === 'ecwid');
+    const left = (from: Record<string, unknown>, sales: readonly Sold[]) => {
+      const lines = sales.flatMap(({ sale }) => sale.lines ?? []);
+      const taken = (sku: string) => lines.filter((line) => line.sku === sku).map(({ quantity }) => quantity);
+      const levels = Object.entries(from).map(([sku, level]) => [
+        sku,
+        taken(sku).reduce((rest, quantity) => rest - quantity, Number(level)),
+      ]);
+      return Object.fromEntries(levels);
+    };
     const till = await shelves('ccv');
-    const isOfShop = (each: Sold) => each.way.from === 'ecwid' && isToSomebody(each);
-    const lines = sold.filter(isOfShop).flatMap(({ sale }) => sale.lines ?? []);
-    const taken = (sku: string) =>
-      lines.filter((line) => line.sku === sku).reduce((sum, { quantity }) => sum + quantity, 0);
-    expect(till).toEqual({ ...pieces, MOK: pieces.MOK - taken('MOK'), THEE: pieces.THEE - taken('THEE') });
+    expect(till).toEqual(left(pieces, soldInShop.filter(isToSomebody)));
+    // Pieces of an order that waits for a person are held back.
+    const waiting = soldInShop.filter((each) => newestOf(each)?.state === 'parked');
+    expect(waiting.map(({ sale }) => sale.about)).toHaveLength(3);
+    expect(await shelves('ecwid')).toEqual(left(till, waiting));
+    for (const each of waiting)
+      await stack.api('POST', `/integrations/pair/tasks/${newestOf(each)?.id}/skip`);
+    for (let times = 0; times < 2; times++) await stack.pass('pair');
     expect(await shelves('ecwid')).toEqual(till);
-  });
+  }, 400_000);
 
   /** What is left, by SKU: a second one of a SKU is seen. */
   async function shelves(system: SystemId): Promise<Record<string, unknown>> {

@@ -72,7 +72,7 @@ function twoRates(shippingAt: 'the standard rate' | 'the rates of the goods' | n
 }
 
 /** Found by no e-mail address, so there is nobody whom it could be booked on. */
-export const toNobody: Sale = {
+const toNobody: Sale = {
   about: 'without an e-mail address',
   buyer: { ...home, name: 'Opa Jansen', email: '', street: 'Kerkweg' },
   lines: [{ ...mug, quantity: 1 }],
@@ -254,6 +254,5 @@ export const counters = {
   },
 } satisfies Readonly<Record<string, Counter>>;
 
-export type CounterId = keyof typeof counters;
 export const counterOf = (system: string): Counter | undefined =>
   (counters as Readonly<Record<string, Counter>>)[system];

@@ -111,6 +111,11 @@ describe('logging in', () => {
       expect(await to(next), next).toBe('/');
   });
 
+  it('leads from a form that was refused to the page that it stands on: its own address shows nothing', async () => {
+    const { html } = await new Browser().post('/integrations/mugs/pause');
+    expect(html).toContain('name="next" value="/integrations/mugs"');
+  });
+
   it('ends after half a day', async () => {
     const browser = await loggedIn();
     // By the session's own clock: the one of these tests runs elsewhere.

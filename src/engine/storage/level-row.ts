@@ -21,12 +21,12 @@ export function levelAfter(
   known: LevelRow | null,
   flow: string,
   key: string,
-  { sku, targetId, quantity, state, problem, drift, wrote = false }: LevelReport,
+  { sku, targetId, quantity, state, problem, drift, wrote }: LevelReport,
   now: number,
 ): LevelRow | null {
   const isSame =
     known !== null &&
-    !wrote &&
+    wrote !== true &&
     known.key === key &&
     known.targetId === targetId &&
     known.quantity === quantity &&
@@ -35,7 +35,7 @@ export function levelAfter(
     drift === undefined;
   if (isSame) return null;
   const isWritten =
-    state === 'written' && (wrote || known === null || known.quantity !== quantity || drift !== undefined);
+    state === 'written' && (wrote === true || known === null || known.quantity !== quantity || drift !== undefined);
   return {
     ...{ flow, sku, key, targetId, quantity, state, problem: problem ?? null },
     drift: drift === undefined ? (known?.drift ?? null) : { quantity: drift, at: now },

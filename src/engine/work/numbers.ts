@@ -2,7 +2,7 @@
 import type { OrderSource } from '../../connectors/contract/source.ts';
 import { foldedNumber, plainNumber } from '../../records/order-number.ts';
 import { Recorder } from '../http/recorder.ts';
-import { conflict, type RequestError } from '../request-error.ts';
+import { conflict, type RequestError, unmet } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
 import { placedId } from './runtime.ts';
 import type { FlowParts } from './task-runner.ts';

@@ -56,7 +56,8 @@ async function foundOf(
   const own = await fingerprints(attributesOf(product.attributes ?? []), fingerprint);
   const lists = { ...(categories && { categories }), ...(left && { left }) };
   const isListed = !isWhole || isCategoriesLate(facts.categories, lists, product.categories ?? []);
-  const isTaken = !isWhole || picturesTaken(facts.pictures, [{ pictures }], product).length > 0;
+  const sentList = pictures === undefined ? [] : [{ pictures }];
+  const isTaken = !isWhole || picturesTaken(facts.pictures, sentList, product).length > 0;
   const found = {
     sent: only(sent, ([name, print]) => stands[name] === print || (!isWhole && name.startsWith(ownField))),
     attributes: only(attributes, ([name, print]) => !isWhole || own[name] === print),

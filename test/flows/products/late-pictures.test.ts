@@ -94,7 +94,6 @@ describe('a list of pictures that was not answered, done minutes later', () => {
     world.dies = false;
     await pictures('A', 'B', 'C');
     expect(shown()).toEqual(['A', 'B', 'C']);
-    world.to.doLateWork();
     const [there] = world.to.bySku('MOK');
     // The older list, once more.
     const files = there?.pictures.slice(0, 2) ?? [];

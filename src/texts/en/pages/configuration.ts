@@ -18,7 +18,8 @@ export const configuration = {
   secretsSealed: 'Secrets are sealed when you save, and never shown again.',
   drop: 'Leave out what still waits in flows that I take out',
   nothingSaved: 'Nothing was saved.',
-  corrections: (count: number) => (count === 1 ? 'This is to be corrected:' : 'These are to be corrected:'),
+  corrections: (count: number): string =>
+    count === 1 ? 'This is to be corrected:' : 'These are to be corrected:',
   taken: 'is taken: there is an integration with this id already',
   badId: 'must be 1 to 40 of a-z, 0-9 and -',
   /** `why`: what the runtime says of it, in English. */
