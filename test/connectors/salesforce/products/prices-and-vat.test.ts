@@ -23,6 +23,7 @@ function shopProduct(price: string, vatRate: string, pricesIncludeVat: boolean):
     sku: 'MOK',
     name: 'Mok',
     kind: 'simple',
+    active: true,
     price,
     currency: 'EUR',
     vatRate,
