@@ -67,7 +67,7 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     judgements.set(part, judged === 'brought back' ? 'kept' : judged);
     if (judged === 'brought back') broughtBack.push(part);
   }
-  const verdicts = withItsKind(judgements);
+  const verdicts = withItsKind({ verdicts: judgements, said, stands, broughtBack });
   const those = (...kinds: readonly Verdict[]) =>
     [...verdicts].filter(([, verdict]) => kinds.includes(verdict)).map(([part]) => part);
   const follows = settings.conflicts === 'source';
