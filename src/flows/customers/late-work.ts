@@ -3,7 +3,7 @@ import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Parts } from '../../connectors/contract/target.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
 import { type Problem, problem } from '../../records/problem.ts';
-import type { FlowContext, Step } from '../contract.ts';
+import type { BegunCall, FlowContext } from '../contract.ts';
 import { partsAfterLook, withSent } from '../late-parts.ts';
 import type { CustomerLink, LateWork, Links } from '../links.ts';
 import type { Bases, Fingerprint } from '../merge.ts';
@@ -16,21 +16,23 @@ import { updateStep } from './record/write-customer.ts';
 const maxDelayMs = 86_400_000;
 const minPauseMs = 60_000;
 
+/** `name`: of its step, which is waited for by it; left out where another integration has begun it. */
+interface Awaited {
+  readonly name?: string;
+  readonly step: BegunCall;
+}
+
 /**
  * Somebody else has begun to make this customer, and does not know yet what became of it: the record waits for the end of that step, and
  * looks by itself the more seldom the longer nothing is heard. Who has left it at that is not waited for: only what it sent may still be done. Null where it is not worth while to wait any longer.
  */
-export function waitForCreate(
-  { name, step }: { readonly name: string; readonly step: Step },
-  connector: Connector,
-  now: Date,
-): Problem | null {
+export function waitForCreate({ name, step }: Awaited, connector: Connector, now: Date): Problem | null {
   const delayMs = step.isLeft ? connector.searchDelayMs : maxDelayMs;
   const endsAt = step.intendedAt + commitDelayMsOf(connector) + delayMs;
   const time = now.getTime();
   if (time >= endsAt) return null;
   const retryAt = Math.min(endsAt, time + Math.max(minPauseMs, time - step.intendedAt));
-  return problem('wait', 'outcome_unknown', {}, { retryAt, awaits: name });
+  return problem('wait', 'outcome_unknown', {}, { retryAt, ...(name === undefined ? {} : { awaits: name }) });
 }
 
 /** What may have been done of what this link's flow has sent. */

@@ -84,7 +84,7 @@ describe('a preview', () => {
 
   test('of one that another integration may just have made shows it, and that it waits for that', async () => {
     const between = new Between();
-    between.elsewhere = 'perhaps';
+    between.elsewhere = { perhaps: [{ intendedAt: between.now }] };
     const id = between.enter();
     const shown = await between.preview(id);
     expect(shown).toMatchObject({
