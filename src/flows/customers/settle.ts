@@ -9,6 +9,7 @@ import type { FlowContext } from '../contract.ts';
 import type { LateWork } from '../links.ts';
 import type { Bases, Verdict } from '../merge.ts';
 import { endConflict, flaggedOf } from './conflicts.ts';
+import { lateOf } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
 import { endOrdered, lateOrdered } from './record/late-ordered.ts';
@@ -150,7 +151,7 @@ async function storing(
     if (Object.keys(flagged).length === 0) endConflict(context, id);
     if (wrote) context.reverse?.wrote(id);
     // What was sent there before is this record's from now on.
-    const late = both(links.get('customer', recordKey(key))?.facts.late, ordered ?? undefined);
+    const late = both(lateOf(links.get('customer', recordKey(key)), id), ordered ?? undefined);
     const facts = {
       bases,
       ...(Object.keys(flagged).length === 0 ? {} : { flagged }),
