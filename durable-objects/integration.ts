@@ -203,8 +203,8 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.forSiblings.inherit(left));
   }
 
-  /** Likewise what is known here of a customer's record. An object of the version before does not say since when that is there. */
-  async customerIn(account: KnownAccount, id: string, seenAt: number = Date.now()) {
+  /** Likewise what is known here of a customer's record. */
+  async customerKnown(account: KnownAccount, id: string, seenAt: number) {
     return answer(() => this.#integration.forSiblings.customerIn(account, id, seenAt));
   }
 

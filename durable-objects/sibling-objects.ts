@@ -53,7 +53,7 @@ export class SiblingObjects implements Siblings {
     );
     const told = await Promise.all(
       those.map(async (each) =>
-        unwrap(await integration(this.#parts.env, each.id).customerIn(account, id, seenAt)),
+        unwrap(await integration(this.#parts.env, each.id).customerKnown(account, id, seenAt)),
       ),
     );
     return knownOf(told);

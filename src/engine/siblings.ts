@@ -20,14 +20,14 @@ export interface Siblings {
   customer(account: KnownAccount, id: string, seenAt: number): Promise<CustomerElsewhere>;
 }
 
-const mostTelling = ['kept', 'made for an order', 'perhaps'] as const;
-
 /** What several of them know of one customer's record: whoever keeps it has the last word, and who knows goes before who may be making it. */
 export function knownOf(told: readonly CustomerElsewhere[]): CustomerElsewhere {
-  return mostTelling.find((each) => told.includes(each)) ?? 'unknown';
+  const known = (['kept', 'made for an order'] as const).find((each) => told.includes(each));
+  const perhaps = told.flatMap((each) => (typeof each === 'object' ? each.perhaps : []));
+  return known ?? (perhaps.length > 0 ? { perhaps } : 'unknown');
 }
 
 /** The same of whose work an order is: one that knows is right, and while one may be making it nobody can tell. */
 export function workOf(told: readonly OwnWork[]): OwnWork {
-  return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
+  return (['made', 'perhaps'] as const).find((each) => told.includes(each)) ?? 'no';
 }

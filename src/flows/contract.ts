@@ -121,8 +121,15 @@ export interface CommonContext<Settings> {
 /** Whether Koppel made a record of the source itself. `perhaps`: it may be making it just now. */
 export type OwnWork = 'no' | 'perhaps' | 'made';
 
-/** What the other integrations of the deployment know of a customer's record. `perhaps`: one of them may just have made it. */
-export type CustomerElsewhere = 'unknown' | 'perhaps' | 'made for an order' | 'kept';
+/** A call that was begun, whose outcome is not known yet. */
+export type BegunCall = Pick<Step, 'intendedAt' | 'isLeft'>;
+
+/** What the other integrations of the deployment know of a customer's record. `perhaps`: calls of theirs that may have made it. */
+export type CustomerElsewhere =
+  | 'unknown'
+  | 'made for an order'
+  | 'kept'
+  | { readonly perhaps: readonly BegunCall[] };
 
 export interface FlowContext<Settings = unknown> extends CommonContext<Settings> {
   /** The source record's id. */

@@ -1,6 +1,10 @@
-import type { Step } from '../../flows/contract.ts';
+import type { BegunCall, Step } from '../../flows/contract.ts';
 import type { Meant } from '../../flows/meant.ts';
 import type { Sql } from './sql.ts';
+
+/** An open task works on it. */
+const isOwned =
+  "EXISTS (SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state IN ('queued', 'running', 'waiting', 'parked'))";
 
 /** The journal: stores an action's intent before its call and its result after it. */
 export class StepStore {
@@ -8,9 +12,7 @@ export class StepStore {
 
   get(name: string): Step | null {
     const row = this.sql.exec(
-      `SELECT intended_at, result, reference, meant, EXISTS (
-         SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state IN ('queued', 'running', 'waiting', 'parked')) AS owned
-       FROM steps WHERE name = ?`,
+      `SELECT intended_at, result, reference, meant, ${isOwned} AS owned FROM steps WHERE name = ?`,
       name,
     )[0];
     if (!row) return null;
@@ -101,18 +103,22 @@ export class StepStore {
       }));
   }
 
-  /** Whether a customer was begun within this time in the account at this place, of which nothing is known yet, or that it is this one. */
-  makesCustomerAt(
-    place: string,
-    id: string,
-    { from, until }: { readonly from: number; readonly until: number },
-  ): boolean {
-    const [found] = this.sql.exec(
-      `SELECT 1 FROM steps WHERE instr(name, ':' || ? || ':customer:') > 0 AND intended_at BETWEEN ? AND ?
-         AND (result IS NULL OR result = ?) LIMIT 1`,
-      ...[place, from, until, id],
-    );
-    return found !== undefined;
+  /**
+   * Calls that make a customer in the account at this place and were begun by then, of which nothing is known yet, or that it is this one: the
+   * last of those that a task is at, and of those that were left.
+   */
+  customersBegunAt(place: string, id: string, until: number): BegunCall[] {
+    return this.sql
+      .exec(
+        `SELECT MAX(intended_at) AS intended_at, ${isOwned} AS owned FROM steps
+         WHERE instr(name, ':' || ? || ':customer:') > 0 AND intended_at <= ? AND (result IS NULL OR result = ?)
+         GROUP BY owned`,
+        ...[place, until, id],
+      )
+      .map((row) => ({
+        intendedAt: Number(row.intended_at),
+        ...(row.owned ? {} : { isLeft: true as const }),
+      }));
   }
 
   finish(name: string, result: string): void {
@@ -125,10 +131,6 @@ export class StepStore {
 
   /** Deletes old steps that no open task works on. A later task looks in the target first, as for any record. */
   deleteAbandonedBefore(time: number): void {
-    this.sql.exec(
-      `DELETE FROM steps WHERE intended_at < ?
-         AND NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state IN ('queued', 'running', 'waiting', 'parked'))`,
-      time,
-    );
+    this.sql.exec(`DELETE FROM steps WHERE intended_at < ? AND NOT ${isOwned}`, time);
   }
 }

@@ -40,7 +40,7 @@ export class SiblingAnswers {
   /** What it knows of a customer's record in the account, which was there by `seenAt`, epoch milliseconds. */
   customerIn(account: KnownAccount, id: string, seenAt: number): CustomerElsewhere {
     if (!this.#isConfigured) return 'unknown';
-    return customerIn(this.#stores, account, { id, seenAt }, this.#clock.now());
+    return customerIn(this.#stores, account, { id, seenAt });
   }
 
   /** Whether a customers flow of it reads or writes the account's customers. */

@@ -2,6 +2,7 @@ import type { CategoryTarget, StandingCategory } from '../../connectors/contract
 import { Problem, problem } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import { basesOfSent } from '../bases.ts';
+import { keptOfUpdate } from '../begun-update.ts';
 import type { Outcome } from '../contract.ts';
 import { writeOnce } from '../write-once.ts';
 import { createStep, referenceText } from './begun.ts';
@@ -89,7 +90,7 @@ async function update(
   context.keep('target', changes);
   const stands = partsOf(standing.category, standing.values);
   const begun = await basesOfSent(sent, saying.said, stands, shortFingerprint(context));
-  steps.intend(updateStep(key), JSON.stringify(begun));
+  steps.intend(updateStep(key), keptOfUpdate(standing.id, begun));
   try {
     await target.update(api, standing.id, changes);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { CategoryTarget } from '../../connectors/contract/categories.ts';
 import { Problem } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import { basesOfSent } from '../bases.ts';
+import { keptOfUpdate } from '../begun-update.ts';
 import type { Outcome } from '../contract.ts';
 import { partsAfterLook } from '../late-parts.ts';
 import type { CategoryLink } from '../links.ts';
@@ -68,7 +69,7 @@ async function switchedOff(
   const { steps, key } = context;
   const changes = { active: false };
   const sent = await basesOfSent(['active'], changes, stands, shortFingerprint(context));
-  steps.intend(updateStep(key), JSON.stringify(sent));
+  steps.intend(updateStep(key), keptOfUpdate(id, sent));
   try {
     await target.update(context.target.api, id, changes);
   } catch (error) {

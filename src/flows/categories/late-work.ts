@@ -1,6 +1,7 @@
 /** What categories know of calls that may be done late: of either direction, as far as the two meet. */
 import type { Parts } from '../../connectors/contract/target.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
+import { sentTo } from '../begun-update.ts';
 import type { Step } from '../contract.ts';
 import { partsAfterLook, withSent } from '../late-parts.ts';
 import type { CategoryFacts, CategoryLink, LateWork, Links } from '../links.ts';
@@ -11,7 +12,7 @@ import { putLink } from './links.ts';
 import { partsOf } from './parts.ts';
 import type { SourceRecord } from './read-source.ts';
 import { shortFingerprint } from './saying.ts';
-import { sentIn, updateStep } from './update-step.ts';
+import { updateStep } from './update-step.ts';
 
 /** The task that began a write looks again itself, after growing times. */
 const lookAgainMs = 30_000;
@@ -74,7 +75,7 @@ export function noteLook(links: Links, key: string, left: LateWork | null): void
 export function noteLateWork(context: Context, id: string, done: Bases): void {
   const { key, links, steps } = context;
   const step = steps.get(updateStep(key));
-  const sent = sentIn(step?.reference);
+  const sent = sentTo(id, step);
   if (step === null || sent === null) return;
   const known = links.get('category', key)?.facts ?? {};
   const bases = Object.keys(done).length === 0 ? {} : { bases: { ...known.bases, ...done } };
@@ -110,7 +111,7 @@ export function looksAgain({ key, links }: Context): { readonly looksAgainAt?: n
 export function busyUntil(context: Context, id: string, parts: readonly string[]): number | null {
   const { stepsBack, now, source, key } = context;
   const step = stepsBack.get(updateStep(id));
-  const sent = sentIn(step?.reference);
+  const sent = sentTo(key, step);
   const at = now().getTime();
   if (reverseOf(context) === null || step === null || sent === null) return null;
   if (at >= step.intendedAt + commitDelayMsOf(source.connector)) return null;

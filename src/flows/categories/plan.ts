@@ -1,5 +1,6 @@
 import type { CategoryTarget, StandingCategory } from '../../connectors/contract/categories.ts';
 import { type Reason, reason } from '../../records/reason.ts';
+import { sentTo } from '../begun-update.ts';
 import { isBroughtBack, standingAsSent } from '../late-parts.ts';
 import type { CategoryLink } from '../links.ts';
 import { type Bases, isUnmoved, type Meeting, merge, saidAs, type Verdict } from '../merge.ts';
@@ -9,7 +10,7 @@ import { isOwnPart, partsOf } from './parts.ts';
 import type { SourceRecord } from './read-source.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import { requireFree, standingAt } from './siblings.ts';
-import { sentIn, updateStep } from './update-step.ts';
+import { updateStep } from './update-step.ts';
 
 /** Two that belong together: what is to be written, and what a person has to decide. */
 export interface Met {
@@ -100,12 +101,12 @@ export async function planLinked(
 
 /** Whether it may be switched off yet, as the source did not have it: one that never says so is sent nothing else of that. */
 function mayBeOff(context: Context, link: CategoryLink): boolean {
-  const sent = [...lateOf(link), begunOf(context) ?? {}];
+  const sent = [...lateOf(link), begunOf(context, link.targetId) ?? {}];
   return sent.some(({ active }) => active !== undefined);
 }
 
-function begunOf({ steps, key }: Context): Bases | null {
-  return sentIn(steps.get(updateStep(key))?.reference);
+function begunOf({ steps, key }: Context, id: string): Bases | null {
+  return sentTo(id, steps.get(updateStep(key)));
 }
 
 interface Two {
@@ -119,7 +120,7 @@ async function meet(context: Context, two: Two): Promise<Met> {
   const { known, standing, saying, link } = two;
   const bases = link?.facts.bases ?? {};
   const stands = partsOf(standing.category, standing.values);
-  const [begun, late] = [begunOf(context), lateOf(link)];
+  const [begun, late] = [begunOf(context, standing.id), lateOf(link)];
   const own = new Set([...Object.keys(saying.said), ...saying.speaks].filter(isOwnPart));
   const meeting: Omit<Meeting, 'said' | 'speaks' | 'leads'> = {
     stands,

@@ -2,7 +2,7 @@ import type { CategoryTarget } from '../../connectors/contract/categories.ts';
 import { rejected } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { Preview, PreviewWrite } from '../contract.ts';
-import { attempt } from '../preview-attempt.ts';
+import { attempt, attemptWithSystem } from '../preview-attempt.ts';
 import { unlinkedAbove } from './ancestors.ts';
 import { conflictProblem, lostProblem } from './conflicts.ts';
 import type { Context, Endpoints } from './endpoints.ts';
@@ -24,7 +24,7 @@ export async function previewCategory(context: Context, endpoints: Endpoints): P
   if (read.problem !== null) return shown;
   const known = read.value;
   if (known === null) throw rejected('category_gone', {});
-  const planned = await attempt(() => plannedOf(context, endpoints, known));
+  const planned = await attemptWithSystem(() => plannedOf(context, endpoints, known));
   return { ...shown, source: known.category, ...(planned.value ?? { problem: planned.problem }) };
 }
 

@@ -1,6 +1,7 @@
 import type { CustomerTarget, ExistingCustomer } from '../../connectors/contract/target.ts';
 import { Problem, problem } from '../../records/problem.ts';
 import { basesOfSent } from '../bases.ts';
+import { keptOfUpdate } from '../begun-update.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { conflictProblem, endConflict, flagGone, goneInTarget } from './conflicts.ts';
 import { lateUntil, noteLateWork, noteLook } from './late-work.ts';
@@ -57,8 +58,8 @@ export async function applyCustomerPlan(
         throw problem('wait', 'outcome_unknown', {}, { retryAt: met.busyUntil });
       }
       if (met.broughtBack.length > 0) context.reverse?.notice(existing.id);
-      noteLook(context.links, context.key, met.late.own);
-      if (context.reverse) noteLook(context.reverse.links, existing.id, met.late.back);
+      noteLook(context.links, context.key, existing.id, met.late.own);
+      if (context.reverse) noteLook(context.reverse.links, existing.id, context.key, met.late.back);
       noteLateWork(context, { keys, targetId: existing.id, done: met.done });
       const writes = context.settings.update && met.writes.size > 0;
       if (writes) context.keep('target', body);
@@ -119,7 +120,7 @@ async function update(
   const { steps, key } = context;
   const { api } = context.target;
   const sent = await basesOfSent(met.writes, saying.said, met.stands, shortFingerprint(context));
-  steps.intend(updateStep(key), JSON.stringify(sent));
+  steps.intend(updateStep(key), keptOfUpdate(existing.id, sent));
   try {
     await target.update(api, existing, body);
   } catch (error) {

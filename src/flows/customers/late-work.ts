@@ -3,7 +3,8 @@ import type { Connector } from '../../connectors/contract/connector.ts';
 import type { Parts } from '../../connectors/contract/target.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
 import { type Problem, problem } from '../../records/problem.ts';
-import type { FlowContext, Step } from '../contract.ts';
+import { sentTo } from '../begun-update.ts';
+import type { BegunCall, FlowContext } from '../contract.ts';
 import { partsAfterLook, withSent } from '../late-parts.ts';
 import type { CustomerLink, LateWork, Links } from '../links.ts';
 import type { Bases, Fingerprint } from '../merge.ts';
@@ -16,26 +17,33 @@ import { updateStep } from './record/write-customer.ts';
 const maxDelayMs = 86_400_000;
 const minPauseMs = 60_000;
 
+/** `name`: of its step, which is waited for by it; left out where another integration has begun it. */
+interface Awaited {
+  readonly name?: string;
+  readonly step: BegunCall;
+}
+
 /**
  * Somebody else has begun to make this customer, and does not know yet what became of it: the record waits for the end of that step, and
  * looks by itself the more seldom the longer nothing is heard. Who has left it at that is not waited for: only what it sent may still be done. Null where it is not worth while to wait any longer.
  */
-export function waitForCreate(
-  { name, step }: { readonly name: string; readonly step: Step },
-  connector: Connector,
-  now: Date,
-): Problem | null {
+export function waitForCreate({ name, step }: Awaited, connector: Connector, now: Date): Problem | null {
   const delayMs = step.isLeft ? connector.searchDelayMs : maxDelayMs;
   const endsAt = step.intendedAt + commitDelayMsOf(connector) + delayMs;
   const time = now.getTime();
   if (time >= endsAt) return null;
   const retryAt = Math.min(endsAt, time + Math.max(minPauseMs, time - step.intendedAt));
-  return problem('wait', 'outcome_unknown', {}, { retryAt, awaits: name });
+  return problem('wait', 'outcome_unknown', {}, { retryAt, ...(name === undefined ? {} : { awaits: name }) });
 }
 
-/** What may have been done of what this link's flow has sent. */
-export function lateWork(link: CustomerLink | null | undefined): readonly Bases[] {
-  return link?.facts.late?.sent ?? [];
+/** What may have been done of what this link's flow has sent to that record. */
+export function lateWork(link: CustomerLink | null, targetId: string): readonly Bases[] {
+  return lateOf(link, targetId)?.sent ?? [];
+}
+
+/** The same with its time. The link may be of a record that this one has taken the place of: what was sent there is nothing of this one. */
+export function lateOf(link: CustomerLink | null, targetId: string): LateWork | undefined {
+  return link?.targetId === targetId ? link.facts.late : undefined;
 }
 
 /** When the record is to be looked at for it, in epoch milliseconds; null: nothing may still be done. */
@@ -45,18 +53,19 @@ export function lateUntil({ key, links }: Pick<FlowContext, 'key' | 'links'>): n
 
 /** What is left of that after a look at the record that it was sent to, which has `stands`; null: nothing. */
 export function lateAfterLook(
-  link: CustomerLink | null | undefined,
+  link: CustomerLink | null,
+  targetId: string,
   stands: Parts,
   fingerprint: Fingerprint,
   now: Date,
 ): Promise<LateWork | null> {
-  return partsAfterLook(link?.facts.late, stands, fingerprint, now);
+  return partsAfterLook(lateOf(link, targetId), stands, fingerprint, now);
 }
 
 /** Keeps what a look has left of it. */
-export function noteLook(links: Links, sourceId: string, left: LateWork | null): void {
+export function noteLook(links: Links, sourceId: string, targetId: string, left: LateWork | null): void {
   const link = links.get('customer', recordKey(sourceId));
-  const late = link?.facts.late;
+  const late = lateOf(link, targetId);
   if (link === null || late === undefined || canonicalJson(late) === canonicalJson(left)) return;
   const { late: _late, ...facts } = link.facts;
   links.put('customer', recordKey(sourceId), {
@@ -79,10 +88,10 @@ interface Meeting {
 export function noteLateWork(context: FlowContext, { keys, targetId, done }: Meeting): void {
   const { key, links, steps, now, target } = context;
   const step = steps.get(updateStep(key));
-  if (step === null || step.reference === null) return;
-  const sent: Bases = JSON.parse(step.reference);
+  const sent = sentTo(targetId, step);
+  if (step === null || sent === null) return;
   const known = links.get('customer', recordKey(key));
-  if (known === null) {
+  if (known?.targetId !== targetId) {
     intendOrdered(context, keys, targetId, sent, step.intendedAt);
     return;
   }

@@ -1,5 +1,6 @@
 /** A customer of the source meets its record in the target: what is written there, and what a person has to decide. */
 import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
+import { sentTo } from '../begun-update.ts';
 import type { FlowContext, Step } from '../contract.ts';
 import { isBroughtBack, standingAsSent } from '../late-parts.ts';
 import type { CustomerLink, LateWork } from '../links.ts';
@@ -67,7 +68,7 @@ export async function meet(context: Context, target: CustomerTarget, pair: Pair)
     judgements.set(part, judged === 'brought back' ? 'kept' : judged);
     if (judged === 'brought back') broughtBack.push(part);
   }
-  const verdicts = withItsKind(judgements);
+  const verdicts = withItsKind({ verdicts: judgements, said, stands, broughtBack });
   const those = (...kinds: readonly Verdict[]) =>
     [...verdicts].filter(([, verdict]) => kinds.includes(verdict)).map(([part]) => part);
   const follows = settings.conflicts === 'source';
@@ -95,10 +96,16 @@ async function lateOfBoth(
   const reverse = reverseOf(context);
   const fingerprint = shortFingerprint(context);
   const now = context.now();
-  const own = await lateAfterLook(links.get('customer', recordKey(key)), stands, fingerprint, now);
+  const own = await lateAfterLook(
+    links.get('customer', recordKey(key)),
+    existing.id,
+    stands,
+    fingerprint,
+    now,
+  );
   if (reverse === null || standing === null) return { own, back: null };
   const link = reverse.flow.links.get('customer', recordKey(existing.id));
-  const back = await lateAfterLook(link, reverse.target.partsIn(standing), fingerprint, now);
+  const back = await lateAfterLook(link, key, reverse.target.partsIn(standing), fingerprint, now);
   return { own, back };
 }
 
@@ -139,12 +146,12 @@ export function basesWith(own: CustomerLink | null, targetId: string): Bases {
 }
 
 /**
- * What an update sent that may have happened, as far as it is not noted in the bases yet; null where nothing is left of it. A step of
- * a version of before does not tell its parts.
+ * What an update sent to this record that may have happened, as far as it is not noted in the bases yet; null where nothing is left of it.
+ * A step of a version of before does not tell its parts.
  */
-export function begunBy(step: Step | null, bases: Bases): Bases | null {
-  if (step === null) return null;
-  const sent: Bases = step.reference === null ? {} : JSON.parse(step.reference);
+export function begunBy(step: Step | null, targetId: string, bases: Bases): Bases | null {
+  const sent = sentTo(targetId, step);
+  if (sent === null) return null;
   const open = Object.entries(sent).filter(([part, { said }]) => bases[part]?.said !== said);
   return open.length === 0 && Object.keys(sent).length > 0 ? null : Object.fromEntries(open);
 }
@@ -156,7 +163,7 @@ async function isOnlyBroughtBack(
 ): Promise<boolean> {
   const reverse = reverseOf(context);
   if (reverse === null || standing === null) return false;
-  const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)));
+  const late = lateWork(reverse.flow.links.get('customer', recordKey(existing.id)), context.key);
   const there = reverse.target.partsIn(standing);
   return isBroughtBack(part, { said, bases, there, late }, shortFingerprint(context));
 }
@@ -171,6 +178,6 @@ function busyUntil(context: Context, existing: ExistingCustomer, parts: readonly
   const endsAt = (step?.intendedAt ?? 0) + commitDelayMsOf(context.source.connector);
   if (reverse === null || step === null || now().getTime() >= endsAt) return null;
   const known = basesWith(reverse.links.get('customer', recordKey(existing.id)), key);
-  const open = begunBy(step, known) ?? {};
+  const open = begunBy(step, key, known) ?? {};
   return parts.some((part) => open[part] !== undefined) ? now().getTime() + lookAgainMs : null;
 }

@@ -90,8 +90,8 @@ export async function planCustomer(
   });
   const own = ownLink(context, keys);
   // A write that may have happened is looked at: the source may have been changed back since.
-  const late = lateWork(own);
-  const isSettled = !asked && context.steps.get(updateStep(context.key)) === null && late.length === 0;
+  const isSettled =
+    !asked && context.steps.get(updateStep(context.key)) === null && own?.facts.late === undefined;
   if (own !== null && isSettled && (await isKnown(context, own, saying))) {
     return planned({ kind: 'use', id: own.targetId }, 'nothing_new');
   }
@@ -123,7 +123,7 @@ export async function planCustomer(
   if (fit.id !== own?.targetId) checkStranger(context, fit, saying.identity);
   const bases = basesWith(own, fit.id);
   const ordered = lateOrdered(context, keys, fit.id)?.sent ?? [];
-  const ours = [...late, orderedOf(links, keys, fit.id), ...ordered];
+  const ours = [...lateWork(own, fit.id), orderedOf(links, keys, fit.id), ...ordered];
   const pair = { saying, existing: fit, standing: known.standing, bases, late: ours };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, begun, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
@@ -156,5 +156,7 @@ function begunWith(
   const made = calls
     .map((name) => steps.get(name))
     .find((step) => step === null || step.result === null || step.result === id);
-  return begunBy(steps.get(updateStep(key)), bases) ?? (made === undefined ? null : (sentParts(made) ?? {}));
+  return (
+    begunBy(steps.get(updateStep(key)), id, bases) ?? (made === undefined ? null : (sentParts(made) ?? {}))
+  );
 }

@@ -1,7 +1,7 @@
 import { rejected } from '../../records/problem.ts';
 import { reason } from '../../records/reason.ts';
 import type { FlowContext, Preview, PreviewWrite } from '../contract.ts';
-import { attempt } from '../preview-attempt.ts';
+import { attempt, attemptWithSystem } from '../preview-attempt.ts';
 import { conflictProblem, goneInTarget } from './conflicts.ts';
 import { isBlank, reasonToSkip } from './filter.ts';
 import { isForAnOrder } from './for-an-order.ts';
@@ -20,11 +20,11 @@ export async function previewCustomer(context: Context, endpoints: Endpoints): P
   if (!read.value) throw rejected('customer_gone', {});
   const { customer, standing } = read.value;
   const { email } = customer;
-  const told = await attempt(() => isForAnOrder(context));
+  const told = await attemptWithSystem(() => isForAnOrder(context));
   if (told.problem !== null) return { ...shown, source: customer, problem: told.problem };
   const unwanted = told.value ? reason('made_for_an_order', {}) : reasonToSkip(customer, context.settings);
   const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);
-  const planned = await attempt(async () => {
+  const planned = await attemptWithSystem(async () => {
     if (isBlank(email) || emailFingerprint === null) throw rejected('email_missing', { of: 'customer' });
     return planCustomer(context, endpoints, { customer, standing, email, emailFingerprint });
   });

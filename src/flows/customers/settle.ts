@@ -3,12 +3,13 @@
  * waiting comes first; what is returned stores everything at once.
  */
 import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
-import { canonicalJson } from '../../records/canonical-json.ts';
 import { basesOf, surprisesOf } from '../bases.ts';
 import type { FlowContext } from '../contract.ts';
+import { withOnce } from '../late-parts.ts';
 import type { LateWork } from '../links.ts';
 import type { Bases, Verdict } from '../merge.ts';
 import { endConflict, flaggedOf } from './conflicts.ts';
+import { lateOf } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
 import { endOrdered, lateOrdered } from './record/late-ordered.ts';
@@ -107,9 +108,8 @@ export async function settleMet(
 
 function both(one: LateWork | undefined, other: LateWork | undefined): LateWork | undefined {
   if (one === undefined || other === undefined) return one ?? other;
-  const known = one.sent.map((each) => canonicalJson(each));
-  const added = other.sent.filter((each) => !known.includes(canonicalJson(each)));
-  return { until: Math.max(one.until, other.until), sent: [...one.sent, ...added] };
+  const sent = other.sent.reduce((late, each) => withOnce(late, each), one.sent);
+  return { until: Math.max(one.until, other.until), sent };
 }
 
 interface Known {
@@ -150,7 +150,7 @@ async function storing(
     if (Object.keys(flagged).length === 0) endConflict(context, id);
     if (wrote) context.reverse?.wrote(id);
     // What was sent there before is this record's from now on.
-    const late = both(links.get('customer', recordKey(key))?.facts.late, ordered ?? undefined);
+    const late = both(lateOf(links.get('customer', recordKey(key)), id), ordered ?? undefined);
     const facts = {
       bases,
       ...(Object.keys(flagged).length === 0 ? {} : { flagged }),

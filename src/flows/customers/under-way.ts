@@ -1,9 +1,8 @@
 import type { ExistingCustomer } from '../../connectors/contract/target.ts';
-import { emailKey } from '../../records/customer.ts';
 import { areStrangers, type Identity, likenessOf, namedParts } from '../../records/identity.ts';
 import type { FlowContext } from '../contract.ts';
 import { waitForCreate } from './late-work.ts';
-import { callSteps, isOwnStep, namesOf, newcomerOf } from './record/call-step.ts';
+import { callSteps, isOwnStep, keysOfCall, namesOf, newcomerOf } from './record/call-step.ts';
 import type { CustomerKeys } from './record/links.ts';
 import { type BegunCustomer, createSteps, isAsSent, sentBy } from './record/sent-customer.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -46,17 +45,23 @@ export async function checkUnderWay(context: Context, record: Unknown): Promise<
  * Names of calls of the other direction that would take this record for what they have made. What is half made says less than was sent, and a
  * company looks like its contact; a system may keep no VAT number. So they go by the address, and by what the record itself tells of its kind.
  */
-async function callsLike({ key, source, stepsBack, open }: Context, { email, standing }: Unknown) {
+async function callsLike({ key, source, stepsBack, open }: Context, { keys, standing }: Unknown) {
   const target = source.connector.customers?.target;
+  const isOfAddress = (name: string) =>
+    keysOfCall(stepsBack.get(name))?.emailFingerprint === keys.emailFingerprint;
+  const names = stepsBack.begun(callSteps).filter(isOfAddress);
+  if (target === undefined || names.length === 0) return [];
+  const there = standing ?? (await target.get(source.api, key));
+  if (there === null) return [];
+  const { identity } = there;
   const like: string[] = [];
-  let there = standing;
-  for (const name of stepsBack.begun(callSteps)) {
+  for (const name of names) {
     const made = await newcomerOf({ open }, stepsBack.get(name));
-    if (target === undefined || made === null || emailKey(made.email) !== emailKey(email)) continue;
-    there ??= await target.get(source.api, key);
-    if (there === null) return [];
-    const { identity } = there;
-    if (likenessOf(identity, made.identity) !== 'none' && !areStrangers(identity, made.identity))
+    if (
+      made !== null &&
+      likenessOf(identity, made.identity) !== 'none' &&
+      !areStrangers(identity, made.identity)
+    )
       like.push(name);
   }
   return like;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { StepStore } from '../../../src/engine/storage/steps.ts';
+import { TaskStore } from '../../../src/engine/storage/tasks.ts';
 import { keptOfCall } from '../../../src/flows/customers/record/call-step.ts';
 import { createSteps, keptOf } from '../../../src/flows/customers/record/sent-customer.ts';
 import { memorySql } from '../../support/memory-sql.ts';
@@ -9,11 +10,13 @@ const now = Date.parse('2026-03-02T12:00:00Z');
 const identity = { kind: 'person', name: 'Lotte Bos', vatNumber: undefined } as const;
 
 let steps: StepStore;
+let tasks: TaskStore;
 
 beforeEach(() => {
   const sql = memorySql();
   migrate(sql);
   steps = new StepStore(sql);
+  tasks = new TaskStore(sql);
 });
 
 /** The create of a customer with this fingerprint of its address, as the journal keeps it. */
@@ -52,19 +55,30 @@ describe('creates of customers that are under way', () => {
   });
 
   test('may have made a record of the account that they go to, once they were begun and until it is known what they made', () => {
-    const begun = { from: now - 1, until: now };
+    const told = (place: string, id: string, until = now) => steps.customersBegunAt(place, id, until);
+    const left = { intendedAt: now, isLeft: true };
     steps.intend('shop:books:customer:f1', 1, now);
     steps.intend('shop:books:customer-update:3', 1, now);
-    expect(steps.makesCustomerAt('books', 'c1', begun)).toBe(true);
-    expect(steps.makesCustomerAt('shop', 'c1', begun)).toBe(false);
-    // It stood there before, or was begun too long ago.
-    expect(steps.makesCustomerAt('books', 'c1', { ...begun, until: now - 1 })).toBe(false);
-    expect(steps.makesCustomerAt('books', 'c1', { from: now + 1, until: now + 2 })).toBe(false);
+    expect(told('books', 'c1')).toEqual([left]);
+    expect(told('shop', 'c1')).toEqual([]);
+    // It stood there before.
+    expect(told('books', 'c1', now - 1)).toEqual([]);
     steps.finish('shop:books:customer:f1', 'c2');
-    expect(steps.makesCustomerAt('books', 'c1', begun)).toBe(false);
-    expect(steps.makesCustomerAt('books', 'c2', begun)).toBe(true);
+    expect(told('books', 'c1')).toEqual([]);
+    expect(told('books', 'c2')).toEqual([left]);
     steps.forget('shop:books:customer:f1');
-    expect(steps.makesCustomerAt('books', 'c2', begun)).toBe(false);
+    expect(told('books', 'c2')).toEqual([]);
+  });
+
+  test('are told by the last of those that a task is at, and of those that were left', () => {
+    const told = () => steps.customersBegunAt('books', 'c1', now + 9);
+    tasks.add('orders:shop:books', '1', null, now);
+    const id = tasks.openOf('orders:shop:books', '1')?.id ?? 0;
+    for (const at of [1, 3, 2]) steps.intend(`shop:books:customer:own${at}`, id, now + at);
+    for (const at of [6, 5]) steps.intend(`shop:books:customer:left${at}`, id + 1, now + at);
+    expect(told()).toEqual([{ intendedAt: now + 6, isLeft: true }, { intendedAt: now + 3 }]);
+    tasks.end(id, 'skipped', null, now);
+    expect(told()).toEqual([{ intendedAt: now + 6, isLeft: true }]);
   });
 
   test('tell no more whom their calls make, once that person is erased', async () => {

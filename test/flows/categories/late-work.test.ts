@@ -300,3 +300,23 @@ describe.each([bothWays, oneWay])(
     });
   },
 );
+
+test('what was sent to a category that was deleted since is nothing that the one in its place may yet do', async () => {
+  const between = new Between(bothWays);
+  const { a, b } = between;
+  const id = a.enter({ name: 'Thee', active: true, description: 'x' });
+  b.enter({ name: 'Thee', active: true });
+  b.hangsUp = () => true;
+  expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+  b.hangsUp = () => false;
+  b.late.splice(0);
+  b.delete('b1');
+  b.enter({ name: 'Thee', active: true });
+  a.edit(id, { description: 'y' });
+  between.now += 30_000;
+  expect(await between.run(id)).toMatchObject({ targetId: 'b2' });
+  for (const { changed } of [a, b]) changed.clear();
+  b.edit('b2', { description: 'x' });
+  await between.rest();
+  expect([a.row(id).description, b.row('b2').description]).toEqual(['x', 'x']);
+});

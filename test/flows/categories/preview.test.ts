@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { problem } from '../../../src/records/problem.ts';
 import { Between } from './harness.ts';
 
 describe('a preview', () => {
@@ -48,5 +49,17 @@ describe('a preview', () => {
       problem: { code: 'category_name_taken' },
     });
     await expect(between.preview('a99')).rejects.toMatchObject({ code: 'category_gone' });
+  });
+
+  it('shows what there is where the target is away, and says so', async () => {
+    const between = new Between();
+    const key = between.a.enter({ name: 'Huis' });
+    between.b.trouble = () => {
+      throw problem('retry', 'network_failed', { system: 'B' });
+    };
+    expect(await between.preview(key)).toMatchObject({
+      ...{ source: { id: key }, skips: null, writes: [] },
+      problem: { kind: 'retry', code: 'network_failed' },
+    });
   });
 });

@@ -1,7 +1,7 @@
 /** Both sides of a customer that is kept in step are changed: nothing is lost, and nothing comes back. */
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../told.ts';
-import { away, Between, type Given, noor } from './harness.ts';
+import { away, Between, type Given, noor, type Way } from './harness.ts';
 
 const both = (given: Given = {}) => new Between({ back: {}, ...given });
 
@@ -157,9 +157,73 @@ describe('somebody who becomes a company, and is called otherwise on the other s
     expect(between.b.row('b1')).toEqual({ ...there, phone: '+31 6 1' });
     expect(await between.problem('b1', 'ba')).toMatchObject({
       code: 'customer_conflict',
-      params: { fields: ['name'] },
+      params: { fields: ['kind', 'name'] },
     });
     expect(between.a.row(id)).toEqual(before);
+  });
+
+  /** Both tasks are parked, and the person has seen to these. */
+  async function leftOut(...ways: readonly Way[]): Promise<{ between: Between; id: string }> {
+    const { between, id } = await parted();
+    await between.problem(id);
+    await between.problem('b1', 'ba');
+    for (const way of ways) between.accept(way === 'ab' ? id : 'b1', way);
+    for (const { changed } of [between.a, between.b]) changed.clear();
+    return { between, id };
+  }
+
+  test('is no company of that name when the person leaves out what the way back has asked, and that alone', async () => {
+    const { between, id } = await leftOut('ba');
+    const before = between.b.row('b1');
+    expect(await between.problem(id)).toMatchObject({
+      code: 'customer_conflict',
+      params: { fields: ['kind', 'name', 'contact'] },
+    });
+    expect(between.b.row('b1')).toEqual(before);
+  });
+
+  test('is left so for good when the person leaves out both, and nothing of either is carried', async () => {
+    const { between, id } = await leftOut('ab', 'ba');
+    const [a, b] = [between.a.row(id), between.b.row('b1')];
+    expect(await between.run(id)).toMatchObject({ kind: 'skipped' });
+    expect(await between.run('b1', 'ba')).toMatchObject({ kind: 'skipped' });
+    expect([between.a.row(id), between.b.row('b1')]).toEqual([a, b]);
+  });
+
+  test.each([
+    ['a name', { name: 'Noor Zwarts' }, ['kind', 'name']],
+    ['a name, and the rest of it', { name: 'Noor Zwarts', phone: '+31 6 2' }, ['kind', 'name']],
+  ])('is asked about again when %s is corrected there', async (_, corrected, fields) => {
+    const { between, id } = await leftOut('ab', 'ba');
+    const { phone: _phone, ...before } = between.a.row(id);
+    between.b.edit('b1', corrected);
+    expect(await between.problem('b1', 'ba')).toMatchObject({
+      code: 'customer_conflict',
+      params: { fields },
+    });
+    expect(between.a.row(id)).toEqual({ ...before, phone: between.b.row('b1').phone });
+    between.accept('b1', 'ba');
+    expect(await between.run('b1', 'ba')).toMatchObject({ kind: 'skipped' });
+  });
+
+  test('nor is the contact of that company written to a person', async () => {
+    const { between, id } = await leftOut('ab', 'ba');
+    const before = between.b.row('b1');
+    between.a.edit(id, { name: 'Piet Groen' });
+    expect(await between.problem(id)).toMatchObject({
+      code: 'customer_conflict',
+      params: { fields: ['kind', 'name', 'contact'] },
+    });
+    expect(between.b.row('b1')).toEqual(before);
+  });
+
+  test('takes the kind along where the source is followed, and the name alone is in question', async () => {
+    const { between, id } = await leftOut('ab', 'ba');
+    between.settings.ba = both({ back: { conflicts: 'source' } }).settings.ba;
+    between.b.edit('b1', { name: 'Noor Zwarts' });
+    await between.run('b1', 'ba');
+    expect(between.a.row(id)).toMatchObject({ kind: 'person', name: 'Noor Zwarts' });
+    expect(between.a.row(id).company).toBeUndefined();
   });
 
   test('goes on once both are equal', async () => {

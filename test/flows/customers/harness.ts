@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Locks } from '../../../src/engine/work/locks.ts';
-import type { FlowContext, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
+import type { CustomerElsewhere, FlowContext, Outcome, Preview, Step } from '../../../src/flows/contract.ts';
 import { customers } from '../../../src/flows/customers/index.ts';
 import { type CustomersSettings, customersSettings } from '../../../src/flows/customers/settings.ts';
 import type { CustomerLink, Links } from '../../../src/flows/links.ts';
@@ -37,6 +37,8 @@ export class Between {
   /** Whether for just that, and not for all of a period. */
   byName = true;
   now = Date.parse('2026-03-02T12:00:00Z');
+  /** What other integrations know of every record of the source. */
+  elsewhere: CustomerElsewhere = 'unknown';
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
   settings: Record<Way, CustomersSettings | null>;
@@ -167,7 +169,7 @@ export class Between {
       bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
-      customerElsewhere: async () => 'unknown' as const,
+      customerElsewhere: async () => this.elsewhere,
       alike: { booked: () => 0, note: () => undefined },
       reverse: back && {
         settings: back,

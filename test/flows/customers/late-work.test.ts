@@ -165,3 +165,54 @@ describe('what was sent when the two first met', () => {
     }
   });
 });
+
+describe('what was sent to a record that was put away since', () => {
+  /** Another one stands in its place when the next change comes. */
+  async function replaced(between: Between, id: string): Promise<() => unknown[]> {
+    between.b.late.splice(0);
+    between.b.edit('b1', { archived: true });
+    between.b.enter({ ...noor, phone: '+31 6 0' });
+    between.a.edit(id, { phone: '+31 6 3' });
+    between.now += 30_000;
+    expect(await between.run(id)).toEqual({ kind: 'done', targetId: 'b2', reason: expect.anything() });
+    for (const { changed } of [between.a, between.b]) changed.clear();
+    return () => [between.a.row(id).phone, between.b.row('b2').phone];
+  }
+
+  async function unheardAtFirst(): Promise<{ between: Between; id: string }> {
+    const between = new Between({ back: {} });
+    const id = between.enter({ phone: '+31 6 1' });
+    between.b.enter({ ...noor, phone: '+31 6 0' });
+    between.b.hangsUp = () => true;
+    expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+    between.b.hangsUp = () => false;
+    return { between, id };
+  }
+
+  test.each([
+    ['when the two first met', unheardAtFirst],
+    ['that was linked', late],
+  ])('%s, is nothing that the other one may yet do', async (_, begin) => {
+    const { between, id } = await begin();
+    const phones = await replaced(between, id);
+    expect(phones()).toEqual(['+31 6 3', '+31 6 3']);
+    between.b.edit('b2', { phone: '+31 6 1' });
+    await between.rest();
+    expect(phones()).toEqual(['+31 6 1', '+31 6 1']);
+  });
+
+  test('is not told by a step of a version of before: it is looked for as ever', async () => {
+    const { between, id } = await unheardAtFirst();
+    const [name, step] = [...between.steps].find(([each]) => each.includes('customer-update')) ?? [];
+    const sent = JSON.parse(step?.reference ?? '{}').sent;
+    if (name !== undefined && step !== undefined)
+      between.steps.set(name, { ...step, reference: JSON.stringify(sent) });
+    between.a.edit(id, { phone: '+31 6 2' });
+    between.now += 30_000;
+    await between.run(id);
+    for (const { changed } of [between.a, between.b]) changed.clear();
+    for (const work of between.b.late.splice(0)) work();
+    await between.rest();
+    expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 2', '+31 6 2']);
+  });
+});

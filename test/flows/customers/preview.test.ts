@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { away, Between, noor } from './harness.ts';
+import { away, Between, noor, unanswered } from './harness.ts';
 
 describe('a preview', () => {
   test('shows what would be sent, and what it would do', async () => {
@@ -82,11 +82,50 @@ describe('a preview', () => {
     expect(shown.problem).toEqual((await between.problem(id)).toData());
   });
 
-  test('fails where there is nothing to show: the customer is not there, or a system is away', async () => {
+  test('of one that another integration may just have made shows it, and that it waits for that', async () => {
+    const between = new Between();
+    between.elsewhere = { perhaps: [{ intendedAt: between.now }] };
+    const id = between.enter();
+    const shown = await between.preview(id);
+    expect(shown).toMatchObject({
+      ...{ source: { id, name: 'Noor de Wit' }, skips: null, writes: [] },
+      problem: { kind: 'wait', code: 'outcome_unknown' },
+    });
+    expect(shown.problem).toEqual((await between.problem(id)).toData());
+    expect(between.b.calls).toEqual([]);
+  });
+
+  test('of one that the way back may just have made shows it, and that it waits for that', async () => {
+    const between = new Between({ back: {} });
+    const { a } = between;
+    a.trouble = (call, when) => {
+      if (call === 'create' && when === 'after') throw unanswered();
+    };
+    const other = between.b.enter(noor);
+    await expect(between.run(other, 'ba')).rejects.toMatchObject({ kind: 'outcome-unknown' });
+    expect(await between.preview('a1')).toMatchObject({
+      ...{ source: { id: 'a1', name: 'Noor de Wit' }, skips: null, writes: [] },
+      problem: { kind: 'wait', code: 'outcome_unknown' },
+    });
+  });
+
+  test('shows what there is where the target is away, and says so', async () => {
+    const between = new Between();
+    between.b.trouble = () => {
+      throw away();
+    };
+    const id = between.enter();
+    expect(await between.preview(id)).toMatchObject({
+      ...{ source: { id, name: 'Noor de Wit' }, skips: null, writes: [] },
+      problem: { kind: 'retry', code: 'network_failed' },
+    });
+  });
+
+  test('fails where there is nothing to show: the customer is not there, or its system is away', async () => {
     const between = new Between();
     await expect(between.preview('a9')).rejects.toMatchObject({ code: 'customer_gone' });
     const id = between.enter();
-    between.b.trouble = () => {
+    between.a.trouble = () => {
       throw away();
     };
     await expect(between.preview(id)).rejects.toMatchObject({ kind: 'retry', code: 'network_failed' });

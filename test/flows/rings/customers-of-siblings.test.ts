@@ -144,3 +144,29 @@ describe.each([
     expect(accounts(world)).toEqual(before);
   });
 });
+
+test('a record for an order whose maker cannot find out for hours that it was made is no news, and is asked about the more seldom', async () => {
+  const world = new RingWorld();
+  await world.add('orders', [orders]);
+  const people = await world.add('people', [toShop]);
+  let backAt = 0;
+  // The books do what they are told and hang up, and are away for the orders after that.
+  world.during = async (call, work) => {
+    if (!call.startsWith('orders ') || !call.includes(' jortt ')) return work();
+    if (world.clock.now() < backAt) throw new TypeError('fetch failed');
+    if (backAt > 0 || !/POST jortt \/v3\/customers$/.test(call)) return work();
+    await work();
+    backAt = world.clock.now() + 5 * hourMs;
+    throw new TypeError('fetch failed');
+  };
+  await world.sellInEcwid();
+  const before = accounts(world);
+  await world.live(4 * hourMs);
+  expect(world.sandbox.systems.jortt.state().customers).toHaveLength(1);
+  expect(new Set(people.ends())).toEqual(new Set(['customers:jortt:ecwid waiting outcome_unknown']));
+  expect(people.ends().length).toBeLessThan(15);
+  await world.live(9 * hourMs);
+  expect(accounts(world)).toEqual(before);
+  expect(people.ends().at(-1)).toBe('customers:jortt:ecwid skipped made_for_an_order');
+  expect(world.counts).toMatchObject({ jortt: 1 });
+});

@@ -1,5 +1,5 @@
 import type { Integration } from '../../../src/engine/integration.ts';
-import { knownOf } from '../../../src/engine/siblings.ts';
+import { knownOf, workOf } from '../../../src/engine/siblings.ts';
 import type { SiblingAnswers } from '../../../src/engine/work/sibling-answers.ts';
 import { credentials } from '../../support/systems.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
@@ -66,10 +66,8 @@ export class Member {
       losesAlarm: () => false,
       breakage,
       siblings: {
-        ownWork: async (account, id, reference) => {
-          const told = await this.#askOthers(ring, (other) => other.ownWorkIn(account, id, reference));
-          return told.find((each) => each === 'made') ?? told.find((each) => each === 'perhaps') ?? 'no';
-        },
+        ownWork: async (account, id, reference) =>
+          workOf(await this.#askOthers(ring, (other) => other.ownWorkIn(account, id, reference))),
         customer: async (account, id, seenAt) =>
           knownOf(await this.#askOthers(ring, (other) => other.customerIn(account, id, seenAt))),
         keeps: async (account) =>

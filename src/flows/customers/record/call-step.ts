@@ -59,6 +59,11 @@ export function sentParts(step: Step | null): Bases | null {
   return keptIn(step)?.sent ?? null;
 }
 
+/** Returns the keys of whoever is made; null where the step does not tell. They are not sealed. */
+export function keysOfCall(step: Step | null): CustomerKeys | null {
+  return keptIn(step)?.keys ?? null;
+}
+
 /** Returns who is made; null where the step does not tell. */
 export async function newcomerOf(
   { open }: Pick<FlowContext, 'open'>,
