@@ -13,7 +13,7 @@ import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
 import { linkOfParts } from './units.ts';
 import { withheld } from './withheld.ts';
-import { setPrices } from './write/prices.ts';
+import { saidOfPrices, setPrices } from './write/prices.ts';
 import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
 type Result = UnitResult;
@@ -86,7 +86,7 @@ async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {
     case 'units': {
       const results: Result[] = [];
       for (const each of plan.plans) results.push(await resultOf(writing, each));
-      return { ...(await together(writing, plan, results)), notes: notesOf(plan, results) };
+      return { ...(await together(writing, plan, results)), notes: notesOf(writing, plan, results) };
     }
   }
 }
@@ -187,7 +187,8 @@ function worst(problems: readonly ProblemData[]): ProblemData | null {
 }
 
 function notesOf(
-  { product }: KeyPlan & { readonly kind: 'units' },
+  { prices }: Writing,
+  { product, plans }: KeyPlan & { readonly kind: 'units' },
   results: readonly Result[],
 ): ListedReport['notes'] {
   const written = results.flatMap((result) =>
@@ -196,10 +197,12 @@ function notesOf(
   const problems = problemsOf(results);
   const conflict = results.flatMap((result) => (result.kind === 'problem' ? [] : (result.conflicts ?? [])));
   const target = written.length > 1 ? written : written[0];
+  const said = saidOfPrices(prices, plans);
   return {
     source: product,
     ...(target === undefined ? {} : { target }),
     ...(conflict.length > 0 ? { conflict } : {}),
+    ...(said === '' ? {} : { said }),
     ...(problems.length > 1 ? { planned: { problems } } : {}),
   };
 }

@@ -1,7 +1,7 @@
 /** Prices that go both ways stay as they were on each side, until either price or the VAT between them is another one (V1). */
 import { describe, expect, test } from 'vitest';
 import type { PricePair, ProductLink } from '../../../src/flows/links.ts';
-import { FakeShop, gross, net } from './fake-shop.ts';
+import { FakeShop, net } from './fake-shop.ts';
 import { directionOf, type Given, World } from './world.ts';
 
 const cents = { ...net, priceDecimals: 2 };
