@@ -14,6 +14,7 @@ import type { Key } from './read-batch.ts';
 import { linkOfParts } from './units.ts';
 import { withheld } from './withheld.ts';
 import { saidOfPrices, setPrices } from './write/prices.ts';
+import { readTogether } from './write/read-together.ts';
 import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
 type Result = UnitResult;
@@ -32,7 +33,8 @@ export async function runBatch(
   const open = stillOpen(context, begun);
   const plans = keys.map((each) => withheld(each, speaker, open));
   const prices = await setPrices(context, endpoints, plans);
-  const writing = { context, endpoints, speaker, reverse, prices };
+  const views = await readTogether(context, reverse, prices);
+  const writing = { context, endpoints, speaker, reverse, prices, views };
   // Pictures of several products would not fit into the memory together.
   let last: Promise<unknown> = Promise.resolve();
   return Promise.all(

@@ -123,4 +123,33 @@ describe('prices of a batch', () => {
     expect(lists).toHaveLength(2);
     expect(pricesThere()).toEqual(['20', '20', '20', '20']);
   });
+
+  test.each([
+    ['are read back together where they come back', false, ['readMany 4']],
+    [
+      'are read back each by itself where the list shows them as they were',
+      true,
+      ['readMany 4', 'read', 'get'],
+    ],
+  ])('%s', async (_what, isStale, reads) => {
+    const { world, to, ids, reprice } = await met();
+    world.bothWays = true;
+    await world.run(ids, true);
+    await world.runBack();
+    reprice('24.20');
+    const [first = ''] = ids.map((id) => world.link(id).targetId);
+    if (isStale) to.listedAs.set(first, structuredClone(to.get(first)));
+    to.calls.length = 0;
+    await world.run();
+    const [, ...after] = to.calls;
+    expect(after.map((call) => call.replace(` ${first}`, ''))).toEqual(reads);
+    to.listedAs.clear();
+    const { writes } = world;
+    for (let run = 0; run < 3; run++) {
+      await world.runBack();
+      await world.run(ids, true);
+    }
+    expect(world.writes).toBe(writes);
+    expect(ids.map((id) => world.from.get(id).fields.price)).toEqual(Array(4).fill('24.20'));
+  });
 });

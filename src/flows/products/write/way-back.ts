@@ -16,12 +16,16 @@ import { pricingOf } from '../saying/prices.ts';
 import { type Saying, sayingOf } from '../saying/saying.ts';
 import { met, unfinishedId } from '../unclear-marks.ts';
 import { noFacts } from '../units.ts';
+import type { SentPrices } from './prices.ts';
 import { type Sides, settledOf, stoodOf, variantsStoodOf } from './stood.ts';
 
 interface Writing {
   readonly context: Context;
   readonly endpoints: Endpoints;
   readonly reverse: Reverse | null;
+  readonly prices: SentPrices;
+  /** What was read of those whose prices alone were written. */
+  readonly views: ReadonlyMap<string, Product>;
 }
 
 /** What both directions know from now on; `back` null where nothing goes back. */
@@ -45,7 +49,7 @@ export async function bothLinks(
     return { link, back: { key, link: { targetId: unit.key, fingerprint: '', facts } } };
   }
   const { api } = context.endsFor(unit.key).target;
-  const view = await reverse.endpoints.source.get(api, key);
+  const view = viewOf(writing, plan) ?? (await reverse.endpoints.source.get(api, key));
   const known = unit.back?.key === key ? unit.back.link.facts : noFacts;
   const { settings } = context;
   const sides: Sides | null = view && {
@@ -58,6 +62,12 @@ export async function bothLinks(
     link: { ...link, facts },
     back: { key, link: { targetId: unit.key, fingerprint: '', facts: back } },
   };
+}
+
+/** What is known of the target without asking, where its price alone was written. */
+function viewOf({ prices, views }: Writing, plan: CreatePlan | MeetPlan): Product | undefined {
+  const isPriced = plan.kind === 'meet' && prices.get(plan) === 'written';
+  return isPriced ? views.get(plan.standing.id) : undefined;
 }
 
 /** With what stands there of fields that both sides have from now on. */
@@ -76,21 +86,21 @@ async function withStood(sides: Sides, facts: ProductFacts): Promise<ProductFact
 }
 
 async function factsBack(
-  { context, endpoints }: Writing,
+  writing: Writing,
   reverse: Reverse,
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
   known: ProductFacts,
   sides: Sides | null,
 ): Promise<ProductFacts> {
+  const { context } = writing;
   const { unit } = plan;
   const view = sides?.target ?? null;
-  const { api } = context.endsFor(unit.key).target;
   const speaker = speakerBack(context, reverse);
   const vat = view === null ? undefined : vatBack(speaker, view);
   const paired = pairsBack(unit.key, link, vat);
   const saying = view === null ? null : await sayingBack(speaker, view, { key: unit.key, link }, paired);
-  const pictures = view === null ? {} : await picturesBack(endpoints, api, view, plan, link);
+  const pictures = view === null ? {} : await picturesBack(writing, view, plan, link);
   const fingerprint = short(context);
   const isSettled = (name: string) => plan.kind === 'create' || plan.settled.has(name);
   const isAllSettled = plan.kind === 'create' || Object.keys(plan.saying.fields).every(isSettled);
@@ -198,13 +208,14 @@ async function variantsBack(
 
 /** The target's pictures under the versions that its source gives them: those that Koppel put there, and all where both sides had some. */
 async function picturesBack(
-  { target }: Endpoints,
-  api: Context['target']['api'],
+  writing: Writing,
   view: Product,
   plan: CreatePlan | MeetPlan,
   { targetId, facts }: ProductLink,
 ): Promise<Record<string, string>> {
-  const standing = await target.get(api, targetId);
+  const { api } = writing.context.endsFor(plan.unit.key).target;
+  const isPriced = plan.kind === 'meet' && viewOf(writing, plan) !== undefined;
+  const standing = isPriced ? plan.standing : await writing.endpoints.target.get(api, targetId);
   const ours = new Set(Object.values(facts.pictures).map((id) => unfinishedId(id) ?? id));
   const isMet = plan.kind === 'meet' && plan.how === 'adopted' && ours.has('');
   const there = (standing?.product.images ?? []).filter(({ version }) => isMet || ours.has(version));
