@@ -107,7 +107,7 @@ function sent(value: unknown): unknown {
 }
 
 /** Salesforce fills in what follows it, in any text of several calls in one (sheet 3.4). */
-export const reference = '@{';
+const reference = '@{';
 
 /** Whether a text in it would be filled in, so that it can only be sent by itself. */
 export function isFilledIn(value: unknown): boolean {

@@ -32,10 +32,6 @@ export const products = {
     message: `Die SKU "${sku}" steht ${places.length}-mal in ${of === 'source' ? 'der Quelle' : (system ?? 'dem Zielsystem')}, so wie ${system ?? 'das Zielsystem'} SKUs vergleicht: ${places.join(', ')}.`,
     action: 'Geben Sie jedem davon eine eigene SKU, und versuchen Sie es erneut.',
   }),
-  sku_unwritable: ({ system, sku, field, sign }) => ({
-    message: `Die SKU ${sku} enthält "${sign}", was ${system} als Befehl versteht: Das Produkt kann nicht geschrieben werden, und ${field} bleibt, wie es ist.`,
-    action: 'Geben Sie dem Produkt in der Quelle eine andere SKU.',
-  }),
   sku_taken: ({ system, sku, by }) => ({
     message: `Die SKU "${sku}" gehört in ${system} zu etwas anderem: ${by.join(', ')}. Es wurde nichts geschrieben.`,
     action: 'Berichtigen Sie die SKU in einem der beiden Systeme, und versuchen Sie es erneut.',

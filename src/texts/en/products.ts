@@ -55,20 +55,6 @@ export const products = {
     action: 'Give each of them a SKU of its own and retry.',
   }),
   /** `by`: ids of the target. */
-  sku_unwritable: ({
-    system,
-    sku,
-    field,
-    sign,
-  }: {
-    readonly system: string;
-    readonly sku: string;
-    readonly field: string;
-    readonly sign: string;
-  }) => ({
-    message: `The SKU ${sku} has "${sign}" in it, which ${system} takes for a command: the product cannot be written, and its ${field} stays as it is.`,
-    action: 'Give the product another SKU in the source.',
-  }),
   sku_taken: ({
     system,
     sku,

@@ -39,10 +39,6 @@ export const products: typeof english = {
     message: `SKU "${sku}" staat ${places.length} keer in ${of === 'source' ? 'de bron' : (system ?? 'het doelsysteem')}, zoals ${system ?? 'het doelsysteem'} SKU's vergelijkt: ${places.join(', ')}.`,
     action: 'Geef elk ervan een eigen SKU en probeer het opnieuw.',
   }),
-  sku_unwritable: ({ system, sku, field, sign }) => ({
-    message: `In de SKU ${sku} staat "${sign}", wat ${system} als een opdracht opvat: het product kan niet worden geschreven, en ${field} blijft zoals het is.`,
-    action: 'Geef het product in de bron een andere SKU.',
-  }),
   sku_taken: ({ system, sku, by }) => ({
     message: `SKU "${sku}" hoort in ${system} bij iets anders: ${by.join(', ')}. Er is niets gewijzigd.`,
     action: 'Verbeter de SKU in een van de twee systemen en probeer het opnieuw.',

@@ -35,10 +35,6 @@ export const products = {
       action: 'Her birine kendi SKU kodunu verip yeniden deneyin.',
     };
   },
-  sku_unwritable: ({ system, sku, field, sign }) => ({
-    message: `${sku} SKU kodunda "${sign}" geçiyor; ${system} sistemi bunu bir komut sayar: Ürün yazılamaz, ${field} alanı olduğu gibi kalır.`,
-    action: 'Ürüne kaynakta başka bir SKU verin.',
-  }),
   sku_taken: ({ system, sku, by }) => ({
     message: `"${sku}" SKU kodu ${system} sisteminde başka bir şeye ait: ${by.join(', ')}. Hiçbir şey yazılmadı.`,
     action: 'SKU kodunu iki sistemden birinde düzeltip yeniden deneyin.',

@@ -232,19 +232,18 @@ describe('what is made', () => {
     expect(made.problems).toMatchObject([{ kind: 'rejected', code: 'refused' }]);
   });
 
-  test.each(['StockKeepingUnit', 'ProductCode'])(
-    'is refused, naming it and the field, where its SKU would be filled in: %s',
-    (skuField) => {
-      const sku = 'MOK-@{1}';
-      const wanted = {
-        code: 'sku_unwritable',
-        params: { system: 'Salesforce', sku, field: skuField, sign: '@{' },
-      };
-      expect(() => productTarget.toWire({ ...draft, sku }, accountWith({ skuField }))).toThrow(
-        expect.objectContaining(wanted),
-      );
-    },
-  );
+  test.each(['StockKeepingUnit', 'ProductCode'])('has its SKU to the letter too: %s', async (skuField) => {
+    const api = org({ traits: { skuField } });
+    await productTarget.create(api, { ...draft, sku: 'MOK-@{1}' });
+    expect(api.calls[0]).toMatchObject({ method: 'POST', body: { [skuField]: 'MOK-@{1}' } });
+    expect(api.calls[0]?.path).toMatch(/sobjects\/Product2$/);
+    expect(JSON.stringify(api.parts)).not.toContain('MOK');
+    const rows = [{ Id: mug, [skuField]: 'MOK-@{1}' }];
+    const found = await productTarget.find(org({ traits: { skuField }, queries: { ORDER: () => rows } }), [
+      'MOK-@{1}',
+    ]);
+    expect([...found.keys()]).toEqual(['MOK-@{1}']);
+  });
 
   test('needs the fields that the org wants', () => {
     const wanting = accountWith({ requiredOfProduct: 'Name,Merk__c' });
@@ -300,7 +299,9 @@ describe('what is changed', () => {
     const [patch] = api.calls.filter(({ method }) => method === 'PATCH');
     expect(patch).toMatchObject({ body: { Description: '<p>@{x.y}</p>' } });
     expect(api.parts.map(({ body }) => body)).toEqual([{ UnitPrice: 22, IsActive: true }]);
-    await expect(updated({ fields: { sku: 'A@{b}' } })).rejects.toMatchObject({ code: 'sku_unwritable' });
+    const renamed = await updated({ fields: { sku: 'A@{b}' } });
+    expect(renamed.api.calls.at(-1)).toMatchObject({ method: 'PATCH', body: { StockKeepingUnit: 'A@{b}' } });
+    expect(renamed.api.parts).toEqual([]);
   });
 
   test('makes an entry that the book lacks, after the standard one', async () => {
