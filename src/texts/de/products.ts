@@ -49,6 +49,10 @@ export const products = {
     message: `Niemand sagt, ob Preise ${of === 'source' ? 'der Quelle' : 'des Zielsystems'} die USt enthalten: Der Preis des Produkts ${sku} kann nicht übertragen werden.`,
     action: `Setzen Sie "price.pricesIncludeVat.${of}" auf true oder false, oder geben Sie es im Feld "prices" der Verbindung an, falls sie es hat, und versuchen Sie es erneut.`,
   }),
+  prices_unsaid: ({ system, of }) => ({
+    message: `Es ist nicht bekannt, ob Preise von ${system} die MwSt. enthalten: Produkte mit einem Preis warten auf Sie.`,
+    action: `Geben Sie es im Feld "prices" der Verbindung an, falls sie es hat, oder setzen Sie "price.pricesIncludeVat.${of}" des Flusses auf true oder false; versuchen Sie danach erneut, was wartet.`,
+  }),
   product_vat_unknown: ({ sku, vatClass }) => ({
     message: `Nur eines der beiden Systeme führt Preise mit USt, und der Steuersatz des Produkts ${sku} ist nicht bekannt${vatClass && ` (seine Steuerklasse ist "${vatClass}")`}.`,
     action: `Geben Sie ihm in der Quelle einen Steuersatz; oder fügen Sie der Einstellung "price.vatRate" ${vatClass ? `"${vatClass}"` : 'einen Standardwert'} hinzu, und versuchen Sie es erneut.`,

@@ -56,6 +56,10 @@ export const products: typeof english = {
     message: `Nergens staat of de prijzen van ${of === 'source' ? 'de bron' : 'het doelsysteem'} inclusief btw zijn: de prijs van product ${sku} kan niet worden overgezet.`,
     action: `Zet "price.pricesIncludeVat.${of}" op true of false, of geef het op in het veld "prices" van de verbinding als die dat heeft, en probeer het opnieuw.`,
   }),
+  prices_unsaid: ({ system, of }) => ({
+    message: `Het is niet bekend of prijzen van ${system} met btw zijn: producten met een prijs blijven wachten.`,
+    action: `Geef het op in het veld "prices" van de verbinding als die dat heeft, of zet "price.pricesIncludeVat.${of}" van de stroom op true of false; probeer daarna opnieuw wat wacht.`,
+  }),
   product_vat_unknown: ({ sku, vatClass }) => ({
     message: `Het ene systeem heeft prijzen inclusief btw en het andere exclusief, en het btw-tarief van product ${sku} is niet bekend${vatClass && ` (de belastingklasse is "${vatClass}")`}.`,
     action: `Geef het in de bron een btw-tarief; of voeg ${vatClass ? `"${vatClass}"` : 'een standaardwaarde'} toe aan de instelling "price.vatRate", en probeer het opnieuw.`,

@@ -52,6 +52,10 @@ export const products = {
     message: `${of === 'source' ? 'Kaynaktaki' : 'Hedef sistemdeki'} fiyatların KDV içerip içermediği bildirilmiyor: ${sku} ürününün fiyatı aktarılamıyor.`,
     action: `"price.pricesIncludeVat.${of}" ayarını true veya false yapın ya da sistemin hesap bağlantısında "prices" alanı varsa orada belirtin, sonra yeniden deneyin.`,
   }),
+  prices_unsaid: ({ system, of }) => ({
+    message: `${system} sistemindeki fiyatlara KDV'nin dahil olup olmadığı bilinmiyor: Fiyatı olan ürünler sizi bekliyor.`,
+    action: `Sistemin hesap bağlantısında "prices" alanı varsa orada belirtin ya da akışın "price.pricesIncludeVat.${of}" ayarını true veya false yapın; ardından bekleyenleri yeniden deneyin.`,
+  }),
   product_vat_unknown: ({ sku, vatClass }) => ({
     message: `İki sistemden yalnızca birinde fiyatlar KDV içeriyor ve ${sku} ürününün KDV oranı bilinmiyor${vatClass && ` (vergi sınıfı "${vatClass}")`}.`,
     action: `Ürüne kaynakta bir KDV oranı verin; ya da "price.vatRate" ayarına ${vatClass ? `"${vatClass}" için bir karşılık` : 'bir varsayılan'} ekleyip yeniden deneyin.`,
