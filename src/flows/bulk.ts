@@ -148,6 +148,8 @@ export interface KeyNotes {
   readonly planned?: unknown;
   /** What both sides have where both changed it. */
   readonly conflict?: unknown;
+  /** A refusal in the system's own words, where no call of this key alone tells it. */
+  readonly said?: string;
 }
 
 /** Records of the source that have no link to the target yet. */

@@ -1,11 +1,12 @@
 /** The contract between flows and the engine: what a flow is given (the contexts), and what it gives (the flows). */
 
 import type { z } from 'zod';
+import type { Account } from '../connectors/contract/account.ts';
 import type { Api } from '../connectors/contract/api.ts';
 import type { Connector, FlowName } from '../connectors/contract/connector.ts';
 import type { Source } from '../connectors/contract/source.ts';
 import type { Issue } from '../mapping/fields.ts';
-import type { ProblemData } from '../records/problem.ts';
+import type { Problem, ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';
 import type { NoteCode } from '../texts/en.ts';
@@ -234,6 +235,12 @@ export interface Preview {
   readonly problem: ProblemData | null;
 }
 
+/** An end of a flow, as far as it is known without a call. */
+export interface End {
+  readonly connector: Connector;
+  readonly account: Account;
+}
+
 /** What a flow is polled by. */
 export type ChangesSource = Pick<Source<unknown>, 'changes'>;
 
@@ -251,6 +258,8 @@ export interface CommonFlow<Settings> {
   scopes?(settings: Settings, target: Connector): readonly string[];
   /** What is wrong with settings and mapping for this target, beyond what the schema says. */
   check(settings: Settings, mapping: Mapping, target: Connector): Issue[];
+  /** What its records will wait for a person for, as long as these settings stand between these accounts. */
+  warnings?(settings: Settings, source: End, target: End): readonly Problem[];
   /** A person skips the task of this record, and so accepts what it was flagged for. Absent where nothing is flagged. */
   accept?(key: string, links: Links): void;
   /** The person takes that back. */

@@ -152,6 +152,8 @@ export type CreditFacts = Readonly<Record<string, never>>;
 export interface PricePair {
   readonly from: Decimal;
   readonly to: Decimal;
+  /** Percent of VAT that this direction put on then, below zero what it took off, 0 neither. Left out where it is not known. */
+  readonly vat?: Decimal;
 }
 
 /** Prices by field. */
@@ -190,7 +192,7 @@ export interface ProductFacts extends MetFields {
    * the source had nothing. A field that is not there was never said.
    */
   readonly said: Readonly<Record<string, string>>;
-  /** The other direction says the source's price again, and not what it comes to by its own reckoning. */
+  /** What both sides were equal by: it is said again, and not reckoned anew, while the source's price and the VAT on its way are the same. */
   readonly prices?: PricePairs;
   /** Koppel made the product there; else it stood there already. */
   readonly made?: true;

@@ -198,6 +198,7 @@ const others: Readonly<Record<string, Readonly<Record<string, readonly MadeUp[]>
     sku_twice: [{ of: 'source', system: undefined }, { of: 'target' }],
     product_currency: [{ held: '‹held›' }],
     price_basis_unknown: each('of', ['source', 'target']),
+    prices_unsaid: each('of', ['source', 'target']),
     product_vat_unknown: [{}, { vatClass: '' }],
     picture_unsent: [
       {},

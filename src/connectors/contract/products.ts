@@ -3,7 +3,7 @@
  * read in the same run and of the changes that the flow asks for: the flow never sends a list.
  */
 import type { z } from 'zod';
-import type { ProblemData } from '../../records/problem.ts';
+import type { Problem, ProblemData } from '../../records/problem.ts';
 import type { Named, Picture, Product } from '../../records/product.ts';
 import type { Account } from './account.ts';
 import type { Api } from './api.ts';
@@ -179,8 +179,11 @@ export interface PriceChange {
   readonly price: string;
 }
 
-/** `alone`: it takes more than a row of a list, and goes with `update`. Else why this one was not written. */
-export type PriceOutcome = 'written' | 'alone' | ProblemData;
+/**
+ * `alone`: it takes more than a row of a list, and goes with `update`. Else why this one was not written, with the system's own words
+ * (`withWords`): nothing of a person was sent with it.
+ */
+export type PriceOutcome = 'written' | 'alone' | Problem;
 
 export interface Undone {
   /** Pictures that were to go, by the target's id. */
@@ -221,7 +224,7 @@ export interface ProductTarget {
   update(api: Api, standing: StandingProduct, changes: ProductChanges): Promise<WrittenProduct>;
   /**
    * Prices of many products, where the system takes them in lists: what is refused of one leaves the others written. Done again it changes nothing.
-   * Every price is in the answer, by its place in `changes`; throws where all of it failed.
+   * Every price is in the answer, by its place in `changes`, of which there are no more than `batchSize`; throws where all of it failed.
    */
   setPrices?(api: Api, changes: readonly PriceChange[]): Promise<readonly PriceOutcome[]>;
 }

@@ -1,11 +1,14 @@
 /** Several calls in one, which counts as one (sheet 3.4). */
 import { z } from 'zod';
-import { type Problem, problem } from '../../records/problem.ts';
+import { withWords } from '../../records/own-words.ts';
+import { Problem, problem } from '../../records/problem.ts';
+import type { Params } from '../../texts/catalogue.ts';
 import type { Api } from '../contract/api.ts';
 import { path } from '../contract/path.ts';
 import type { JsonObject } from '../contract/target.ts';
 import { needed, text } from '../wire/fields.ts';
 import { isObject } from '../wire/objects.ts';
+import { refusalOf } from './errors.ts';
 import { type Failure, failuresIn } from './failures.ts';
 import { type Rows, rowsOf, version } from './queries.ts';
 
@@ -50,7 +53,7 @@ export async function readTogether(api: Api, parts: readonly Part[]): Promise<An
   const { compositeResponse } = await api.read(together, body, answer);
   const failed = failuresIn({ compositeResponse }).find(({ code }) => !isAbsence(code));
   if (failed?.isSilent) throw problem('retry', 'server_error', { system: 'Salesforce', status: 200 });
-  if (failed !== undefined) throw problemOf(failed);
+  if (failed !== undefined) throw problemOf([failed]);
   return answersOf(compositeResponse.filter(({ httpStatusCode }) => httpStatusCode < 400));
 }
 
@@ -104,7 +107,7 @@ function sent(value: unknown): unknown {
 }
 
 /** Salesforce fills in what follows it, in any text of several calls in one (sheet 3.4). */
-export const reference = '@{';
+const reference = '@{';
 
 /** Whether a text in it would be filled in, so that it can only be sent by itself. */
 export function isFilledIn(value: unknown): boolean {
@@ -121,7 +124,7 @@ export function plainText(text: string): string {
 /** Throws what it was refused for. */
 export function done(written: Written): Answers {
   if (written.kind === 'done') return written.answers;
-  throw problemOf(written.failures[0]);
+  throw problemOf(written.failures);
 }
 
 const made = z.object({ id: needed(text) });
@@ -147,17 +150,20 @@ function isAbsence(code: string): boolean {
 }
 
 /** Of those that `readError` leaves to whoever sent the call: nothing was done. */
-export function problemOf({ code, isSilent }: Failure): Problem {
+export function problemOf(failures: readonly Failure[]): Problem {
+  const { said, systemCode = '', fields, kind = 'rejected', code = 'refused', advice } = refusalOf(failures);
+  const isSilent = failures[0]?.isSilent === true;
   const told = {
-    system: 'Salesforce',
-    status: 200,
-    systemCode: /^[A-Z]+(_[A-Z]+)*$/.test(code) ? code : undefined,
+    ...{ system: 'Salesforce', status: 200 },
+    systemCode: /^[A-Z]+(_[A-Z]+)*$/.test(systemCode) ? systemCode : undefined,
+    ...(fields === undefined ? {} : { fields }),
+    ...(advice === undefined ? {} : { advice }),
   };
   if (isSilent) return problem('outcome-unknown', 'server_error', told);
-  if (code === 'UNABLE_TO_LOCK_ROW') return problem('retry', 'conflict', told);
   // It may be our own of a moment ago: it is looked for.
-  if (code === 'DUPLICATE_VALUE') return problem('outcome-unknown', 'conflict', told);
-  return problem('rejected', isAbsence(code) ? 'not_found' : 'refused', told);
+  if (systemCode === 'DUPLICATE_VALUE') return withWords(problem('outcome-unknown', 'conflict', told), said);
+  const params = told as Params;
+  return withWords(new Problem({ kind, code: isAbsence(systemCode) ? 'not_found' : code, params }), said);
 }
 
 /** The id of what another part of the same call made: by that part's name. */

@@ -53,11 +53,15 @@ function isAddresses(body: unknown): boolean {
 /** What a part was refused for. Some of it is no end: whoever sent the call reads those. */
 function refusedPart(body: unknown): Refusal | null {
   const failures = failuresIn(body).filter(({ code, isSilent }) => !forTheCaller.test(code) && !isSilent);
-  const [first] = failures;
-  if (first === undefined) return null;
-  const said = failures.map(({ said, fields }) => wording(said, fields.join(', '))).join('; ');
-  const fields = failures.flatMap((each: Failure) => each.fields);
-  return { said, ...told(first.code, fields), ...(verdictOf(verdicts, first.code) ?? refused) };
+  return failures.length === 0 ? null : refusalOf(failures);
+}
+
+/** What a part or a row was refused for: the first tells what it means, and all of them their words. */
+export function refusalOf(failures: readonly Failure[]): Refusal {
+  const said = failures.map((each) => wording(each.said, each.fields.join(', '))).join('; ');
+  const code = failures[0]?.code || undefined;
+  const fields = failures.flatMap((each) => each.fields);
+  return { said, ...told(code, fields), ...(verdictOf(verdicts, code) ?? refused) };
 }
 
 /** Of the day: nobody tells when calls are free again. Or of long calls at once (sheet 4). */

@@ -87,11 +87,25 @@ export class Reports {
       ...about('orders_ring', ring),
       ...this.#unknownSales(),
       ...this.#untoldFlows(),
+      ...this.#ofFlows(),
     ];
   }
 
   #told(problem: Stored): ProblemView {
     return showProblem(problem, this.texts);
+  }
+
+  /** What flows know of their settings and of the accounts that they go between, once both were looked into. */
+  #ofFlows(): ProblemView[] {
+    return [...this.parts.runtime.flows.values()].flatMap(({ flow, definition, from, to }) => {
+      const [source, target] = [from.account, to.account];
+      if (!flow.enabled || source === null || target === null) return [];
+      const ends = [
+        { connector: from.connector, account: source },
+        { connector: to.connector, account: target },
+      ] as const;
+      return (definition.warnings?.(flow.settings, ...ends) ?? []).map((each) => this.#told(each.toData()));
+    });
   }
 
   /** What a system was asked to tell of, and does not. */

@@ -10,6 +10,7 @@ import { type Context, endpointsOf } from './endpoints.ts';
 import { previewProduct } from './preview.ts';
 import { runBatch } from './run.ts';
 import { type ProductsSettings, productsSettings } from './settings.ts';
+import { unsaidBases } from './unsaid-basis.ts';
 
 /** Of a target that states no size of its own. */
 const batchSize = 10;
@@ -27,6 +28,7 @@ export const products: ListedFlow<ProductsSettings> = {
     ...checkNames(mapping, { '': z.object({ product }) }).map((issue) => within(['mapping'], issue)),
     ...checkTogether(settings).map((issue) => within(['settings'], issue)),
   ],
+  warnings: unsaidBases,
   accept: acceptDifference,
   unaccept: unacceptDifference,
   batchSize: ({ products }) => products?.target?.batchSize ?? batchSize,

@@ -1,4 +1,4 @@
-import { big, type Decimal, money, normalise } from '../../records/money.ts';
+import { money } from '../../records/money.ts';
 import { rejected } from '../../records/problem.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { Preview, PreviewCheck, PreviewWrite } from '../contract.ts';
@@ -7,6 +7,7 @@ import { type Context, type Endpoints, reverseOf, type Speaker } from './endpoin
 import { isLeftGone } from './gone.ts';
 import { type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
+import { areOne } from './saying/prices.ts';
 import { shownChanges } from './write/shown.ts';
 
 /** Does what a run does up to the first write. Pictures are not fetched. */
@@ -72,22 +73,14 @@ function problemsOf(speaker: Speaker, plan: Planned) {
   return plan.kind === 'create' ? plan.saying.problems : [];
 }
 
-/** Prices as people pay them: the source's, and what the target's comes to with the same VAT. */
-function checksOf({ traits, settings }: Speaker, plan: Planned): PreviewCheck[] {
+/** Prices of the source, and what those of the target are worth there; the cents that rounding takes are none. */
+function checksOf({ traits: { currency } }: Speaker, plan: Planned): PreviewCheck[] {
   if (plan.kind !== 'create' && plan.kind !== 'meet') return [];
-  const { product } = plan.unit;
-  const rate = big(product.vatRate ?? '0')
-    .div(100)
-    .plus(1);
-  const from = product.pricesIncludeVat ?? settings.price.pricesIncludeVat.source;
-  const to = traits.pricesIncludeVat ?? settings.price.pricesIncludeVat.target;
-  const turnedBack = (price: Decimal) => {
-    if (settings.price.basis === 'asSource' || from === to) return big(price);
-    return from ? big(price).times(rate) : big(price).div(rate);
-  };
-  return Object.entries(plan.saying.prices).map(([name, pair]) => ({
-    name,
-    expected: money(pair.from, product.currency),
-    actual: money(normalise(turnedBack(pair.to)), product.currency),
-  }));
+  const { pricing, prices } = plan.saying;
+  if (pricing === null) return [];
+  return Object.entries(prices).map(([name, pair]) => {
+    const expected = money(pair.from, currency);
+    const isRight = areOne(pricing, pair, currency);
+    return { name, expected, actual: isRight ? expected : money(pricing.back(pair.to), currency) };
+  });
 }

@@ -13,7 +13,8 @@ import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
 import { linkOfParts } from './units.ts';
 import { withheld } from './withheld.ts';
-import { setPrices } from './write/prices.ts';
+import { saidOfPrices, setPrices } from './write/prices.ts';
+import { readTogether } from './write/read-together.ts';
 import { type UnitResult, type Writing, writeUnit } from './write/write-unit.ts';
 
 type Result = UnitResult;
@@ -32,7 +33,8 @@ export async function runBatch(
   const open = stillOpen(context, begun);
   const plans = keys.map((each) => withheld(each, speaker, open));
   const prices = await setPrices(context, endpoints, plans);
-  const writing = { context, endpoints, speaker, reverse, prices };
+  const views = await readTogether(context, reverse, prices);
+  const writing = { context, endpoints, speaker, reverse, prices, views };
   // Pictures of several products would not fit into the memory together.
   let last: Promise<unknown> = Promise.resolve();
   return Promise.all(
@@ -86,7 +88,7 @@ async function carryOut(writing: Writing, plan: KeyPlan): Promise<Ended> {
     case 'units': {
       const results: Result[] = [];
       for (const each of plan.plans) results.push(await resultOf(writing, each));
-      return { ...(await together(writing, plan, results)), notes: notesOf(plan, results) };
+      return { ...(await together(writing, plan, results)), notes: notesOf(writing, plan, results) };
     }
   }
 }
@@ -187,7 +189,8 @@ function worst(problems: readonly ProblemData[]): ProblemData | null {
 }
 
 function notesOf(
-  { product }: KeyPlan & { readonly kind: 'units' },
+  { prices }: Writing,
+  { product, plans }: KeyPlan & { readonly kind: 'units' },
   results: readonly Result[],
 ): ListedReport['notes'] {
   const written = results.flatMap((result) =>
@@ -196,10 +199,12 @@ function notesOf(
   const problems = problemsOf(results);
   const conflict = results.flatMap((result) => (result.kind === 'problem' ? [] : (result.conflicts ?? [])));
   const target = written.length > 1 ? written : written[0];
+  const said = saidOfPrices(prices, plans);
   return {
     source: product,
     ...(target === undefined ? {} : { target }),
     ...(conflict.length > 0 ? { conflict } : {}),
+    ...(said === '' ? {} : { said }),
     ...(problems.length > 1 ? { planned: { problems } } : {}),
   };
 }

@@ -32,10 +32,6 @@ export const products = {
     message: `Die SKU "${sku}" steht ${places.length}-mal in ${of === 'source' ? 'der Quelle' : (system ?? 'dem Zielsystem')}, so wie ${system ?? 'das Zielsystem'} SKUs vergleicht: ${places.join(', ')}.`,
     action: 'Geben Sie jedem davon eine eigene SKU, und versuchen Sie es erneut.',
   }),
-  sku_unwritable: ({ system, sku, field, sign }) => ({
-    message: `Die SKU ${sku} enthält "${sign}", was ${system} als Befehl versteht: Das Produkt kann nicht geschrieben werden, und ${field} bleibt, wie es ist.`,
-    action: 'Geben Sie dem Produkt in der Quelle eine andere SKU.',
-  }),
   sku_taken: ({ system, sku, by }) => ({
     message: `Die SKU "${sku}" gehört in ${system} zu etwas anderem: ${by.join(', ')}. Es wurde nichts geschrieben.`,
     action: 'Berichtigen Sie die SKU in einem der beiden Systeme, und versuchen Sie es erneut.',
@@ -52,6 +48,10 @@ export const products = {
   price_basis_unknown: ({ sku, of }) => ({
     message: `Niemand sagt, ob Preise ${of === 'source' ? 'der Quelle' : 'des Zielsystems'} die USt enthalten: Der Preis des Produkts ${sku} kann nicht übertragen werden.`,
     action: `Setzen Sie "price.pricesIncludeVat.${of}" auf true oder false, oder geben Sie es im Feld "prices" der Verbindung an, falls sie es hat, und versuchen Sie es erneut.`,
+  }),
+  prices_unsaid: ({ system, of }) => ({
+    message: `Es ist nicht bekannt, ob Preise von ${system} die MwSt. enthalten: Produkte mit einem Preis warten auf Sie.`,
+    action: `Geben Sie es im Feld "prices" der Verbindung an, falls sie es hat, oder setzen Sie "price.pricesIncludeVat.${of}" des Flusses auf true oder false; versuchen Sie danach erneut, was wartet.`,
   }),
   product_vat_unknown: ({ sku, vatClass }) => ({
     message: `Nur eines der beiden Systeme führt Preise mit USt, und der Steuersatz des Produkts ${sku} ist nicht bekannt${vatClass && ` (seine Steuerklasse ist "${vatClass}")`}.`,

@@ -55,20 +55,6 @@ export const products = {
     action: 'Give each of them a SKU of its own and retry.',
   }),
   /** `by`: ids of the target. */
-  sku_unwritable: ({
-    system,
-    sku,
-    field,
-    sign,
-  }: {
-    readonly system: string;
-    readonly sku: string;
-    readonly field: string;
-    readonly sign: string;
-  }) => ({
-    message: `The SKU ${sku} has "${sign}" in it, which ${system} takes for a command: the product cannot be written, and its ${field} stays as it is.`,
-    action: 'Give the product another SKU in the source.',
-  }),
   sku_taken: ({
     system,
     sku,
@@ -113,6 +99,11 @@ export const products = {
   price_basis_unknown: ({ sku, of }: { readonly sku: string; readonly of: 'source' | 'target' }) => ({
     message: `Nobody tells whether prices of the ${of} include VAT: the price of product ${sku} cannot be carried.`,
     action: `Set "price.pricesIncludeVat.${of}" to true or false, or where its connection has the field "prices" say it there, and retry.`,
+  }),
+  /** A warning. `of`: the end of the flow. */
+  prices_unsaid: ({ system, of }: { readonly system: string; readonly of: 'source' | 'target' }) => ({
+    message: `Nobody tells whether prices of ${system} include VAT: products that have one are parked.`,
+    action: `Say it in the field "prices" of the connection where it has one, or set "price.pricesIncludeVat.${of}" of the flow to true or false; then retry what is parked.`,
   }),
   product_vat_unknown: ({ sku, vatClass }: { readonly sku: string; readonly vatClass: string }) => ({
     message: `The two systems differ in whether prices include VAT, and the VAT rate of product ${sku} is not known${vatClass && ` (its tax class is "${vatClass}")`}.`,

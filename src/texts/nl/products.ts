@@ -39,10 +39,6 @@ export const products: typeof english = {
     message: `SKU "${sku}" staat ${places.length} keer in ${of === 'source' ? 'de bron' : (system ?? 'het doelsysteem')}, zoals ${system ?? 'het doelsysteem'} SKU's vergelijkt: ${places.join(', ')}.`,
     action: 'Geef elk ervan een eigen SKU en probeer het opnieuw.',
   }),
-  sku_unwritable: ({ system, sku, field, sign }) => ({
-    message: `In de SKU ${sku} staat "${sign}", wat ${system} als een opdracht opvat: het product kan niet worden geschreven, en ${field} blijft zoals het is.`,
-    action: 'Geef het product in de bron een andere SKU.',
-  }),
   sku_taken: ({ system, sku, by }) => ({
     message: `SKU "${sku}" hoort in ${system} bij iets anders: ${by.join(', ')}. Er is niets gewijzigd.`,
     action: 'Verbeter de SKU in een van de twee systemen en probeer het opnieuw.',
@@ -59,6 +55,10 @@ export const products: typeof english = {
   price_basis_unknown: ({ sku, of }) => ({
     message: `Nergens staat of de prijzen van ${of === 'source' ? 'de bron' : 'het doelsysteem'} inclusief btw zijn: de prijs van product ${sku} kan niet worden overgezet.`,
     action: `Zet "price.pricesIncludeVat.${of}" op true of false, of geef het op in het veld "prices" van de verbinding als die dat heeft, en probeer het opnieuw.`,
+  }),
+  prices_unsaid: ({ system, of }) => ({
+    message: `Het is niet bekend of prijzen van ${system} met btw zijn: producten met een prijs blijven wachten.`,
+    action: `Geef het op in het veld "prices" van de verbinding als die dat heeft, of zet "price.pricesIncludeVat.${of}" van de stroom op true of false; probeer daarna opnieuw wat wacht.`,
   }),
   product_vat_unknown: ({ sku, vatClass }) => ({
     message: `Het ene systeem heeft prijzen inclusief btw en het andere exclusief, en het btw-tarief van product ${sku} is niet bekend${vatClass && ` (de belastingklasse is "${vatClass}")`}.`,

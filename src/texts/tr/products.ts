@@ -35,10 +35,6 @@ export const products = {
       action: 'Her birine kendi SKU kodunu verip yeniden deneyin.',
     };
   },
-  sku_unwritable: ({ system, sku, field, sign }) => ({
-    message: `${sku} SKU kodunda "${sign}" geçiyor; ${system} sistemi bunu bir komut sayar: Ürün yazılamaz, ${field} alanı olduğu gibi kalır.`,
-    action: 'Ürüne kaynakta başka bir SKU verin.',
-  }),
   sku_taken: ({ system, sku, by }) => ({
     message: `"${sku}" SKU kodu ${system} sisteminde başka bir şeye ait: ${by.join(', ')}. Hiçbir şey yazılmadı.`,
     action: 'SKU kodunu iki sistemden birinde düzeltip yeniden deneyin.',
@@ -55,6 +51,10 @@ export const products = {
   price_basis_unknown: ({ sku, of }) => ({
     message: `${of === 'source' ? 'Kaynaktaki' : 'Hedef sistemdeki'} fiyatların KDV içerip içermediği bildirilmiyor: ${sku} ürününün fiyatı aktarılamıyor.`,
     action: `"price.pricesIncludeVat.${of}" ayarını true veya false yapın ya da sistemin hesap bağlantısında "prices" alanı varsa orada belirtin, sonra yeniden deneyin.`,
+  }),
+  prices_unsaid: ({ system, of }) => ({
+    message: `${system} sistemindeki fiyatlara KDV'nin dahil olup olmadığı bilinmiyor: Fiyatı olan ürünler sizi bekliyor.`,
+    action: `Sistemin hesap bağlantısında "prices" alanı varsa orada belirtin ya da akışın "price.pricesIncludeVat.${of}" ayarını true veya false yapın; ardından bekleyenleri yeniden deneyin.`,
   }),
   product_vat_unknown: ({ sku, vatClass }) => ({
     message: `İki sistemden yalnızca birinde fiyatlar KDV içeriyor ve ${sku} ürününün KDV oranı bilinmiyor${vatClass && ` (vergi sınıfı "${vatClass}")`}.`,

@@ -16,7 +16,7 @@ interface PayloadParts {
 
 /** Everything that one try read and wrote, also one that failed: then what was planned, as far as it came. */
 export function Payload({ view, transfer: { from, to }, payload }: PayloadParts) {
-  const words = useWords().parts;
+  const { parts: words, callList } = useWords();
   const calls = Array.isArray(payload.calls) ? (payload.calls as Call[]) : [];
   const conflicts = Array.isArray(payload.conflict) ? (payload.conflict as Conflict[]) : [];
   if (typeof payload.why === 'string') return <Notice tone="quiet">{words.saidOfIt(payload.why)}</Notice>;
@@ -41,6 +41,7 @@ export function Payload({ view, transfer: { from, to }, payload }: PayloadParts)
         target={{ name: to, system: systemName(view, to), value: payload.target ?? payload.planned }}
         nothingWritten={words.nothingWritten}
       />
+      {typeof payload.said === 'string' && <Notice tone="quiet">{callList.says(payload.said)}</Notice>}
       <CallList calls={calls} />
     </>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../../src/records/problem.ts';
+import { FakeShop, net } from './fake-shop.ts';
 import { World } from './world.ts';
 
 describe('a preview', () => {
@@ -20,6 +21,33 @@ describe('a preview', () => {
     expect(world.to.writes).toEqual([]);
     expect(world.intended).toEqual([]);
     expect(world.fetched).toEqual([]);
+  });
+
+  test.each([
+    ['its own', { vatRate: '21' }, {}],
+    ['that of its class', { vatRate: undefined, vatClass: 'goods' }, { vatRate: { map: { goods: '21' } } }],
+  ])('finds prices right that are rounded, at the rate that is %s', async (_whose, fields, price) => {
+    const settings = { price };
+    const world = new World({ to: new FakeShop('b', { ...net, priceDecimals: 2 }), settings });
+    const { id } = world.from.put({ sku: 'MOK', fields: { price: '10.00', ...fields } });
+    expect(await world.preview(id)).toMatchObject({
+      writes: [{ body: { price: '8.26' } }],
+      checks: [{ name: 'price', expected: '10.00', actual: '10.00' }],
+    });
+  });
+
+  test('shows what a price is worth that the target set by another rate', async () => {
+    const world = new World({ to: new FakeShop('b', { ...net, priceDecimals: 2 }) });
+    world.bothWays = true;
+    const { id } = world.from.put({ sku: 'MOK', fields: { price: '10.90', vatRate: '9' } });
+    await world.run();
+    await world.runBack();
+    world.to.get(world.link(id).targetId).fields.price = '20';
+    await world.runBack();
+    expect(await world.preview(id)).toMatchObject({
+      source: { price: '24.2' },
+      checks: [{ name: 'price', expected: '24.20', actual: '21.80' }],
+    });
   });
 
   test('of one that stands there shows what would change, pictures without their bytes', async () => {

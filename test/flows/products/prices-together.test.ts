@@ -1,6 +1,7 @@
 /** A target that takes prices in lists gets those of a batch together (case F5). */
 import { describe, expect, test } from 'vitest';
 import type { PriceOutcome, ProductTarget } from '../../../src/connectors/contract/products.ts';
+import { withWords } from '../../../src/records/own-words.ts';
 import { problem, rejected } from '../../../src/records/problem.ts';
 import { FakeShop, net } from './fake-shop.ts';
 import { World } from './world.ts';
@@ -9,10 +10,10 @@ import { World } from './world.ts';
 async function met(becomes: Readonly<Record<string, PriceOutcome>> = {}) {
   const to = new FakeShop('b', { ...net, priceDecimals: 2 });
   const lists: (readonly string[])[] = [];
-  const trouble: { of: Error | null } = { of: null };
+  const trouble: { of: Error | null; from: number } = { of: null, from: 0 };
   const setPrices: ProductTarget['setPrices'] = async (_api, changes) => {
     lists.push(changes.map(({ standing, price }) => `${standing.product.sku} ${price}`));
-    if (trouble.of !== null) throw trouble.of;
+    if (trouble.of !== null && lists.length > trouble.from) throw trouble.of;
     return changes.map(({ standing, price }) => {
       const outcome = becomes[standing.product.sku ?? ''] ?? 'written';
       if (outcome === 'written') to.get(standing.id).fields.price = price;
@@ -52,14 +53,21 @@ describe('prices of a batch', () => {
 
   test('that are refused are problems of their own products alone, and are said again', async () => {
     const becomes: Record<string, PriceOutcome> = {
-      B: rejected('refused', { system: 'b', status: 200 }).toData(),
-      C: problem('retry', 'conflict', { system: 'b', status: 200 }).toData(),
+      B: withWords(rejected('refused', { system: 'b', status: 200 }), 'Below cost'),
+      C: problem('retry', 'conflict', { system: 'b', status: 200 }),
     };
     const { world, lists, pricesThere, reprice } = await met(becomes);
     reprice('24.20');
     await world.run();
     expect(outcomesOf(world)).toEqual(['updated', 'refused', 'conflict', 'updated']);
     expect(pricesThere()).toEqual(['20', '10', '10', '20']);
+    expect(world.last.map(({ notes }) => notes.said)).toEqual([
+      undefined,
+      'Below cost',
+      undefined,
+      undefined,
+    ]);
+    expect(world.last[1]?.outcome).toMatchObject({ problem: { connection: 'b' } });
     delete becomes.B;
     delete becomes.C;
     await world.run();
@@ -75,6 +83,34 @@ describe('prices of a batch', () => {
     expect(pricesThere()).toEqual(['20', '20', '20', '20']);
   });
 
+  test('go in lists of what the target takes; one list that failed leaves those before it written', async () => {
+    const { world, to, lists, pricesThere, reprice, trouble } = await met();
+    Object.assign(to.target, { batchSize: 2 });
+    reprice('24.20');
+    trouble.of = problem('retry', 'server_error', { system: 'b', status: 503 });
+    trouble.from = 1;
+    await world.run();
+    expect(lists).toEqual([
+      ['A 20', 'B 20'],
+      ['C 20', 'D 20'],
+    ]);
+    expect(outcomesOf(world)).toEqual(['updated', 'updated', 'server_error', 'server_error']);
+    expect(pricesThere()).toEqual(['20', '20', '10', '10']);
+  });
+
+  test.each([
+    ['is asked for nothing more where it is away', 'retry', 1],
+    ['is sent the next where one was refused as a whole', 'rejected', 2],
+  ] as const)('to a target that fails: it %s', async (_what, kind, sent) => {
+    const { world, to, lists, reprice, trouble } = await met();
+    Object.assign(to.target, { batchSize: 2 });
+    reprice('24.20');
+    trouble.of = problem(kind, 'refused', { system: 'b', status: 400 });
+    await world.run();
+    expect(lists).toHaveLength(sent);
+    expect(outcomesOf(world)).toEqual(Array(4).fill('refused'));
+  });
+
   test('of which the list as a whole failed are all said again', async () => {
     const { world, to, lists, pricesThere, reprice, trouble } = await met();
     trouble.of = problem('retry', 'server_error', { system: 'b', status: 503 });
@@ -86,5 +122,34 @@ describe('prices of a batch', () => {
     await world.run();
     expect(lists).toHaveLength(2);
     expect(pricesThere()).toEqual(['20', '20', '20', '20']);
+  });
+
+  test.each([
+    ['are read back together where they come back', false, ['readMany 4']],
+    [
+      'are read back each by itself where the list shows them as they were',
+      true,
+      ['readMany 4', 'read', 'get'],
+    ],
+  ])('%s', async (_what, isStale, reads) => {
+    const { world, to, ids, reprice } = await met();
+    world.bothWays = true;
+    await world.run(ids, true);
+    await world.runBack();
+    reprice('24.20');
+    const [first = ''] = ids.map((id) => world.link(id).targetId);
+    if (isStale) to.listedAs.set(first, structuredClone(to.get(first)));
+    to.calls.length = 0;
+    await world.run();
+    const [, ...after] = to.calls;
+    expect(after.map((call) => call.replace(` ${first}`, ''))).toEqual(reads);
+    to.listedAs.clear();
+    const { writes } = world;
+    for (let run = 0; run < 3; run++) {
+      await world.runBack();
+      await world.run(ids, true);
+    }
+    expect(world.writes).toBe(writes);
+    expect(ids.map((id) => world.from.get(id).fields.price)).toEqual(Array(4).fill('24.20'));
   });
 });

@@ -24,7 +24,11 @@ describe('prices with VAT to a target without (V1)', () => {
     const to = withDecimals(decimals);
     const { world, there, ids } = await carried(to, ['29.99', '14.95']);
     expect(there().map(({ fields }) => fields.price)).toEqual(expected);
-    expect(world.link(ids[0] ?? '').facts.prices?.price).toEqual({ from: '29.99', to: expected[0] });
+    expect(world.link(ids[0] ?? '').facts.prices?.price).toEqual({
+      from: '29.99',
+      to: expected[0],
+      vat: '-21',
+    });
     const { writes } = world;
     for (let run = 0; run < 50; run += 1) await world.run(ids, true);
     expect(world.writes).toBe(writes);

@@ -5,7 +5,7 @@ import { invoiceList, invoiceObject } from './invoices.ts';
 import { type Sale, saleOf } from './sale.ts';
 
 /** A change of an item may leave its order alone (sheet 7.1): it counts where the order was not stamped with it. */
-function itemsOf({ items: object, parent }: Sale): Stamped {
+function itemsOf({ items: object, parent }: Sale, vatRateField: string | undefined): Stamped {
   const isLaterThanItsOrder = ({ SystemModstamp, [parent]: order }: Row) => {
     const { SystemModstamp: stamp } = (order ?? {}) as { readonly SystemModstamp?: string };
     const ofOrder = utcInstant(stamp ?? '');
@@ -14,7 +14,7 @@ function itemsOf({ items: object, parent }: Sale): Stamped {
   return {
     object,
     fields: [`${parent}Id`, `${parent}.SystemModstamp`],
-    state: ['Quantity', 'UnitPrice'],
+    state: ['Quantity', 'UnitPrice', ...(vatRateField === undefined ? [] : [vatRateField])],
     withDeleted: true,
     subjects: async (_, rows) => subjectsBy(rows.filter(isLaterThanItsOrder), `${parent}Id`),
   };
@@ -37,7 +37,7 @@ export const orderChanges = changing({
     const sale = saleOf(account);
     requireTrait(account, 'orders', sale.object);
     const sold: Stamped = { object: sale.object, state: [sale.status, sale.total] };
-    const lists = [sold, itemsOf(sale)];
+    const lists = [sold, itemsOf(sale, account.traits.vatRateField)];
     return orgOf(account).reductions ? [...lists, reductions] : lists;
   },
   deleted: ({ account }) => [invoiceObject(account) ?? saleOf(account).object],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { big, money, roundTo, sum } from '../../../records/money.ts';
+import { big, fractionDigits, money, roundTo, sum } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
 import type { Account } from '../../contract/account.ts';
 import type { Api } from '../../contract/api.ts';
@@ -138,7 +138,10 @@ async function withEntries(api: Api, body: JsonObject): Promise<JsonObject[]> {
   const other = needsOther ? await otherProduct(api) : '';
   const productOf = ({ Product2Id = other }: JsonObject) => String(Product2Id);
   const { CurrencyIsoCode: currency = api.account.currency } = asObject(body.order);
-  const priced = items.map((item) => ({ productId: productOf(item), price: bookPriceOf(item, api.account) }));
+  const priced = items.map((item) => ({
+    productId: productOf(item),
+    price: bookPriceOf(item, api.account, String(currency)),
+  }));
   const entries = await entriesFor(api, priced, String(currency));
   return items.map((item) => ({
     PricebookEntryId: entries.get(productOf(item)),
@@ -147,12 +150,12 @@ async function withEntries(api: Api, body: JsonObject): Promise<JsonObject[]> {
 }
 
 /** What its entry costs where it has to be made: prices of orders are without VAT, those of the price book may be with it. */
-function bookPriceOf(item: JsonObject, account: Account): number {
+function bookPriceOf(item: JsonObject, account: Account, currency: string): number {
   const { vatRateField, vatRate = '0' } = account.traits;
   const net = Number(item.UnitPrice);
   if (orgOf(account).pricesIncludeVat !== true) return net;
   const rate = String((vatRateField === undefined ? undefined : item[vatRateField]) ?? vatRate);
-  return Number(roundTo(big(String(net)).times(big(rate).plus(100)).div(100), 2));
+  return Number(roundTo(big(String(net)).times(big(rate).plus(100)).div(100), fractionDigits(currency)));
 }
 
 /** With nothing else, and after its items (sheet 6). */

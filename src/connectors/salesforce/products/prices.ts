@@ -1,18 +1,10 @@
 /** Prices stand in entries of price books (sheet 5.5). */
-import { z } from 'zod';
 import { problem } from '../../../records/problem.ts';
 import type { Api } from '../../contract/api.ts';
-import { path } from '../../contract/path.ts';
 import type { PriceChange, PriceOutcome } from '../../contract/products.ts';
+import { patchRows, type Row, type RowOutcome } from '../collection.ts';
 import { type Part, problemOf, urlOf } from '../composite.ts';
-import { isGone, rowErrors } from '../failures.ts';
-import { version } from '../queries.ts';
 import { entryIn, entryToWire, type ReadProduct } from './wire.ts';
-
-/** Rows of one collection (sheet 3.6). */
-export const maxPrices = 200;
-
-const rows = z.array(z.looseObject({ success: z.boolean() }));
 
 /** An entry that is off is switched on with its price; the standard one comes first. */
 export function priceParts(
@@ -38,40 +30,38 @@ export function priceParts(
 
 /** Of products whose entries are there: one that has to be made goes with its product. Rows that are refused leave the others written. */
 export async function setPrices(api: Api, changes: readonly PriceChange[]): Promise<PriceOutcome[]> {
-  const outcomes = changes.map((): PriceOutcome => 'alone');
-  const listed = changes.flatMap(({ standing, price }, place) => {
-    const [part, ...others] = priceParts(api, standing.raw as ReadProduct, price);
-    const id = part?.method === 'PATCH' && others.length === 0 ? part.url.split('/').at(-1) : undefined;
-    // `attributes` must come first (sheet 3.6).
-    return id === undefined
-      ? []
-      : [{ place, record: { attributes: { type: 'PricebookEntry' }, id, ...priceOf(price) } }];
+  const ids = changes.map(({ standing }) => entryId(api, standing.raw as ReadProduct));
+  const rows = changes.flatMap(({ price }, place): Row[] => {
+    const id = ids[place];
+    return id === undefined ? [] : [{ id, fields: priceOf(price) }];
   });
-  for (let start = 0; start < listed.length; start += maxPrices) {
-    const some = listed.slice(start, start + maxPrices);
-    const answers = await write(
-      api,
-      some.map(({ record }) => record),
-    );
-    for (const [index, { place }] of some.entries()) outcomes[place] = answers[index] ?? 'alone';
-  }
-  return outcomes;
+  const outcomes = rows.length === 0 ? [] : await patchRows(api, 'PricebookEntry', rows);
+  return ids.map((id): PriceOutcome => {
+    const outcome = id === undefined ? undefined : outcomes.shift();
+    return outcome === undefined ? 'alone' : outcomeOf(outcome);
+  });
+}
+
+/** Undefined where one of the price books has none yet. */
+function entryId({ account }: Api, { product, entries }: ReadProduct): string | undefined {
+  const { pricebook, standardPricebook } = account.traits;
+  const isStandard =
+    standardPricebook === undefined || entryIn(entries, product.Id, standardPricebook) !== undefined;
+  return isStandard ? entryIn(entries, product.Id, pricebook)?.Id : undefined;
 }
 
 function priceOf(price: string) {
   return { UnitPrice: Number(price), IsActive: true };
 }
 
-async function write(api: Api, records: readonly object[]): Promise<PriceOutcome[]> {
-  const call = { method: 'PATCH', path: path`/services/data/${version}/composite/sobjects` } as const;
-  const body = { allOrNone: false, records };
-  const answer = await api.request({ ...call, body, repeatable: true }, rows.length(records.length));
-  return answer.body.map((row): PriceOutcome => {
-    if (row.success) return 'written';
-    const [failure] = rowErrors([row]);
-    // It was there a moment ago: the next run reads what stands there now.
-    if (failure !== undefined && isGone(failure))
-      return problem('retry', 'conflict', { system: 'Salesforce', status: 200 }).toData();
-    return problemOf(failure ?? { code: '', said: '', fields: [], matches: [] }).toData();
-  });
+function outcomeOf(outcome: RowOutcome): PriceOutcome {
+  switch (outcome.kind) {
+    case 'written':
+      return 'written';
+    case 'gone':
+      // It was there a moment ago: the next run reads what stands there now.
+      return problem('retry', 'conflict', { system: 'Salesforce', status: 200 });
+    case 'refused':
+      return problemOf(outcome.failures);
+  }
 }

@@ -12,12 +12,13 @@ import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
 import { needed, text } from '../../wire/fields.ts';
 import { asObject, only } from '../../wire/objects.ts';
+import { maxRows } from '../collection.ts';
 import { done, idIn, isFilledIn, Made, type Part, urlOf, writeTogether } from '../composite.ts';
 import { orgOf } from '../org.ts';
 import { version } from '../queries.ts';
 import { pictureId, sentPicture } from './pictures.ts';
 import { findPlaces } from './places.ts';
-import { maxPrices, setPrices } from './prices.ts';
+import { setPrices } from './prices.ts';
 import { productFields } from './target-fields.ts';
 import { productFromWire } from './to-record.ts';
 import { productToWire } from './to-wire.ts';
@@ -86,7 +87,7 @@ export const productTarget: ProductTarget = {
   },
 
   update: updateProduct,
-  batchSize: maxPrices,
+  batchSize: maxRows,
   setPrices,
 };
 

@@ -1,21 +1,12 @@
-import { rejected } from '../../../records/problem.ts';
 import type { Account } from '../../contract/account.ts';
 import type { PictureDraft, ProductDraft, ProductFields } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import { asObject, stated } from '../../wire/objects.ts';
-import { reference } from '../composite.ts';
 import { orgOf, requireFilled } from '../org.ts';
 import { entryToWire } from './wire.ts';
 
 /** Longer addresses are refused (sheet 5.5). */
 const maxAddress = 1_000;
-
-/** By its SKU a product is found again, so that it stands there to the letter or not at all. Throws `sku_unwritable`. */
-function writable(sku: string | undefined, field: string): string | undefined {
-  if (sku?.includes(reference))
-    throw rejected('sku_unwritable', { system: 'Salesforce', sku, field, sign: reference });
-  return sku;
-}
 
 /** What stands at the product itself. What is not said of whether it is sold is that it is: else it would not be (sheet 5.5). */
 export function fieldsToWire(
@@ -24,7 +15,7 @@ export function fieldsToWire(
 ): JsonObject {
   const { skuField } = orgOf(account);
   return stated({
-    [skuField]: writable(sku, skuField),
+    [skuField]: sku,
     Name: name,
     IsActive: active,
     Description: description,

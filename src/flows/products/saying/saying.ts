@@ -9,9 +9,10 @@ import type { Speaker } from '../endpoints.ts';
 import type { ProductsSettings } from '../settings.ts';
 import type { Unit } from '../units.ts';
 import { type CategoriesSaying, categoriesFor } from './categories.ts';
+import { knownPrices } from './known-prices.ts';
 import { attributesFor } from './names.ts';
 import { picturesFor } from './pictures.ts';
-import { pairOf, pricingOf } from './prices.ts';
+import { type Pricing, pairOf, pricingOf } from './prices.ts';
 import { type VariantSaying, variantsOf } from './variants.ts';
 
 /** What a flow says of a product, in the target's terms. A list that is null is not known, or none of the flow's business. */
@@ -19,6 +20,8 @@ export interface Saying {
   readonly kind: Product['kind'];
   readonly fields: ProductFields;
   readonly prices: PricePairs;
+  /** How they, and those of variants, become the target's; null where none are said. */
+  readonly pricing: Pricing | null;
   readonly values: JsonObject;
   readonly attributes: readonly Named[] | null;
   readonly categories: CategoriesSaying | null;
@@ -33,23 +36,24 @@ export interface Saying {
 /** Makes no calls. Mapped fields have the target's plain names, and read `product`. Throws what parks the product as a whole. */
 export async function sayingOf(
   speaker: Speaker,
-  { product, back }: Pick<Unit, 'product' | 'back'>,
+  unit: Pick<Unit, 'product' | 'link' | 'back'>,
 ): Promise<Saying> {
-  const { settings, mapping, target } = speaker;
+  const { product } = unit;
+  const { settings, mapping, target, traits } = speaker;
   const { fields: modes, update } = settings;
   const isPriced = modes.price !== 'never' || modes.listPrice !== 'never';
   const hasPrices = [product, ...(product.variants ?? [])].some(
     (each) => each.price !== undefined || each.listPrice,
   );
   const pricing = isPriced && hasPrices ? pricingOf(speaker, product) : null;
-  const known = back?.link.facts.prices;
+  const known = knownPrices(unit);
   const prices: Record<string, PricePair> = {};
   for (const field of ['price', 'listPrice'] as const) {
     const from = product[field];
     if (pricing && from != null && modes[field] !== 'never')
-      prices[field] = pairOf(pricing, field, from, known);
+      prices[field] = pairOf(pricing, traits, from, known.product[field], known.isOurs);
   }
-  const { options, variants, problems } = variantsOf(speaker, product, pricing, back);
+  const { options, variants, problems } = variantsOf(speaker, product, pricing, known);
   const said = {
     kind: product.kind,
     fields: fieldsOf(speaker, product, prices),
@@ -64,7 +68,18 @@ export async function sayingOf(
   };
   const { pictures, ...plain } = said;
   const versions = pictures?.map(({ version }) => version) ?? null;
-  return { ...said, fingerprint: await speaker.fingerprint([plain, versions, { modes, update }]) };
+  const shown = { ...plain, prices: amounts(prices), variants: variants?.map(withAmounts) ?? null };
+  const fingerprint = await speaker.fingerprint([shown, versions, { modes, update }]);
+  return { ...said, pricing, fingerprint };
+}
+
+/** What they were turned with is no news by itself. */
+function amounts(prices: PricePairs): PricePairs {
+  return Object.fromEntries(Object.entries(prices).map(([field, { from, to }]) => [field, { from, to }]));
+}
+
+function withAmounts(variant: VariantSaying): VariantSaying {
+  return { ...variant, prices: amounts(variant.prices) };
 }
 
 function fieldsOf({ settings, traits }: Speaker, product: Product, prices: PricePairs): ProductFields {

@@ -1,10 +1,10 @@
 import type { VariantDraft } from '../../../connectors/contract/products.ts';
 import { type ProblemData, rejected } from '../../../records/problem.ts';
 import type { Named, Product, Variant } from '../../../records/product.ts';
-import type { BackLink } from '../../bulk.ts';
 import type { PricePair, PricePairs } from '../../links.ts';
 import type { Speaker } from '../endpoints.ts';
 import type { ProductsSettings } from '../settings.ts';
+import type { KnownPrices } from './known-prices.ts';
 import { optionName } from './names.ts';
 import { type Pricing, pairOf } from './prices.ts';
 
@@ -30,7 +30,7 @@ export function variantsOf(
   speaker: Speaker,
   product: Product,
   pricing: Pricing | null,
-  back: BackLink | null,
+  known: KnownPrices,
 ): VariantsSaying {
   if (product.kind === 'simple' || product.variants === undefined) {
     return { options: [], variants: product.kind === 'simple' ? [] : null, problems: [] };
@@ -52,7 +52,7 @@ export function variantsOf(
   const broken = product.variants.flatMap((variant) => lacking(variant).map(({ name }) => name));
   return {
     options: named,
-    variants: whole.map((variant) => variantSaying(speaker, product, variant, pricing, back)),
+    variants: whole.map((variant) => variantSaying(speaker, product, variant, pricing, known)),
     problems: [...new Set([...empty, ...broken])].map((option) =>
       rejected('option_without_value', { sku, option }).toData(),
     ),
@@ -83,15 +83,16 @@ function variantSaying(
   product: Product,
   variant: Variant,
   pricing: Pricing | null,
-  back: BackLink | null,
+  { variant: knownOf, isOurs }: KnownPrices,
 ): VariantSaying {
   const { fields } = settings;
-  const known = writtenBack(back, variant.id);
+  const known = knownOf(variant.id);
   const prices: Record<string, PricePair> = {};
   const price = variant.price ?? product.price;
   const listPrice = variant.listPrice === undefined ? product.listPrice : variant.listPrice;
-  if (pricing && price !== undefined) prices.price = pairOf(pricing, 'price', price, known);
-  if (pricing && listPrice != null) prices.listPrice = pairOf(pricing, 'listPrice', listPrice, known);
+  if (pricing && price !== undefined) prices.price = pairOf(pricing, traits, price, known.price, isOurs);
+  if (pricing && listPrice != null)
+    prices.listPrice = pairOf(pricing, traits, listPrice, known.listPrice, isOurs);
   const said = {
     sku: variant.sku?.trim() ? variant.sku : undefined,
     gtin: variant.gtin,
@@ -119,9 +120,4 @@ function variantSaying(
       Object.entries(prices).filter(([name]) => fields[name as 'price'] !== 'never'),
     ),
   };
-}
-
-/** What the other direction has written for this variant. */
-function writtenBack(back: BackLink | null, id: string): PricePairs {
-  return Object.values(back?.link.facts.variants ?? {}).find((each) => each.id === id)?.prices ?? {};
 }

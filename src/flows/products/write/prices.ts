@@ -1,10 +1,11 @@
 /** Prices that are all there is to write of their products go together, where the target takes them in lists. */
 import type { PriceOutcome } from '../../../connectors/contract/products.ts';
-import { asProblem } from '../../../records/problem.ts';
+import { withWords, wordsOf } from '../../../records/own-words.ts';
+import { asProblem, Problem } from '../../../records/problem.ts';
 import { tellsFirst } from '../begun.ts';
 import type { Context, Endpoints } from '../endpoints.ts';
 import type { MeetPlan } from '../plan/plan.ts';
-import type { KeyPlan } from '../plan-batch.ts';
+import type { KeyPlan, Planned } from '../plan-batch.ts';
 import { shownChanges } from './shown.ts';
 
 /** What became of them; those that are not in it were not sent. */
@@ -16,20 +17,45 @@ interface Priced {
 }
 
 export async function setPrices(
-  { target: { api } }: Context,
+  { target: { api, name } }: Context,
   { target }: Endpoints,
   keys: readonly KeyPlan[],
 ): Promise<SentPrices> {
+  const sent = new Map<MeetPlan, PriceOutcome>();
   const priced = target.setPrices === undefined ? [] : keys.flatMap(pricedIn);
-  if (priced.length === 0) return new Map();
-  const changes = priced.map(({ plan: { standing }, price }) => ({ standing, price }));
-  try {
-    const outcomes = (await target.setPrices?.(api, changes)) ?? [];
-    return new Map(priced.map(({ plan }, index) => [plan, outcomes[index] ?? 'alone']));
-  } catch (error) {
-    const problem = asProblem(error).toData();
-    return new Map(priced.map(({ plan }) => [plan, problem]));
+  const { batchSize = priced.length } = target;
+  let isAway: Problem | null = null;
+  for (let start = 0; start < priced.length; start += batchSize) {
+    const some = priced.slice(start, start + batchSize);
+    const changes = some.map(({ plan: { standing }, price }) => ({ standing, price }));
+    try {
+      // What is away for one list is not asked for the next.
+      if (isAway !== null) throw isAway;
+      const outcomes = (await target.setPrices?.(api, changes)) ?? [];
+      for (const [index, { plan }] of some.entries())
+        sent.set(plan, ofTarget(outcomes[index] ?? 'alone', name));
+    } catch (error) {
+      const failed = asProblem(error);
+      if (failed.kind !== 'rejected') isAway = failed;
+      for (const { plan } of some) sent.set(plan, failed);
+    }
   }
+  return sent;
+}
+
+/** A refusal of one price names the connection that it is of, as those of calls do. */
+function ofTarget(outcome: PriceOutcome, connection: string): PriceOutcome {
+  if (typeof outcome === 'string' || outcome.connection !== undefined) return outcome;
+  return withWords(new Problem({ ...outcome.toData(), connection }), wordsOf(outcome));
+}
+
+/** What the target said of those prices of a product that it refused; empty where it said nothing. */
+export function saidOfPrices(prices: SentPrices, plans: readonly Planned[]): string {
+  const said = plans.flatMap((plan) => {
+    const outcome = plan.kind === 'meet' ? prices.get(plan) : undefined;
+    return outcome instanceof Problem ? [wordsOf(outcome)] : [];
+  });
+  return said.filter((each) => each !== '').join('; ');
 }
 
 function pricedIn(key: KeyPlan): readonly Priced[] {

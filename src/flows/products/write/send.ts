@@ -6,7 +6,7 @@ import type {
   VariantDraft,
   WrittenProduct,
 } from '../../../connectors/contract/products.ts';
-import { asProblem, Problem, type ProblemData } from '../../../records/problem.ts';
+import { asProblem, type ProblemData } from '../../../records/problem.ts';
 import type { Context, Endpoints, Speaker } from '../endpoints.ts';
 import { noChanges } from '../no-changes.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
@@ -43,7 +43,7 @@ export async function updateProduct(sending: Sending, plan: MeetPlan): Promise<S
   const { unit, standing, changes } = plan;
   const price = prices.get(plan) ?? 'alone';
   if (price === 'written') return { written: noneWritten(standing), problems: [], isWhole: true };
-  if (price !== 'alone') throw new Problem(price);
+  if (price !== 'alone') throw price;
   const { sku = '' } = unit.product;
   const { add, replace, remove, describe, shown = [] } = changes.pictures;
   const first = await fetchPictures(context, speaker, sku, [...replace.values(), ...add, ...shown]);

@@ -3,6 +3,7 @@
  * comes back of them stands there already. A field may come back otherwise than it was sent, and would spoil the other: so what the way
  * back will say of it is known from now on.
  */
+import type { Decimal } from '../../../records/money.ts';
 import { Problem } from '../../../records/problem.ts';
 import type { Product } from '../../../records/product.ts';
 import type { BackLink } from '../../bulk.ts';
@@ -10,16 +11,21 @@ import type { ProductFacts, ProductLink, VariantFacts } from '../../links.ts';
 import { saidAs } from '../../merge.ts';
 import { type Context, type Endpoints, type Reverse, type Speaker, short } from '../endpoints.ts';
 import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
-import { turned } from '../saying/prices.ts';
+import { turned } from '../saying/known-prices.ts';
+import { pricingOf } from '../saying/prices.ts';
 import { type Saying, sayingOf } from '../saying/saying.ts';
 import { met, unfinishedId } from '../unclear-marks.ts';
 import { noFacts } from '../units.ts';
+import type { SentPrices } from './prices.ts';
 import { type Sides, settledOf, stoodOf, variantsStoodOf } from './stood.ts';
 
 interface Writing {
   readonly context: Context;
   readonly endpoints: Endpoints;
   readonly reverse: Reverse | null;
+  readonly prices: SentPrices;
+  /** What was read of those whose prices alone were written. */
+  readonly views: ReadonlyMap<string, Product>;
 }
 
 /** What both directions know from now on; `back` null where nothing goes back. */
@@ -43,7 +49,7 @@ export async function bothLinks(
     return { link, back: { key, link: { targetId: unit.key, fingerprint: '', facts } } };
   }
   const { api } = context.endsFor(unit.key).target;
-  const view = await reverse.endpoints.source.get(api, key);
+  const view = viewOf(writing, plan) ?? (await reverse.endpoints.source.get(api, key));
   const known = unit.back?.key === key ? unit.back.link.facts : noFacts;
   const { settings } = context;
   const sides: Sides | null = view && {
@@ -56,6 +62,12 @@ export async function bothLinks(
     link: { ...link, facts },
     back: { key, link: { targetId: unit.key, fingerprint: '', facts: back } },
   };
+}
+
+/** What is known of the target without asking, where its price alone was written. */
+function viewOf({ prices, views }: Writing, plan: CreatePlan | MeetPlan): Product | undefined {
+  const isPriced = plan.kind === 'meet' && prices.get(plan) === 'written';
+  return isPriced ? views.get(plan.standing.id) : undefined;
 }
 
 /** With what stands there of fields that both sides have from now on. */
@@ -74,18 +86,21 @@ async function withStood(sides: Sides, facts: ProductFacts): Promise<ProductFact
 }
 
 async function factsBack(
-  { context, endpoints }: Writing,
+  writing: Writing,
   reverse: Reverse,
   plan: CreatePlan | MeetPlan,
   link: ProductLink,
   known: ProductFacts,
   sides: Sides | null,
 ): Promise<ProductFacts> {
+  const { context } = writing;
   const { unit } = plan;
   const view = sides?.target ?? null;
-  const { api } = context.endsFor(unit.key).target;
-  const saying = view === null ? null : await sayingBack(context, reverse, view, { key: unit.key, link });
-  const pictures = view === null ? {} : await picturesBack(endpoints, api, view, plan, link);
+  const speaker = speakerBack(context, reverse);
+  const vat = view === null ? undefined : vatBack(speaker, view);
+  const paired = pairsBack(unit.key, link, vat);
+  const saying = view === null ? null : await sayingBack(speaker, view, { key: unit.key, link }, paired);
+  const pictures = view === null ? {} : await picturesBack(writing, view, plan, link);
   const fingerprint = short(context);
   const isSettled = (name: string) => plan.kind === 'create' || plan.settled.has(name);
   const isAllSettled = plan.kind === 'create' || Object.keys(plan.saying.fields).every(isSettled);
@@ -102,8 +117,8 @@ async function factsBack(
     sku: view?.sku ?? unit.product.sku ?? '',
     said,
     stood: { ...known.stood, ...(sides && (await stoodOf(sides, 'source'))) },
-    prices: turned(link.facts.prices ?? {}),
-    variants: await variantsBack(sides, plan, link, saying, known, fingerprint),
+    prices: paired.facts.prices ?? {},
+    variants: await variantsBack(sides, plan, { link, paired }, saying, known, fingerprint),
     pictures: { ...known.pictures, ...pictures },
   };
 }
@@ -113,22 +128,48 @@ function unflagged({ flagged: _flagged, undo: _undo, ...facts }: ProductFacts): 
   return facts;
 }
 
-/** Null where it would be refused: the way back says so itself. */
-async function sayingBack(
-  { source, fingerprint }: Context,
-  { flow, endpoints }: Reverse,
-  view: Product,
-  back: BackLink,
-): Promise<Saying | null> {
+function speakerBack({ source, fingerprint }: Context, { flow, endpoints }: Reverse): Speaker {
   const { settings, mapping } = flow;
-  const speaker: Speaker = {
+  return {
     ...{ settings, mapping, target: endpoints.target, system: source.connector.name },
     traits: endpoints.target.traits(source.api.account),
     categories: new Map(),
     fingerprint: short({ fingerprint }),
   };
+}
+
+/** The VAT that the way back puts on prices. */
+function vatBack(speaker: Speaker, view: Product): Decimal | undefined {
   try {
-    return await sayingOf(speaker, { product: view, back });
+    return pricingOf(speaker, view).vat;
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+/** Both sides are equal by these prices, whatever the way back would make of the target's. */
+function pairsBack(key: string, { facts }: ProductLink, vat: Decimal | undefined): ProductLink {
+  const variants = Object.entries(facts.variants).map(
+    ([sourceId, { id, sku, prices }]): [string, VariantFacts] => [
+      id,
+      { id: sourceId, sku, said: {}, prices: turned(prices, vat) },
+    ],
+  );
+  const prices = turned(facts.prices, vat);
+  const back = { ...noFacts, prices, variants: Object.fromEntries(variants) };
+  return { targetId: key, fingerprint: '', facts: back };
+}
+
+/** Null where it would be refused: the way back says so itself. */
+async function sayingBack(
+  speaker: Speaker,
+  view: Product,
+  back: BackLink,
+  link: ProductLink,
+): Promise<Saying | null> {
+  try {
+    return await sayingOf(speaker, { product: view, link, back });
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;
@@ -138,7 +179,7 @@ async function sayingBack(
 async function variantsBack(
   sides: Sides | null,
   plan: CreatePlan | MeetPlan,
-  link: ProductLink,
+  { link, paired }: { readonly link: ProductLink; readonly paired: ProductLink },
   saying: Saying | null,
   known: ProductFacts,
   fingerprint: Speaker['fingerprint'],
@@ -146,7 +187,7 @@ async function variantsBack(
   const isOpen = plan.kind === 'meet' && plan.conflicts.length > 0;
   const stood = await (sides && variantsStoodOf(sides, 'source'));
   const variants: Record<string, VariantFacts> = { ...known.variants };
-  for (const [sourceId, { id, sku, prices = {}, retired }] of Object.entries(link.facts.variants)) {
+  for (const [sourceId, { id, sku, retired }] of Object.entries(link.facts.variants)) {
     if (retired || id === '') continue;
     const { said: before = {}, stood: stoodBefore, flagged, off } = known.variants[id] ?? {};
     const said: Record<string, string> = { ...before };
@@ -156,7 +197,7 @@ async function variantsBack(
       if (name !== 'sourceId' && settled.has(name)) said[name] = await saidAs(value, fingerprint);
     }
     variants[id] = {
-      ...{ id: sourceId, sku, said, prices: turned(prices) },
+      ...{ id: sourceId, sku, said, prices: paired.facts.variants[id]?.prices ?? {} },
       stood: { ...stoodBefore, ...stood?.get(sourceId) },
       ...(off ? { off } : {}),
       ...(isOpen && flagged !== undefined ? { flagged } : {}),
@@ -167,13 +208,14 @@ async function variantsBack(
 
 /** The target's pictures under the versions that its source gives them: those that Koppel put there, and all where both sides had some. */
 async function picturesBack(
-  { target }: Endpoints,
-  api: Context['target']['api'],
+  writing: Writing,
   view: Product,
   plan: CreatePlan | MeetPlan,
   { targetId, facts }: ProductLink,
 ): Promise<Record<string, string>> {
-  const standing = await target.get(api, targetId);
+  const { api } = writing.context.endsFor(plan.unit.key).target;
+  const isPriced = plan.kind === 'meet' && viewOf(writing, plan) !== undefined;
+  const standing = isPriced ? plan.standing : await writing.endpoints.target.get(api, targetId);
   const ours = new Set(Object.values(facts.pictures).map((id) => unfinishedId(id) ?? id));
   const isMet = plan.kind === 'meet' && plan.how === 'adopted' && ours.has('');
   const there = (standing?.product.images ?? []).filter(({ version }) => isMet || ours.has(version));

@@ -1,5 +1,6 @@
 import type { WrittenProduct } from '../../../connectors/contract/products.ts';
 import { asProblem, type Problem, type ProblemData, problem } from '../../../records/problem.ts';
+import type { Product } from '../../../records/product.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { BackLink } from '../../bulk.ts';
 import type { ProductFacts, ProductLink } from '../../links.ts';
@@ -46,6 +47,8 @@ export interface Writing {
   readonly reverse: Reverse | null;
   /** What was written of the batch before its products one by one. */
   readonly prices: SentPrices;
+  /** Those of the target as they stand there since. */
+  readonly views: ReadonlyMap<string, Product>;
 }
 
 export async function writeUnit(writing: Writing, plan: UnitPlan): Promise<UnitResult> {

@@ -295,6 +295,27 @@ test('an item that changed with its order tells nothing more than that', async (
   expect(await changes([row(1, later), row(2, later)])).toEqual(told);
 });
 
+test('a VAT rate that changes within the second of another change is one too, where the org has a field for it', async () => {
+  const at = { since: new Date('2026-03-02T11:30:00Z'), until: new Date('2026-03-02T12:00:00Z') };
+  const told = async (rate: number, traits: Record<string, string | undefined>) => {
+    const api = new FakeOrg({
+      traits,
+      routes: { 'GET .*/deleted/': () => ({ deletedRecords: [] }) },
+      queries: {
+        'FROM OrderItem ': (q) => {
+          const row = { Id: '802xx0000000001AAA', OrderId: key, Quantity: 1, UnitPrice: 10 };
+          const own = q.includes('Btw__c') ? { Btw__c: rate } : {};
+          return [{ ...row, ...own, SystemModstamp: '2026-03-02T11:41:00.000+0000', Order: null }];
+        },
+      },
+    });
+    return changesIn(orderSource, api, at);
+  };
+  expect(await told(21, {})).not.toEqual(await told(9, {}));
+  expect(await told(9, {})).toEqual(await told(9, {}));
+  expect(await told(21, { vatRateField: undefined })).toEqual(await told(9, { vatRateField: undefined }));
+});
+
 test('orders are found by how their number begins', async () => {
   const api = new FakeOrg({
     queries: {

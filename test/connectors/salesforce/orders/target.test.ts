@@ -306,6 +306,20 @@ describe('entries of the price book', () => {
     expect(JSON.stringify(api.written('items0'))).toContain('"UnitPrice":10');
   });
 
+  test('are made in the digits of the currency', async () => {
+    const traits = { entries: 'make', pricesIncludeVat: 'true', currencies: 'EUR,JPY' };
+    const queries = (stands: unknown[]) => ({
+      'FROM PricebookEntry': () => stands.splice(0, stands.length, entry(mug)),
+    });
+    const priced = async (currency: string, unitPrice: string) => {
+      const api = org({ traits, queries: queries([]) });
+      await made({ lines: [line({ articleId: mug, unitPrice })], pricesIncludeVat: false, currency }, api);
+      return api.parts.map(({ body }) => (body as { UnitPrice: number }).UnitPrice)[0];
+    };
+    expect(await priced('JPY', '999')).toBe(1209);
+    expect(await priced('EUR', '9.99')).toBe(12.09);
+  });
+
   test('of lines without a product of their own need the product for that', async () => {
     const queries = { 'FROM Product2 WHERE StockKeepingUnit = ': () => [] };
     await expect(made({}, org({ queries }))).rejects.toMatchObject({

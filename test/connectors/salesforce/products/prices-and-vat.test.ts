@@ -14,7 +14,7 @@ const mug = '01txx0000000001AAA';
 /** As a flow says a price to a target with these traits. */
 function said(traits: ProductTraits, product: Product): string {
   const speaker = { settings: productsSettings.parse({}), traits, system: 'x' };
-  return pricingOf(speaker as unknown as Speaker, product)(product.price ?? '0');
+  return pricingOf(speaker as unknown as Speaker, product).of(product.price ?? '0');
 }
 
 function shopProduct(price: string, vatRate: string, pricesIncludeVat: boolean): Product {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ProductChanges, ProductDraft } from '../../../../src/connectors/contract/products.ts';
 import { productSource } from '../../../../src/connectors/salesforce/products/source.ts';
 import { productTarget } from '../../../../src/connectors/salesforce/products/target.ts';
+import { wordsOf } from '../../../../src/records/own-words.ts';
+import { Problem } from '../../../../src/records/problem.ts';
 import { product } from '../../../../src/records/product.ts';
 import { Refused } from '../../../support/fake-api.ts';
 import { changesIn } from '../../read-changes.ts';
@@ -230,19 +232,18 @@ describe('what is made', () => {
     expect(made.problems).toMatchObject([{ kind: 'rejected', code: 'refused' }]);
   });
 
-  test.each(['StockKeepingUnit', 'ProductCode'])(
-    'is refused, naming it and the field, where its SKU would be filled in: %s',
-    (skuField) => {
-      const sku = 'MOK-@{1}';
-      const wanted = {
-        code: 'sku_unwritable',
-        params: { system: 'Salesforce', sku, field: skuField, sign: '@{' },
-      };
-      expect(() => productTarget.toWire({ ...draft, sku }, accountWith({ skuField }))).toThrow(
-        expect.objectContaining(wanted),
-      );
-    },
-  );
+  test.each(['StockKeepingUnit', 'ProductCode'])('has its SKU to the letter too: %s', async (skuField) => {
+    const api = org({ traits: { skuField } });
+    await productTarget.create(api, { ...draft, sku: 'MOK-@{1}' });
+    expect(api.calls[0]).toMatchObject({ method: 'POST', body: { [skuField]: 'MOK-@{1}' } });
+    expect(api.calls[0]?.path).toMatch(/sobjects\/Product2$/);
+    expect(JSON.stringify(api.parts)).not.toContain('MOK');
+    const rows = [{ Id: mug, [skuField]: 'MOK-@{1}' }];
+    const found = await productTarget.find(org({ traits: { skuField }, queries: { ORDER: () => rows } }), [
+      'MOK-@{1}',
+    ]);
+    expect([...found.keys()]).toEqual(['MOK-@{1}']);
+  });
 
   test('needs the fields that the org wants', () => {
     const wanting = accountWith({ requiredOfProduct: 'Name,Merk__c' });
@@ -298,7 +299,9 @@ describe('what is changed', () => {
     const [patch] = api.calls.filter(({ method }) => method === 'PATCH');
     expect(patch).toMatchObject({ body: { Description: '<p>@{x.y}</p>' } });
     expect(api.parts.map(({ body }) => body)).toEqual([{ UnitPrice: 22, IsActive: true }]);
-    await expect(updated({ fields: { sku: 'A@{b}' } })).rejects.toMatchObject({ code: 'sku_unwritable' });
+    const renamed = await updated({ fields: { sku: 'A@{b}' } });
+    expect(renamed.api.calls.at(-1)).toMatchObject({ method: 'PATCH', body: { StockKeepingUnit: 'A@{b}' } });
+    expect(renamed.api.parts).toEqual([]);
   });
 
   test('makes an entry that the book lacks, after the standard one', async () => {
@@ -361,9 +364,9 @@ describe('what is changed', () => {
 describe('prices of many', () => {
   const idOf = (kind: string, number: number) => `${kind}xx${String(number).padStart(10, '0')}AAA`;
   const written = { success: true, errors: [] };
-  const refusedFor = (statusCode: string) => ({
+  const refusedFor = (statusCode: string, message = 'no', ...fields: string[]) => ({
     success: false,
-    errors: [{ statusCode, message: 'no', fields: [] }],
+    errors: [{ statusCode, message, fields }],
   });
 
   async function standing(count: number, answers: (records: readonly { id: string }[]) => unknown) {
@@ -399,22 +402,23 @@ describe('prices of many', () => {
     return { api, changes };
   }
 
-  test('go by 200 in a call, and one without an entry goes by itself', async () => {
-    const { api, changes } = await standing(401, (records) => records.map(() => written));
+  test('are one call, and one without an entry goes by itself', async () => {
+    const { api, changes } = await standing(200, (records) => records.map(() => written));
     const outcomes = await productTarget.setPrices?.(api, changes);
     expect(outcomes?.flatMap((each, index) => (each === 'written' ? [] : [index, each]))).toEqual([
       1,
       'alone',
     ]);
-    const sent = api.calls.filter(({ method }) => method === 'PATCH');
-    const records = sent.map(({ body }) => (body as { records: readonly unknown[] }).records);
-    expect(records.map(({ length }) => length)).toEqual([200, 200]);
-    expect(sent.every(({ body }) => (body as { allOrNone: boolean }).allOrNone === false)).toBe(true);
+    const sent = api.calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body);
+    expect(sent).toMatchObject([{ allOrNone: false }]);
+    const { records } = sent[0] as { records: readonly unknown[] };
+    expect(records).toHaveLength(199);
     // `attributes` must come first.
-    expect(JSON.stringify(records[0]?.[0])).toBe(
+    expect(JSON.stringify(records[0])).toBe(
       `{"attributes":{"type":"PricebookEntry"},"id":"${idOf('01u', 3)}","UnitPrice":1.5,"IsActive":true}`,
     );
-    expect(records[0]?.[1]).toMatchObject({ id: idOf('01u', 7), UnitPrice: 3.5 });
+    expect(records[1]).toMatchObject({ id: idOf('01u', 7), UnitPrice: 3.5 });
+    expect(productTarget.batchSize).toBe(200);
   });
 
   test('that are refused are told of their own product, and leave the others written', async () => {
@@ -431,6 +435,38 @@ describe('prices of many', () => {
       { kind: 'retry', code: 'conflict' },
       { kind: 'retry', code: 'conflict' },
     ]);
+  });
+
+  test.each([
+    ['SERVER_UNAVAILABLE', { kind: 'retry', code: 'server_error' }],
+    ['QUERY_TIMEOUT', { kind: 'retry', code: 'server_error' }],
+    [
+      'INSUFFICIENT_ACCESS_OR_READONLY',
+      { kind: 'rejected', code: 'refused', params: { advice: 'salesforce_permissions' } },
+    ],
+    [
+      'INVALID_FIELD_FOR_INSERT_UPDATE',
+      { kind: 'rejected', code: 'refused', params: { advice: 'salesforce_permissions' } },
+    ],
+  ])('that are refused with %s have the verdict that the code has anywhere', async (code, verdict) => {
+    const { api, changes } = await standing(1, () => [refusedFor(code)]);
+    expect(await productTarget.setPrices?.(api, changes)).toMatchObject([verdict]);
+  });
+
+  test('that a rule of the org refuses tell its fields, and all of its words', async () => {
+    const errors = [
+      { statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Below cost', fields: ['UnitPrice'] },
+      { statusCode: 'REQUIRED_FIELD_MISSING', message: 'Say why', fields: ['Reason__c'] },
+    ];
+    const { api, changes } = await standing(1, () => [{ success: false, errors }]);
+    const [refused] = (await productTarget.setPrices?.(api, changes)) ?? [];
+    expect(refused).toMatchObject({
+      code: 'refused',
+      params: { systemCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', fields: ['UnitPrice', 'Reason__c'] },
+    });
+    expect(refused instanceof Problem && wordsOf(refused)).toBe(
+      'Below cost (UnitPrice); Say why (Reason__c)',
+    );
   });
 
   test('with an answer that leaves a row out are not taken for written', async () => {

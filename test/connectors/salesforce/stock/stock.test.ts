@@ -38,7 +38,7 @@ describe('a batch of levels', () => {
       {
         kind: 'refused',
         refusal: {
-          said: 'no (FIELD_CUSTOM_VALIDATION_EXCEPTION)',
+          said: 'no',
           systemCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
           kind: 'rejected',
           code: 'refused',
@@ -78,6 +78,18 @@ describe('a batch of levels', () => {
       stockTarget.set(answering(refused('UNABLE_TO_LOCK_ROW')), [level(1)], null),
     ).rejects.toMatchObject({ kind: 'retry', code: 'conflict' });
   });
+
+  test.each([
+    ['SERVER_UNAVAILABLE', { kind: 'retry', code: 'server_error' }],
+    ['INSUFFICIENT_ACCESS_OR_READONLY', { kind: 'rejected', advice: 'salesforce_permissions' }],
+  ])(
+    'with a row that is refused with %s has the verdict that the code has anywhere',
+    async (code, refusal) => {
+      expect(await stockTarget.set(answering(refused(code)), [level(1)], null)).toMatchObject([
+        { kind: 'refused', refusal },
+      ]);
+    },
+  );
 
   test('with an answer that leaves a row out is not taken for written', async () => {
     await expect(stockTarget.set(answering(written), [level(1), level(2)], null)).rejects.toThrow();
