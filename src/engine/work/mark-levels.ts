@@ -13,31 +13,39 @@ export function markLevels(
   skus: readonly string[],
   now: number,
 ): void {
-  if (skus.length === 0) return;
-  for (const flow of levelFlowsAt(stores, places)) {
-    const skuKey = skuKeyOf(connectorById(stores.accounts.get(splitFlowId(flow).to)?.connector ?? ''));
-    const known = stores.levels.keysOfSkus(flow, skus, skuKey);
-    for (const key of new Set([...known.values()].flat())) notice(stores, flow, { key }, now);
-    const unknown = skus.filter((sku) => !known.has(skuKey(sku)));
-    stores.batches.noticed(flow, unknown);
-  }
+  if (skus.length > 0) mark(stores, levelFlowsAt(stores, places), skus, now);
 }
 
-/** An order sells these: their levels are looked at now, and once more when its task ends, however that ends. */
+/**
+ * An order sells these: their levels are looked at, and those of what it sold when it was read before. They are kept, so that they can be looked at when
+ * its task ends, however that ends.
+ */
 export function markSold(
   stores: Stores,
   { id, flow }: Pick<TaskRow, 'id' | 'flow'>,
   skus: readonly string[],
   now: number,
 ): void {
-  const places = endsOf(flow);
-  if (levelFlowsAt(stores, places).length > 0) stores.tasks.sells(id, skus);
-  markLevels(stores, places, skus, now);
+  const flows = levelFlowsAt(stores, endsOf(flow));
+  if (flows.length === 0) return;
+  const before = stores.tasks.get(id)?.skus ?? [];
+  stores.tasks.sells(id, skus);
+  mark(stores, flows, [...new Set([...before, ...skus])], now);
 }
 
 /** A task ended without its order being read, or was left out: its pieces are not under way any more. */
 export function markEnded(stores: Stores, { flow, skus }: Pick<TaskRow, 'flow' | 'skus'>, now: number): void {
   markLevels(stores, endsOf(flow), skus, now);
+}
+
+function mark(stores: Stores, flows: readonly string[], skus: readonly string[], now: number): void {
+  for (const flow of flows) {
+    const skuKey = skuKeyOf(connectorById(stores.accounts.get(splitFlowId(flow).to)?.connector ?? ''));
+    const known = stores.levels.keysOfSkus(flow, skus, skuKey);
+    for (const key of new Set([...known.values()].flat())) notice(stores, flow, { key }, now);
+    const unknown = skus.filter((sku) => !known.has(skuKey(sku)));
+    stores.batches.noticed(flow, unknown);
+  }
 }
 
 function levelFlowsAt({ cursors }: Stores, places: readonly string[]): string[] {

@@ -90,6 +90,13 @@ describe('the levels of an order are looked at', () => {
     expect(marked()).toEqual(['p-MOK']);
   });
 
+  test('when it sells other articles than before, also those of before', () => {
+    const { id } = parked('A', ['MOK']);
+    markSold(stores, { id, flow: sales }, ['THEE'], now);
+    expect(marked()).toEqual(['p-MOK', 'p-THEE']);
+    expect(stores.tasks.get(id)?.skus).toEqual(['THEE']);
+  });
+
   test('when its flow is taken out', () => {
     parked('A', ['MOK']);
     dropTasks(stores, { flow: sales, name: sales, count: 1 }, now);
