@@ -8,7 +8,7 @@ import type { SnapshotRow } from '../connectors/contract/source.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { CommonContext, CommonFlow, Endpoint, Ids, Mapping, Preview } from './contract.ts';
-import type { LinkedRecord, ProductLink, SentFields } from './links.ts';
+import type { LinkedRecord, ProductLink, SentFields, SoldPieces } from './links.ts';
 
 /** Pictures of one product that go to a target which names them itself: they are known by what else stood there. */
 export interface SentPictures {
@@ -99,6 +99,13 @@ export interface ReverseBulk<Settings> {
   linked(record: LinkedRecord, keys: readonly string[]): Promise<Ids>;
 }
 
+/** An order of the target, by its id there, with what the source knows of it. */
+export interface OrderUnderWay {
+  readonly id: string;
+  /** Empty for one that is not booked. */
+  readonly booked: readonly SoldPieces[];
+}
+
 /** What a batch works with. */
 export interface BulkContext<Settings> extends CommonContext<Settings> {
   /** The two ends for what concerns one key alone: those calls go into its activity. */
@@ -130,10 +137,10 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   levelOwners(skus: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Whether orders of the target, once they are in the source, are taken off its stock. */
   readonly salesTakenOff: boolean;
-  /** Orders of the target that have not reached the source yet, by the target's ids. */
-  ordersUnderWay(): Promise<readonly string[]>;
+  /** Orders of the target that the source may not know of as they are now. */
+  ordersUnderWay(): Promise<readonly OrderUnderWay[]>;
   /** Those of before anything was read. */
-  readonly ordersAtFirst: readonly string[];
+  readonly ordersAtFirst: readonly OrderUnderWay[];
   /** Fetches a picture from a public `https` address; the problem says why it cannot be had. Never throws. */
   picture(url: string, maxBytes: number): Promise<FetchedPicture | ProblemData>;
   /** Null where the integration carries nothing from the target to the source. */

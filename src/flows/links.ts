@@ -19,6 +19,12 @@ export interface Link<Facts> {
   readonly emailFingerprint?: string;
 }
 
+/** How many were sold of a SKU. */
+export interface SoldPieces {
+  readonly sku: string;
+  readonly quantity: Decimal;
+}
+
 /** An order and its document. Amounts are those of the order when it was booked, with what was accepted or credited since. */
 export interface OrderFacts {
   readonly gross: Decimal;
@@ -32,6 +38,8 @@ export interface OrderFacts {
   readonly document?: Document['kind'];
   /** Instant, ISO 8601 in UTC: since when the books stand for the order. Absent in links of before. */
   readonly bookedAt?: string;
+  /** What it sold when it was booked, by the source's SKUs: what is more than that has not reached the target. Absent in links of before. */
+  readonly pieces?: readonly SoldPieces[];
   /** The document stood there already when the order was seen first: credits may stand there too. */
   readonly adopted?: boolean;
   /**

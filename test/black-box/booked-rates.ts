@@ -43,17 +43,25 @@ const jortt = z.object({
   ),
 });
 
-const taxes = z
-  .array(z.looseObject({ value: number, total: number }))
-  .optional()
-  .transform((all) => (all ?? []).map(({ value, total }) => ({ rate: value, vat: total })));
 const ecwid = z.object({
   orders: z.array(
     z.looseObject({
       privateAdminNotes: text,
-      total: number,
-      items: z.array(z.looseObject({ taxes })),
-      customSurcharges: z.array(z.looseObject({ taxes })).optional(),
+      pricesIncludeTax: z.boolean(),
+      items: z.array(
+        z.looseObject({
+          price: number,
+          quantity: number,
+          discounts: z.array(z.looseObject({ total: number })).default([]),
+          /** Its share of the shipping. */
+          shipping: number.default(Big(0)),
+          /** That of the shipping is the last one, where it is another. */
+          taxes: z.array(z.looseObject({ value: number })).default([]),
+        }),
+      ),
+      customSurcharges: z
+        .array(z.looseObject({ total: number, taxes: z.array(z.looseObject({ value: number })).default([]) }))
+        .default([]),
     }),
   ),
 });
@@ -62,7 +70,6 @@ const ccv = z.object({
   orders: z.array(
     z.looseObject({
       customer: z.looseObject({ reference: text }).nullable(),
-      total_price: number,
       taxes_included: z.boolean(),
       rows: z.array(z.looseObject({ tax: number, total_price_with_attributes: number })),
     }),
@@ -91,6 +98,17 @@ function vatOn(parts: readonly { readonly rate: Big; readonly amount: Big }[], i
   });
 }
 
+/** What parts come to, whose amounts hold their VAT or do not. */
+function comesTo(
+  parts: readonly { readonly rate: Big; readonly amount: Big }[],
+  included: boolean,
+): Pick<Booking, 'gross' | 'vat'> {
+  const shares = vatOn(parts, included);
+  const amount = parts.reduce((sum, part) => sum.plus(part.amount), Big(0));
+  const gross = included ? amount : shares.reduce((sum, { vat }) => sum.plus(vat), amount);
+  return { gross: gross.toFixed(2), vat: byRate(shares) };
+}
+
 /** Jortt's invoices by the number that customers see. */
 export async function invoicesOf(sandbox: Sandbox): Promise<(Booking & { readonly number: string })[]> {
   const { invoices } = jortt.parse(await sandbox.control('GET', '/state/jortt'));
@@ -108,26 +126,34 @@ export const bookedIn: Readonly<Record<string, (sandbox: Sandbox) => Promise<Boo
   ecwid: async (sandbox) =>
     ecwid
       .parse(await sandbox.control('GET', '/state/ecwid'))
-      .orders.map(({ privateAdminNotes, total, items, customSurcharges = [] }) => ({
-        reference: /^Referentie: (.+)$/m.exec(privateAdminNotes)?.[1] ?? '',
-        gross: total.toFixed(2),
-        vat: byRate([...items, ...customSurcharges].flatMap((each) => each.taxes)),
-      })),
+      .orders.map(({ privateAdminNotes, pricesIncludeTax, items, customSurcharges }) => {
+        const goods = items.flatMap(({ price, quantity, discounts, shipping, taxes }) => {
+          const off = discounts.reduce((sum, { total }) => sum.plus(total), Big(0));
+          return [
+            { rate: taxes[0]?.value ?? Big(0), amount: price.times(quantity).minus(off) },
+            { rate: taxes.at(-1)?.value ?? Big(0), amount: shipping },
+          ];
+        });
+        const fees = customSurcharges.map(({ total, taxes }) => ({
+          ...{ rate: taxes[0]?.value ?? Big(0), amount: total },
+        }));
+        return {
+          reference: /^Referentie: (.+)$/m.exec(privateAdminNotes)?.[1] ?? '',
+          ...comesTo([...goods, ...fees], pricesIncludeTax),
+        };
+      }),
 
   // What Koppel makes has rows only: no costs and discounts beside them.
   ccv: async (sandbox) =>
-    ccv
-      .parse(await sandbox.control('GET', '/state/ccv'))
-      .orders.map(({ customer, total_price, taxes_included, rows }) => {
-        const parts = rows.map(({ tax, total_price_with_attributes }) => ({
-          ...{ rate: tax, amount: total_price_with_attributes },
-        }));
-        return {
-          reference: /^Koppel (.+)$/.exec(customer?.reference ?? '')?.[1] ?? '',
-          gross: total_price.toFixed(2),
-          vat: byRate(vatOn(parts, taxes_included)),
-        };
-      }),
+    ccv.parse(await sandbox.control('GET', '/state/ccv')).orders.map(({ customer, taxes_included, rows }) => {
+      const parts = rows.map(({ tax, total_price_with_attributes }) => ({
+        ...{ rate: tax, amount: total_price_with_attributes },
+      }));
+      return {
+        reference: /^Koppel (.+)$/.exec(customer?.reference ?? '')?.[1] ?? '',
+        ...comesTo(parts, taxes_included),
+      };
+    }),
 
   salesforce: async (sandbox) => {
     const { Order: orders, OrderItem: items } = salesforce.parse(
@@ -142,10 +168,7 @@ export const bookedIn: Readonly<Record<string, (sandbox: Sandbox) => Promise<Boo
             rate: VatRate__c,
             amount: Quantity.times(UnitPrice).round(2),
           }));
-        const shares = vatOn(parts, false);
-        const net = parts.reduce((sum, { amount }) => sum.plus(amount), Big(0));
-        const gross = shares.reduce((sum, { vat }) => sum.plus(vat), net);
-        return { reference: KoppelKey__c, gross: gross.toFixed(2), vat: byRate(shares) };
+        return { reference: KoppelKey__c, ...comesTo(parts, false) };
       });
   },
 };

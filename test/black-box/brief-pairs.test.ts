@@ -1,11 +1,12 @@
 /** The five pairs of the brief, each from empty systems, with the configuration of its recipe as it stands in the docs. */
+import Big from 'big.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { playedRecipe, type RecipeDocument, recipeNames } from '../support/recipes.ts';
+import { kindsOf, playedRecipe, recipeNames } from '../support/recipes.ts';
 import { bookedIn, invoicesOf } from './booked-rates.ts';
 import { counterOf, type Sale } from './brief-sales.ts';
 import { writes } from './sandbox.ts';
 import { Stack, type Task } from './stack.ts';
-import { type SystemId, systems } from './systems.ts';
+import { type Person, type SystemId, systems } from './systems.ts';
 
 /** One way of a pair: a flow of orders. */
 interface Way {
@@ -13,6 +14,8 @@ interface Way {
   readonly from: SystemId;
   readonly to: SystemId;
   readonly credits: boolean;
+  /** For the payment, or for somebody who activates it. */
+  readonly waits: boolean;
 }
 
 interface Sold {
@@ -34,12 +37,31 @@ const vars = { RATE_LIMITS: JSON.stringify({ ccv: 10_000, mijnwebwinkel: 50 }) }
 
 /** The customer of sales to nobody, as the recipe of the till and the shop has it. */
 const counterSales = '410001';
-/** What the master of a catalogue has to begin with. */
-const pieces = { MOK: 100, THEE: 50, 'TRUI-S': 5, 'TRUI-L': 7 };
+/** What the master of a catalogue has to begin with, by SKU. Prices hold VAT on both sides, so they are the same. */
+const shelf: Readonly<Record<string, Shelved>> = {
+  MOK: { name: 'Mok', price: '12.10', pieces: 100 },
+  THEE: { name: 'Thee', price: '5.45', pieces: 50 },
+  'TRUI-S': { name: 'Trui', price: '48.40', pieces: 5 },
+  'TRUI-L': { name: 'Trui', price: '48.40', pieces: 7 },
+};
+
+/** Kinds of orders that nobody sells here: the tests of their connectors tell of them. Magento has no buyer without an address. */
+const soldElsewhere: Readonly<Record<string, readonly string[]>> = {
+  'jortt-magento': [
+    'without an e-mail address',
+    'paid in another currency',
+    'gift card, store credit, reward points',
+    'edited in the admin',
+  ],
+  'jortt-salesforce': ['a line below zero'],
+  'mijnwebwinkel-jortt': ['a test order (`T-…`), a cart'],
+};
 
 describe.each(recipeNames)('%s', (name) => {
   let stack: Stack;
-  let recipe: RecipeDocument;
+  let recipe = playedRecipe(name);
+  const hasCatalogue = recipe.flows.some(({ flow }) => flow === 'products');
+  const kinds = kindsOf(name);
   let ways: Way[];
   const sold: Sold[] = [];
   let tasks: Task[];
@@ -47,16 +69,16 @@ describe.each(recipeNames)('%s', (name) => {
   const flowId = ({ flow, from, to }: Pick<Task, 'flow' | 'from' | 'to'>) => `${flow}:${from}:${to}`;
   const systemOf = (connection: string) => recipe.connections[connection]?.connector as SystemId;
   const flowsOf = (...names: readonly string[]) => recipe.flows.filter(({ flow }) => names.includes(flow));
-  const hasCatalogue = () => flowsOf('products').length > 0;
 
   beforeAll(async () => {
     stack = await Stack.start({ seeded: false, settings, vars, movesClock: true });
-    recipe = playedRecipe(name);
-    if (hasCatalogue()) await fillShelves();
-    ways = flowsOf('orders').map((flow) => ({
-      ...{ id: flowId(flow), from: systemOf(flow.from), to: systemOf(flow.to) },
-      credits: (flow.settings as { refunds?: string } | undefined)?.refunds === 'credit',
-    }));
+    if (hasCatalogue) await fillShelves();
+    ways = flowsOf('orders').map((flow) => {
+      const { refunds, paid } = (flow.settings ?? {}) as { refunds?: string; paid?: boolean };
+      const [from, to] = [systemOf(flow.from), systemOf(flow.to)];
+      const waits = paid === true || from === 'salesforce';
+      return { id: flowId(flow), from, to, credits: refunds === 'credit', waits };
+    });
     await stack.api('PUT', '/integrations/pair', recipe);
     for (const flow of flowsOf('categories', 'products', 'stock')) {
       await stack.api('POST', '/integrations/pair/sync', { flow: flowId(flow), since: '2000-01-01' });
@@ -66,7 +88,7 @@ describe.each(recipeNames)('%s', (name) => {
     for (const flow of [...flowsOf('customers'), ...flowsOf('orders')]) await sync(flowId(flow));
     for (const way of ways) await giveBack(way);
     // What was sold is taken off, and told back.
-    if (hasCatalogue()) for (let times = 0; times < 3; times++) await stack.pass('pair');
+    if (hasCatalogue) for (let times = 0; times < 3; times++) await stack.pass('pair');
     tasks = await stack.tasks('pair');
   }, 600_000);
 
@@ -78,14 +100,11 @@ describe.each(recipeNames)('%s', (name) => {
       stack.sandbox.control<{ id: string }>(method, `/ccv${path}`, body);
     const { id: category } = await till('POST', '/categories', { name: 'Winkel' });
     const categories = [category];
-    for (const [sku, price] of [
-      ['MOK', '12.10'],
-      ['THEE', '5.45'],
-    ] as const)
-      await till('POST', '/products', { sku, name: sku, price, categories, pieces: pieces[sku] });
+    for (const sku of ['MOK', 'THEE']) await till('POST', '/products', { sku, ...shelf[sku], categories });
     const { id } = await till('POST', '/products', { sku: 'TRUI', name: 'Trui', price: '48.40', categories });
-    for (const size of ['S', 'L'] as const) {
-      const variant = { sku: `TRUI-${size}`, options: { Maat: size }, pieces: pieces[`TRUI-${size}`] };
+    for (const size of ['S', 'L']) {
+      const sku = `TRUI-${size}`;
+      const variant = { sku, options: { Maat: size }, pieces: shelf[sku]?.pieces };
       await till('POST', `/products/${id}/variants`, variant);
     }
     const nobody = { name: 'Counter sales', email: 'counter@example.com' };
@@ -119,7 +138,7 @@ describe.each(recipeNames)('%s', (name) => {
     const asked = keys === undefined ? { since: '2000-01-01' } : { keys };
     await stack.api('POST', '/integrations/pair/sync', { flow, ...asked });
     // By a clock that was moved on nothing is due by itself.
-    if (hasCatalogue()) await stack.pass('pair');
+    if (hasCatalogue) await stack.pass('pair');
     else await stack.swept('pair');
     // What was asked for by key is open, or open again, as soon as that is answered.
     await stack.settled('pair', before, 200_000);
@@ -140,18 +159,23 @@ describe.each(recipeNames)('%s', (name) => {
 
   const isOf = (task: Task, id: string) => flowId(task) === id;
   const newestOf = ({ way, key }: Sold) => tasks.find((each) => each.key === key && isOf(each, way.id));
-  const isToSomebody = ({ sale }: Sold) => sale.buyer?.email !== '';
+  const isToNobody = ({ sale }: Sold) => sale.buyer?.email === '';
+  const isWaitedFor = ({ way, sale }: Sold) => way.waits && sale.isOpen === true;
+  const isBooked = (each: Sold) => !isToNobody(each) && !isWaitedFor(each);
 
-  it('sells every kind that the recipe tells of', () => {
-    for (const way of ways)
-      expect(sold.filter((each) => each.way === way).length, way.id).toBeGreaterThanOrEqual(5);
-  });
+  it.runIf(kinds.length > 0)(
+    'sells every kind that the table of the recipe has, but for those of other tests',
+    () => {
+      const isSold = (kind: string) => sold.some(({ sale }) => kind.startsWith(sale.about));
+      expect(kinds.filter((kind) => !isSold(kind))).toEqual(soldElsewhere[name] ?? []);
+    },
+  );
 
   it('brings every order once, with its gross and the VAT of each rate, to the cent', async () => {
     for (const way of ways) {
       const booked = (await bookedIn[way.to]?.(stack.sandbox)) ?? [];
       const wrong = sold
-        .filter((each) => each.way === way && isToSomebody(each))
+        .filter((each) => each.way === way && isBooked(each))
         .flatMap((each) => {
           const { number, sale } = each;
           const found = booked
@@ -181,9 +205,11 @@ describe.each(recipeNames)('%s', (name) => {
     }
   });
 
-  it('leaves nothing else to a person, and makes nothing of a sale to nobody', async () => {
-    for (const each of sold.filter((one) => !isToSomebody(one))) {
-      expect(newestOf(each)?.problem?.code, each.way.id).toBe('email_missing');
+  it('leaves nothing else to a person, and makes nothing of a sale to nobody, or of one that is waited for', async () => {
+    for (const each of sold.filter((one) => !isBooked(one))) {
+      const { state, problem } = newestOf(each) ?? {};
+      const told = isToNobody(each) ? ['parked', 'email_missing'] : ['skipped', undefined];
+      expect([state, problem?.code], `${each.way.id}: ${each.sale.about}`).toEqual(told);
       const booked = (await bookedIn[each.way.to]?.(stack.sandbox)) ?? [];
       expect(booked.filter(({ reference }) => reference === each.number)).toEqual([]);
     }
@@ -192,48 +218,45 @@ describe.each(recipeNames)('%s', (name) => {
     expect(parked.filter(({ problem }) => !expected.includes(problem?.code ?? ''))).toEqual([]);
   });
 
-  it('has every customer once, under their name', async () => {
+  it('has every customer once, under their name, address and town', async () => {
     for (const way of ways) {
       const people = await systems[way.to].people(stack.sandbox);
       const emails = people.map(({ email }) => email).filter(Boolean);
       expect(emails.length - new Set(emails).size, way.id).toBe(0);
-      const buyers = sold.filter((each) => each.way === way).flatMap(({ sale: { buyer } }) => buyer ?? []);
-      const wrong = buyers
-        .filter(({ email }) => email !== '')
-        .filter(({ email, name: called, company = called }) => {
-          const found = people.find((each) => each.email === email);
-          return found?.name !== company;
-        });
-      expect(wrong, way.id).toEqual([]);
+      const bought = sold.filter((each) => each.way === way && isBooked(each));
+      const should =
+        counterOf(way.from) === undefined
+          ? await systems[way.from].people(stack.sandbox)
+          : bought.flatMap(({ sale: { buyer } }) => (buyer ? [personOf(buyer)] : []));
+      expect(should, way.id).not.toEqual([]);
+      const found = should.map(({ email }) => people.find((each) => each.email === email));
+      expect(found, way.id).toEqual(should);
     }
   });
 
-  it('has the same products on both sides, with what is left of them, where the pair has products', async () => {
-    if (!hasCatalogue()) return;
+  it.runIf(hasCatalogue)('has the same products on both sides, with what is left of them', async () => {
     const soldInShop = sold.filter(({ way }) => way.from === 'ecwid');
-    const left = (from: Record<string, unknown>, sales: readonly Sold[]) => {
-      const lines = sales.flatMap(({ sale }) => sale.lines ?? []);
-      const taken = (sku: string) => lines.filter((line) => line.sku === sku).map(({ quantity }) => quantity);
-      const levels = Object.entries(from).map(([sku, level]) => [
-        sku,
-        taken(sku).reduce((rest, quantity) => rest - quantity, Number(level)),
-      ]);
-      return Object.fromEntries(levels);
-    };
-    const till = await shelves('ccv');
-    expect(till).toEqual(left(pieces, soldInShop.filter(isToSomebody)));
-    // Pieces of an order that waits for a person are held back.
-    const waiting = soldInShop.filter((each) => newestOf(each)?.state === 'parked');
-    expect(waiting.map(({ sale }) => sale.about)).toHaveLength(3);
-    expect(await shelves('ecwid')).toEqual(left(till, waiting));
+    const booked = soldInShop.filter(isBooked);
+    expect(await shelves('ccv')).toEqual(less(shelf, booked));
+    // Pieces of a sale that is booked are in the till, also where a person has to see to a refund of it; those of one that waits are held back.
+    const waiting = soldInShop.filter((each) => !isBooked(each));
+    expect(waiting).not.toEqual([]);
+    expect(await shelves('ecwid')).toEqual(less(shelf, [...booked, ...waiting]));
   });
 
   /** What is left, by SKU: a second one of a SKU is seen. */
-  async function shelves(system: SystemId): Promise<Record<string, unknown>> {
+  async function shelves(system: SystemId): Promise<Record<string, Shelved>> {
     const { items } = await stack.sandbox.control<{ items: Shelf[] }>('GET', `/${system}/catalogue`);
-    const levels = items.flatMap(({ variants, ...product }) => (variants.length > 0 ? variants : [product]));
+    const levels = items.flatMap(({ variants, ...product }) =>
+      variants.length > 0 ? variants.map((variant) => ({ ...variant, name: product.name })) : [product],
+    );
     expect(new Set(levels.map(({ sku }) => sku)).size).toBe(levels.length);
-    return Object.fromEntries(levels.map((each) => [each.sku, each.pieces]));
+    return Object.fromEntries(
+      levels.map(({ sku, name: called, price, pieces }) => [
+        sku,
+        { name: called, price: Big(price).toFixed(2), pieces },
+      ]),
+    );
   }
 
   it('writes nothing in a second run, and earned no refusal of a rate limit', async () => {
@@ -256,11 +279,32 @@ describe.each(recipeNames)('%s', (name) => {
   }, 400_000);
 });
 
-interface Level {
-  readonly sku: string | null;
+interface Shelved {
+  readonly name: string;
+  /** With VAT. */
+  readonly price: string;
   readonly pieces: number | string;
 }
 
+interface Level extends Omit<Shelved, 'name'> {
+  readonly sku: string | null;
+}
+
 interface Shelf extends Level {
+  readonly name: string;
   readonly variants: readonly Level[];
+}
+
+/** What these sales leave. */
+function less(from: Readonly<Record<string, Shelved>>, sales: readonly Sold[]): Record<string, Shelved> {
+  const lines = sales.flatMap(({ sale }) => sale.lines ?? []);
+  const taken = (sku: string) =>
+    lines.filter((line) => line.sku === sku).reduce((sum, { quantity }) => sum + quantity, 0);
+  return Object.fromEntries(
+    Object.entries(from).map(([sku, each]) => [sku, { ...each, pieces: Number(each.pieces) - taken(sku) }]),
+  );
+}
+
+function personOf({ email, name, company = name, city }: NonNullable<Sale['buyer']>): Person {
+  return { email, name: company, city };
 }

@@ -1,4 +1,5 @@
 /** Sales of every kind that the recipes tell of, in the words of each shop. What they come to was worked out on paper. */
+import { pending } from '../../sandbox/mijnwebwinkel/orders/statuses.ts';
 
 type Rates = Readonly<Record<string, string>>;
 
@@ -31,8 +32,12 @@ export interface Sale {
   /** With VAT. */
   readonly shipping?: string;
   readonly discount?: string;
-  /** VAT is shifted to the buyer. */
-  readonly isShifted?: true;
+  /** No VAT is charged: it is shifted to the buyer, or the goods leave the EU. */
+  readonly untaxed?: 'shifted' | 'exported';
+  /** What of it a gift card pays. */
+  readonly giftCard?: string;
+  /** Not paid yet, or a draft: a recipe may wait for that. */
+  readonly isOpen?: true;
   /** Later: a piece of the first line, or everything. */
   readonly givenBack?: {
     readonly what: 'a piece' | 'everything';
@@ -80,7 +85,47 @@ const toNobody: Sale = {
   vat: { 21: '2.10' },
 };
 
+const notPaid: Sale = {
+  about: 'not paid yet',
+  buyer: { ...home, name: 'Dirk Vos', email: 'dirk.vos@example.com', street: 'Laan' },
+  lines: [{ ...mug, quantity: 1 }],
+  isOpen: true,
+  gross: '12.10',
+  vat: { 21: '2.10' },
+};
+
+/** The card is a means of payment. */
+const byGiftCard: Sale = {
+  about: 'paid with a gift card',
+  buyer: { ...home, name: 'Eva Smit', email: 'eva.smit@example.com', street: 'Plein' },
+  lines: [{ ...tea, quantity: 2 }],
+  giftCard: '25',
+  gross: '10.90',
+  vat: { 9: '0.90' },
+};
+
 const others: readonly Sale[] = [
+  {
+    about: 'a company at home',
+    buyer: {
+      ...{ ...home, name: 'Fatma Yıldız', email: 'inkoop@theezaak.example.com', street: 'Gracht' },
+      company: 'Theezaak Yıldız V.O.F.',
+    },
+    lines: [{ ...mug, quantity: 4 }],
+    gross: '48.40',
+    vat: { 21: '8.40' },
+  },
+  {
+    about: 'beyond the EU',
+    buyer: {
+      ...{ name: 'Ingrid Solberg', email: 'ingrid.solberg@example.com', street: 'Torggata', number: '11' },
+      ...{ postalCode: '0181', city: 'Oslo', country: 'NO' },
+    },
+    lines: [{ ...mug, quantity: 2 }],
+    untaxed: 'exported',
+    gross: '20.00',
+    vat: {},
+  },
   {
     about: 'a company in another EU country',
     buyer: {
@@ -89,7 +134,7 @@ const others: readonly Sale[] = [
       ...{ street: 'Große Elbstraße', number: '145', postalCode: '22767', city: 'Hamburg', country: 'DE' },
     },
     lines: [{ ...mug, quantity: 5 }],
-    isShifted: true,
+    untaxed: 'shifted',
     gross: '50.00',
     vat: {},
   },
@@ -137,10 +182,23 @@ const patch = (body: unknown) => ({ method: 'PATCH', path: '', body });
 const isPart = ({ givenBack }: Sale) => givenBack?.what === 'a piece';
 const withNumber = ({ street, number }: Buyer) => `${street} ${number}`;
 
+/** As its recipe calls them. */
+const wordsOfSalesforce: Readonly<Record<string, string>> = {
+  'two rates': 'lines at two rates',
+  'private, in another EU country': 'a private customer in another EU country',
+  'given back in part': 'reduced in part',
+  'given back as a whole': 'reduced as a whole',
+  'without an e-mail address': 'the account has no contact with an e-mail address',
+};
+
+function inWordsOfSalesforce(sale: Sale): Sale {
+  return { ...sale, about: wordsOfSalesforce[sale.about] ?? sale.about };
+}
+
 export const counters = {
   ecwid: {
-    sales: [twoRates('the rates of the goods'), ...others, toNobody],
-    asSold: ({ about, buyer, lines, shipping, discount, isShifted = false }) => {
+    sales: [twoRates('the rates of the goods'), ...others, byGiftCard, notPaid, toNobody],
+    asSold: ({ about, buyer, lines, shipping, discount, untaxed, giftCard, isOpen }) => {
       const { company, number: _, street: _street, ...who } = buyer;
       return {
         about,
@@ -151,25 +209,27 @@ export const counters = {
           account: buyer.email !== '',
         },
         basket: {
-          tax: isShifted ? 'shifted' : 'charged',
+          tax: untaxed ?? 'charged',
           lines: lines.map(({ price, net, quantity, ...line }) => ({
             ...line,
-            price: isShifted ? net : price,
+            price: untaxed === undefined ? price : net,
             quantity: String(quantity),
           })),
           ...(shipping === undefined ? {} : { shipping: { method: 'PostNL', rate: shipping } }),
           ...(discount === undefined
             ? {}
             : { coupon: { code: 'WELKOM', name: 'Welkom', type: 'ABS', value: discount } }),
+          ...(giftCard === undefined ? {} : { giftCard }),
         },
+        ...(isOpen ? { paymentStatus: 'AWAITING_PAYMENT' } : {}),
       };
     },
     giveBack: (sale) => patch({ refund: isPart(sale) ? { amount: '12.10' } : {} }),
   },
 
   magento: {
-    sales: [twoRates('the standard rate'), ...others],
-    asSold: ({ about, buyer, lines, shipping, discount, isShifted = false }) => {
+    sales: [twoRates('the standard rate'), ...others, notPaid],
+    asSold: ({ about, buyer, lines, shipping, discount, untaxed, isOpen }) => {
       const [firstname = '', ...more] = buyer.name.split(' ');
       return {
         about,
@@ -181,7 +241,7 @@ export const counters = {
             : { company: buyer.company, vatId: buyer.vatNumber, taxvat: buyer.vatNumber }),
         },
         basket: {
-          tax: isShifted ? 'shifted' : 'charged',
+          tax: untaxed ?? 'charged',
           lines: lines.map(({ net: _, quantity, ...line }, index) => ({
             ...line,
             ...{ productId: index + 1, quantity: String(quantity) },
@@ -193,15 +253,15 @@ export const counters = {
             ? {}
             : { discount: { label: 'WELKOM', coupon: 'WELKOM', type: 'amount', value: discount } }),
         },
-        deeds: [{ invoice: true }],
+        deeds: isOpen ? [] : [{ invoice: true }],
       };
     },
     giveBack: (sale) => patch({ refund: isPart(sale) ? { rows: [{ position: 0, quantity: '1' }] } : {} }),
   },
 
   mijnwebwinkel: {
-    sales: [twoRates('the rates of the goods'), ...others, toNobody],
-    asSold: ({ about, buyer, lines, shipping, discount }) => {
+    sales: [twoRates('the rates of the goods'), ...others, notPaid, toNobody],
+    asSold: ({ about, buyer, lines, shipping, discount, isOpen }) => {
       const { postalCode: zipcode, vatNumber: taxnumber, ...who } = buyer;
       return {
         about,
@@ -214,6 +274,7 @@ export const counters = {
         lines: lines.map(({ net: _, ...line }) => line),
         ...(shipping === undefined ? {} : { shipping: { amount: shipping } }),
         ...(discount === undefined ? {} : { discount: { code: 'WELKOM', amount: discount } }),
+        ...(isOpen ? { status: pending, became: 'pending' } : {}),
       };
     },
     giveBack: (sale) => patch({ credit: isPart(sale) ? { lines: [[0, 1]], costs: false } : {} }),
@@ -235,16 +296,17 @@ export const counters = {
   },
 
   salesforce: {
-    sales: [twoRates(null), ...others, toNobody],
-    asSold: ({ about, buyer, lines, isShifted = false }) => {
+    sales: [twoRates(null), ...others, { ...notPaid, about: 'a draft' }, toNobody].map(inWordsOfSalesforce),
+    asSold: ({ about, buyer, lines, untaxed, isOpen }) => {
       const { number: _, ...who } = buyer;
       return {
         about,
         buyer: { ...who, street: withNumber(buyer) },
         lines: lines.map(({ net, quantity, rate, sku, name }) => ({
           ...{ sku, name, price: net, quantity: String(quantity) },
-          rate: isShifted ? '0' : rate,
+          rate: untaxed === undefined ? rate : '0',
         })),
+        ...(isOpen ? { state: 'draft' } : {}),
       };
     },
     giveBack: (sale) => ({

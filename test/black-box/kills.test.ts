@@ -26,12 +26,16 @@ const cases = routes.flatMap((route) =>
 const callsPerSecond = 60;
 const leastKills = 5;
 const mostKills = 15;
+/** So long, beyond the least kills: on a busy machine a Worker takes half a minute to come back, and gets little done in between. */
+const killingMs = 90_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Kills the Worker at random moments until nothing is left to do, or it has died often enough. Returns how often. */
+/** Kills the Worker at random moments until nothing is left to do, or it has died often, or long, enough. Returns how often. */
 async function killAgainAndAgain(stack: Stack, orders: number, random: () => number): Promise<number> {
+  const until = Date.now() + killingMs;
   for (let kills = 0; kills < mostKills; kills += 1) {
+    if (kills >= leastKills && Date.now() > until) return kills;
     await pause(300 + random() * 1_200);
     const tasks = await stack.tasks('mugs');
     const open = tasks.filter(({ state }) => !['done', 'skipped', 'parked'].includes(state));
@@ -71,15 +75,16 @@ describe('orders, with the Worker killed at random among them', () => {
         expect(kills).toBeGreaterThanOrEqual(leastKills);
         // What the shop told while nobody was there; the shop itself would repeat it after a quarter of an hour.
         await stack.api('POST', '/integrations/mugs/sync', since);
-        await stack.swept('mugs');
-        const tasks = await stack.settled('mugs', orders, 170_000);
+        await stack.swept('mugs', 120_000);
+        const tasks = await stack.settled('mugs', orders, 300_000);
         expect(tasks.filter(({ state }) => state === 'parked')).toEqual([]);
         await expectAllOnce(stack, from, to, orders);
       } finally {
         await stack.stop();
       }
     },
-    400_000,
+    // For busy machines: nothing here is about speed.
+    900_000,
   );
 });
 

@@ -51,18 +51,28 @@ export class RawStack {
       },
       flows: [{ flow: 'orders', from: 'shop', to: 'books', settings }],
     });
+    try {
+      const tasks = await this.#bring(integration, shop, steps);
+      const { invoices, customers } = await stack.sandbox.control<RawOutcome>('GET', '/state/jortt');
+      return { invoices, customers, tasks };
+    } finally {
+      // The next case has the same books.
+      await stack.api('POST', `/integrations/${integration}/pause`);
+    }
+  }
+
+  /** The newest task of every step. */
+  async #bring(integration: string, shop: RawShop, steps: RawCase['steps']): Promise<Task[]> {
     const tasks: Task[] = [];
     for (const { order } of steps) {
       const id = String(order.entity_id ?? order.id);
       shop.put(id, order);
-      await stack.api('POST', `/integrations/${integration}/sync`, { flow: 'orders', keys: [id] });
-      const settled = await stack.settled(integration, 1);
+      await this.#stack.api('POST', `/integrations/${integration}/sync`, { flow: 'orders', keys: [id] });
+      const settled = await this.#stack.settled(integration, 1);
       const [newest] = settled.filter(({ key }) => key === id);
       if (newest) tasks.push(newest);
     }
-    const { invoices, customers } = await stack.sandbox.control<RawOutcome>('GET', '/state/jortt');
-    await stack.api('POST', `/integrations/${integration}/pause`);
-    return { invoices, customers, tasks };
+    return tasks;
   }
 
   async stop(): Promise<void> {

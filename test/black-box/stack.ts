@@ -203,10 +203,15 @@ export class Stack {
     const until = Date.now() + withinMs;
     for (;;) {
       const { progress } = await this.api<{ progress: Progress[] }>('GET', `/integrations/${integration}`);
-      if (progress.every(({ reading, nextPollAt }) => !reading && isLater(nextPollAt))) return;
+      if (progress.every(({ reading, nextPollAt }) => !reading && this.#isLater(nextPollAt))) return;
       if (Date.now() > until) throw new Error(`still reading: ${JSON.stringify(progress)}`);
       await pause(100);
     }
+  }
+
+  /** Null when the flow is not polled. */
+  #isLater(nextPollAt: string | null): boolean {
+    return nextPollAt === null || Date.parse(nextPollAt) > this.now;
   }
 
   /** Waits until the shop's webhooks have arrived. */
@@ -253,11 +258,6 @@ export class Stack {
 async function moveClockOf(url: string, ms: number): Promise<void> {
   const moved = await fetch(`${url}/__clock`, { method: 'POST', body: String(ms) });
   if (!moved.ok) throw new Error(`The clock of ${url} stands still.`);
-}
-
-/** Null when the flow is not polled. */
-function isLater(nextPollAt: string | null): boolean {
-  return nextPollAt === null || Date.parse(nextPollAt) > Date.now();
 }
 
 /** So many at once, so that they differ. */

@@ -36,3 +36,10 @@ export function playedRecipe(name: string): RecipeDocument {
   );
   return { ...recipe, connections: Object.fromEntries(connections) };
 }
+
+/** The kinds of orders of a system that a recipe has in a table: what stands before what becomes of each. */
+export function kindsOf(name: string): string[] {
+  const page = readFileSync(`${folder}/${name}.md`, 'utf8');
+  const [, rows = ''] = /^\| order(?: in \w+)? \|.*\n\|[-|]+\n((?:\|.*\n)*)/m.exec(page) ?? [];
+  return [...rows.matchAll(/^\| (.*?) \|/gm)].map(([, kind = '']) => kind);
+}

@@ -1,5 +1,5 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
-import type { BulkContext } from '../../flows/bulk.ts';
+import type { BulkContext, OrderUnderWay } from '../../flows/bulk.ts';
 import type { Endpoint } from '../../flows/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
@@ -25,7 +25,7 @@ export interface BulkContextParts {
   readonly flow: FlowDocument;
   readonly reverse: FlowDocument | null;
   readonly salesTakenOff: boolean;
-  readonly ordersAtFirst: readonly string[];
+  readonly ordersAtFirst: readonly OrderUnderWay[];
   readonly leaseEndsAt: number;
   readonly from: BatchEnd;
   readonly to: BatchEnd;

@@ -5,6 +5,7 @@ import type {
   BegunProduct,
   KnownBackLink,
   ListedReport,
+  OrderUnderWay,
   StockReport,
 } from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
@@ -36,7 +37,7 @@ export interface Claim {
   readonly to: End;
   readonly keys: readonly BatchKey<unknown>[];
   /** Of flows of levels: see `BulkContext`. */
-  readonly ordersAtFirst: readonly string[];
+  readonly ordersAtFirst: readonly OrderUnderWay[];
   /** How long it is this holder's, in milliseconds. */
   readonly forMs: number;
   /** The same as a moment of the object's clock, in epoch milliseconds. */
@@ -112,6 +113,6 @@ export interface BatchAnswers {
   readonly off: readonly string[];
   readonly 'links-back-to': ReadonlyMap<string, KnownBackLink>;
   readonly 'level-owners': ReadonlyMap<string, string>;
-  readonly 'orders-under-way': readonly string[];
+  readonly 'orders-under-way': readonly OrderUnderWay[];
   readonly report: null;
 }

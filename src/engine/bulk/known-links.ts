@@ -1,4 +1,4 @@
-import type { Begun } from '../../flows/bulk.ts';
+import type { Begun, OrderUnderWay } from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import { flowId } from '../configuration/configuration.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -77,11 +77,23 @@ export function answerQuestion(
     case 'level-owners':
       return levels.ownersOf(flowId({ flow: 'stock', from, to }), question.skus);
     case 'orders-under-way':
-      return ordersUnderWay({ tasks }, { from, to });
+      return ordersUnderWay({ tasks, links }, { from, to });
   }
 }
 
-/** Orders of the target that have not reached the source yet. */
-export function ordersUnderWay({ tasks }: Pick<Stores, 'tasks'>, { from, to }: Between): readonly string[] {
-  return tasks.openKeys(flowId({ flow: 'orders', from: to, to: from }), maxOrders);
+/**
+ * Orders of the target that the source may not know of as they are now. One that was booked is there, whatever a person has to see of it:
+ * only what was added to it since is under way.
+ */
+export function ordersUnderWay(
+  { tasks, links }: Pick<Stores, 'tasks' | 'links'>,
+  { from, to }: Between,
+): readonly OrderUnderWay[] {
+  const open = tasks.openKeys(flowId({ flow: 'orders', from: to, to: from }), maxOrders);
+  return open.flatMap((id) => {
+    const link = links.get('order', to, from, id);
+    if (link === null) return [{ id, booked: [] }];
+    const { pieces } = link.facts;
+    return pieces === undefined ? [] : [{ id, booked: pieces }];
+  });
 }

@@ -1,5 +1,6 @@
 import { conflict } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
+import { markEnded } from '../work/mark-levels.ts';
 import { flowId, type IntegrationDocument } from './configuration.ts';
 import { namedFlow } from './named-flow.ts';
 
@@ -38,7 +39,8 @@ export function refuseToDrop(lost: readonly LostTasks[]): void {
 /** Ends them as skipped. That they were dropped stays in the log. */
 export function dropTasks(stores: Stores, { flow }: LostTasks, now: number): void {
   const dropped = stores.tasks.drop(flow, now);
-  for (const { id, key } of dropped) {
+  for (const { id, key, skus } of dropped) {
+    markEnded(stores, { flow, skus }, now);
     stores.activity.add({
       at: now,
       flow,

@@ -408,6 +408,8 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
     WHERE state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT NULL;
   `,
   begunWithTime,
+  // What an order sells, as long as it is open: whoever leaves it out has its levels looked at, and reads nothing for that.
+  'ALTER TABLE tasks ADD COLUMN skus TEXT',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -31,6 +31,8 @@ export interface TaskRow {
   readonly asked: boolean;
   /** By its name, and not with all of a period. */
   readonly named: boolean;
+  /** Whose levels it changes, as it was last read. */
+  readonly skus: readonly string[];
 }
 
 /** How a person asks for a record, as it is stored: of two the higher counts. */
@@ -53,5 +55,6 @@ export function fromRow(row: Row): TaskRow {
     skippedBy: row.skipped_by === null ? null : (row.skipped_by as Skipper),
     asked: Number(row.asked) > 0,
     named: row.asked === askings.name,
+    skus: row.skus === null ? [] : (JSON.parse(String(row.skus)) as string[]),
   };
 }

@@ -121,6 +121,11 @@ export class TaskStore {
     this.#running.start(id);
   }
 
+  /** Keeps whose levels this record changes. */
+  sells(id: number, skus: readonly string[]): void {
+    this.sql.exec('UPDATE tasks SET skus = ?2 WHERE id = ?1 AND skus IS NOT ?2', id, JSON.stringify(skus));
+  }
+
   /** Puts a task back as it was: it was started, and could not be worked on yet. */
   putBack({ id, state }: Pick<TaskRow, 'id' | 'state'>): void {
     this.sql.exec(
@@ -331,16 +336,16 @@ export class TaskStore {
     this.sql.exec(`UPDATE tasks SET state = 'skipped' WHERE ${isOpen} AND flow = ?`, from);
   }
 
-  /** Ends a flow's open tasks as skipped, but for those that run: they end by themselves. Returns their keys. */
-  drop(flow: string, now: number): { id: number; key: string }[] {
+  /** Ends a flow's open tasks as skipped, but for those that run: they end by themselves. Returns them. */
+  drop(flow: string, now: number): TaskRow[] {
     const dropped = this.sql
       .exec(
         `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?
-         WHERE ${isOpen} AND state <> 'running' AND flow = ? RETURNING id, key`,
+         WHERE ${isOpen} AND state <> 'running' AND flow = ? RETURNING *`,
         now,
         flow,
       )
-      .map(({ id, key }) => ({ id: Number(id), key: String(key) }));
+      .map(fromRow);
     // Whatever others wait for may have been theirs: all of them look once more.
     if (dropped.length > 0) this.#waits.allLook(now);
     return dropped;

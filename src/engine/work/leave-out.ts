@@ -8,6 +8,7 @@ import { activityPlace } from '../storage/activity.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Skipper, TaskRow } from '../storage/task-row.ts';
 import { linksOf } from './flow-context.ts';
+import { markEnded } from './mark-levels.ts';
 
 interface Parts {
   readonly stores: Stores;
@@ -23,6 +24,7 @@ export function leaveOut(parts: Parts, task: TaskRow, by: Skipper, sealedWhy: st
   if (!stores.tasks.skip(task.id, clock.now(), by)) return false;
   const { definition, links } = recordOf(parts, task);
   definition?.accept?.(task.key, links);
+  markEnded(stores, task, clock.now());
   trace(parts, task, 'skipped', reason('left_out', { by }), sealedWhy);
   return true;
 }

@@ -3,6 +3,7 @@ import { flowByName } from '../../flows/registry.ts';
 import { skuKeyOf } from '../../flows/sku-key.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
 import type { Stores } from '../storage/stores.ts';
+import type { TaskRow } from '../storage/task-row.ts';
 import { notice } from './notice.ts';
 
 /** Something changed for these SKUs at these places, such as an order or a new product: levels that come from there, or go there, are looked at again. */
@@ -12,14 +13,49 @@ export function markLevels(
   skus: readonly string[],
   now: number,
 ): void {
-  if (skus.length === 0) return;
-  for (const flow of stores.cursors.flows()) {
-    const { flow: name, from, to } = splitFlowId(flow);
-    if (flowByName(name)?.kind !== 'levels' || ![from, to].some((place) => places.includes(place))) continue;
-    const skuKey = skuKeyOf(connectorById(stores.accounts.get(to)?.connector ?? ''));
+  if (skus.length > 0) mark(stores, levelFlowsAt(stores, places), skus, now);
+}
+
+/**
+ * An order sells these: their levels are looked at, and those of what it sold when it was read before. They are kept, so that they can be looked at when
+ * its task ends, however that ends.
+ */
+export function markSold(
+  stores: Stores,
+  { id, flow }: Pick<TaskRow, 'id' | 'flow'>,
+  skus: readonly string[],
+  now: number,
+): void {
+  const flows = levelFlowsAt(stores, endsOf(flow));
+  if (flows.length === 0) return;
+  const before = stores.tasks.get(id)?.skus ?? [];
+  stores.tasks.sells(id, skus);
+  mark(stores, flows, [...new Set([...before, ...skus])], now);
+}
+
+/** A task ended without its order being read, or was left out: its pieces are not under way any more. */
+export function markEnded(stores: Stores, { flow, skus }: Pick<TaskRow, 'flow' | 'skus'>, now: number): void {
+  markLevels(stores, endsOf(flow), skus, now);
+}
+
+function mark(stores: Stores, flows: readonly string[], skus: readonly string[], now: number): void {
+  for (const flow of flows) {
+    const skuKey = skuKeyOf(connectorById(stores.accounts.get(splitFlowId(flow).to)?.connector ?? ''));
     const known = stores.levels.keysOfSkus(flow, skus, skuKey);
     for (const key of new Set([...known.values()].flat())) notice(stores, flow, { key }, now);
     const unknown = skus.filter((sku) => !known.has(skuKey(sku)));
     stores.batches.noticed(flow, unknown);
   }
+}
+
+function levelFlowsAt({ cursors }: Stores, places: readonly string[]): string[] {
+  return cursors.flows().filter((flow) => {
+    const { flow: name, from, to } = splitFlowId(flow);
+    return flowByName(name)?.kind === 'levels' && [from, to].some((place) => places.includes(place));
+  });
+}
+
+function endsOf(flow: string): readonly string[] {
+  const { from, to } = splitFlowId(flow);
+  return [from, to];
 }

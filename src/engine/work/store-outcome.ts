@@ -6,6 +6,7 @@ import type { Recorder } from '../http/recorder.ts';
 import { skippedCounter } from '../reporting/skipped-days.ts';
 import { activityPlace } from '../storage/activity.ts';
 import type { TaskRow } from '../storage/task-row.ts';
+import { markEnded } from './mark-levels.ts';
 import { internalErrorsUntilParked, settle } from './settle-task.ts';
 import type { TaskParts } from './task-runner.ts';
 
@@ -30,6 +31,7 @@ export function storeOutcome(
         return;
       }
       stores.tasks.end(task.id, result.kind, null, now);
+      markEnded(stores, task, now);
       const { looksAgainAt } = result;
       if (looksAgainAt !== undefined) stores.tasks.lookAgain(task, looksAgainAt, now);
       const targetId = result.kind === 'done' ? result.targetId : null;

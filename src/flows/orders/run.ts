@@ -25,11 +25,14 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   context.about(work.emailFingerprint, personalWords(order.customer, order.delivery));
   const skus = order.lines.flatMap(({ sku }) => sku ?? []);
-  // Once as it arrives, and once more when it is known at both ends: in between it is taken off as one that is on its way.
+  // Once as it arrives, and once more when it may be known at both ends, also where a person has to see to it: in between it is taken off as one that is
+  // on its way.
   context.sold(skus);
-  const outcome = await (part === null ? bookApart(work) : runReceipt({ ...work, order: part }));
-  context.sold(skus);
-  return outcome;
+  try {
+    return await (part === null ? bookApart(work) : runReceipt({ ...work, order: part }));
+  } finally {
+    context.sold(skus);
+  }
 }
 
 /** A document of its own. No day waits for it, however long that takes. */

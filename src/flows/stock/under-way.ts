@@ -1,7 +1,8 @@
 import type { OrderSource } from '../../connectors/contract/source.ts';
-import { big, sum } from '../../records/money.ts';
-import type { Order } from '../../records/order.ts';
+import { type big, sum } from '../../records/money.ts';
+import type { Order, OrderLine } from '../../records/order.ts';
 import { Problem } from '../../records/problem.ts';
+import type { OrderUnderWay } from '../bulk.ts';
 import { skuKeyOf } from '../sku-key.ts';
 import type { Context } from './work.ts';
 
@@ -17,39 +18,57 @@ export interface UnderWay {
 export const nothingUnderWay: UnderWay = { ids: new Set(), pieces: new Map() };
 
 /**
- * Adds what these orders have sold to what was read before: each order is read once. One that arrives meanwhile still counts: a
- * level is rather too low until its SKUs are looked at again than too high.
+ * Adds what these orders have sold to what was read before, less what was booked of each: every order is read once. One that arrives
+ * meanwhile still counts: a level is rather too low until its SKUs are looked at again than too high.
  */
 export async function withOrders(
   context: Context,
   before: UnderWay,
-  ids: readonly string[],
+  orders: readonly OrderUnderWay[],
 ): Promise<UnderWay> {
   const source = context.target.connector.orders?.source;
-  const fresh = [...new Set(ids)].filter((id) => !before.ids.has(id));
-  if (source === undefined || fresh.length === 0) return before;
+  const fresh = new Map(orders.filter(({ id }) => !before.ids.has(id)).map(({ id, booked }) => [id, booked]));
+  if (source === undefined || fresh.size === 0) return before;
   const skuKey = skuKeyOf(context.target.connector);
   const pieces = new Map(before.pieces);
-  for (const { cancelled, lines } of await readOrders(context, source, fresh)) {
+  for (const [id, { cancelled, lines }] of await readOrders(context, source, [...fresh.keys()])) {
     if (cancelled) continue;
-    for (const { sku, quantity } of lines) {
-      if (sku === undefined || sku === '') continue;
-      pieces.set(skuKey(sku), sum([pieces.get(skuKey(sku)) ?? big('0'), quantity]));
+    const booked = bySku(fresh.get(id) ?? [], skuKey);
+    for (const [sku, sold] of bySku(lines, skuKey)) {
+      const more = sold.minus(booked.get(sku) ?? '0');
+      if (more.gt(0)) pieces.set(sku, more.plus(pieces.get(sku) ?? '0'));
     }
   }
-  return { ids: new Set([...before.ids, ...fresh]), pieces };
+  return { ids: new Set([...before.ids, ...fresh.keys()]), pieces };
 }
 
-async function readOrders(context: Context, source: OrderSource, ids: readonly string[]): Promise<Order[]> {
+function bySku(
+  lines: readonly Pick<OrderLine, 'sku' | 'quantity'>[],
+  skuKey: (sku: string) => string,
+): Pieces {
+  const pieces = new Map<string, ReturnType<typeof big>>();
+  for (const { sku, quantity } of lines) {
+    if (sku === undefined || sku === '') continue;
+    pieces.set(skuKey(sku), sum([pieces.get(skuKey(sku)) ?? '0', quantity]));
+  }
+  return pieces;
+}
+
+/** By id. */
+async function readOrders(
+  context: Context,
+  source: OrderSource,
+  ids: readonly string[],
+): Promise<Iterable<readonly [string, Order]>> {
   const { api } = context.target;
   if (source.getMany) {
     const many = await unlessRejected(source.getMany(api, ids));
-    if (many !== null) return [...many.values()];
+    if (many !== null) return many;
   }
-  const orders: Order[] = [];
+  const orders: [string, Order][] = [];
   for (const id of ids) {
     const order = await unlessRejected(source.get(api, id));
-    if (order !== null) orders.push(order);
+    if (order !== null) orders.push([id, order]);
   }
   return orders;
 }

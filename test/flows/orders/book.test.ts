@@ -24,6 +24,7 @@ test('an order is booked once, to the cent, and linked', async () => {
     reference: '1001',
     state: 'draft',
     bookedAt: '2026-03-02T12:00:00.000Z',
+    pieces: [{ sku: 'MUG', quantity: '2' }],
   });
   expect([...world.steps]).toEqual([]);
 });

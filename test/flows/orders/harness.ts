@@ -41,6 +41,8 @@ export class World {
   /** What a system's own words must not repeat, as the flow told it last. */
   words: readonly string[] = [];
   readonly writtenBack: { key: string; status?: string; note?: string }[] = [];
+  /** SKUs whose levels are to be looked at, each time, and whether anything was linked by then. */
+  readonly sold: { readonly skus: readonly string[]; readonly isBooked: boolean }[] = [];
   /** Orders read. */
   reads = 0;
   now = Date.parse('2026-03-02T12:00:00Z');
@@ -144,7 +146,7 @@ export class World {
       customersKept: this.customersKept,
       ownWork: this.ownWork,
       bring: () => 'absent',
-      sold: () => undefined,
+      sold: (skus) => void this.sold.push({ skus, isBooked: this.links.size > 0 }),
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown',
       alike: {

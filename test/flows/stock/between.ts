@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BatchKey, BulkContext, KnownLevel, LevelReport, StockReport } from '../../../src/flows/bulk.ts';
 import type { Preview } from '../../../src/flows/contract.ts';
+import type { SoldPieces } from '../../../src/flows/links.ts';
 import { stock } from '../../../src/flows/stock/index.ts';
 import { type StockSettings, stockSettings } from '../../../src/flows/stock/settings.ts';
 import { Problem } from '../../../src/records/problem.ts';
@@ -24,6 +25,8 @@ export class Between {
   readonly levels = new Map<string, Map<string, LevelReport & Pick<KnownLevel, 'toldAt'>>>();
   /** Ids of orders of the shop that the master knows of. */
   readonly arrived = new Set<string>();
+  /** What the master knows of orders of the shop that a person has to see to. */
+  readonly booked = new Map<string, readonly SoldPieces[]>();
   /** Products of the shop that Koppel made there. */
   readonly made = new Set<string>();
   /** SKUs of variants that the master does not sell for now, and that the shop cannot switch off. */
@@ -93,7 +96,9 @@ export class Between {
 
   context(): BulkContext<StockSettings> {
     const ordersUnderWay = () =>
-      this.shop.sales.map(({ id }) => id).filter((id) => !this.arrived.has(id) && !this.unnoticed.has(id));
+      this.shop.sales
+        .filter(({ id }) => !this.arrived.has(id) && !this.unnoticed.has(id))
+        .map(({ id }) => ({ id, booked: this.booked.get(id) ?? [] }));
     const source = {
       name: 'master',
       connector: this.master.connector({ withProducts: this.#withProducts }),

@@ -112,6 +112,26 @@ describe('a level that does not know the sale of a second ago (S2)', () => {
     },
   );
 
+  test.each([
+    ['all of it was booked', ['4'], 6],
+    ['all of it was booked, line by line', ['3', '1'], 6],
+    ['some of it was added since', ['1'], 3],
+    ['some of it was taken out since', ['5'], 6],
+  ])(
+    'is written less what has not been booked of an order that a person has to see to: %s',
+    async (_, quantities, left) => {
+      const between = sixOfBoth();
+      const { id } = between.shop.sell('MOK', 4);
+      between.booked.set(
+        id,
+        quantities.map((quantity) => ({ sku: 'MOK', quantity })),
+      );
+      between.shop.article('t-MOK').number = 1;
+      await between.run();
+      expect(between.shop.written).toEqual([`MOK ${left}`]);
+    },
+  );
+
   test('is decided anew where the shop sold between reading and writing', async () => {
     const between = sixOfBoth();
     between.master.has('MOK', 5);

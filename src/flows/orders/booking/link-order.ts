@@ -1,4 +1,5 @@
-import type { OrderFacts } from '../../links.ts';
+import type { Order } from '../../../records/order.ts';
+import type { OrderFacts, SoldPieces } from '../../links.ts';
 import type { OrderWork } from '../work.ts';
 
 /** What the document is known by. `gross` and `vat`: what it came to, where that is not what the order comes to now. */
@@ -17,8 +18,14 @@ export async function linkOrder(
     fingerprint,
     facts: {
       ...{ gross: order.gross, vat: order.vat, bookedAt: context.now().toISOString() },
+      pieces: piecesOf(order),
       ...(document === undefined ? {} : { document }),
       ...facts,
     },
   });
+}
+
+/** Lines that name no article are nobody's level. */
+function piecesOf({ lines }: Order): readonly SoldPieces[] {
+  return lines.flatMap(({ sku, quantity }) => (sku === undefined || sku === '' ? [] : [{ sku, quantity }]));
 }
