@@ -3,6 +3,7 @@ import type {
   taskButtons as englishButtons,
   callList as englishCalls,
   flows as englishFlows,
+  levelCheck as englishLevelCheck,
   sayings as englishSayings,
   totals as englishTotals,
 } from '../../en/pages/parts.ts';
@@ -68,6 +69,15 @@ export const totals: typeof englishTotals = {
   gross: 'Summe mit USt.',
   vat: 'USt.',
   vatAt: (rate) => `USt. ${rate} %`,
+};
+
+export const levelCheck: typeof englishLevelCheck = {
+  title: 'Prüfung der Bestände',
+  equal: 'Jeder Bestand stimmt.',
+  different: 'Nicht jeder Bestand stimmt.',
+  wanted: 'Soll',
+  standing: 'Ist im Zielsystem',
+  uncounted: 'noch nicht gezählt',
 };
 
 export const callList: typeof englishCalls = {
