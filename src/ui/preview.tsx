@@ -65,6 +65,12 @@ preview.post('/integrations/:integration/preview', async (context) => {
       );
 });
 
+/** Where the form stands filled in as it was sent. What is longer than any key is left out. */
+function addressOf(id: string, { flow, key }: Asked): string {
+  const asked = key.length > maxKeyLength ? { flow } : { flow, key };
+  return `/integrations/${id}/preview?${new URLSearchParams(asked)}`;
+}
+
 function previewPage(
   context: PageContext,
   view: IntegrationView,
@@ -76,6 +82,7 @@ function previewPage(
   return webPage(context, {
     title: `${words.title} · ${view.name}`,
     status,
+    ...(context.req.method === 'GET' ? {} : { address: addressOf(view.id, asked) }),
     body: (
       <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
         <section class="card">

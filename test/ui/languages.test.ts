@@ -212,6 +212,21 @@ describe('the languages in the foot of a page', () => {
     }
   });
 
+  it('lead from a preview to its form, filled in as it was', async () => {
+    const subject = await startIntegration();
+    const base = `/integrations/${subject.id}`;
+    const browser = await loggedIn();
+    const asked = { flow: 'orders:shop:books', key: 'A&1' };
+    const { html } = await browser.post(`${base}/preview`, asked);
+    const dutch = linksOf(html).find(({ language }) => language === 'nl')?.href ?? '';
+    expect([...new URL(dutch, 'http://koppel').searchParams]).toEqual(
+      Object.entries({ ...asked, lang: 'nl' }),
+    );
+    expect((await browser.get(dutch)).html).toContain('value="A&amp;1"');
+    const { html: tooLong } = await browser.post(`${base}/preview`, { ...asked, key: 'x'.repeat(999) });
+    expect(linksOf(tooLong)[0]?.href).toBe(`${base}/preview?flow=orders%3Ashop%3Abooks&lang=en`);
+  });
+
   it('lead to no other site, and carry nothing of an address that was refused', async () => {
     const hrefs = async (path: string) =>
       linksOf((await new Browser().get(path)).html).map(({ href }) => href);
