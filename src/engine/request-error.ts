@@ -53,6 +53,6 @@ export function unmet<Code extends RequestCode>(
   issues?: readonly Issue[],
 ): RequestError {
   const params = given as Params;
-  const detail = tellRequest({ code, params }, en);
+  const detail = tellRequest({ code, params }, en) ?? code;
   return new RequestError({ kind, code, detail, params, ...(issues === undefined ? {} : { issues }) });
 }

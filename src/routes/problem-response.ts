@@ -64,7 +64,8 @@ export function problemResponse(
 /** What could not be met, in the language of whoever asked where it can be told in that. */
 export function detailOf({ code, detail, problem, params }: Untold, texts: Texts): string {
   if (problem !== undefined) return sayProblem(problem, texts);
-  return code === undefined || params === undefined ? detail : tellRequest({ code, params }, texts);
+  if (code === undefined || params === undefined) return detail;
+  return tellRequest({ code, params }, texts) ?? detail;
 }
 
 function fieldIssue({ path, message }: Issue): { field: string; message: string } {

@@ -33,9 +33,9 @@ export function tellNote({ code, params }: Omit<Stored, 'told'>, texts: Texts): 
   return said<string>(texts.notes, code, params) ?? code;
 }
 
-/** Why a request cannot be met; likewise. */
-export function tellRequest({ code, params }: Omit<Stored, 'told'>, texts: Texts): string {
-  return said<string>(texts.requests, code, params) ?? code;
+/** Why a request cannot be met; null where this catalogue does not know. */
+export function tellRequest({ code, params }: Omit<Stored, 'told'>, texts: Texts): string | null {
+  return said<string>(texts.requests, code, params);
 }
 
 /** Null for a code that is not known, and for one that another Koppel stored with other params than its sentence needs. */

@@ -71,5 +71,7 @@ test('an error has its English sentence, and what it takes to tell it in any lan
 
 test('what was sent by a Koppel with other codes or params is told as it was', () => {
   expect(detailOf({ detail: 'As it was.' }, textsIn('nl'))).toBe('As it was.');
-  expect(tellRequest({ code: 'of_a_later_one', params: {} }, textsIn('nl'))).toBe('of_a_later_one');
+  const later = { code: 'of_a_later_one', params: {} };
+  expect(tellRequest(later, textsIn('nl'))).toBeNull();
+  expect(detailOf({ ...later, detail: 'As it was.' }, textsIn('nl'))).toBe('As it was.');
 });
