@@ -13,24 +13,37 @@ const tones: Readonly<Record<BadgeState, 'good' | 'quiet' | 'busy' | 'bad'>> = {
   draft: 'quiet',
   skipped: 'quiet',
   off: 'quiet',
-  queued: 'quiet',
   leftAsItIs: 'quiet',
-  running: 'busy',
-  waiting: 'busy',
   onItsWay: 'busy',
   tryingAgain: 'busy',
-  parked: 'bad',
   needsYou: 'bad',
   problems: 'bad',
 };
+
+/** How a task or a try of it is stored, as people are told of it. */
+const stored = {
+  queued: 'onItsWay',
+  running: 'onItsWay',
+  waiting: 'tryingAgain',
+  parked: 'needsYou',
+  done: 'done',
+  skipped: 'skipped',
+} as const satisfies Readonly<Record<string, BadgeState>>;
+
+export type StoredState = keyof typeof stored;
+
+/** What people read of it. */
+export function stateOf(state: StoredState): BadgeState {
+  return stored[state];
+}
 
 export function Badge({ state }: { state: BadgeState }) {
   return <span class={`badge ${tones[state]}`}>{useWords().states[state]}</span>;
 }
 
-/** How the try of a row ended. A word that a later Koppel stored is shown as it is. */
+/** How a record is going, or how the try of a row ended. A word that a later Koppel stored is shown as it is. */
 export function OutcomeBadge({ outcome }: { outcome: string }) {
-  return isState(outcome) ? <Badge state={outcome} /> : <span class="badge quiet">{outcome}</span>;
+  return isStored(outcome) ? <Badge state={stored[outcome]} /> : <span class="badge quiet">{outcome}</span>;
 }
 
 /** Whether all is well with an integration or a connection. */
@@ -48,6 +61,6 @@ export function NeedYou({ count }: { count: number }) {
   return <span class="badge bad">{useWords().stateCounts.needYou(count)}</span>;
 }
 
-function isState(word: string): word is BadgeState {
-  return Object.hasOwn(tones, word);
+function isStored(word: string): word is StoredState {
+  return Object.hasOwn(stored, word);
 }
