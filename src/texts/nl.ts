@@ -1,5 +1,4 @@
 /** Dutch, as a merchant and a bookkeeper say it ("je"); typed by the English catalogue. */
-
 import type { Texts } from './en.ts';
 import { advice } from './nl/advice.ts';
 import { alerts } from './nl/alerts.ts';

@@ -35,7 +35,8 @@ export function levelAfter(
     drift === undefined;
   if (isSame) return null;
   const isWritten =
-    state === 'written' && (wrote === true || known === null || known.quantity !== quantity || drift !== undefined);
+    state === 'written' &&
+    (wrote === true || known === null || known.quantity !== quantity || drift !== undefined);
   return {
     ...{ flow, sku, key, targetId, quantity, state, problem: problem ?? null },
     drift: drift === undefined ? (known?.drift ?? null) : { quantity: drift, at: now },
