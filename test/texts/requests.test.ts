@@ -51,6 +51,15 @@ describe.each(languages.filter((language) => language !== 'en'))(
       },
     );
 
+    test('calls the state of a task as pages do', () => {
+      const { requests, pages } = textsIn(language);
+      const told = requests.task_state({ state: 'parked', leftOut: false });
+      expect(told).toContain(`"${pages.states.needsYou}"`);
+      expect(requests.task_state({ state: 'running', leftOut: false })).toContain(
+        `"${pages.states.onItsWay}"`,
+      );
+    });
+
     test('says what it is that there is not', () => {
       const told = samples.not_found.map((params) => textsIn(language).requests.not_found(params));
       expect(new Set(told).size).toBe(samples.not_found.length);

@@ -1,6 +1,7 @@
 import { flowId } from '../../engine/configuration/configuration.ts';
 import type { ActivityView, IntegrationView, Page } from '../../engine/reporting/views.ts';
-import { OutcomeBadge, stateOf } from '../parts/badge.tsx';
+import { stateIn } from '../../texts/stored-states.ts';
+import { OutcomeBadge } from '../parts/badge.tsx';
 import { FlowName, flowLine } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { Why } from '../parts/why.tsx';
@@ -52,7 +53,7 @@ function Filters({ view, query }: { view: IntegrationView; query: ListQuery }) {
           <option value="">{any}</option>
           {outcomes.map((outcome) => (
             <option value={outcome} selected={outcome === query.outcome}>
-              {words.states[stateOf(outcome)]}
+              {stateIn(words.states, outcome)}
             </option>
           ))}
         </select>

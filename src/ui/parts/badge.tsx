@@ -1,4 +1,5 @@
 import type { Texts } from '../../texts/en.ts';
+import { isStoredState, storedStates } from '../../texts/stored-states.ts';
 import { useWords } from '../reader.ts';
 
 export type BadgeState = keyof Texts['pages']['states'];
@@ -20,30 +21,17 @@ const tones: Readonly<Record<BadgeState, 'good' | 'quiet' | 'busy' | 'bad'>> = {
   problems: 'bad',
 };
 
-/** How a task or a try of it is stored, as people are told of it. */
-const stored = {
-  queued: 'onItsWay',
-  running: 'onItsWay',
-  waiting: 'tryingAgain',
-  parked: 'needsYou',
-  done: 'done',
-  skipped: 'skipped',
-} as const satisfies Readonly<Record<string, BadgeState>>;
-
-export type StoredState = keyof typeof stored;
-
-/** What people read of it. */
-export function stateOf(state: StoredState): BadgeState {
-  return stored[state];
-}
-
 export function Badge({ state }: { state: BadgeState }) {
   return <span class={`badge ${tones[state]}`}>{useWords().states[state]}</span>;
 }
 
 /** How a record is going, or how the try of a row ended. A word that a later Koppel stored is shown as it is. */
 export function OutcomeBadge({ outcome }: { outcome: string }) {
-  return isStored(outcome) ? <Badge state={stored[outcome]} /> : <span class="badge quiet">{outcome}</span>;
+  return isStoredState(outcome) ? (
+    <Badge state={storedStates[outcome]} />
+  ) : (
+    <span class="badge quiet">{outcome}</span>
+  );
 }
 
 /** Whether all is well with an integration or a connection. */
@@ -59,8 +47,4 @@ export function Waiting({ count }: { count: number }) {
 /** So many records or levels that a person has to do something about. */
 export function NeedYou({ count }: { count: number }) {
   return <span class="badge bad">{useWords().stateCounts.needYou(count)}</span>;
-}
-
-function isStored(word: string): word is StoredState {
-  return Object.hasOwn(stored, word);
 }
