@@ -1,4 +1,4 @@
-import type { Issue } from '../mapping/fields.ts';
+import type { Issue } from '../mapping/issue.ts';
 import type { Params } from '../texts/catalogue.ts';
 import type { Thing } from '../texts/en/requests.ts';
 import { en, type RequestCode, type RequestParams } from '../texts/en.ts';

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Api } from '../connectors/contract/api.ts';
 import type { Connector, FlowName } from '../connectors/contract/connector.ts';
 import type { Source } from '../connectors/contract/source.ts';
-import type { Issue } from '../mapping/fields.ts';
+import type { Issue } from '../mapping/issue.ts';
 import type { ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';

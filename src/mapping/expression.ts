@@ -13,14 +13,27 @@ export interface Expression {
 
 const compiled = new Map<string, Expression>();
 
+/** A source that is no expression. Its message says why and where, in JSONata's own codes. */
+export class ExpressionError extends Error {
+  override readonly name = 'ExpressionError';
+  /** How many characters it may have, where it has more. */
+  readonly most: number | undefined;
+
+  constructor(message: string, most?: number) {
+    super(message);
+    this.most = most;
+  }
+}
+
 /**
- * Compiles a JSONata expression. Throws an Error whose message says what is wrong and where.
+ * Compiles a JSONata expression. Throws an ExpressionError whose message says what is wrong and where.
  * `field` names the target field in what is reported later, when an evaluation fails.
  */
 export function compileExpression(source: string, field: string): Expression {
   const known = compiled.get(`${field}\n${source}`);
   if (known !== undefined) return known;
-  if (source.length > maxSourceLength) throw new Error(`is longer than ${maxSourceLength} characters`);
+  if (source.length > maxSourceLength)
+    throw new ExpressionError(`is longer than ${maxSourceLength} characters`, maxSourceLength);
   const expression = parse(source);
   const result: Expression = {
     async evaluate(input) {
@@ -41,7 +54,7 @@ function parse(source: string): jsonata.Expression {
     boundWork(expression);
     return expression;
   } catch (error) {
-    throw new Error(reasonOf(error));
+    throw new ExpressionError(reasonOf(error));
   }
 }
 

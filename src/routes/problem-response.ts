@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { RequestError, type RequestErrorData, type RequestErrorKind } from '../engine/request-error.ts';
-import type { Issue } from '../mapping/fields.ts';
+import type { Issue } from '../mapping/issue.ts';
 import type { Texts } from '../texts/en.ts';
 import { sayProblem, tellRequest } from '../texts/tell.ts';
 import { languageOf, textsFor } from './language.ts';

@@ -6,6 +6,7 @@ import { calls } from './de/calls.ts';
 import { catalogueCalls } from './de/catalogue-calls.ts';
 import { categories } from './de/categories.ts';
 import { connections } from './de/connections.ts';
+import { corrections } from './de/corrections.ts';
 import { customers, partName } from './de/customers.ts';
 import { figures } from './de/figures.ts';
 import { issues } from './de/issues.ts';
@@ -48,6 +49,7 @@ export const de = {
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
+  corrections,
   alerts,
   settings,
   partName,

@@ -10,6 +10,7 @@ import { calls } from './en/calls.ts';
 import { catalogueCalls } from './en/catalogue-calls.ts';
 import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
+import { corrections } from './en/corrections.ts';
 import { customers, partName } from './en/customers.ts';
 import { figures } from './en/figures.ts';
 import { issues } from './en/issues.ts';
@@ -53,6 +54,7 @@ export const en = {
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
+  corrections,
   alerts,
   settings,
   /** What a part of a customer is called. */
@@ -73,4 +75,6 @@ export type NoteParams<Code extends NoteCode> = ParamsOf<Texts['notes'], Code>;
 export type RequestCode = keyof Texts['requests'];
 export type RequestParams<Code extends RequestCode> = ParamsOf<Texts['requests'], Code>;
 export type AdviceCode = keyof Texts['advice'];
+export type CorrectionCode = keyof Texts['corrections'];
+export type CorrectionParams<Code extends CorrectionCode> = ParamsOf<Texts['corrections'], Code>;
 export type IssueCode = keyof Texts['issues'];

@@ -7,6 +7,7 @@ import { calls } from './nl/calls.ts';
 import { catalogueCalls } from './nl/catalogue-calls.ts';
 import { categories } from './nl/categories.ts';
 import { connections } from './nl/connections.ts';
+import { corrections } from './nl/corrections.ts';
 import { customers, partName } from './nl/customers.ts';
 import { figures } from './nl/figures.ts';
 import { issues } from './nl/issues.ts';
@@ -48,6 +49,7 @@ export const nl: Texts = {
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
+  corrections,
   alerts,
   settings,
   partName,

@@ -8,6 +8,7 @@ import { calls } from './tr/calls.ts';
 import { catalogueCalls } from './tr/catalogue-calls.ts';
 import { categories } from './tr/categories.ts';
 import { connections } from './tr/connections.ts';
+import { corrections } from './tr/corrections.ts';
 import { customers, partName } from './tr/customers.ts';
 import { figures } from './tr/figures.ts';
 import { issues } from './tr/issues.ts';
@@ -49,6 +50,7 @@ export const tr = {
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
+  corrections,
   alerts,
   settings,
   partName,
