@@ -1,6 +1,7 @@
 /** The words of the pages, as in en/pages.ts. */
 import * as configuration from './pages/configuration.ts';
 import * as errors from './pages/errors.ts';
+import * as fields from './pages/fields.ts';
 import * as frame from './pages/frame.ts';
 import * as integration from './pages/integration.ts';
 import * as overview from './pages/overview.ts';
@@ -14,6 +15,7 @@ import * as stock from './pages/stock.ts';
 export const pages = {
   ...configuration,
   ...errors,
+  ...fields,
   ...frame,
   ...integration,
   ...overview,

@@ -15,7 +15,8 @@ interface CheckParts {
 /** Renders nothing when there is nothing to compare. */
 export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
   if (checks.length === 0) return null;
-  const { figures, pages } = useTexts();
+  const texts = useTexts();
+  const { figures, pages } = texts;
   const words = pages.totals;
   return (
     <CheckTable
@@ -25,18 +26,18 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
       verdicts={words}
       notes={notes}
       heads={[currency, words.source, words.target, words.difference]}
-      rowName={(name) => rowName(name, words, figures)}
+      rowName={(name) => rowName(name, texts)}
       figure={(amount) => figures.amount(money(amount, currency))}
       unknown={pages.parts.none}
     />
   );
 }
 
-/** `name`: as the check has it: `gross`, `vat`, or `vat:21`. */
-function rowName(name: string, words: Texts['pages']['totals'], { amount }: Texts['figures']): string {
-  if (name === 'gross') return words.gross;
-  if (name === 'vat') return words.vat;
-  return name.startsWith('vat:') ? words.vatAt(amount(name.slice('vat:'.length))) : name;
+/** `name`: as the check has it: `gross`, `vat`, `vat:21`, or the name of a price. */
+function rowName(name: string, { pages, figures }: Texts): string {
+  const { totals, fields } = pages;
+  if (name.startsWith('vat:')) return totals.vatAt(figures.amount(name.slice('vat:'.length)));
+  return Object.hasOwn(fields, name) ? fields[name as keyof typeof fields] : name;
 }
 
 /** The currency of a record that was read, as the head of its amounts. */

@@ -66,8 +66,6 @@ export const totals: typeof englishTotals = {
   source: 'Quelle',
   target: 'Ziel',
   difference: 'Abweichung',
-  gross: 'Summe mit USt.',
-  vat: 'USt.',
   vatAt: (rate) => `USt. ${rate} %`,
 };
 

@@ -62,8 +62,6 @@ export const totals = {
   source: 'Source',
   target: 'Target',
   difference: 'Difference',
-  gross: 'Total with VAT',
-  vat: 'VAT',
   vatAt: (rate: string) => `VAT at ${rate} %`,
 };
 

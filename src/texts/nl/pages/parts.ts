@@ -66,8 +66,6 @@ export const totals: typeof englishTotals = {
   source: 'Bron',
   target: 'Doel',
   difference: 'Verschil',
-  gross: 'Totaal incl. btw',
-  vat: 'Btw',
   vatAt: (rate) => `Btw ${rate} %`,
 };
 

@@ -65,8 +65,6 @@ export const totals: typeof englishTotals = {
   source: 'Kaynak',
   target: 'Hedef',
   difference: 'Fark',
-  gross: 'KDV dahil toplam',
-  vat: 'KDV',
   vatAt: (rate) => `KDV %${rate}`,
 };
 
