@@ -17,6 +17,7 @@ import { pages } from './de/pages.ts';
 import { productReasons, products } from './de/products.ts';
 import { reasons } from './de/reasons.ts';
 import { requests } from './de/requests.ts';
+import { setUp } from './de/set-up.ts';
 import { settings } from './de/settings.ts';
 import { stock, stockNotes, stockReasons } from './de/stock.ts';
 import { work } from './de/work.ts';
@@ -56,4 +57,5 @@ export const de = {
   figures,
   pages,
   requests,
+  setUp,
 } satisfies Texts;

@@ -18,6 +18,7 @@ import { pages } from './nl/pages.ts';
 import { productReasons, products } from './nl/products.ts';
 import { reasons } from './nl/reasons.ts';
 import { requests } from './nl/requests.ts';
+import { setUp } from './nl/set-up.ts';
 import { settings } from './nl/settings.ts';
 import { stock, stockNotes, stockReasons } from './nl/stock.ts';
 import { work } from './nl/work.ts';
@@ -56,4 +57,5 @@ export const nl: Texts = {
   figures,
   pages,
   requests,
+  setUp,
 };

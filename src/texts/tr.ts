@@ -19,6 +19,7 @@ import { pages } from './tr/pages.ts';
 import { productReasons, products } from './tr/products.ts';
 import { reasons } from './tr/reasons.ts';
 import { requests } from './tr/requests.ts';
+import { setUp } from './tr/set-up.ts';
 import { settings } from './tr/settings.ts';
 import { stock, stockNotes, stockReasons } from './tr/stock.ts';
 import { work } from './tr/work.ts';
@@ -57,4 +58,5 @@ export const tr = {
   figures,
   pages,
   requests,
+  setUp,
 } satisfies Texts;
