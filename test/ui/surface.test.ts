@@ -53,7 +53,7 @@ describe('the page of one try', () => {
   it('is called by the number that customers see, and its link says when it was as people read it', async () => {
     const { subject, done } = await busyIntegration();
     const [task, [entry]] = [await subject.task(done.id), await subject.activity('&outcome=done')];
-    await subject.sql("UPDATE activity SET number = 'N-77' WHERE id = ?", Number(entry?.id));
+    await subject.sql("UPDATE numbers SET number = 'N-77' WHERE key = ?", done.id);
     const browser = await loggedIn();
     const { html } = await browser.get(`/integrations/${subject.id}/activity/${entry?.id}`);
     expect(html).toContain('<title>orders N-77 · Koppel</title>');
