@@ -20,10 +20,14 @@ export function tellSetUp({ code, params }: SetUpFault, texts: Texts = en): stri
 /** A variable that cannot be used. Its message is in English. */
 export class SetUpError extends Error {
   override readonly name = 'SetUpError';
-  readonly code: SetUpCode;
+  readonly fault: SetUpFault;
 
-  constructor(readonly fault: SetUpFault) {
+  constructor(fault: SetUpFault) {
     super(tellSetUp(fault));
-    this.code = fault.code;
+    this.fault = fault;
+  }
+
+  get code(): SetUpCode {
+    return this.fault.code;
   }
 }
