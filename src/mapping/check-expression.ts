@@ -1,5 +1,5 @@
 import { compileExpression, ExpressionError } from './expression.ts';
-import { type Issue, issue } from './issue.ts';
+import { type Issue, within } from './issue.ts';
 
 /** What keeps a source from being an expression. `field`: what it fills in. */
 export function checkExpression(path: Issue['path'], source: string, field: string): Issue[] {
@@ -7,12 +7,7 @@ export function checkExpression(path: Issue['path'], source: string, field: stri
     compileExpression(source, field);
     return [];
   } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    const { most, message } = error;
-    return [
-      most === undefined
-        ? issue(path, 'not_jsonata', { why: message })
-        : issue(path, 'expression_too_long', { max: most }),
-    ];
+    if (error instanceof ExpressionError) return [within(path, error.issue)];
+    throw error;
   }
 }

@@ -1,6 +1,8 @@
 import jsonata from 'jsonata';
 import { rejected } from '../records/problem.ts';
+import type { CorrectionParams } from '../texts/en.ts';
 import { boundedCopy } from './bounded-copy.ts';
+import { type Issue, issue } from './issue.ts';
 import { type Frame, WorkBounds } from './work-bounds.ts';
 
 /** An expression reads the record it is given and nothing else; these bounds keep a wrong one from holding up the rest. */
@@ -13,15 +15,14 @@ export interface Expression {
 
 const compiled = new Map<string, Expression>();
 
-/** A source that is no expression. Its message says why and where, in JSONata's own codes. */
+/** A source that is no expression. */
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError';
-  /** How many characters it may have, where it has more. */
-  readonly most: number | undefined;
+  readonly issue: Issue;
 
-  constructor(message: string, most?: number) {
-    super(message);
-    this.most = most;
+  constructor(found: Issue) {
+    super(found.message);
+    this.issue = found;
   }
 }
 
@@ -33,7 +34,7 @@ export function compileExpression(source: string, field: string): Expression {
   const known = compiled.get(`${field}\n${source}`);
   if (known !== undefined) return known;
   if (source.length > maxSourceLength)
-    throw new ExpressionError(`is longer than ${maxSourceLength} characters`, maxSourceLength);
+    throw new ExpressionError(issue([], 'expression_too_long', { max: maxSourceLength }));
   const expression = parse(source);
   const result: Expression = {
     async evaluate(input) {
@@ -54,7 +55,7 @@ function parse(source: string): jsonata.Expression {
     boundWork(expression);
     return expression;
   } catch (error) {
-    throw new ExpressionError(reasonOf(error));
+    throw new ExpressionError(issue([], 'not_jsonata', misreadAt(error)));
   }
 }
 
@@ -76,10 +77,9 @@ function failureOf(error: unknown): { readonly reason: string; readonly position
   return position === undefined ? { reason: code } : { reason: code, position };
 }
 
-function reasonOf(error: unknown): string {
-  const { reason, position } = failureOf(error);
-  const { token } = error as { token?: string };
-  const where = position === undefined ? '' : ` at position ${position}`;
-  const what = reason.startsWith('S') && token ? ` near "${token}"` : '';
-  return `${reason}${where}${what}`;
+/** A token is told where it is what does not fit. */
+function misreadAt(error: unknown): CorrectionParams<'not_jsonata'> {
+  const { reason, position = 0 } = failureOf(error);
+  const { token = '' } = error as { token?: string };
+  return { reason, position, token: reason.startsWith('S') ? token : '' };
 }

@@ -12,7 +12,8 @@ const others = languages.filter((language) => language !== 'en');
 
 /** For every code, whatever it takes: each value is found again in the sentence. */
 const params: Params = {
-  ...{ expected: 'q-type', least: 37, most: 37, max: 37, count: 37, format: 'q-format', why: 'q-why' },
+  ...{ expected: 'q-type', least: 37, most: 37, max: 37, count: 37, format: 'q-format' },
+  ...{ reason: 'q-reason', position: 37, token: 'q-token' },
   ...{ name: 'q-name', of: 'q-of', flow: 'q-flow', from: 'q-from', to: 'q-to', given: ['q-given'] },
   ...{ value: 'q-value', list: 'labels', system: 'q-system', right: 'q-right', possible: ['q-one', 'q-two'] },
   ...{ by: 'q-by', what: 'vat', ofOrders: true, values: ['q-one', 'q-two'] },
@@ -129,6 +130,9 @@ describe('what is found has its English sentence, and what it takes to tell it',
       code: 'not_jsonata',
       message: expect.stringMatching(/^is not a JSONata expression: S\d+/),
     });
+    expect(tellIssue(issue as Issue, textsIn('nl'))).toMatch(
+      /^is geen JSONata-expressie: S\d+ op positie 3 bij "\(end\)"$/,
+    );
     const [long] = checkMapping({ remarks: 'x'.repeat(5_000) }, { '': z.object({ remarks: z.string() }) });
     expect(long?.message).toBe('is not a JSONata expression: is longer than 4000 characters');
   });

@@ -74,7 +74,10 @@ export const corrections: typeof english = {
     `braucht auch den Abgleich "${flow}" von "${from}" nach "${to}", eingeschaltet`,
   has_open_tasks: ({ count }) => `hat noch ${counted(count, 'offene Aufgabe', 'offene Aufgaben')}`,
 
-  not_jsonata: ({ why }) => `ist kein JSONata-Ausdruck: ${why}`,
+  not_jsonata: ({ reason, position, token }) => {
+    const where = position === 0 ? '' : ` an Stelle ${position}`;
+    return `ist kein JSONata-Ausdruck: ${reason}${where}${token === '' ? '' : ` bei "${token}"`}`;
+  },
   expression_too_long: ({ max }) => `ist kein JSONata-Ausdruck: länger als ${max} Zeichen`,
   no_target_field: ({ nearest, names }) =>
     `ist kein Feld des Zielsystems${nearest === '' ? '' : `; am nächsten kommt "${nearest}"`}; es hat ${names.join(', ')}`,

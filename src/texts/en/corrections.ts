@@ -84,8 +84,10 @@ export const corrections = {
     `need the flow "${flow}" from "${from}" to "${to}" as well, switched on`,
   has_open_tasks: ({ count }: { readonly count: number }) => `has ${count} open tasks`,
 
-  /** `why`: JSONata's own code, with where it is. */
-  not_jsonata: ({ why }: { readonly why: string }) => `is not a JSONata expression: ${why}`,
+  not_jsonata: ({ reason, position, token }: Misread) => {
+    const where = position === 0 ? '' : ` at position ${position}`;
+    return `is not a JSONata expression: ${reason}${where}${token === '' ? '' : ` near "${token}"`}`;
+  },
   expression_too_long: ({ max }: { readonly max: number }) =>
     `is not a JSONata expression: is longer than ${max} characters`,
   no_target_field: ({ nearest, names }: Near) =>
@@ -150,6 +152,13 @@ export const corrections = {
   not_a_payment_status: () => 'must be a payment status',
   not_a_fulfilment_status: () => 'must be a fulfilment status',
 };
+
+/** `reason`: JSONata's own code. `position`: counted from 1, 0 where it is not known. `token`: empty likewise. */
+interface Misread {
+  readonly reason: string;
+  readonly position: number;
+  readonly token: string;
+}
 
 interface FlowParams {
   readonly flow: string;

@@ -70,7 +70,10 @@ export const corrections: typeof english = {
     `heeft ook de stroom "${flow}" van "${from}" naar "${to}" nodig, en die moet aan staan`,
   has_open_tasks: ({ count }) => `heeft nog ${counted(count, 'openstaande taak', 'openstaande taken')}`,
 
-  not_jsonata: ({ why }) => `is geen JSONata-expressie: ${why}`,
+  not_jsonata: ({ reason, position, token }) => {
+    const where = position === 0 ? '' : ` op positie ${position}`;
+    return `is geen JSONata-expressie: ${reason}${where}${token === '' ? '' : ` bij "${token}"`}`;
+  },
   expression_too_long: ({ max }) => `is geen JSONata-expressie: langer dan ${max} tekens`,
   no_target_field: ({ nearest, names }) =>
     `is geen veld van het doelsysteem${nearest === '' ? '' : `; het meest lijkt "${nearest}" erop`}; dat heeft ${names.join(', ')}`,

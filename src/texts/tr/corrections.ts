@@ -69,7 +69,10 @@ export const corrections: typeof english = {
     `şu akışın da açık olmasını gerektiriyor: "${flow}", "${from}" → "${to}"`,
   has_open_tasks: ({ count }) => `${count} açık görevi var`,
 
-  not_jsonata: ({ why }) => `JSONata ifadesi değil: ${why}`,
+  not_jsonata: ({ reason, position, token }) => {
+    const where = position === 0 ? '' : `, konum ${position}`;
+    return `JSONata ifadesi değil: ${reason}${where}${token === '' ? '' : `, şunun yanında: "${token}"`}`;
+  },
   expression_too_long: ({ max }) => `JSONata ifadesi değil: En çok ${max} karakter olabilir`,
   no_target_field: ({ nearest, names }) =>
     `hedef sistemin bir alanı değil${nearest === '' ? '' : `; en yakını "${nearest}"`}; alanları: ${names.join(', ')}`,
