@@ -40,6 +40,8 @@ const walkMs = 300_000;
 
 interface Visit {
   readonly what: string;
+  /** What stands on the page, so that it is the one that is meant. */
+  readonly shows?: string;
   readonly open: (browser: Browser, headers: Record<string, string>) => ReturnType<Browser['get']>;
 }
 
@@ -184,10 +186,12 @@ async function cataloguePages(): Promise<{ name: string; visits: Visit[] }> {
   const base = `/integrations/${subject.id}`;
   const [entry] = await subject.activity(`&key=${id}`);
   expect(entry).toBeDefined();
-  const asked = [id, fresh.id].flatMap((key) => [
-    form(`${base}/preview`, { flow: 'products:shop:other', key }),
-    form(`${base}/preview`, { flow: 'stock:shop:other', key }),
-  ]);
+  const asked = [
+    { ...form(`${base}/preview`, { flow: 'products:shop:other', key: id }), shows: 'id="totals"' },
+    { ...form(`${base}/preview`, { flow: 'products:shop:other', key: fresh.id }), shows: 'id="totals"' },
+    { ...form(`${base}/preview`, { flow: 'stock:shop:other', key: id }), shows: 'id="levels"' },
+    form(`${base}/preview`, { flow: 'stock:shop:other', key: fresh.id }),
+  ];
   const pages = [base, `${base}/stock`, `${base}/stock?sku=P-1`, `${base}/activity/${entry?.id}`];
   return { name: 'Plates', visits: [...asked, ...pages.map(page)] };
 }
@@ -247,9 +251,10 @@ describe('every page', () => {
       const same = (text: string, language: Language) =>
         called.has(text) || code.test(text) || alike[language].includes(text);
       const left: Record<string, string[]> = {};
-      for (const { what, open } of visits) {
+      for (const { what, open, shows = '' } of visits) {
         const read = await open(browser, { 'accept-language': 'en' });
         expect(read.status, what).not.toBe(500);
+        expect(read.html, what).toContain(shows);
         const english = new Set(await wordsOf(read.html));
         for (const language of others) {
           const { html } = await open(browser, { 'accept-language': language });
