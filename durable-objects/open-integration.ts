@@ -7,7 +7,7 @@ import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration, type IntegrationParts } from '../src/engine/integration.ts';
 import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { Env } from '../src/env.ts';
-import { SetUpError } from '../src/set-up-fault.ts';
+import { SetUpError } from '../src/records/set-up-fault.ts';
 import { batchQueue } from './batch-queue.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 

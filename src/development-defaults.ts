@@ -1,5 +1,5 @@
 import type { Env } from './env.ts';
-import { type SetUpFault, setUpFault } from './set-up-fault.ts';
+import { type SetUpFault, setUpFault } from './records/set-up-fault.ts';
 
 /** Where Cloudflare may keep Durable Objects. `none`: wherever they are first asked for. */
 const jurisdictions = ['eu', 'us', 'fedramp', 'fedramp-high', 'none'];

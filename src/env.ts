@@ -1,6 +1,6 @@
 import type { IntegrationObject } from '../durable-objects/integration.ts';
 import { jurisdictionObjection } from './development-defaults.ts';
-import { SetUpError } from './set-up-fault.ts';
+import { SetUpError } from './records/set-up-fault.ts';
 
 /** Wakes integrations. Ids only. */
 export interface WakeMessage {

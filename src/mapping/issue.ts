@@ -1,7 +1,7 @@
 /** What is wrong with a configuration, or with what was sent to the API. */
 import type { z } from 'zod';
 import type { Params } from '../texts/catalogue.ts';
-import { type CorrectionCode, type CorrectionParams, en } from '../texts/en.ts';
+import { type CorrectionCode, type CorrectionParams, en, type IssueCode } from '../texts/en.ts';
 import { isToldIssue, tellIssue } from '../texts/tell.ts';
 
 /** By the path of the field. Plain data, so that it survives an RPC. */
@@ -42,7 +42,8 @@ export function issueOf(found: z.core.$ZodIssue): Issue {
 
 type Told = Pick<Issue, 'code' | 'params'>;
 
-const notAsExpected: Told = { code: 'not_as_expected', params: {} };
+const unexpected = 'not_as_expected' satisfies IssueCode;
+const notAsExpected: Told = { code: unexpected, params: {} };
 
 function codeOf(found: z.core.$ZodIssue): Told {
   switch (found.code) {

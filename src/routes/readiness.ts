@@ -6,7 +6,7 @@ import { parseBaseUrls } from '../engine/http/base-url.ts';
 import { Seal } from '../engine/privacy/sealing.ts';
 import { runCallsObjection } from '../engine/work/run-budget.ts';
 import type { Env } from '../env.ts';
-import { SetUpError, type SetUpFault, setUpFault, tellSetUp } from '../set-up-fault.ts';
+import { SetUpError, type SetUpFault, setUpFault, tellSetUp } from '../records/set-up-fault.ts';
 import { problemResponse } from './problem-response.ts';
 
 const minTokenLength = 16;

@@ -3,7 +3,7 @@ import { directory } from '../../durable-objects/directory-client.ts';
 import { alertObjection } from '../alerts/channels.ts';
 import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
-import { tellSetUp } from '../set-up-fault.ts';
+import { tellSetUp } from '../records/set-up-fault.ts';
 import { missingConfiguration } from './readiness.ts';
 
 export interface Status {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type SetUpFault, tellSetUp } from '../../src/set-up-fault.ts';
+import { type SetUpFault, tellSetUp } from '../../src/records/set-up-fault.ts';
 import { en, type SetUpCode } from '../../src/texts/en.ts';
 import { languages, textsIn } from '../../src/texts/languages.ts';
 

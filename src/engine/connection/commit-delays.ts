@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { SetUpError, setUpFault } from '../../set-up-fault.ts';
+import { SetUpError, setUpFault } from '../../records/set-up-fault.ts';
 
 /** Milliseconds by connector id, over what the connector declares. From the environment only: for stand-ins, which never work on. */
 export type CommitDelays = Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { SetUpError, setUpFault } from '../../set-up-fault.ts';
+import { SetUpError, setUpFault } from '../../records/set-up-fault.ts';
 
 /** Where developers and tests point connectors: origin and path prefix by connector id. From the environment only. */
 export type BaseUrls = Readonly<Record<string, string>>;

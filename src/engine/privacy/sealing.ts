@@ -1,5 +1,5 @@
 import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
-import { SetUpError, setUpFault } from '../../set-up-fault.ts';
+import { SetUpError, setUpFault } from '../../records/set-up-fault.ts';
 
 export class SealError extends Error {
   override readonly name = 'SealError';

@@ -1,4 +1,4 @@
-import { type SetUpFault, setUpFault } from '../../set-up-fault.ts';
+import { type SetUpFault, setUpFault } from '../../records/set-up-fault.ts';
 
 /** What one run may use before it hands over to the next. */
 export interface RunBudget {

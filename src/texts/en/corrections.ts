@@ -1,8 +1,7 @@
-import type { LookupName } from '../../connectors/contract/lookups.ts';
 import { configuration } from './pages/configuration.ts';
 
 /** What a list of a system has, with its article. */
-const listed: Readonly<Record<LookupName, string>> = {
+const listed = {
   ledgerAccounts: 'a ledger account',
   vatCodes: 'a VAT code',
   orderStatuses: 'an order status',
@@ -17,6 +16,8 @@ const listed: Readonly<Record<LookupName, string>> = {
   attributes: 'an attribute',
   categories: 'a category',
 };
+
+export type ListName = keyof typeof listed;
 
 const kept = { classification: 'class', vat: 'VAT code', revenueAccount: 'revenue account' } as const;
 
@@ -168,7 +169,7 @@ interface FlowParams {
 
 interface NotListed {
   readonly value: string;
-  readonly list: LookupName;
+  readonly list: ListName;
   readonly system: string;
   readonly nearest: string;
   readonly options: readonly string[];

@@ -1,10 +1,9 @@
-import type { LookupName } from '../../connectors/contract/lookups.ts';
-import type { corrections as english } from '../en/corrections.ts';
+import type { corrections as english, ListName } from '../en/corrections.ts';
 import { counted } from './figures.ts';
 import { configuration } from './pages/configuration.ts';
 
 /** As in en/corrections.ts. */
-const listed: Readonly<Record<LookupName, string>> = {
+const listed: Readonly<Record<ListName, string>> = {
   ledgerAccounts: 'een grootboekrekening',
   vatCodes: 'een btw-code',
   orderStatuses: 'een bestelstatus',

@@ -1,9 +1,8 @@
-import type { LookupName } from '../../connectors/contract/lookups.ts';
-import type { corrections as english } from '../en/corrections.ts';
+import type { corrections as english, ListName } from '../en/corrections.ts';
 import { configuration } from './pages/configuration.ts';
 
 /** As in en/corrections.ts. */
-const listed: Readonly<Record<LookupName, string>> = {
+const listed: Readonly<Record<ListName, string>> = {
   ledgerAccounts: 'muhasebe hesapları',
   vatCodes: 'KDV kodları',
   orderStatuses: 'sipariş durumları',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runCalls, runCallsObjection } from '../../../src/engine/work/run-budget.ts';
-import { tellSetUp } from '../../../src/set-up-fault.ts';
+import { tellSetUp } from '../../../src/records/set-up-fault.ts';
 
 test('a run has 45 calls unless it is told otherwise', () => {
   expect(runCalls(undefined)).toBe(45);

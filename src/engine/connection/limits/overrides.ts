@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Connector } from '../../../connectors/contract/connector.ts';
 import type { Limit } from '../../../connectors/contract/limits.ts';
-import { SetUpError, setUpFault } from '../../../set-up-fault.ts';
+import { SetUpError, setUpFault } from '../../../records/set-up-fault.ts';
 
 /** Requests per window by connector id, over those that the connector declares. From the environment only: for benchmarks. */
 export type RateLimits = Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
-import type { Params } from './texts/catalogue.ts';
-import { en, type SetUpCode, type SetUpParams, type Texts } from './texts/en.ts';
+import type { Params } from '../texts/catalogue.ts';
+import { en, type SetUpCode, type SetUpParams, type Texts } from '../texts/en.ts';
 
 /** What is wrong with the configuration of this deployment; it repeats no secret. */
 export interface SetUpFault {
