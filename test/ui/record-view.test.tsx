@@ -1,10 +1,11 @@
+import type { Child } from 'hono/jsx';
 import { expect, it } from 'vitest';
 import { textsIn } from '../../src/texts/languages.ts';
 import { JsonView } from '../../src/ui/parts/json-view.tsx';
 import { TotalsCheck } from '../../src/ui/parts/totals-check.tsx';
 import { ReaderTexts } from '../../src/ui/reader.ts';
 
-const inDutch = async (part: unknown) =>
+const inDutch = async (part: Child) =>
   String(await (<ReaderTexts.Provider value={textsIn('nl')}>{part}</ReaderTexts.Provider>));
 
 it('says fields of our records in the words of the reader, and shows those of a system as it writes them', async () => {
