@@ -7,6 +7,7 @@ import { parseBaseUrls } from '../src/engine/http/base-url.ts';
 import { Integration, type IntegrationParts } from '../src/engine/integration.ts';
 import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { Env } from '../src/env.ts';
+import { SetUpError } from '../src/records/set-up-fault.ts';
 import { batchQueue } from './batch-queue.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 
@@ -15,7 +16,7 @@ type Own = Pick<IntegrationParts, 'id' | 'sql' | 'log' | 'siblings'>;
 /** Opens the integration that is stored in an object, with what the deployment is configured with. Throws on the defaults of development, and where objects cannot be reached. */
 export async function openIntegration(env: Env, own: Own): Promise<Integration> {
   const unusable = jurisdictionObjection(env) ?? developmentDefault(env);
-  if (unusable !== null) throw new Error(unusable);
+  if (unusable !== null) throw new SetUpError(unusable);
   const send: typeof fetch = (input, init) => fetch(input, init);
   // Orders go on without alerts.
   const objection = alertObjection(env);

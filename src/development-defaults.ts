@@ -1,4 +1,5 @@
 import type { Env } from './env.ts';
+import { type SetUpFault, setUpFault } from './records/set-up-fault.ts';
 
 /** Where Cloudflare may keep Durable Objects. `none`: wherever they are first asked for. */
 const jurisdictions = ['eu', 'us', 'fedramp', 'fedramp-high', 'none'];
@@ -26,30 +27,30 @@ function isOnCloudflare({ INTEGRATIONS }: Env): boolean {
 }
 
 /**
- * Returns why objects cannot be reached with this JURISDICTION, in a sentence, or null when they can. Its value is part of every object's
+ * Returns why objects cannot be reached with this JURISDICTION, or null when they can. Its value is part of every object's
  * id: with another one a deployment would begin anew, empty.
  */
-export function jurisdictionObjection(env: Env): string | null {
+export function jurisdictionObjection(env: Env): SetUpFault | null {
   const { JURISDICTION = '' } = env;
   if (!isOnCloudflare(env)) {
     if (JURISDICTION === '' || JURISDICTION === 'none') return null;
-    return 'This machine has no jurisdictions: set JURISDICTION="none" in .dev.vars.';
+    return setUpFault('no_jurisdictions', {});
   }
   if (jurisdictions.includes(JURISDICTION)) return null;
   return JURISDICTION === ''
-    ? 'JURISDICTION is not set, so what Koppel stores would not stay in the EU. Set it to "eu" and deploy again; to "none" where this deployment has always run without one.'
-    : `JURISDICTION must be one of ${jurisdictions.join(', ')}.`;
+    ? setUpFault('jurisdiction_missing', {})
+    : setUpFault('jurisdiction_unknown', { values: jurisdictions });
 }
 
-/** Returns which default of development a deployment runs on, in a sentence that says how to mend it and repeats no value, or null. */
-export function developmentDefault(env: Env): string | null {
+/** Returns which default of development a deployment runs on, or null. */
+export function developmentDefault(env: Env): SetUpFault | null {
   if (!isOnCloudflare(env)) return null;
   for (const name of developmentOnly) {
-    if (env[name]) return `${name} is for development and tests only. Take it away from this deployment.`;
+    if (env[name]) return setUpFault('development_only', { name });
   }
   for (const name of ['ADMIN_TOKEN', 'ENCRYPTION_KEY'] as const) {
     if (published.has((env[name] ?? '').trim())) {
-      return `${name} is one that stands in Koppel's repository for everybody to read. Set another with \`wrangler secret put ${name}\`.`;
+      return setUpFault('published', { name });
     }
   }
   return null;

@@ -1,5 +1,6 @@
 import type { IntegrationObject } from '../durable-objects/integration.ts';
 import { jurisdictionObjection } from './development-defaults.ts';
+import { SetUpError } from './records/set-up-fault.ts';
 
 /** Wakes integrations. Ids only. */
 export interface WakeMessage {
@@ -47,7 +48,7 @@ export function jurisdictionOf<Object extends Rpc.DurableObjectBranded | undefin
   env: Env,
 ): DurableObjectNamespace<Object> {
   const objection = jurisdictionObjection(env);
-  if (objection !== null) throw new Error(objection);
+  if (objection !== null) throw new SetUpError(objection);
   const { JURISDICTION = 'none' } = env;
   const isNone = JURISDICTION === '' || JURISDICTION === 'none';
   return isNone ? namespace : namespace.jurisdiction(JURISDICTION as DurableObjectJurisdiction);

@@ -1,4 +1,4 @@
-import type { Issue } from '../mapping/fields.ts';
+import type { Issue } from '../mapping/issue.ts';
 import type { Params } from '../texts/catalogue.ts';
 import type { Thing } from '../texts/en/requests.ts';
 import { en, type RequestCode, type RequestParams } from '../texts/en.ts';
@@ -53,6 +53,6 @@ export function unmet<Code extends RequestCode>(
   issues?: readonly Issue[],
 ): RequestError {
   const params = given as Params;
-  const detail = tellRequest({ code, params }, en);
+  const detail = tellRequest({ code, params }, en) ?? code;
   return new RequestError({ kind, code, detail, params, ...(issues === undefined ? {} : { issues }) });
 }

@@ -5,7 +5,7 @@ import type { Account } from '../connectors/contract/account.ts';
 import type { Api } from '../connectors/contract/api.ts';
 import type { Connector, FlowName } from '../connectors/contract/connector.ts';
 import type { Source } from '../connectors/contract/source.ts';
-import type { Issue } from '../mapping/fields.ts';
+import type { Issue } from '../mapping/issue.ts';
 import type { Problem, ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';
@@ -208,11 +208,15 @@ export interface PreviewWrite {
   readonly body: unknown;
 }
 
-/** A figure of the source against the target's. Names: `gross`, `vat`, and `vat:21` for the VAT at 21 %. */
+/**
+ * A figure of the source against the target's, as exact decimals. Names: `gross`, `vat`, and `vat:21` for the VAT at 21 %; of a
+ * product its prices, `price` and `listPrice`; of a level its SKU.
+ */
 export interface PreviewCheck {
   readonly name: string;
   readonly expected: string;
-  readonly actual: string;
+  /** Null where the target has no figure, such as of a level that it does not count yet. */
+  readonly actual: string | null;
 }
 
 /** What a preview tells in words, as a stable code with its params (src/texts/en/notes.ts). */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Issue, partOf } from './fields.ts';
+import { partOf } from './fields.ts';
+import { type Issue, within } from './issue.ts';
 import { unknownNames } from './unknown-names.ts';
 
 /** Checks the names in a mapping's expressions. `inputs`: what the expressions of each part of the target are given. */
@@ -17,7 +18,7 @@ export function checkNames(
 /** The same for one expression. What does not compile is reported by whoever compiles it. */
 export function checkExpressionNames(path: Issue['path'], source: string, input: z.ZodObject): Issue[] {
   try {
-    return unknownNames(source, input).map((message) => ({ path, message }));
+    return unknownNames(source, input).map((unknown) => within(path, unknown));
   } catch {
     return [];
   }

@@ -1,6 +1,8 @@
 import jsonata from 'jsonata';
 import { rejected } from '../records/problem.ts';
+import type { CorrectionParams } from '../texts/en.ts';
 import { boundedCopy } from './bounded-copy.ts';
+import { type Issue, issue } from './issue.ts';
 import { type Frame, WorkBounds } from './work-bounds.ts';
 
 /** An expression reads the record it is given and nothing else; these bounds keep a wrong one from holding up the rest. */
@@ -13,14 +15,26 @@ export interface Expression {
 
 const compiled = new Map<string, Expression>();
 
+/** A source that is no expression. */
+export class ExpressionError extends Error {
+  override readonly name = 'ExpressionError';
+  readonly issue: Issue;
+
+  constructor(found: Issue) {
+    super(found.message);
+    this.issue = found;
+  }
+}
+
 /**
- * Compiles a JSONata expression. Throws an Error whose message says what is wrong and where.
+ * Compiles a JSONata expression. Throws an ExpressionError whose message says what is wrong and where.
  * `field` names the target field in what is reported later, when an evaluation fails.
  */
 export function compileExpression(source: string, field: string): Expression {
   const known = compiled.get(`${field}\n${source}`);
   if (known !== undefined) return known;
-  if (source.length > maxSourceLength) throw new Error(`is longer than ${maxSourceLength} characters`);
+  if (source.length > maxSourceLength)
+    throw new ExpressionError(issue([], 'expression_too_long', { max: maxSourceLength }));
   const expression = parse(source);
   const result: Expression = {
     async evaluate(input) {
@@ -41,7 +55,7 @@ function parse(source: string): jsonata.Expression {
     boundWork(expression);
     return expression;
   } catch (error) {
-    throw new Error(reasonOf(error));
+    throw new ExpressionError(issue([], 'not_jsonata', misreadAt(error)));
   }
 }
 
@@ -63,10 +77,9 @@ function failureOf(error: unknown): { readonly reason: string; readonly position
   return position === undefined ? { reason: code } : { reason: code, position };
 }
 
-function reasonOf(error: unknown): string {
-  const { reason, position } = failureOf(error);
-  const { token } = error as { token?: string };
-  const where = position === undefined ? '' : ` at position ${position}`;
-  const what = reason.startsWith('S') && token ? ` near "${token}"` : '';
-  return `${reason}${where}${what}`;
+/** A token is told where it is what does not fit. */
+function misreadAt(error: unknown): CorrectionParams<'not_jsonata'> {
+  const { reason, position = 0 } = failureOf(error);
+  const { token = '' } = error as { token?: string };
+  return { reason, position, token: reason.startsWith('S') ? token : '' };
 }

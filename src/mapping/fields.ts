@@ -1,21 +1,12 @@
 import type { z } from 'zod';
 import { rejected } from '../records/problem.ts';
 import { isIssueCode } from '../texts/en/issues.ts';
+import { checkExpression } from './check-expression.ts';
 import { compileExpression } from './expression.ts';
+import { type Issue, issue, issueOf, within } from './issue.ts';
 import { nearestName } from './nearest-name.ts';
 
 type Mapping = Readonly<Record<string, string>>;
-
-/** What is wrong with a configuration, by the path of the field. */
-export interface Issue {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
-/** The same issue, seen from the part of the configuration at this path. */
-export function within(path: Issue['path'], issue: Issue): Issue {
-  return { path: [...path, ...issue.path], message: issue.message };
-}
 
 /** `customer.phone` of a mapping is the field `phone` of the part `customer`; a name without a part is the document's. */
 export function partOf(name: string): { part: string; field: string } {
@@ -27,12 +18,7 @@ export function partOf(name: string): { part: string; field: string } {
 export function checkMapping(mapping: Mapping, parts: Readonly<Record<string, z.ZodObject>>): Issue[] {
   return Object.entries(mapping).flatMap(([name, source]) => {
     const issues = checkField(name, parts);
-    try {
-      compileExpression(source, name);
-    } catch (error) {
-      issues.push({ path: [name], message: `is not a JSONata expression: ${(error as Error).message}` });
-    }
-    return issues;
+    return [...issues, ...checkExpression([name], source, name)];
   });
 }
 
@@ -44,8 +30,9 @@ export function checkConstants(
   return Object.entries(constants).flatMap(([name, value]) => {
     const issues = checkField(name, parts);
     const result = fieldSchema(name, parts)?.safeParse(value);
-    if (result?.success === false) issues.push({ path: [name], message: firstIssue(result.error) });
-    return issues;
+    const [first] = result?.error?.issues ?? [];
+    // Where a list or an object does not fit, the field as a whole is named.
+    return first === undefined ? issues : [...issues, { ...issueOf(first), path: [name] }];
   });
 }
 
@@ -71,9 +58,7 @@ export function fieldNames(parts: Readonly<Record<string, z.ZodObject>>): string
 function checkField(name: string, parts: Readonly<Record<string, z.ZodObject>>): Issue[] {
   if (fieldSchema(name, parts)) return [];
   const names = fieldNames(parts);
-  const near = nearestName(name, names);
-  const nearest = near === null ? '' : `; the nearest is "${near}"`;
-  return [{ path: [name], message: `is not a field of the target${nearest}; it has ${names.join(', ')}` }];
+  return [issue([name], 'no_target_field', { nearest: nearestName(name, names) ?? '', names })];
 }
 
 function fieldSchema(name: string, parts: Readonly<Record<string, z.ZodObject>>): z.ZodType | undefined {
@@ -136,9 +121,4 @@ function misfit({ issues: [first] }: z.ZodError): { readonly issue: string; read
     default:
       return { issue: first.code };
   }
-}
-
-/** In a configuration, which is written in English. */
-function firstIssue(error: z.ZodError): string {
-  return error.issues[0]?.message ?? 'invalid';
 }

@@ -11,13 +11,6 @@ export function nearestName(written: string, names: readonly string[]): string |
   return nearest?.name ?? null;
 }
 
-/** "; the nearest is "x"", or what there is where that is little, or nothing. */
-export function nearestInWords(written: string, names: readonly string[]): string {
-  const nearest = nearestName(written, names);
-  if (nearest !== null) return `; the nearest is "${nearest}"`;
-  return names.length > 0 && names.length <= 12 ? `; there is ${names.join(', ')}` : '';
-}
-
 /** Case and what stands between words tell nothing here. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');

@@ -1,8 +1,9 @@
 /** Names in an expression that nothing has: functions, variables, fields of the record. JSONata itself passes over them in silence. */
 import jsonata from 'jsonata';
 import type { z } from 'zod';
+import { type Issue, issue } from './issue.ts';
 import { jsonataFunctions } from './jsonata-functions.ts';
-import { nearestInWords, nearestName } from './nearest-name.ts';
+import { nearestName } from './nearest-name.ts';
 import { type Shape, shapeOf, unknown } from './record-shape.ts';
 
 /** JSONata's tree, as far as it is walked. Its own types lack half of it. */
@@ -12,15 +13,23 @@ interface Node {
   readonly [part: string]: unknown;
 }
 
-/** Returns what is wrong, in words. `input`: what expressions of this kind are given. The source must compile. */
-export function unknownNames(source: string, input: z.ZodObject): string[] {
+/** Returns what is wrong, each once. `input`: what expressions of this kind are given. The source must compile. */
+export function unknownNames(source: string, input: z.ZodObject): Issue[] {
   const walk = new Walk(shapeOf(input, ''));
   walk.shape(jsonata(source).ast() as unknown as Node, walk.root);
-  return [...new Set(walk.found)];
+  return [...new Map(walk.found.map((each) => [each.message, each])).values()];
+}
+
+/** So many names are told where none of them is near. */
+const maxNames = 12;
+
+interface Near {
+  readonly nearest: string;
+  readonly names: readonly string[];
 }
 
 class Walk {
-  readonly found: string[] = [];
+  readonly found: Issue[] = [];
   readonly root: Shape;
   readonly #variables = new Map<string, Shape>();
 
@@ -82,12 +91,12 @@ class Walk {
       case 'unknown':
         return unknown;
       case 'value':
-        this.found.push(`asks ${quoted(of.name)}, which is a single value, for "${name}"`);
+        this.found.push(issue([], 'asks_a_value', { of: of.name, name }));
         return unknown;
       case 'fields': {
         if (Object.hasOwn(of.fields, name)) return shapeOf(of.fields[name], dotted(of.name, name));
         this.found.push(
-          `asks for ${quoted(dotted(of.name, name))}, which does not exist${this.#nearestField(name, of)}`,
+          issue([], 'asks_for_nothing', { name: dotted(of.name, name), ...this.#nearestField(name, of) }),
         );
         return unknown;
       }
@@ -95,16 +104,17 @@ class Walk {
   }
 
   /** Among the fields beside it; else, at the start of a path, among those of the records that it begins with. */
-  #nearestField(name: string, of: Extract<Shape, { kind: 'fields' }>): string {
-    const near = nearestName(name, Object.keys(of.fields));
-    if (near !== null) return `; the nearest is ${quoted(dotted(of.name, near))}`;
+  #nearestField(name: string, of: Extract<Shape, { kind: 'fields' }>): Near {
+    const own = Object.keys(of.fields);
+    const near = nearestName(name, own);
+    if (near !== null) return { nearest: dotted(of.name, near), names: [] };
     const deeper = Object.entries(of.fields).flatMap(([part, schema]) => {
       const inner = shapeOf(schema, part);
       return inner.kind === 'fields' ? Object.keys(inner.fields).map((field) => dotted(part, field)) : [];
     });
     const within = deeper.find((path) => path.endsWith(`.${name}`));
-    if (within !== undefined) return `; the nearest is ${quoted(dotted(of.name, within))}`;
-    return nearestInWords(name, Object.keys(of.fields));
+    if (within !== undefined) return { nearest: dotted(of.name, within), names: [] };
+    return { nearest: '', names: own.length <= maxNames ? own : [] };
   }
 
   #variable(name: string, context: Shape): Shape {
@@ -112,13 +122,13 @@ class Walk {
     if (name === '$') return this.root;
     const known = this.#variables.get(name);
     if (known !== undefined || jsonataFunctions.includes(name)) return known ?? unknown;
-    this.found.push(`uses "$${name}", which is not defined${this.#nearestVariable(name)}`);
+    this.found.push(issue([], 'not_defined', { name: `$${name}`, ...this.#nearestVariable(name) }));
     return unknown;
   }
 
-  #nearestVariable(name: string): string {
+  #nearestVariable(name: string): Near {
     const near = nearestName(name, [...this.#variables.keys(), ...jsonataFunctions]);
-    return near === null ? '' : `; the nearest is "$${near}"`;
+    return { nearest: near === null ? '' : `$${near}`, names: [] };
   }
 
   #call(node: Node, context: Shape): Shape {
@@ -126,7 +136,7 @@ class Walk {
     const name = procedure.type === 'variable' ? String(procedure.value) : null;
     if (name === null) this.shape(procedure, context);
     else if (!this.#variables.has(name) && !jsonataFunctions.includes(name)) {
-      this.found.push(`calls "$${name}", which is not a function${this.#nearestVariable(name)}`);
+      this.found.push(issue([], 'no_function', { name: `$${name}`, ...this.#nearestVariable(name) }));
     }
     this.#all([node.arguments], context);
     return unknown;
@@ -165,8 +175,4 @@ function nodesIn(value: unknown): Node[] {
 
 function dotted(parent: string, name: string): string {
   return parent === '' ? name : `${parent}.${name}`;
-}
-
-function quoted(name: string): string {
-  return `"${name}"`;
 }

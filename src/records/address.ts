@@ -10,7 +10,7 @@ export const address = z.object({
   /** ISO 3166-1 alpha-2. */
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+    .regex(/^[A-Z]{2}$/, 'not_a_country')
     .optional(),
 });
 

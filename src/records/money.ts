@@ -13,9 +13,7 @@ Big.NE = -30;
 
 export type Decimal = string;
 
-export const decimal = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/, 'must be a decimal number written as a string, such as "12.34"');
+export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'not_a_decimal');
 
 export function big(value: Decimal | Big): Big {
   return new Big(value);

@@ -87,7 +87,7 @@ const receipt = z.object({
 
 /** What an order comes to and what it consists of, in one currency. */
 const amounts = z.object({
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'not_a_currency'),
   pricesIncludeVat: z.boolean(),
   lines: z.array(orderLine),
   shipping: z.array(charge),

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import { RequestError, type RequestErrorData, type RequestErrorKind } from '../engine/request-error.ts';
-import type { Issue } from '../mapping/fields.ts';
+import type { Issue } from '../mapping/issue.ts';
 import type { Texts } from '../texts/en.ts';
 import { sayProblem, tellRequest } from '../texts/tell.ts';
 import { languageOf, textsFor } from './language.ts';
@@ -64,7 +64,8 @@ export function problemResponse(
 /** What could not be met, in the language of whoever asked where it can be told in that. */
 export function detailOf({ code, detail, problem, params }: Untold, texts: Texts): string {
   if (problem !== undefined) return sayProblem(problem, texts);
-  return code === undefined || params === undefined ? detail : tellRequest({ code, params }, texts);
+  if (code === undefined || params === undefined) return detail;
+  return tellRequest({ code, params }, texts) ?? detail;
 }
 
 function fieldIssue({ path, message }: Issue): { field: string; message: string } {

@@ -3,6 +3,7 @@ import { directory } from '../../durable-objects/directory-client.ts';
 import { alertObjection } from '../alerts/channels.ts';
 import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
+import { tellSetUp } from '../records/set-up-fault.ts';
 import { missingConfiguration } from './readiness.ts';
 
 export interface Status {
@@ -26,7 +27,8 @@ status.get('/status.json', async (context) => {
 
 status.get('/health', async (context) => {
   // Without alerts everything works, but nobody would hear when it does not.
-  const missing = (await missingConfiguration(context.env)) ?? alertObjection(context.env);
+  const fault = await missingConfiguration(context.env);
+  const missing = fault === null ? alertObjection(context.env) : tellSetUp(fault);
   const headers = { 'cache-control': 'no-store' };
   // Whoever deploys waits until it is the new version that answers.
   const version = context.env.VERSION?.id ? { version: context.env.VERSION.id } : {};

@@ -6,6 +6,7 @@ import { calls } from './de/calls.ts';
 import { catalogueCalls } from './de/catalogue-calls.ts';
 import { categories } from './de/categories.ts';
 import { connections } from './de/connections.ts';
+import { corrections } from './de/corrections.ts';
 import { customers, partName } from './de/customers.ts';
 import { figures } from './de/figures.ts';
 import { issues } from './de/issues.ts';
@@ -16,6 +17,7 @@ import { pages } from './de/pages.ts';
 import { productReasons, products } from './de/products.ts';
 import { reasons } from './de/reasons.ts';
 import { requests } from './de/requests.ts';
+import { setUp } from './de/set-up.ts';
 import { settings } from './de/settings.ts';
 import { stock, stockNotes, stockReasons } from './de/stock.ts';
 import { work } from './de/work.ts';
@@ -48,10 +50,12 @@ export const de = {
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
+  corrections,
   alerts,
   settings,
   partName,
   figures,
   pages,
   requests,
+  setUp,
 } satisfies Texts;

@@ -10,6 +10,7 @@ import { calls } from './en/calls.ts';
 import { catalogueCalls } from './en/catalogue-calls.ts';
 import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
+import { corrections } from './en/corrections.ts';
 import { customers, partName } from './en/customers.ts';
 import { figures } from './en/figures.ts';
 import { issues } from './en/issues.ts';
@@ -20,6 +21,7 @@ import { pages } from './en/pages.ts';
 import { productReasons, products } from './en/products.ts';
 import { reasons } from './en/reasons.ts';
 import { requests } from './en/requests.ts';
+import { setUp } from './en/set-up.ts';
 import { settings } from './en/settings.ts';
 import { stock, stockNotes, stockReasons } from './en/stock.ts';
 import { work } from './en/work.ts';
@@ -53,6 +55,7 @@ export const en = {
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
+  corrections,
   alerts,
   settings,
   /** What a part of a customer is called. */
@@ -61,6 +64,7 @@ export const en = {
   figures,
   pages,
   requests,
+  setUp,
 };
 
 export type Texts = typeof en;
@@ -72,5 +76,9 @@ export type NoteCode = keyof Texts['notes'];
 export type NoteParams<Code extends NoteCode> = ParamsOf<Texts['notes'], Code>;
 export type RequestCode = keyof Texts['requests'];
 export type RequestParams<Code extends RequestCode> = ParamsOf<Texts['requests'], Code>;
+export type SetUpCode = keyof Texts['setUp'];
+export type SetUpParams<Code extends SetUpCode> = ParamsOf<Texts['setUp'], Code>;
 export type AdviceCode = keyof Texts['advice'];
+export type CorrectionCode = keyof Texts['corrections'];
+export type CorrectionParams<Code extends CorrectionCode> = ParamsOf<Texts['corrections'], Code>;
 export type IssueCode = keyof Texts['issues'];

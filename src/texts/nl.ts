@@ -1,5 +1,4 @@
 /** Dutch, as a merchant and a bookkeeper say it ("je"); typed by the English catalogue. */
-
 import type { Texts } from './en.ts';
 import { advice } from './nl/advice.ts';
 import { alerts } from './nl/alerts.ts';
@@ -8,6 +7,7 @@ import { calls } from './nl/calls.ts';
 import { catalogueCalls } from './nl/catalogue-calls.ts';
 import { categories } from './nl/categories.ts';
 import { connections } from './nl/connections.ts';
+import { corrections } from './nl/corrections.ts';
 import { customers, partName } from './nl/customers.ts';
 import { figures } from './nl/figures.ts';
 import { issues } from './nl/issues.ts';
@@ -18,6 +18,7 @@ import { pages } from './nl/pages.ts';
 import { productReasons, products } from './nl/products.ts';
 import { reasons } from './nl/reasons.ts';
 import { requests } from './nl/requests.ts';
+import { setUp } from './nl/set-up.ts';
 import { settings } from './nl/settings.ts';
 import { stock, stockNotes, stockReasons } from './nl/stock.ts';
 import { work } from './nl/work.ts';
@@ -49,10 +50,12 @@ export const nl: Texts = {
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
+  corrections,
   alerts,
   settings,
   partName,
   figures,
   pages,
   requests,
+  setUp,
 };

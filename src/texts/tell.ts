@@ -1,5 +1,5 @@
 import type { Params, Told } from './catalogue.ts';
-import type { Texts } from './en.ts';
+import { en, type Texts } from './en.ts';
 
 /** A code with its params, as it is stored. `told`: the sentences of rows from before codes had params. */
 export interface Stored {
@@ -33,9 +33,23 @@ export function tellNote({ code, params }: Omit<Stored, 'told'>, texts: Texts): 
   return said<string>(texts.notes, code, params) ?? code;
 }
 
-/** Why a request cannot be met; likewise. */
-export function tellRequest({ code, params }: Omit<Stored, 'told'>, texts: Texts): string {
-  return said<string>(texts.requests, code, params) ?? code;
+/** Why a request cannot be met; null where this catalogue does not know. */
+export function tellRequest({ code, params }: Omit<Stored, 'told'>, texts: Texts): string | null {
+  return said<string>(texts.requests, code, params);
+}
+
+/** What is wrong with a field; follows its name. What this catalogue does not know is told as it came. */
+export function tellIssue(
+  { code, params, message }: Omit<Stored, 'told'> & { readonly message: string },
+  texts: Texts,
+): string {
+  if (Object.hasOwn(texts.issues, code)) return texts.issues[code as keyof Texts['issues']];
+  return said<string>(texts.corrections, code, params) ?? message;
+}
+
+/** Whether a schema's own message is a code of what is wrong with a field. */
+export function isToldIssue(message: string): boolean {
+  return Object.hasOwn(en.corrections, message) || Object.hasOwn(en.issues, message);
 }
 
 /** Null for a code that is not known, and for one that another Koppel stored with other params than its sentence needs. */

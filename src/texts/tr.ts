@@ -8,6 +8,7 @@ import { calls } from './tr/calls.ts';
 import { catalogueCalls } from './tr/catalogue-calls.ts';
 import { categories } from './tr/categories.ts';
 import { connections } from './tr/connections.ts';
+import { corrections } from './tr/corrections.ts';
 import { customers, partName } from './tr/customers.ts';
 import { figures } from './tr/figures.ts';
 import { issues } from './tr/issues.ts';
@@ -18,6 +19,7 @@ import { pages } from './tr/pages.ts';
 import { productReasons, products } from './tr/products.ts';
 import { reasons } from './tr/reasons.ts';
 import { requests } from './tr/requests.ts';
+import { setUp } from './tr/set-up.ts';
 import { settings } from './tr/settings.ts';
 import { stock, stockNotes, stockReasons } from './tr/stock.ts';
 import { work } from './tr/work.ts';
@@ -49,10 +51,12 @@ export const tr = {
   notes: { ...notes, ...stockNotes },
   advice,
   issues,
+  corrections,
   alerts,
   settings,
   partName,
   figures,
   pages,
   requests,
+  setUp,
 } satisfies Texts;

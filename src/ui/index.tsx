@@ -3,8 +3,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import type { Env } from '../env.ts';
+import { tellSetUp } from '../records/set-up-fault.ts';
 import { pageLanguage, textsFor } from '../routes/language.ts';
-import { missingConfiguration } from '../routes/readiness.ts';
+import { logFault, missingConfiguration } from '../routes/readiness.ts';
 import { access } from './access.tsx';
 import { knownIdentifier } from './addresses.ts';
 import { configuration } from './configuration/index.tsx';
@@ -28,8 +29,10 @@ const maxBytes = 1024 * 1024;
 const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   const missing = await missingConfiguration(context.env);
   if (missing === null) return next();
-  console.error(JSON.stringify({ event: 'configuration_missing', detail: missing }));
-  return errorPage(context, { status: 503, title: textsFor(context).pages.errors.notSetUp, detail: missing });
+  logFault(missing);
+  const texts = textsFor(context);
+  const title = texts.pages.errors.notSetUp;
+  return errorPage(context, { status: 503, title, detail: tellSetUp(missing, texts) });
 });
 
 const tooLarge = () => {

@@ -6,6 +6,7 @@ import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
 import { type IntegrationView, showProblem } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import type { Preview, PreviewWrite } from '../flows/contract.ts';
+import { flowByName } from '../flows/registry.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import { detailOf, statusOf } from '../routes/problem-response.ts';
 import { tellNote, tellReason } from '../texts/tell.ts';
@@ -14,6 +15,7 @@ import { readForm } from './form.ts';
 import { flowLine } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { JsonView } from './parts/json-view.tsx';
+import { LevelCheck } from './parts/level-check.tsx';
 import { Notice } from './parts/notice.tsx';
 import { SideBySide } from './parts/side-by-side.tsx';
 import { systemName } from './parts/system-name.ts';
@@ -63,6 +65,12 @@ preview.post('/integrations/:integration/preview', async (context) => {
       );
 });
 
+/** Where the form stands filled in as it was sent. What is longer than any key is left out. */
+function addressOf(id: string, { flow, key }: Asked): string {
+  const asked = key.length > maxKeyLength ? { flow } : { flow, key };
+  return `/integrations/${id}/preview?${new URLSearchParams(asked)}`;
+}
+
 function previewPage(
   context: PageContext,
   view: IntegrationView,
@@ -74,6 +82,7 @@ function previewPage(
   return webPage(context, {
     title: `${words.title} · ${view.name}`,
     status,
+    ...(context.req.method === 'GET' ? {} : { address: addressOf(view.id, asked) }),
     body: (
       <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
         <section class="card">
@@ -122,16 +131,17 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
   const words = texts.pages.preview;
   const { from, to } = splitFlowId(asked.flow);
   const { source, writes, checks, notes = [] } = preview;
+  const told = notes.map((note) => tellNote(note, texts));
   const customer = writes.find(({ what }) => what === 'customer');
   const record = writes.findLast(({ what }) => what !== 'customer') ?? ownRecord(asked.flow, customer);
   return (
     <>
       <Verdict preview={preview} />
-      <TotalsCheck
-        checks={checks}
-        currency={currencyOf(source)}
-        notes={notes.map((note) => tellNote(note, texts))}
-      />
+      {isOfLevels(asked.flow) ? (
+        <LevelCheck checks={checks} notes={told} />
+      ) : (
+        <TotalsCheck checks={checks} currency={currencyOf(source)} notes={told} />
+      )}
       {preview.problem !== null && record !== undefined && record.body !== null && (
         <Notice tone="quiet">{words.asPlanned}</Notice>
       )}
@@ -143,6 +153,10 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
       {customer !== undefined && <CustomerCard customer={customer} isRecord={customer === record} />}
     </>
   );
+}
+
+function isOfLevels(id: string): boolean {
+  return flowByName(splitFlowId(id).flow)?.kind === 'levels';
 }
 
 /** A customer is the record itself in its own flow, and what a document needs in another. */

@@ -9,17 +9,20 @@ import { readForm } from './form.ts';
 import { Notice, Saying } from './parts/notice.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
 
-/** Only pages of this site: another address, or `//host`, would send people away after they log in. */
-const ownPage = /^\/(?:new|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?$/;
+/**
+ * Only pages of this site, with what was asked of them: another address, or `//host`, would send people away after they log in. A
+ * query is of the signs that browsers leave in one.
+ */
+const ownPage = /^\/(?:new|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?(?:\?[!-~]*)?$/;
 
 /** Without a session every page is the form to log in, which then leads back. */
 export const requireSession = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   if (await hasSession(context)) return next();
-  const { pathname: path } = new URL(context.req.url);
+  const { pathname: path, search } = new URL(context.req.url);
   const isRead = context.req.method === 'GET';
   return loginPage(context, {
     status: 401,
-    next: isRead ? path : pageAbove(path),
+    next: isRead ? `${path}${search}` : pageAbove(path),
     ...(isRead ? {} : { error: textsFor(context).pages.session.ended }),
   });
 });

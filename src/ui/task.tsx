@@ -11,7 +11,7 @@ import type {
 import type { Env } from '../env.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import { integrationId, rowOf } from './addresses.ts';
-import { Badge, OutcomeBadge } from './parts/badge.tsx';
+import { OutcomeBadge } from './parts/badge.tsx';
 import { FlowName, whatOf } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { leftOutBy } from './parts/left-out-by.ts';
@@ -20,7 +20,7 @@ import { Payload } from './parts/payload.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Why } from './parts/why.tsx';
-import { useTexts, useWords } from './reader.ts';
+import { useTexts } from './reader.ts';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -70,7 +70,7 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
     <section class="card" aria-labelledby="task">
       <div class="section-head">
         <h2 id="task">
-          <FlowName flow={flow} from={from} to={to} /> {number ?? key} <Badge state={state} />
+          <FlowName flow={flow} from={from} to={to} /> {number ?? key} <OutcomeBadge outcome={state} />
         </h2>
         <TaskButtons id={id} task={task} about={words.title(whatOf(flow, texts.pages), number ?? key)} />
       </div>
@@ -105,7 +105,8 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
 }
 
 function Tries({ id, tries, zone }: { id: string; tries: readonly ActivityView[]; zone: string }) {
-  const words = useWords().record;
+  const { pages, figures } = useTexts();
+  const words = pages.record;
   if (tries.length === 0) return null;
   return (
     <section class="card" aria-labelledby="tries">
@@ -134,7 +135,7 @@ function Tries({ id, tries, zone }: { id: string; tries: readonly ActivityView[]
               <td>
                 <a href={`/integrations/${id}/activity/${each.id}`}>
                   {words.show}
-                  <span class="unseen"> {words.showWhich(each.at)}</span>
+                  <span class="unseen"> {words.showWhich(figures.moment(each.at, zone))}</span>
                 </a>
               </td>
             </tr>

@@ -31,7 +31,7 @@ transfer.get('/integrations/:integration/activity/:activity', async (context) =>
   ]);
   const words = textsFor(context).pages;
   return webPage(context, {
-    title: words.record.title(whatOf(shown.flow, words), shown.key),
+    title: words.record.title(whatOf(shown.flow, words), shown.number ?? shown.key),
     body: (
       <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
         <Head id={id} transfer={shown} zone={timeZoneOf(context)} />

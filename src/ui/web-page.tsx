@@ -56,7 +56,7 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
             </main>
             <footer class="foot">
               <p>{words.deployed}</p>
-              <p>{words.times(timeZoneOf(context).replace('_', ' '))}</p>
+              <p>{words.times(timeZoneOf(context).replaceAll('_', ' '))}</p>
               <LanguageLinks address={address} current={languageOf(context)} />
             </footer>
           </ReaderTexts.Provider>

@@ -33,9 +33,9 @@ function deployed(changed: Partial<Record<keyof Env, string>>) {
   return { asked, there: { ...env, ...own, ...good, ...changed } as unknown as Env };
 }
 
-async function ask(there: Env, path: string) {
+async function ask(there: Env, path: string, more: Record<string, string> = {}) {
   const method = path.startsWith('/hooks') ? 'POST' : 'GET';
-  const headers = { authorization: `Bearer ${good.ADMIN_TOKEN}` };
+  const headers = { authorization: `Bearer ${good.ADMIN_TOKEN}`, ...more };
   return readAnswer(
     await worker.fetch(
       new Request(`http://koppel${path}`, { method, headers }),
@@ -69,6 +69,17 @@ describe('on Cloudflare, the defaults of development', () => {
       expect(asked).toEqual([]);
     },
   );
+
+  it('are told on a page in the language of its reader', async () => {
+    const { there } = deployed({ BASE_URLS: '{"jortt":"http://localhost:8788/jortt"}' });
+    for (const path of ['/', '/login?lang=nl']) {
+      const { status, text } = await ask(there, path, { 'accept-language': 'nl' });
+      expect([path, status]).toEqual([path, 503]);
+      expect(text).toContain('BASE_URLS is alleen voor ontwikkeling en tests.');
+    }
+    const { body } = await ask(there, '/api/integrations', { 'accept-language': 'nl' });
+    expect(body.detail).toContain('BASE_URLS is for development and tests only.');
+  });
 
   it.each(refused)(
     '(%s = %j) stop the cron and the queues too, and say so in the log',

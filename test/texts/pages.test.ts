@@ -14,9 +14,20 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'level.idIn',
     'level.recordIn',
     'parts.inSystem',
+    'fields.account',
+    'fields.sku',
+    'fields.status',
   ],
-  de: ['record.title', 'frame.status', 'status.title', 'configuration.id'],
-  tr: ['record.title'],
+  de: [
+    'record.title',
+    'frame.status',
+    'status.title',
+    'configuration.id',
+    'fields.name',
+    'fields.sku',
+    'fields.status',
+  ],
+  tr: ['record.title', 'fields.sku'],
 };
 
 type Parts = readonly unknown[];

@@ -51,6 +51,15 @@ describe.each(languages.filter((language) => language !== 'en'))(
       },
     );
 
+    test('calls the state of a task as pages do', () => {
+      const { requests, pages } = textsIn(language);
+      const told = requests.task_state({ state: 'parked', leftOut: false });
+      expect(told).toContain(`"${pages.states.needsYou}"`);
+      expect(requests.task_state({ state: 'running', leftOut: false })).toContain(
+        `"${pages.states.onItsWay}"`,
+      );
+    });
+
     test('says what it is that there is not', () => {
       const told = samples.not_found.map((params) => textsIn(language).requests.not_found(params));
       expect(new Set(told).size).toBe(samples.not_found.length);
@@ -71,5 +80,7 @@ test('an error has its English sentence, and what it takes to tell it in any lan
 
 test('what was sent by a Koppel with other codes or params is told as it was', () => {
   expect(detailOf({ detail: 'As it was.' }, textsIn('nl'))).toBe('As it was.');
-  expect(tellRequest({ code: 'of_a_later_one', params: {} }, textsIn('nl'))).toBe('of_a_later_one');
+  const later = { code: 'of_a_later_one', params: {} };
+  expect(tellRequest(later, textsIn('nl'))).toBeNull();
+  expect(detailOf({ ...later, detail: 'As it was.' }, textsIn('nl'))).toBe('As it was.');
 });

@@ -182,7 +182,7 @@ describe('the page of a transfer', () => {
     expect(text).toContain('Equal to the cent.');
     expect(text).toContain(`Total with VAT ${order.gross} ${order.gross} 0`);
     expect(text).toContain(sahin.name);
-    expect(text).toContain('Line items');
+    expect(text).toContain('line_items');
     expect(text).toContain('POST /v3/invoices 201 books');
     // What systems know a line by comes last: a narrow page cuts it at the right.
     const [, head = ''] = /<thead><tr>(.*?)<\/tr>/.exec(html.slice(html.indexOf('Lines</dt>'))) ?? [];

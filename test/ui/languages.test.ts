@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { controlRoutes } from '../../sandbox/control.ts';
 import { type Language, languages } from '../../src/texts/languages.ts';
 import { koppel, newId, Subject, startIntegration } from '../durable-objects/support/harness.ts';
-import { outside } from '../durable-objects/support/outside.ts';
+import { outside, sandbox } from '../durable-objects/support/outside.ts';
 import { sell } from '../durable-objects/support/shop.ts';
 import { stockDocument, withLevels } from '../durable-objects/support/stock.ts';
+import { integrationDocument } from '../support/integration-document.ts';
 import { refusedByJortt } from '../support/refused-by-jortt.ts';
 import { Browser, loggedIn, readable } from './browser.ts';
 import { faultsOf } from './page-outline.ts';
@@ -19,8 +21,8 @@ const names = new Set([
   ...['sandbox-client', 'sandboxconsumerkey00000000000001', 'https://shop.example.com'],
 ]);
 
-/** Numbers and codes of systems. */
-const code = /^[A-Z0-9-]+$/;
+/** Numbers, codes and ids of systems. */
+const code = /^(?:[A-Z0-9-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** What says the same in two languages, and is right so. */
 const alike: Readonly<Record<Language, readonly string[]>> = {
@@ -33,8 +35,13 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   tr: [],
 };
 
+/** So many pages, each in four languages, on a machine that may be busy. */
+const walkMs = 300_000;
+
 interface Visit {
   readonly what: string;
+  /** What stands on the page, so that it is the one that is meant. */
+  readonly shows?: string;
   readonly open: (browser: Browser, headers: Record<string, string>) => ReturnType<Browser['get']>;
 }
 
@@ -104,34 +111,161 @@ async function stockPages(): Promise<{ name: string; visits: Visit[] }> {
   return { name: 'Kettles', visits: [page(base), page(`${base}/stock`), ...skus] };
 }
 
+/** Documents that are JSON and that nobody can save, each with another kind of fault. */
+function refused(name: string): object[] {
+  const whole = integrationDocument({ name });
+  const [flow] = whole.flows;
+  const { shop, books } = whole.connections;
+  const withFlow = (parts: object) => ({ ...whole, flows: [{ ...flow, ...parts }] });
+  return [
+    {},
+    { ...whole, name: 5, retentionDays: 999, nonsense: true, state: 'asleep' },
+    {
+      ...whole,
+      connections: { shop: { ...shop, credentials: { storeId: 'x' } }, books: { connector: 'none' } },
+    },
+    { ...whole, connections: { shop } },
+    {
+      ...whole,
+      connections: { shop, books: { connector: 'magento', credentials: { address: 'http://10.0.0.1' } } },
+    },
+    { ...whole, flows: [flow, flow, { ...flow, to: 'nowhere' }, { ...flow, to: 'shop' }] },
+    withFlow({ every: 'often', settings: { lines: 'sideways', tolerance: '-1', fees: [{ field: 5 }] } }),
+    withFlow({ mapping: { remarks: '1 +', nothing: 'order.nummer', 'line.description': '$sume(line.x)' } }),
+    withFlow({
+      settings: { document: 'order', products: 'require', fixed: { remark: 'x', payment_term: 'soon' } },
+    }),
+    { ...whole, connections: { shop, books }, flows: [withFlow({ flow: 'stock' }).flows[0]] },
+  ];
+}
+
+/** Where a configuration is refused: nothing is stored, whatever is wrong. */
+async function refusedPages(): Promise<{ name: string; visits: Visit[] }> {
+  const subject = await startIntegration({ name: 'Saucers' });
+  const base = `/integrations/${subject.id}`;
+  return {
+    name: 'Saucers',
+    visits: [
+      ...refused('Saucers').map((document) =>
+        form(`${base}/configuration`, { document: JSON.stringify(document) }),
+      ),
+      form('/new', { id: newId(), document: JSON.stringify(refused('Saucers')[1]) }),
+    ],
+  };
+}
+
+const levers = controlRoutes(sandbox);
+
+async function lever(method: string, path: string, body: unknown): Promise<{ id: string }> {
+  const answer = await levers.request(path, { method, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer.json();
+}
+
+/** A product that is in both shops and one that is new, with their levels, as they would be carried. */
+async function cataloguePages(): Promise<{ name: string; visits: Visit[] }> {
+  const subject = new Subject(newId());
+  const { connections } = stockDocument();
+  const price = { pricesIncludeVat: { target: true } };
+  const { status, text } = await koppel('PUT', `/api/integrations/${subject.id}`, {
+    name: 'Plates',
+    connections,
+    flows: [
+      { flow: 'products', from: 'shop', to: 'other', settings: { price } },
+      { flow: 'stock', from: 'shop', to: 'other', settings: { manage: 'on' } },
+    ],
+  });
+  expect(status, text).toBe(200);
+  await subject.settle();
+  const plate = { name: 'Bord', sku: 'P-1', price: '12.10', pieces: 5 };
+  const { id } = await lever('POST', '/ecwid/products', plate);
+  await lever('POST', '/magento/products', { ...plate, price: '13.10', pieces: 7 });
+  const fresh = await lever('POST', '/ecwid/products', { ...plate, name: 'Kom', sku: 'P-2' });
+  const base = `/integrations/${subject.id}`;
+  const asked = [
+    { ...form(`${base}/preview`, { flow: 'products:shop:other', key: id }), shows: 'id="totals"' },
+    { ...form(`${base}/preview`, { flow: 'products:shop:other', key: fresh.id }), shows: 'id="totals"' },
+    { ...form(`${base}/preview`, { flow: 'stock:shop:other', key: id }), shows: 'id="levels"' },
+    form(`${base}/preview`, { flow: 'stock:shop:other', key: fresh.id }),
+  ];
+  const pages = [base, `${base}/stock`, `${base}/stock?sku=P-1`];
+  return { name: 'Plates', visits: [...asked, ...pages.map(page)] };
+}
+
+/** A customer that both sides have changed, with every page about it. */
+async function customerPages(): Promise<{ name: string; visits: Visit[] }> {
+  const subject = new Subject(newId());
+  const { status, text } = await subject.api('PUT', '', {
+    ...integrationDocument({ name: 'Spoons' }),
+    flows: [
+      { flow: 'customers', from: 'shop', to: 'books' },
+      { flow: 'customers', from: 'books', to: 'shop' },
+    ],
+  });
+  expect(status, text).toBe(200);
+  const flow = 'customers:shop:books';
+  const { id } = await lever('POST', '/ecwid/people', {
+    email: 'bo@kept.example',
+    name: 'Bo Bos',
+    phone: '0201',
+  });
+  await subject.api('POST', '/sync', { flow, keys: [id] });
+  await subject.settle();
+  const [made] = await subject.activity(`&outcome=done&key=${id}`);
+  await lever('PATCH', `/ecwid/people/${id}`, { phone: '0202' });
+  await lever('PATCH', `/jortt/people/${made?.targetId}`, { phone: '0203' });
+  await subject.api('POST', '/sync', { flow });
+  await subject.settle();
+  const task = (await subject.tasks()).find((each) => each.key === id && each.from === 'shop');
+  expect(task?.problem?.code).toBe('customer_conflict');
+  const [last] = await subject.activity(`&outcome=parked&key=${id}`);
+  const base = `/integrations/${subject.id}`;
+  const pages = [
+    base,
+    `${base}/tasks/${task?.id}`,
+    ...[made?.id, last?.id].map((row) => `${base}/activity/${row}`),
+  ];
+  return { name: 'Spoons', visits: [...pages.map(page), form(`${base}/preview`, { flow, key: id })] };
+}
+
 describe('every page', () => {
   it.each([
     ['of orders', orderPages],
     ['of stock', stockPages],
-  ])('%s is in the language of its reader, as a whole', async (_what, make) => {
-    const { name, visits } = await make();
-    const browser = await loggedIn();
-    const { integrations } = (await koppel('GET', '/status.json')).body as {
-      integrations: { name: string }[];
-    };
-    const called = new Set([...names, name, `${name} · Koppel`, ...integrations.map((each) => each.name)]);
-    const same = (text: string, language: Language) =>
-      called.has(text) || code.test(text) || alike[language].includes(text);
-    const left: Record<string, string[]> = {};
-    for (const { what, open } of visits) {
-      const english = new Set(await wordsOf((await open(browser, { 'accept-language': 'en' })).html));
-      for (const language of others) {
-        const { html } = await open(browser, { 'accept-language': language });
-        expect(html, what).toMatch(new RegExp(`^<!doctype html><html lang="${language}">`));
-        expect(await faultsOf(html), `${what} in ${language}`).toEqual([]);
-        const words = await wordsOf(html);
-        expect(words.length, what).toBeGreaterThan(5);
-        const found = words.filter((text) => english.has(text) && !same(text, language));
-        if (found.length > 0) left[`${language} ${what}`] = [...new Set(found)];
+    ['of a catalogue', cataloguePages],
+    ['of customers', customerPages],
+    ['of what is refused', refusedPages],
+  ])(
+    '%s is in the language of its reader, as a whole',
+    async (_what, make) => {
+      const { name, visits } = await make();
+      const browser = await loggedIn();
+      const { integrations } = (await koppel('GET', '/status.json')).body as {
+        integrations: { name: string }[];
+      };
+      const called = new Set([...names, name, `${name} · Koppel`, ...integrations.map((each) => each.name)]);
+      const same = (text: string, language: Language) =>
+        called.has(text) || code.test(text) || alike[language].includes(text);
+      const left: Record<string, string[]> = {};
+      for (const { what, open, shows = '' } of visits) {
+        const read = await open(browser, { 'accept-language': 'en' });
+        expect(read.status, what).not.toBe(500);
+        expect(read.html, what).toContain(shows);
+        const english = new Set(await wordsOf(read.html));
+        for (const language of others) {
+          const { html } = await open(browser, { 'accept-language': language });
+          expect(html, what).toMatch(new RegExp(`^<!doctype html><html lang="${language}">`));
+          expect(await faultsOf(html), `${what} in ${language}`).toEqual([]);
+          const words = await wordsOf(html);
+          expect(words.length, what).toBeGreaterThan(5);
+          const found = words.filter((text) => english.has(text) && !same(text, language));
+          if (found.length > 0) left[`${language} ${what}`] = [...new Set(found)];
+        }
       }
-    }
-    expect(left).toEqual({});
-  });
+      expect(left).toEqual({});
+    },
+    walkMs,
+  );
 
   it('has all its words in the page, and none in the stylesheet', async () => {
     const { html } = await new Browser().get('/status');
@@ -210,6 +344,22 @@ describe('the languages in the foot of a page', () => {
       const { status } = await browser.get(links[0]?.href ?? '');
       expect(status, links[0]?.href).toBe(200);
     }
+  });
+
+  it('lead from a preview to its form, filled in as it was', async () => {
+    const subject = await startIntegration();
+    const base = `/integrations/${subject.id}`;
+    const browser = await loggedIn();
+    const asked = { flow: 'orders:shop:books', key: 'A&1' };
+    const { html } = await browser.post(`${base}/preview`, asked);
+    const dutch = linksOf(html).find(({ language }) => language === 'nl')?.href ?? '';
+    expect([...new URL(dutch, 'http://koppel').searchParams]).toEqual(
+      Object.entries({ ...asked, lang: 'nl' }),
+    );
+    const { html: tooLong } = await browser.post(`${base}/preview`, { ...asked, key: 'x'.repeat(999) });
+    expect(linksOf(tooLong)[0]?.href).toBe(`${base}/preview?flow=orders%3Ashop%3Abooks&lang=en`);
+    // The choice is the only cookie that this browser keeps from then on.
+    expect((await browser.get(dutch)).html).toContain('value="A&amp;1"');
   });
 
   it('lead to no other site, and carry nothing of an address that was refused', async () => {

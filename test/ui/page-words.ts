@@ -1,7 +1,7 @@
-/** What stands on a page in words of its own, with the words that only tools read: no codes, records, times, or what was typed. */
+/** What stands on a page in words of its own, with the words that only tools read: no codes, values of records, times, or what was typed. */
 export async function wordsOf(html: string): Promise<string[]> {
   const bare = await new HTMLRewriter()
-    .on('code, textarea, time, .fields, .scroll, .address', { element: (element) => void element.remove() })
+    .on('code, textarea, time, .text, .address', { element: (element) => void element.remove() })
     .transform(new Response(html))
     .text();
   const shown = [...bare.matchAll(/>([^<]+)</g)].map(([, text = '']) => text);

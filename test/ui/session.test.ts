@@ -111,6 +111,30 @@ describe('logging in', () => {
       expect(await to(next), next).toBe('/');
   });
 
+  it('leads back with what was asked of the page', async () => {
+    for (const asked of ['stock?sku=A%26%C3%A9&lang=de', 'preview?flow=orders:shop:books&key=1005']) {
+      const path = `/integrations/mugs/${asked}`;
+      const { html } = await new Browser().get(path);
+      const next = (/name="next" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&');
+      expect(next).toBe(path);
+      const { html: wrong } = await new Browser().logIn('wrong', { next });
+      expect(wrong).toContain(`name="next" value="${path.replaceAll('&', '&amp;')}"`);
+      expect((await new Browser().logIn(adminToken, { next })).headers.get('location')).toBe(path);
+    }
+  });
+
+  it('leads nowhere by a query that no browser sends', async () => {
+    for (const next of [
+      '/new?x\r\nset-cookie: y=1',
+      '/new?a b',
+      '/new?é',
+      '/new\n?x',
+      'javascript:1?/new',
+      '//evil.example?/new',
+    ])
+      expect((await new Browser().logIn(adminToken, { next })).headers.get('location'), next).toBe('/');
+  });
+
   it('leads from a form that was refused to the page that it stands on: its own address shows nothing', async () => {
     const { html } = await new Browser().post('/integrations/mugs/pause');
     expect(html).toContain('name="next" value="/integrations/mugs"');

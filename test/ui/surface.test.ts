@@ -49,6 +49,20 @@ async function busyIntegration() {
   return { subject, paths, done, parked };
 }
 
+describe('the page of one try', () => {
+  it('is called by the number that customers see, and its link says when it was as people read it', async () => {
+    const { subject, done } = await busyIntegration();
+    const [task, [entry]] = [await subject.task(done.id), await subject.activity('&outcome=done')];
+    await subject.sql("UPDATE numbers SET number = 'N-77' WHERE key = ?", done.id);
+    const browser = await loggedIn();
+    const { html } = await browser.get(`/integrations/${subject.id}/activity/${entry?.id}`);
+    expect(html).toContain('<title>orders N-77 · Koppel</title>');
+    const { html: ofTask } = await browser.get(`/integrations/${subject.id}/tasks/${task.id}`);
+    const [, when = ''] = /class="unseen"> what happened at ([^<]+)</.exec(ofTask) ?? [];
+    expect(when).toMatch(/^\d{1,2} \w+ \d{4}, \d{2}:\d{2}$/);
+  });
+});
+
 describe('every page', () => {
   it('has the strict policy, is kept by no cache, and holds no script, style or secret', async () => {
     const { subject, paths, done } = await busyIntegration();

@@ -15,7 +15,7 @@ export const credentials = z.object({
   /** ISO code; needed where the shop does not tell its own. */
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+    .regex(/^[A-Z]{2}$/, 'not_a_country')
     .optional(),
   /** Of a till: what its receipts call tips, vouchers and rounding to coins. No field tells these (sheet, unknown). */
   tips: names,

@@ -22,7 +22,7 @@ export const ecwid = defineConnector({
   id: 'ecwid',
   name: 'Ecwid by Lightspeed',
   credentials: z.object({
-    storeId: z.string().regex(/^\d+$/, 'must be the number of the store'),
+    storeId: z.string().regex(/^\d+$/, 'not_a_store_number'),
     token: secret(),
     /** Signs the webhooks; without it none is accepted, and the shop is polled. */
     clientSecret: secret().optional(),

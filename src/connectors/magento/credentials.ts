@@ -17,13 +17,13 @@ export const magentoCredentials = z
     /** Of a store view, not a website (sheet 1.1); the default one when left out. */
     storeCode: z
       .string()
-      .regex(/^[a-z][a-z0-9_]*$/i, 'must be the code of a store view, such as "default"')
-      .refine((code) => code !== 'all', 'must be one store view')
+      .regex(/^[a-z][a-z0-9_]*$/i, 'not_a_store_view')
+      .refine((code) => code !== 'all', 'all_store_views')
       .optional(),
     /** ISO code; read from the store view's language when left out. */
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+      .regex(/^[A-Z]{2}$/, 'not_a_country')
       .optional(),
     accessToken: secret(),
     consumerKey: z.string().min(1).optional(),
@@ -35,8 +35,7 @@ export const magentoCredentials = z
     if (given.length === 0) return;
     for (const name of signing) {
       if (credentials[name] !== undefined) continue;
-      const message = `is missing: signed requests need it beside ${given.join(' and ')}`;
-      context.addIssue({ code: 'custom', path: [name], message });
+      context.addIssue({ code: 'custom', path: [name], message: 'needed_to_sign', params: { given } });
     }
   });
 

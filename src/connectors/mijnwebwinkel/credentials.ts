@@ -3,7 +3,7 @@ import { secret } from '../contract/connector.ts';
 
 const status = z
   .string()
-  .regex(/^\d{1,9}$/, 'must be the number of an order status')
+  .regex(/^\d{1,9}$/, 'not_a_status_number')
   .optional();
 
 /**
@@ -17,7 +17,7 @@ export const credentials = z.object({
   /** ISO code; needed where the shop does not tell its own. */
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+    .regex(/^[A-Z]{2}$/, 'not_a_country')
     .optional(),
   sentStatus: status,
   cancelledStatus: status,

@@ -9,17 +9,15 @@ import {
 import { secret } from '../contract/connector.ts';
 import { publicHttpsUrl } from '../wire/public-url.ts';
 
-const fieldName = z
-  .string()
-  .regex(/^[A-Za-z]\w*__c$/, 'must be the name of a custom field, such as "VatRate__c"');
+const fieldName = z.string().regex(/^[A-Za-z]\w*__c$/, 'not_a_custom_field');
 
-const percentage = z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a percentage, such as "21"');
+const percentage = z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'not_a_percentage');
 
 /** No org is like another: what it calls its own fields, and what it wants done, only its people know (sheet 10). */
 export const salesforceCredentials = z
   .object({
     /** The org's My Domain: other hosts do not serve client credentials (sheet 2.1). */
-    address: publicHttpsUrl().refine(isOfSalesforce, 'must end with .my.salesforce.com'),
+    address: publicHttpsUrl().refine(isOfSalesforce, 'not_of_salesforce'),
     clientId: z.string().min(1),
     /** A public client, which proves itself with PKCE, has none. */
     clientSecret: secret().optional(),
@@ -28,16 +26,16 @@ export const salesforceCredentials = z
     privateKey: secret()
       .regex(
         /^\s*-----BEGIN PRIVATE KEY-----[\sA-Za-z0-9+/=]+-----END PRIVATE KEY-----\s*$/,
-        'must be a private key, PKCS#8 in PEM',
+        'not_a_private_key',
       )
       .optional(),
     username: z.string().min(1).optional(),
     /** REST does not tell it (sheet 3.9). */
-    currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code'),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'not_a_currency'),
     /** Where the org sells from. */
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
+      .regex(/^[A-Z]{2}$/, 'not_a_country')
       .optional(),
     /** There is no field of Salesforce's own for it (sheet 5.4): a percentage on the order product, or on the product. */
     vatRateField: fieldName.default('VatRate__c'),
@@ -73,15 +71,15 @@ export const salesforceCredentials = z
   })
   .refine(({ access, clientSecret }) => access !== 'app' || clientSecret !== undefined, {
     path: ['clientSecret'],
-    message: 'is missing: an app without a person needs it',
+    message: 'needed_by_app',
   })
   .refine(({ access, privateKey }) => access !== 'certificate' || privateKey !== undefined, {
     path: ['privateKey'],
-    message: 'is missing: an app with a certificate signs with it',
+    message: 'needed_to_certify',
   })
   .refine(({ access, username }) => access !== 'certificate' || username !== undefined, {
     path: ['username'],
-    message: 'is missing: an app with a certificate acts as somebody',
+    message: 'needed_to_act',
   });
 
 export type SalesforceCredentials = z.infer<typeof salesforceCredentials>;

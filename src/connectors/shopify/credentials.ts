@@ -16,7 +16,7 @@ export const shopifyCredentials = z
       .trim()
       .toLowerCase()
       .overwrite((typed) => typed.replace(/^https:\/\//, '').replace(/\.myshopify\.com\/?$/, ''))
-      .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be the name before .myshopify.com'),
+      .regex(/^[a-z0-9][a-z0-9-]*$/, 'not_a_shop_name'),
     /** Of an app that was made in the shop's own admin: for good. */
     token: secret().optional(),
     clientId: z.string().min(1).optional(),
@@ -27,7 +27,7 @@ export const shopifyCredentials = z
   })
   .refine(({ token, clientId, clientSecret }) => token ?? (clientId && clientSecret), {
     path: ['token'],
-    message: 'must be given, or clientId and clientSecret of an app',
+    message: 'token_or_app',
   });
 
 export type ShopifyCredentials = z.infer<typeof shopifyCredentials>;

@@ -27,12 +27,12 @@ function parsed(text: string): URL | null {
 }
 
 function objection(text: string): string | null {
-  if (!/^https:\/\//i.test(text)) return 'must begin with https://';
+  if (!/^https:\/\//i.test(text)) return 'not_https';
   const url = parsed(text);
-  if (url === null) return 'must be an address such as "https://shop.example.com"';
-  if (url.username !== '' || url.password !== '') return 'must not contain a user name or password';
-  if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return 'must not contain "?" or "#"';
-  if (!isPublicHost(url.hostname)) return 'must be an address on the public internet';
+  if (url === null) return 'not_an_address';
+  if (url.username !== '' || url.password !== '') return 'has_login';
+  if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return 'has_query';
+  if (!isPublicHost(url.hostname)) return 'not_public';
   return null;
 }
 

@@ -7,16 +7,19 @@ import {
   optionsOf,
 } from '../../connectors/contract/lookups.ts';
 import { connectorById } from '../../connectors/registry.ts';
-import type { Issue } from '../../mapping/fields.ts';
+import { type Issue, issue } from '../../mapping/issue.ts';
 import { nearestName } from '../../mapping/nearest-name.ts';
 import { asProblem } from '../../records/problem.ts';
-import type { ProblemParams, Texts } from '../../texts/en.ts';
+import type { CorrectionParams, ProblemParams, Texts } from '../../texts/en.ts';
 import { tellProblem } from '../../texts/tell.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';
 import { type ProblemView, showProblem } from '../reporting/views.ts';
 import { type ListedValue, listedValues } from './closed-lists.ts';
 import { type Configuration, ConfigurationError, type IntegrationDocument } from './configuration.ts';
+
+/** So many are all told where none of them is near. */
+const maxOptions = 20;
 
 /** What was found of settings that name something in a system. */
 export interface ListsChecked {
@@ -83,7 +86,7 @@ async function checkLists(
     if (fits || options.some((option) => isSame(option.value, value))) continue;
     const { path } = value;
     if (unread === null) {
-      issues.push({ path, message: told(value, connector, options) });
+      issues.push(issue(path, 'not_listed', unlisted(value, connector, options)));
     } else {
       const params = unchecked(path, connector, unread);
       warnings.push(showProblem({ code: 'setting_unchecked', params }, texts));
@@ -137,44 +140,30 @@ async function readOptions(
   }
 }
 
-const what: Readonly<Record<LookupName, string>> = {
-  ledgerAccounts: 'ledger account',
-  vatCodes: 'VAT code',
-  orderStatuses: 'order status',
-  paymentStatuses: 'payment status',
-  paymentMethods: 'payment method',
-  paymentTerms: 'payment term',
-  shippingMethods: 'shipping method',
-  classifications: 'class of customers',
-  locations: 'location',
-  labels: 'label',
-  taxClasses: 'tax class',
-  attributes: 'attribute',
-  categories: 'category',
-};
-
-function told({ value, lookups }: ListedValue, { name }: Connector, options: readonly Option[]): string {
-  const [first] = lookups;
-  const kind = first === undefined ? 'value' : what[first];
-  return `"${value}" is not ${article(kind)} ${kind} of ${name}${nearest(value, options)}`;
-}
-
-function article(noun: string): string {
-  return /^[aeiou]/.test(noun) ? 'an' : 'a';
+function unlisted(
+  { value, lookups: [list] }: ListedValue,
+  { name }: Connector,
+  options: readonly Option[],
+): CorrectionParams<'not_listed'> {
+  if (list === undefined) throw new Error('a value that stands in no list is never looked up');
+  const nearest = nearestOption(value, options);
+  return {
+    value,
+    list,
+    system: name,
+    nearest: nearest === undefined ? '' : named(nearest),
+    options: options.length > maxOptions ? [] : options.map(named),
+    none: options.length === 0,
+  };
 }
 
 /** By its value or by what people call it. */
-function nearest(value: string, options: readonly Option[]): string {
+function nearestOption(value: string, options: readonly Option[]): Option | undefined {
   const near = nearestName(
     value,
     options.flatMap((option) => [option.value, option.label]),
   );
-  const option = options.find((each) => each.value === near || each.label === near);
-  if (option === undefined) {
-    if (options.length === 0) return ': it has none';
-    return options.length > 20 ? '' : `; it has ${options.map(named).join(', ')}`;
-  }
-  return `; the nearest is ${named(option)}`;
+  return options.find((each) => each.value === near || each.label === near);
 }
 
 function named({ value, label }: Option): string {

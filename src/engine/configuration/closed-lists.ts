@@ -1,6 +1,6 @@
 /** Which settings name something that a system lists, by the lookup that has the list. */
 import type { LookupName } from '../../connectors/contract/lookups.ts';
-import type { Issue } from '../../mapping/fields.ts';
+import type { Issue } from '../../mapping/issue.ts';
 import type { FlowDocument } from './configuration.ts';
 
 /** A value of a setting, and the end of the flow whose lists it must be in: in one of them. */

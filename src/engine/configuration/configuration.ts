@@ -2,24 +2,24 @@ import { z } from 'zod';
 import { type Connector, flowNames } from '../../connectors/contract/connector.ts';
 import { connectorById, connectors } from '../../connectors/registry.ts';
 import { flowByName } from '../../flows/registry.ts';
-import { type Issue, within } from '../../mapping/fields.ts';
+import { type Issue, issue, issueOf, within } from '../../mapping/issue.ts';
 import { languages } from '../../texts/languages.ts';
 import { isNestedWithin } from '../http/nesting.ts';
 import { completeCredentials } from './credentials.ts';
 import { withoutReadOnly } from './read-only-parts.ts';
 import { reservedKeys } from './reserved-keys.ts';
 
-export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -');
+export const identifier = z.string().regex(/^[a-z0-9-]{1,40}$/, 'not_an_identifier');
 
 const every = z
   .string()
-  .regex(/^[1-9]\d{0,3}[mh]$/, 'must be minutes or hours, such as "5m" or "1h"')
+  .regex(/^[1-9]\d{0,3}[mh]$/, 'not_a_pace')
   .describe('How often the source is polled');
 
 /** Levels of the deepest setting, and many more. */
 const maxDepth = 20;
 
-const setting = z.unknown().refine((value) => isNestedWithin(value, maxDepth), 'is nested too deep');
+const setting = z.unknown().refine((value) => isNestedWithin(value, maxDepth), 'too_deep');
 
 const flowDocument = z.strictObject({
   flow: z.enum(flowNames),
@@ -131,42 +131,38 @@ export function readConfiguration(
 
   const names = Object.keys(document.connections);
   if (names.length !== 2) {
-    issues.push({ path: ['connections'], message: `must name two connections; it names ${names.length}` });
+    issues.push(issue(['connections'], 'not_two_connections', { count: names.length }));
   }
   for (const [name, connection] of Object.entries(document.connections)) {
     const path = ['connections', name];
     const connector = connectorById(connection.connector);
     if (!connector) {
-      const ids = connectors.map(({ id }) => id).join(', ');
-      issues.push({ path: [...path, 'connector'], message: `must be one of ${ids}` });
+      const values = connectors.map(({ id }) => id);
+      issues.push(issue([...path, 'connector'], 'one_of', { values }));
       continue;
     }
     const completed = completeCredentials(connector, connection.credentials, known(name, connector.id));
     if (completed.misplaced.length > 0) {
-      const message = 'must be entered again: it was given for another address';
       issues.push(
-        ...completed.misplaced.map((field) => ({ path: [...path, 'credentials', field], message })),
+        ...completed.misplaced.map((field) => issue([...path, 'credentials', field], 'enter_again', {})),
       );
       continue;
     }
     const result = connector.credentials.strict().safeParse(completed.credentials);
     if (result.success) credentials[name] = result.data as Record<string, string>;
-    else issues.push(...result.error.issues.map((issue) => within([...path, 'credentials'], issueOf(issue))));
+    else issues.push(...result.error.issues.map((found) => within([...path, 'credentials'], issueOf(found))));
   }
   const flows = document.flows.map((flow, index) => {
     const { settings, problems } = checkFlow(flow, document);
-    issues.push(...problems.map((issue) => within(['flows', index], issue)));
+    issues.push(...problems.map((problem) => within(['flows', index], problem)));
     return { ...flow, settings };
   });
   const ids = flows.map(flowId);
   ids.forEach((id, index) => {
-    if (ids.indexOf(id) !== index) issues.push({ path: ['flows', index], message: 'is there twice' });
+    if (ids.indexOf(id) !== index) issues.push(issue(['flows', index], 'flow_twice', {}));
     const flow = flows[index];
     if (flow && flowByName(flow.flow)?.kind === 'levels' && ids.slice(0, index).includes(reverseFlowId(flow)))
-      issues.push({
-        path: ['flows', index, 'from'],
-        message: `must be "${flow.to}", as above: one of the two is the master of all levels`,
-      });
+      issues.push(issue(['flows', index, 'from'], 'one_master', { name: flow.to }));
   });
   if (issues.length > 0) throw new ConfigurationError(issues);
   return { document: { ...document, flows }, credentials };
@@ -181,24 +177,18 @@ function checkFlow(
   const target = connectorOf(document, flow.to);
   for (const endpoint of ['from', 'to'] as const) {
     if (!Object.hasOwn(document.connections, flow[endpoint])) {
-      problems.push({
-        path: [endpoint],
-        message: `must be the name of a connection; "${flow[endpoint]}" is none`,
-      });
+      problems.push(issue([endpoint], 'no_connection', { name: flow[endpoint] }));
     }
   }
-  if (flow.from === flow.to) problems.push({ path: ['to'], message: 'must differ from "from"' });
+  if (flow.from === flow.to) problems.push(issue(['to'], 'to_itself', {}));
   const definition = flowByName(flow.flow);
   if (!definition || (source && target && !definition.supports(source, target))) {
-    problems.push({
-      path: ['flow'],
-      message: `"${flow.flow}" is not possible from "${flow.from}" to "${flow.to}"`,
-    });
+    problems.push(issue(['flow'], 'flow_impossible', { flow: flow.flow, from: flow.from, to: flow.to }));
     return { settings: flow.settings, problems };
   }
   const settings = definition.settings.safeParse(flow.settings);
   if (!settings.success) {
-    problems.push(...settings.error.issues.map((issue) => within(['settings'], issueOf(issue))));
+    problems.push(...settings.error.issues.map((found) => within(['settings'], issueOf(found))));
     return { settings: flow.settings, problems };
   }
   if (target) problems.push(...definition.check(settings.data, flow.mapping, target));
@@ -207,10 +197,7 @@ function checkFlow(
       (each) => each.flow === needed && each.from === flow.from && each.to === flow.to && each.enabled,
     );
     if (!isThere)
-      problems.push({
-        path: ['settings'],
-        message: `need the flow "${needed}" from "${flow.from}" to "${flow.to}" as well, switched on`,
-      });
+      problems.push(issue(['settings'], 'flow_needed', { flow: needed, from: flow.from, to: flow.to }));
   }
   return { settings: settings.data as Record<string, unknown>, problems };
 }
@@ -218,15 +205,4 @@ function checkFlow(
 function connectorOf(document: IntegrationDocument, name: string): Connector | undefined {
   const connection = Object.hasOwn(document.connections, name) ? document.connections[name] : undefined;
   return connectorById(connection?.connector ?? '');
-}
-
-/** What zod found, by the path of the field. */
-export function issueOf(issue: z.core.$ZodIssue): Issue {
-  if (issue.code === 'unrecognized_keys') {
-    return {
-      path: [...(issue.path as (string | number)[]), issue.keys[0] ?? ''],
-      message: 'is not known here',
-    };
-  }
-  return { path: issue.path as (string | number)[], message: issue.message };
 }

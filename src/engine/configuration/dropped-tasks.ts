@@ -1,3 +1,4 @@
+import { issue } from '../../mapping/issue.ts';
 import { conflict } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
 import { markEnded } from '../work/mark-levels.ts';
@@ -32,7 +33,7 @@ export function refuseToDrop(lost: readonly LostTasks[]): void {
   throw conflict(
     'open_tasks',
     { flows: lost.map(({ name, count }) => `${name}: ${count}`) },
-    lost.map(({ name, count }) => ({ path: ['flows', name], message: `has ${count} open tasks` })),
+    lost.map(({ name, count }) => issue(['flows', name], 'has_open_tasks', { count })),
   );
 }
 

@@ -1,3 +1,4 @@
+import { en } from '../../texts/en.ts';
 import { credentialsPlace, tokenPlace } from '../connection/sealed-secrets.ts';
 import type { Seal } from '../privacy/sealing.ts';
 import { conflict, invalid, notFound } from '../request-error.ts';
@@ -26,8 +27,7 @@ export async function renameConnection(
   const row = stores.connections.get(from);
   if (!row) throw notFound('connection');
   const checked = identifier.safeParse(to);
-  if (!checked.success)
-    throw invalid('request_invalid', `The name ${checked.error.issues[0]?.message ?? ''}.`);
+  if (!checked.success) throw invalid('request_invalid', `The name ${en.corrections.not_an_identifier()}.`);
   if (Object.hasOwn(document.connections, to)) {
     throw conflict('name_taken', { name: to });
   }

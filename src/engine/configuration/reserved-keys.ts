@@ -1,4 +1,4 @@
-import type { Issue } from '../../mapping/fields.ts';
+import { type Issue, issue } from '../../mapping/issue.ts';
 
 /** Names that JavaScript gives a meaning of its own: copies of an object leave them out, and nothing is called so. */
 const reserved = ['__proto__', 'constructor', 'prototype'];
@@ -12,7 +12,7 @@ export function reservedKeys(value: unknown, path: Issue['path'] = []): Issue[] 
   if (Array.isArray(value)) return value.flatMap((each, index) => reservedKeys(each, [...path, index]));
   return Object.entries(value).flatMap(([name, each]) =>
     reserved.includes(name)
-      ? [{ path: [...path, name], message: 'is not known here' }]
+      ? [issue([...path, name], 'unknown_field', {})]
       : reservedKeys(each, [...path, name]),
   );
 }

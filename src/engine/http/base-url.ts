@@ -1,14 +1,15 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { SetUpError, setUpFault } from '../../records/set-up-fault.ts';
 
 /** Where developers and tests point connectors: origin and path prefix by connector id. From the environment only. */
 export type BaseUrls = Readonly<Record<string, string>>;
 
-/** Throws an Error with a sentence when the variable is not a JSON object of addresses. */
+/** Throws a SetUpError when the variable is not a JSON object of addresses. */
 export function parseBaseUrls(text: string | undefined): BaseUrls {
   if (!text) return {};
   const value = parseJson(text);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    throw new Error('BASE_URLS must be a JSON object.');
+    throw new SetUpError(setUpFault('not_addresses', {}));
   }
   return Object.fromEntries(Object.entries(value).map(([id, url]) => [id, address(id, url)]));
 }
@@ -23,7 +24,7 @@ function parseJson(text: string): unknown {
 
 function address(id: string, url: unknown): string {
   if (typeof url !== 'string' || !/^https?:/i.test(url) || !URL.canParse(url)) {
-    throw new Error(`BASE_URLS must give an http or https address for ${id}.`);
+    throw new SetUpError(setUpFault('not_an_address', { id }));
   }
   return new URL(url).href.replace(/\/$/, '');
 }

@@ -1,9 +1,10 @@
 import { base64url, CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { SetUpError, setUpFault } from '../../records/set-up-fault.ts';
 
 export class SealError extends Error {
   override readonly name = 'SealError';
   constructor(
-    readonly code: 'key_missing' | 'key_unusable' | 'key_unknown' | 'place_differs' | 'unreadable',
+    readonly code: 'key_missing' | 'key_unknown' | 'place_differs' | 'unreadable',
     message: string,
   ) {
     super(message);
@@ -26,13 +27,10 @@ export class Seal {
     this.#keys = keys;
   }
 
-  /** `keys`: 32 bytes in base64 each, the current one first. Throws SealError with a sentence for the operator. */
+  /** `keys`: 32 bytes in base64 each, the current one first. Throws a SetUpError. */
   static async fromKeys(current: string | undefined, previous?: string | undefined): Promise<Seal> {
     if (!current) {
-      throw new SealError(
-        'key_missing',
-        'ENCRYPTION_KEY is not set. Make one with `openssl rand -base64 32` and set it with `wrangler secret put ENCRYPTION_KEY`.',
-      );
+      throw new SetUpError(setUpFault('key_missing', {}));
     }
     const keys = [await readKey('ENCRYPTION_KEY', current)];
     if (previous) keys.push(await readKey('ENCRYPTION_KEY_PREVIOUS', previous));
@@ -95,10 +93,7 @@ function readHeader(sealed: string): { kid?: string; place?: string } {
 async function readKey(name: string, text: string): Promise<Key> {
   const bytes = decode(text);
   if (bytes?.length !== 32) {
-    throw new SealError(
-      'key_unusable',
-      `${name} must be 32 bytes in base64. Make one with \`openssl rand -base64 32\`.`,
-    );
+    throw new SetUpError(setUpFault('key_unusable', { name }));
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return { id: base64url.encode(digest.slice(0, 6)), bytes };

@@ -1,3 +1,5 @@
+import { type SetUpFault, setUpFault } from '../../records/set-up-fault.ts';
+
 /** What one run may use before it hands over to the next. */
 export interface RunBudget {
   /** Outgoing calls (Cloudflare allows 50 an invocation on the free plan). */
@@ -28,8 +30,8 @@ export function runCalls(text: string | undefined): number {
   return text && runCallsObjection(text) === null ? Number(text) : defaultCalls;
 }
 
-/** Returns why RUN_CALLS cannot be used, in a sentence, or null when it can. With fewer calls no task would ever start. */
-export function runCallsObjection(text: string | undefined): string | null {
+/** Returns why RUN_CALLS cannot be used, or null when it can. With fewer calls no task would ever start. */
+export function runCallsObjection(text: string | undefined): SetUpFault | null {
   if (!text || (/^\d{1,6}$/.test(text) && Number(text) >= minCalls)) return null;
-  return `RUN_CALLS must be a whole number from ${minCalls} up.`;
+  return setUpFault('too_few_calls', { least: minCalls });
 }

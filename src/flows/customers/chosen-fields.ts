@@ -1,19 +1,16 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
 import type { CustomerTarget, JsonObject } from '../../connectors/contract/target.ts';
 import { type Choice, choose } from '../../mapping/choice.ts';
-import type { Issue } from '../../mapping/fields.ts';
+import { type Issue, issue } from '../../mapping/issue.ts';
 import type { Customer } from '../../records/customer.ts';
 import { chosenClass } from './record/body.ts';
 import type { CustomersSettings } from './settings.ts';
 
 /** Settings that fill in a field which the connector names; not every system keeps such a thing with its customers. */
 const places = {
-  classification: { fieldOf: (target: CustomerTarget) => target.classificationField, what: 'class' },
-  vat: { fieldOf: (target: CustomerTarget) => target.vatField, what: 'VAT code' },
-  revenueAccount: {
-    fieldOf: (target: CustomerTarget) => target.revenueAccountField,
-    what: 'revenue account',
-  },
+  classification: { fieldOf: (target: CustomerTarget) => target.classificationField },
+  vat: { fieldOf: (target: CustomerTarget) => target.vatField },
+  revenueAccount: { fieldOf: (target: CustomerTarget) => target.revenueAccountField },
 } as const;
 
 const names = ['classification', 'vat', 'revenueAccount'] as const;
@@ -57,8 +54,5 @@ export function checkPlaces(settings: CustomersSettings, target: Connector): Iss
     .filter(
       (name) => settings[name] !== undefined && customers && places[name].fieldOf(customers) === undefined,
     )
-    .map((name) => ({
-      path: [name],
-      message: `is not possible: ${target.name} keeps no ${places[name].what} with its customers`,
-    }));
+    .map((name) => issue([name], 'keeps_none', { system: target.name, what: name }));
 }

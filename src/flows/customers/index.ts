@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { checkNames } from '../../mapping/check-names.ts';
-import { checkFields, fieldNames, within } from '../../mapping/fields.ts';
+import { checkFields, fieldNames } from '../../mapping/fields.ts';
+import { within } from '../../mapping/issue.ts';
 import { customer } from '../../records/customer.ts';
 import type { FlowContext, RecordFlow } from '../contract.ts';
 import { supported } from '../supported.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice } from '../../mapping/choice.ts';
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
+const country = z.string().regex(/^[A-Z]{2}$/, 'not_a_country');
 
 /** Settings of the customers flow (docs/settings.md). With none of them every customer that has an address is kept in step. */
 export const customersSettings = z.strictObject({

@@ -1,9 +1,9 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { documentTarget, documentTargets } from '../../connectors/contract/document-targets.ts';
 import type { DocumentTarget } from '../../connectors/contract/target.ts';
+import { checkExpression } from '../../mapping/check-expression.ts';
 import { checkExpressionNames } from '../../mapping/check-names.ts';
-import { compileExpression } from '../../mapping/expression.ts';
-import type { Issue } from '../../mapping/fields.ts';
+import { type Issue, issue } from '../../mapping/issue.ts';
 import { canCredit } from './credit/can-credit.ts';
 import { noteInput } from './expression-inputs.ts';
 import type { OrdersSettings } from './settings.ts';
@@ -38,7 +38,7 @@ function checkFees({ fees }: OrdersSettings): Issue[] {
       const field = fee[name];
       if (field === undefined) continue;
       if (named.includes(field)) {
-        issues.push({ path: ['fees', index, name], message: `names "${field}", which is named before` });
+        issues.push(issue(['fees', index, name], 'named_before', { name: field }));
       }
       named.push(field);
     }
@@ -59,54 +59,44 @@ function checkCountries({ vat, revenueAccount }: OrdersSettings): Issue[] {
   return places.flatMap(([path, codes]) =>
     codes.flatMap((code) => {
       const right = misnamed[code];
-      return right === undefined
-        ? []
-        : [{ path, message: `names "${code}": the country's code is ${right}` }];
+      return right === undefined ? [] : [issue(path, 'wrong_country', { given: code, right })];
     }),
   );
 }
 
 function checkNote({ writeBack }: OrdersSettings): Issue[] {
   if (writeBack?.note === undefined) return [];
-  try {
-    compileExpression(writeBack.note, 'writeBack.note');
-    return checkExpressionNames(['writeBack', 'note'], writeBack.note, noteInput);
-  } catch (error) {
-    const message = `is not a JSONata expression: ${(error as Error).message}`;
-    return [{ path: ['writeBack', 'note'], message }];
-  }
+  const path = ['writeBack', 'note'];
+  const wrong = checkExpression(path, writeBack.note, 'writeBack.note');
+  return wrong.length > 0 ? wrong : checkExpressionNames(path, writeBack.note, noteInput);
 }
 
 function checkKind({ document }: OrdersSettings, target: Connector): Issue[] {
   if (document === undefined || documentTarget(target, document) !== undefined) return [];
   const kinds = documentTargets(target).flatMap((each) => each.kinds.filter((kind) => kind !== 'credit'));
-  return [{ path: ['document'], message: `must be ${kinds.join(' or ')} for ${target.name}` }];
+  return [issue(['document'], 'not_for_system', { possible: kinds, system: target.name })];
 }
 
 function checkProducts({ document, products }: OrdersSettings, target: Connector): Issue[] {
   const hasArticles = checkedTarget(document, target)?.articles !== undefined;
   const possible = hasArticles ? ['require', 'create', 'ignore'] : ['ignore'];
   if (possible.includes(products)) return [];
-  return [{ path: ['products'], message: `must be ${possible.join(' or ')} for ${target.name}` }];
+  return [issue(['products'], 'not_for_system', { possible, system: target.name })];
 }
 
 function checkRefunds({ document, refunds }: OrdersSettings, target: Connector): Issue[] {
   const made = checkedTarget(document, target);
   if (refunds !== 'credit' || made === undefined || canCredit(made)) return [];
-  const what = documentTargets(target).length > 1 ? 'credits of orders' : 'credits';
-  return [
-    { path: ['refunds'], message: `must be flag or ignore: Koppel makes no ${what} in ${target.name}` },
-  ];
+  const ofOrders = documentTargets(target).length > 1;
+  return [issue(['refunds'], 'makes_no_credits', { system: target.name, ofOrders })];
 }
 
 /** A day names no buyer and no article. */
 function checkDay({ day, customer }: OrdersSettings, target: Connector): Issue[] {
   if (day === undefined) return [];
   if (target.orders?.target?.takesStock === true)
-    return [
-      { path: ['day'], message: `is not for ${target.name}, where orders take articles off the stock` },
-    ];
+    return [issue(['day'], 'takes_stock', { system: target.name })];
   return customer.defaultDebtor === undefined
-    ? [{ path: ['customer', 'defaultDebtor'], message: 'must be given for the documents of days' }]
+    ? [issue(['customer', 'defaultDebtor'], 'needed_for_days', {})]
     : [];
 }

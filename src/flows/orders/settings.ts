@@ -4,7 +4,7 @@ import { decimal } from '../../records/money.ts';
 import { documentLanguages } from '../../texts/documents/languages.ts';
 import { daySettings } from './day/settings.ts';
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
+const country = z.string().regex(/^[A-Z]{2}$/, 'not_a_country');
 
 /** Settings of the orders flow (docs/settings.md). Every one has a default that books an order as a shop expects. */
 export const ordersSettings = z.strictObject({
@@ -73,7 +73,7 @@ export const ordersSettings = z.strictObject({
   products: z.enum(['require', 'create', 'ignore']).default('ignore'),
   rounding: z
     .strictObject({
-      tolerance: decimal.refine((value) => !value.startsWith('-'), 'must not be negative').default('0.05'),
+      tolerance: decimal.refine((value) => !value.startsWith('-'), 'negative').default('0.05'),
       vat: z.enum(['match', 'accept']).default('match'),
       description: z.string().optional(),
     })

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { checkNames } from '../../mapping/check-names.ts';
-import { checkFields, fieldNames, type Issue, within } from '../../mapping/fields.ts';
+import { checkFields, fieldNames } from '../../mapping/fields.ts';
+import { type Issue, issue, within } from '../../mapping/issue.ts';
 import { product } from '../../records/product.ts';
 import type { ListedFlow } from '../bulk.ts';
 import { supported } from '../supported.ts';
@@ -48,13 +49,13 @@ function between({ source, target }: Context) {
 /** Refuses settings that contradict each other: a table that is missing, or would be without effect. */
 function checkTogether({ categories: { by, map }, gone, fields }: ProductsSettings): Issue[] {
   if (gone === 'deactivate' && fields.active === 'never') {
-    return [{ path: ['gone'], message: 'cannot be "deactivate" while "fields.active" is "never"' }];
+    return [issue(['gone'], 'active_never', {})];
   }
   if (by === 'map' && map === undefined) {
-    return [{ path: ['categories', 'map'], message: 'is missing: "by" is "map"' }];
+    return [issue(['categories', 'map'], 'map_missing', {})];
   }
   if (by !== 'map' && map !== undefined) {
-    return [{ path: ['categories', 'map'], message: `is without effect: "by" is "${by}"` }];
+    return [issue(['categories', 'map'], 'map_unused', { by })];
   }
   return [];
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { checkNames } from '../../mapping/check-names.ts';
-import { checkFields, fieldNames, type Issue, within } from '../../mapping/fields.ts';
+import { checkFields, fieldNames } from '../../mapping/fields.ts';
+import { type Issue, issue, within } from '../../mapping/issue.ts';
 import { intervalMs } from '../../records/interval.ts';
 import type { LevelFlow } from '../bulk.ts';
 import { supported } from '../supported.ts';
@@ -37,7 +38,7 @@ function targetParts(target: Connector): Record<string, z.ZodObject> {
 
 function checkNegative({ negative }: StockSettings, target: Connector): Issue[] {
   if (!negative || target.stock?.target === undefined || target.stock.target.negative) return [];
-  return [{ path: ['negative'], message: `must be false: ${target.name} takes no level below zero` }];
+  return [issue(['negative'], 'takes_no_negative', { system: target.name })];
 }
 
 function endpointsOf(source: Connector, target: Connector): Endpoints | null {

@@ -51,7 +51,7 @@ function checkOf({ placed, by, decision }: Decided): PreviewCheck[] {
   const { sku, level, standing } = placed;
   const isCounted = decision.kind === 'write' || standing.managed !== false;
   if ((level?.managed === false && !by.isOff) || !isCounted) return [];
-  return [{ name: sku, expected: numberFor(placed, by), actual: countedIn(standing, by.counts) ?? '' }];
+  return [{ name: sku, expected: numberFor(placed, by), actual: countedIn(standing, by.counts) }];
 }
 
 function problemOf({ verdicts }: Plan): ProblemData | null {

@@ -7,20 +7,20 @@ export const stockSettings = z.strictObject({
   quantity: z.enum(['available', 'onHand', 'availableAndIncoming']).default('available'),
   safetyStock: z
     .string()
-    .regex(/^\d+(\.\d+)?$/, 'must be a number of pieces written as a string, such as "2"')
+    .regex(/^\d+(\.\d+)?$/, 'not_pieces')
     .default('0'),
   negative: z.boolean().default(false),
   manage: z.enum(['keep', 'on', 'off']).default('keep'),
   sourceLocations: z
     .array(place)
     .min(1)
-    .refine((places) => new Set(places).size === places.length, 'names a place twice')
+    .refine((places) => new Set(places).size === places.length, 'place_twice')
     .optional(),
   targetLocation: place.optional(),
   unknown: z.enum(['ignore', 'park']).default('ignore'),
   verify: z
     .string()
-    .regex(/^([1-9]\d{0,3}[mh]|off)$/, 'must be minutes or hours, such as "24h", or "off"')
+    .regex(/^([1-9]\d{0,3}[mh]|off)$/, 'not_a_pace_or_off')
     .default('24h'),
   fixed: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))

@@ -7,7 +7,7 @@ import type { Texts } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';
 import { textsFor } from '../language.ts';
 import { answers, apiRoutes, flowName, integrationId, jsonBody } from './shapes.ts';
-import { problemView } from './view-shapes.ts';
+import { previewCheck, problemView } from './view-shapes.ts';
 
 const item = z
   .object({
@@ -15,7 +15,7 @@ const item = z
     outcome: z.enum(['written', 'skipped', 'parked']).describe('What would become of it'),
     reason: z.string().nullable().describe('Why it would be skipped'),
     writes: z.array(z.object({ what: z.string(), does: z.string() })),
-    checks: z.array(z.object({ name: z.string(), expected: z.string(), actual: z.string() })),
+    checks: z.array(previewCheck),
     problem: problemView.nullable().describe('Why it would be parked, or why nothing can be shown'),
   })
   .meta({ id: 'DryRun' });

@@ -1,7 +1,8 @@
 /** What the calls of the API have in common. */
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { identifier, issueOf } from '../../engine/configuration/configuration.ts';
+import { identifier } from '../../engine/configuration/configuration.ts';
 import type { Env } from '../../env.ts';
+import { issueOf } from '../../mapping/issue.ts';
 import { problemDocument, problemResponse } from '../problem-response.ts';
 
 /** Bodies and queries that do not fit are answered with every field that is wrong. */

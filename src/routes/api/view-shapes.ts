@@ -13,6 +13,15 @@ const problemFields = z.object({
 });
 export const problemView = problemFields.meta({ id: 'Problem' });
 
+export const previewCheck = z.object({
+  name: z.string(),
+  expected: z.string(),
+  actual: z
+    .string()
+    .nullable()
+    .describe('Null where the target has no figure, such as of a level that it does not count yet'),
+});
+
 const integrationProblem = problemFields
   .extend({
     connection: z.string().optional(),

@@ -6,7 +6,7 @@ import { showProblem } from '../../engine/reporting/views.ts';
 import { tellNote, tellReason } from '../../texts/tell.ts';
 import { textsFor } from '../language.ts';
 import { answers, apiRoutes, flowName, integrationId, jsonBody, orderNumber } from './shapes.ts';
-import { problemView } from './view-shapes.ts';
+import { previewCheck, problemView } from './view-shapes.ts';
 
 const key = z.string().min(1).max(maxKeyLength).describe("The source record's id as its system names it");
 
@@ -43,9 +43,9 @@ const preview = createRoute({
           }),
         ),
         checks: z
-          .array(z.object({ name: z.string(), expected: z.string(), actual: z.string() }))
+          .array(previewCheck)
           .describe(
-            "The source's figures against the target's: `gross`, `vat`, `vat:21` for the VAT at 21 %",
+            "The source's figures against the target's: `gross`, `vat`, `vat:21` for the VAT at 21 %; of a product `price` and `listPrice`; of stock each level by its SKU",
           ),
         notes: z.array(z.string()).describe('What a person should know of the figures, in words'),
         problem: problemView

@@ -1,4 +1,5 @@
 import type { requests as english, Thing } from '../en/requests.ts';
+import { stateIn } from '../stored-states.ts';
 import { states } from './pages/states.ts';
 
 const things: Readonly<Record<Thing, string>> = {
@@ -37,6 +38,6 @@ export const requests: typeof english = {
   task_state: ({ state, leftOut }) =>
     leftOut
       ? 'Dies ist ausgelassen: Das lässt sich zurücknehmen, außer derselbe Datensatz ist schon wieder unterwegs.'
-      : `Dies hat den Zustand "${Reflect.get(states, state) ?? state}": Es lässt sich jetzt weder erneut versuchen noch auslassen, und niemand hat es ausgelassen.`,
+      : `Dies hat den Zustand "${stateIn(states, state)}": Es lässt sich jetzt weder erneut versuchen noch auslassen, und niemand hat es ausgelassen.`,
   batch_lost: () => 'Diese Übertragung gehört inzwischen jemand anderem, oder ihr Abgleich wurde angehalten.',
 };

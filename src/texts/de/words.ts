@@ -1,11 +1,5 @@
 /** What is stored as a code within a sentence, in words. What is not known is shown as it is. */
-const flows: Readonly<Record<string, string>> = {
-  orders: 'Bestellungen',
-  customers: 'Kunden',
-  products: 'Produkte',
-  categories: 'Kategorien',
-  stock: 'Bestände',
-};
+import { flows } from './pages/parts.ts';
 
 /** What became of a sale after it was made. */
 const happenings: Readonly<Record<string, string>> = {
@@ -15,7 +9,7 @@ const happenings: Readonly<Record<string, string>> = {
 };
 
 export function flowName(flow: string): string {
-  return Object.hasOwn(flows, flow) ? (flows[flow] ?? flow) : flow;
+  return Object.hasOwn(flows, flow) ? flows[flow as keyof typeof flows] : flow;
 }
 
 export function happened(what: readonly string[]): string {

@@ -1,12 +1,6 @@
-const names: Readonly<Record<string, string>> = {
-  orders: 'bestellingen',
-  customers: 'klanten',
-  products: 'producten',
-  categories: 'categorieën',
-  stock: 'voorraad',
-};
+import { flows } from './pages/parts.ts';
 
-/** What a flow carries, as people call it. */
+/** What a flow carries, as people call it. What is not known is shown as it is. */
 export function flowName(flow: string): string {
-  return names[flow] ?? flow;
+  return Object.hasOwn(flows, flow) ? flows[flow as keyof typeof flows] : flow;
 }

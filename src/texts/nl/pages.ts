@@ -1,55 +1,28 @@
 /** The words of the pages, as in en/pages.ts. */
-import { configuration, reference, webhooks } from './pages/configuration.ts';
-import { errors } from './pages/errors.ts';
-import { frame } from './pages/frame.ts';
-import {
-  activity,
-  attention,
-  catalogue,
-  connectionList,
-  flowList,
-  integration,
-  tasks,
-} from './pages/integration.ts';
-import { overview, status } from './pages/overview.ts';
-import { callList, flows, parts, sayings, taskButtons, totals } from './pages/parts.ts';
-import { deleting, erasing } from './pages/people.ts';
-import { preview, record, transfer } from './pages/record.ts';
-import { access, session } from './pages/session.ts';
-import { stateCounts, states } from './pages/states.ts';
-import { level, progress, stock } from './pages/stock.ts';
+import * as configuration from './pages/configuration.ts';
+import * as errors from './pages/errors.ts';
+import * as fields from './pages/fields.ts';
+import * as frame from './pages/frame.ts';
+import * as integration from './pages/integration.ts';
+import * as overview from './pages/overview.ts';
+import * as parts from './pages/parts.ts';
+import * as people from './pages/people.ts';
+import * as record from './pages/record.ts';
+import * as session from './pages/session.ts';
+import * as states from './pages/states.ts';
+import * as stock from './pages/stock.ts';
 
 export const pages = {
-  frame,
-  states,
-  stateCounts,
-  flows,
-  sayings,
-  parts,
-  totals,
-  callList,
-  taskButtons,
-  overview,
-  status,
-  session,
-  access,
-  errors,
-  integration,
-  attention,
-  tasks,
-  flowList,
-  connectionList,
-  activity,
-  catalogue,
-  record,
-  transfer,
-  preview,
-  stock,
-  progress,
-  level,
-  configuration,
-  webhooks,
-  reference,
-  erasing,
-  deleting,
+  ...configuration,
+  ...errors,
+  ...fields,
+  ...frame,
+  ...integration,
+  ...overview,
+  ...parts,
+  ...people,
+  ...record,
+  ...session,
+  ...states,
+  ...stock,
 };

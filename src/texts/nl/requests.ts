@@ -1,4 +1,5 @@
 import type { requests as english, Thing } from '../en/requests.ts';
+import { stateIn } from '../stored-states.ts';
 import { states } from './pages/states.ts';
 
 const things: Readonly<Record<Thing, string>> = {
@@ -37,6 +38,6 @@ export const requests: typeof english = {
   task_state: ({ state, leftOut }) =>
     leftOut
       ? 'Dit is overgeslagen: dat kan teruggedraaid worden, tenzij hetzelfde record alweer opnieuw onderweg is.'
-      : `Dit heeft de toestand "${Reflect.get(states, state) ?? state}": nu kan het niet opnieuw geprobeerd of overgeslagen worden, en niemand heeft het overgeslagen.`,
+      : `Dit heeft de toestand "${stateIn(states, state)}": nu kan het niet opnieuw geprobeerd of overgeslagen worden, en niemand heeft het overgeslagen.`,
   batch_lost: () => 'Deze groep is intussen van een ander, of de stroom is gestopt.',
 };

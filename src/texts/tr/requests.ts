@@ -1,4 +1,5 @@
 import type { requests as english, Thing } from '../en/requests.ts';
+import { stateIn } from '../stored-states.ts';
 import { states } from './pages/states.ts';
 
 const things: Readonly<Record<Thing, string>> = {
@@ -37,6 +38,6 @@ export const requests: typeof english = {
   task_state: ({ state, leftOut }) =>
     leftOut
       ? 'Bu kayıt dışarıda bırakılmış: Aynı kayıt yeniden yolda değilse bu geri alınabilir.'
-      : `Durumu "${Reflect.get(states, state) ?? state}": Şu anda yeniden denenemez veya dışarıda bırakılamaz ve kimse onu dışarıda bırakmadı.`,
+      : `Durumu "${stateIn(states, state)}": Şu anda yeniden denenemez veya dışarıda bırakılamaz ve kimse onu dışarıda bırakmadı.`,
   batch_lost: () => 'Bu aktarım artık bir başkasının ya da akışı durduruldu.',
 };

@@ -2,6 +2,8 @@
  * What is stored as a code within a sentence, in words. What is not known is shown as it is. No sentence of this language puts a
  * suffix on a value that it shows: which one fits would depend on how the value is said.
  */
+
+/** One of what a flow carries, as it stands before another noun (`sipariş akışı`); pages name several (`siparişler`). */
 const flows: Readonly<Record<string, string>> = {
   orders: 'sipariş',
   customers: 'müşteri',

@@ -10,6 +10,7 @@ import type { Env } from '../../env.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
 import { detailOf } from '../../routes/problem-response.ts';
 import type { Texts } from '../../texts/en.ts';
+import { tellIssue } from '../../texts/tell.ts';
 import { integrationId } from '../addresses.ts';
 import { readForm } from '../form.ts';
 import { IntegrationFrame } from '../parts/integration-frame.tsx';
@@ -88,7 +89,10 @@ function issuesOf(error: RequestErrorData, texts: Texts): FieldIssue[] {
   const { code, issues = [] } = error;
   if (code === 'open_tasks' || issues.length === 0)
     return [{ field: 'document', message: detailOf(error, texts) }];
-  return issues.map(({ path, message }) => ({ field: path.join('.') || 'document', message }));
+  return issues.map((issue) => ({
+    field: issue.path.join('.') || 'document',
+    message: tellIssue(issue, texts),
+  }));
 }
 
 function newPage(context: PageContext, id: string, { text, issues }: Typed): Promise<Response> {

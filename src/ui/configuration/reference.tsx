@@ -1,5 +1,4 @@
 import type { ConnectorSheet } from '../../engine/configuration/connector-sheets.ts';
-
 import type { Texts } from '../../texts/en.ts';
 import { useWords } from '../reader.ts';
 

@@ -1,5 +1,6 @@
 import { flowId } from '../../engine/configuration/configuration.ts';
 import type { ActivityView, IntegrationView, Page } from '../../engine/reporting/views.ts';
+import { stateIn } from '../../texts/stored-states.ts';
 import { OutcomeBadge } from '../parts/badge.tsx';
 import { FlowName, flowLine } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
@@ -52,7 +53,7 @@ function Filters({ view, query }: { view: IntegrationView; query: ListQuery }) {
           <option value="">{any}</option>
           {outcomes.map((outcome) => (
             <option value={outcome} selected={outcome === query.outcome}>
-              {words.states[outcome]}
+              {stateIn(words.states, outcome)}
             </option>
           ))}
         </select>

@@ -1,5 +1,5 @@
 import type { Page, TaskView } from '../../engine/reporting/views.ts';
-import { Badge } from '../parts/badge.tsx';
+import { OutcomeBadge } from '../parts/badge.tsx';
 import { FlowName, whatOf } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
@@ -51,7 +51,8 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
       <div>
         <p class="task-name">
           <FlowName flow={flow} from={from} to={to} />{' '}
-          <a href={`/integrations/${id}/tasks/${task.id}`}>{task.number ?? key}</a> <Badge state={state} />
+          <a href={`/integrations/${id}/tasks/${task.id}`}>{task.number ?? key}</a>{' '}
+          <OutcomeBadge outcome={state} />
         </p>
         {task.skippedBy !== null && <p>{leftOutBy(task.skippedBy, texts)}.</p>}
         {problem !== null && task.skippedBy === null && (

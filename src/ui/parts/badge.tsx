@@ -1,4 +1,5 @@
 import type { Texts } from '../../texts/en.ts';
+import { isStoredState, storedStates } from '../../texts/stored-states.ts';
 import { useWords } from '../reader.ts';
 
 export type BadgeState = keyof Texts['pages']['states'];
@@ -13,13 +14,9 @@ const tones: Readonly<Record<BadgeState, 'good' | 'quiet' | 'busy' | 'bad'>> = {
   draft: 'quiet',
   skipped: 'quiet',
   off: 'quiet',
-  queued: 'quiet',
   leftAsItIs: 'quiet',
-  running: 'busy',
-  waiting: 'busy',
   onItsWay: 'busy',
   tryingAgain: 'busy',
-  parked: 'bad',
   needsYou: 'bad',
   problems: 'bad',
 };
@@ -28,9 +25,13 @@ export function Badge({ state }: { state: BadgeState }) {
   return <span class={`badge ${tones[state]}`}>{useWords().states[state]}</span>;
 }
 
-/** How the try of a row ended. A word that a later Koppel stored is shown as it is. */
+/** How a record is going, or how the try of a row ended. A word that a later Koppel stored is shown as it is. */
 export function OutcomeBadge({ outcome }: { outcome: string }) {
-  return isState(outcome) ? <Badge state={outcome} /> : <span class="badge quiet">{outcome}</span>;
+  return isStoredState(outcome) ? (
+    <Badge state={storedStates[outcome]} />
+  ) : (
+    <span class="badge quiet">{outcome}</span>
+  );
 }
 
 /** Whether all is well with an integration or a connection. */
@@ -46,8 +47,4 @@ export function Waiting({ count }: { count: number }) {
 /** So many records or levels that a person has to do something about. */
 export function NeedYou({ count }: { count: number }) {
   return <span class="badge bad">{useWords().stateCounts.needYou(count)}</span>;
-}
-
-function isState(word: string): word is BadgeState {
-  return Object.hasOwn(tones, word);
 }

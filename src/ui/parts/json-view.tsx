@@ -1,9 +1,9 @@
 import type { Texts } from '../../texts/en.ts';
-import { useWords } from '../reader.ts';
+import { useTexts, useWords } from '../reader.ts';
 
 /**
  * Any record, readable: objects as lists of fields, lists of objects as tables. It knows nothing of any system, so it
- * shows them all.
+ * shows them all: what Koppel's records call so in the reader's words, what only a system calls so as it is written there.
  */
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,25 +14,27 @@ const maxInline = 2;
 const shortText = 16;
 
 /** Fields of our records that hold money, which is read best with both decimals. */
-const amounts = ['gross', 'vat', 'amount', 'unitPrice', 'discount', 'refunded'];
+const amounts = ['gross', 'vat', 'amount', 'unitPrice', 'price', 'listPrice', 'discount', 'refunded'];
+
+type Names = 'said' | 'exact';
 
 interface ViewParts {
   readonly value: unknown;
   /** The field that holds it. */
   readonly field?: string;
   /** `exact`: names as they are written in a configuration. */
-  readonly names?: 'readable' | 'exact';
+  readonly names?: Names;
   readonly depth?: number;
 }
 
-export function JsonView({ value, field, names = 'readable', depth = 0 }: ViewParts) {
+export function JsonView({ value, field, names = 'said', depth = 0 }: ViewParts) {
   if (depth > maxDepth) return <code>{JSON.stringify(value)}</code>;
   if (Array.isArray(value)) return <ListView items={value} names={names} depth={depth} />;
   if (isFields(value)) return <FieldsView fields={value} names={names} depth={depth} />;
   return <Scalar value={value} field={field ?? ''} />;
 }
 
-type InnerParts = { readonly names: 'readable' | 'exact'; readonly depth: number };
+type InnerParts = { readonly names: Names; readonly depth: number };
 
 function FieldsView({ fields, names, depth }: InnerParts & { fields: Fields }) {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -41,7 +43,9 @@ function FieldsView({ fields, names, depth }: InnerParts & { fields: Fields }) {
     <dl class="fields">
       {entries.map(([name, value]) => (
         <div class={isSimple(value) ? 'field' : 'field nested'}>
-          <dt title={name}>{names === 'exact' ? <code>{name}</code> : readable(name)}</dt>
+          <dt title={name}>
+            <FieldName name={name} names={names} />
+          </dt>
           <dd>
             <JsonView value={value} field={name} names={names} depth={depth + 1} />
           </dd>
@@ -52,11 +56,11 @@ function FieldsView({ fields, names, depth }: InnerParts & { fields: Fields }) {
 }
 
 function ListView({ items, names, depth }: InnerParts & { items: readonly unknown[] }) {
-  const words = useWords().parts;
+  const texts = useTexts();
   if (items.length === 0) return <None />;
   if (items.every(isFields)) return <TableView rows={items} names={names} depth={depth} />;
   if (items.every(isScalar))
-    return <span class="text">{items.map((item) => scalarText(item, words)).join(', ')}</span>;
+    return <span class="text">{items.map((item) => scalarText(item, texts)).join(', ')}</span>;
   return (
     <ol class="items">
       {items.map((item) => (
@@ -78,7 +82,7 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
           <tr>
             {columns.map((column) => (
               <th scope="col" title={column} class={isFigureColumn(rows, column) ? 'figure' : ''}>
-                {names === 'exact' ? <code>{column}</code> : readable(column)}
+                <FieldName name={column} names={names} />
               </th>
             ))}
           </tr>
@@ -107,7 +111,7 @@ function idsLast(columns: readonly string[]): string[] {
 
 /** A pair such as an amount with its currency reads best on one line. Its title names the parts. */
 function Cell({ value, field, names, depth }: InnerParts & { value: unknown; field: string }) {
-  const words = useWords().parts;
+  const texts = useTexts();
   const parts = isFields(value) ? Object.entries(value).filter(([, part]) => !isNothing(part)) : [];
   if (parts.length === 0 || parts.length > maxInline || !parts.every(([, part]) => isScalar(part))) {
     return <JsonView value={value} field={field} names={names} depth={depth} />;
@@ -116,26 +120,25 @@ function Cell({ value, field, names, depth }: InnerParts & { value: unknown; fie
     <>
       {index > 0 && ' '}
       <span class="text" title={name}>
-        {scalarText(part, words, name)}
+        {scalarText(part, texts, name)}
       </span>
     </>
   ));
 }
 
 function Scalar({ value, field }: { value: unknown; field: string }) {
-  const words = useWords().parts;
+  const texts = useTexts();
   if (isNothing(value)) return <None />;
-  return <span class="text">{scalarText(value, words, field)}</span>;
+  return <span class="text">{scalarText(value, texts, field)}</span>;
 }
 
 function None() {
   return <span class="none">{useWords().parts.none}</span>;
 }
 
-type Words = Pick<Texts['pages']['parts'], 'yes' | 'no' | 'none'>;
-
-function scalarText(value: unknown, words: Words, field = ''): string {
-  if (typeof value === 'string' && amounts.includes(field)) return padded(value);
+function scalarText(value: unknown, { pages, figures }: Texts, field = ''): string {
+  const words = pages.parts;
+  if (typeof value === 'string' && amounts.includes(field)) return figures.amount(padded(value));
   if (value === true) return words.yes;
   if (value === false) return words.no;
   return isNothing(value) ? words.none : String(value);
@@ -180,15 +183,10 @@ function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-/** `unitPrice` and `unit_price` become "Unit price"; what is written in capitals stays so. */
-function readable(name: string): string {
-  const words = name
-    .replace(/[_-]+/g, ' ')
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .trim()
-    .split(/\s+/)
-    .map((word) => (/^[A-Z0-9]{2,}$/.test(word) ? word : word.toLowerCase()))
-    .map((word) => (/^(id|vat|sku|url|iban|kvk)$/.test(word) ? word.toUpperCase() : word))
-    .join(' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** `unit_price` is said like `unitPrice`. */
+function FieldName({ name, names }: { name: string; names: Names }) {
+  const { fields } = useWords();
+  const ours = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const isSaid = names === 'said' && Object.hasOwn(fields, ours);
+  return isSaid ? fields[ours as keyof typeof fields] : <code>{name}</code>;
 }

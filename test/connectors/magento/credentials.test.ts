@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { magento } from '../../../src/connectors/magento/index.ts';
+import { issueOf } from '../../../src/mapping/issue.ts';
 
 const bearer = { address: 'https://shop.example.com', accessToken: 'token' };
 const signing = { consumerKey: 'key', consumerSecret: 'consumer', accessTokenSecret: 'tokens' };
@@ -9,7 +10,8 @@ function issues(credentials: unknown) {
   return magento.credentials
     .strict()
     .safeParse(credentials)
-    .error?.issues.map(({ path, message }) => [path.join('.'), message]);
+    .error?.issues.map(issueOf)
+    .map(({ path, message }) => [path.join('.'), message]);
 }
 
 test('an access token alone is sent as a bearer', () => {

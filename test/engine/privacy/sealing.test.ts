@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Fingerprints } from '../../../src/engine/privacy/fingerprints.ts';
 import { Seal, SealError } from '../../../src/engine/privacy/sealing.ts';
+import { SetUpError } from '../../../src/records/set-up-fault.ts';
 
 const key = (letter: string) => btoa(letter.repeat(32));
 const place = 'mugs/connections/shop/credentials';
@@ -8,7 +9,9 @@ const secret = { token: 'secret_abc', note: 'ünïcode €' };
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   const thrown = await work.catch((error: unknown) => error);
-  return thrown instanceof SealError ? thrown.code : `opened: ${JSON.stringify(thrown)}`;
+  return thrown instanceof SealError || thrown instanceof SetUpError
+    ? thrown.code
+    : `opened: ${JSON.stringify(thrown)}`;
 }
 
 describe('a sealed value', () => {

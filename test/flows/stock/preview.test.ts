@@ -49,6 +49,14 @@ test('shows that counting would be switched on', async () => {
   expect(first).toMatchObject({ does: 'update', body: { quantity: '2', managed: true } });
 });
 
+test('knows no number to compare with where the target does not count a level yet', async () => {
+  const between = shirt({ settings: { manage: 'on' }, tellsNumber: false });
+  between.shop.article('t-TS-M').managed = false;
+  const { checks, writes } = await between.preview('shirt');
+  expect(checks[0]).toEqual({ name: 'TS-M', expected: '2', actual: null });
+  expect(writes[0]).toMatchObject({ does: 'update', body: { sku: 'TS-M', managed: true } });
+});
+
 test('shows that a level of what is gone would become 0', async () => {
   const between = shirt();
   between.know('TS-L', '9', {}, 'shirt');

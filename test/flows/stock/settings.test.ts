@@ -87,7 +87,7 @@ describe('negative', () => {
     const settings = { safetyStock: '12', negative: true };
     expect(await written(settings)).toEqual(['MOK 0']);
     const shop = new Between().shop.connector();
-    expect(stock.check(stockSettings.parse(settings), {}, shop)).toEqual([
+    expect(stock.check(stockSettings.parse(settings), {}, shop)).toMatchObject([
       { path: ['settings', 'negative'], message: 'must be false: Shop takes no level below zero' },
     ]);
   });

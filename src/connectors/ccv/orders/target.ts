@@ -35,7 +35,7 @@ const fields = z
     deliver_method: z.enum(deliverMethods),
     deliver_date: z.iso.datetime(),
     reservationnumber: z.string(),
-    orderedinlng: z.string().regex(/^[a-z]{2}$/, 'must be a two-letter language code'),
+    orderedinlng: z.string().regex(/^[a-z]{2}$/, 'not_a_language'),
     package_id: z.int().positive(),
     track_and_trace_code: z.string(),
     track_and_trace_carrier: z.string(),

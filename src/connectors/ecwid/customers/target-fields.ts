@@ -7,7 +7,7 @@ const personFields = {
   street: z.string(),
   city: z.string(),
   postalCode: z.string(),
-  countryCode: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code'),
+  countryCode: z.string().regex(/^[A-Z]{2}$/, 'not_a_country'),
   stateOrProvinceCode: z.string(),
   phone: z.string(),
 };

@@ -5,8 +5,8 @@ import { isFulfillmentStatus, isPaymentStatus } from './statuses.ts';
 export const orderFields = z
   .object({
     reference: z.string(),
-    paymentStatus: z.string().refine(isPaymentStatus, 'must be a payment status'),
-    fulfillmentStatus: z.string().refine(isFulfillmentStatus, 'must be a fulfilment status'),
+    paymentStatus: z.string().refine(isPaymentStatus, 'not_a_payment_status'),
+    fulfillmentStatus: z.string().refine(isFulfillmentStatus, 'not_a_fulfilment_status'),
     paymentMethod: z.string(),
     paymentModule: z.string(),
     externalTransactionId: z.string(),

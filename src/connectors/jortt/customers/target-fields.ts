@@ -15,7 +15,7 @@ export const customerFields = z
     address_street: z.string(),
     address_postal_code: z.string(),
     address_city: z.string(),
-    address_country_code: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code'),
+    address_country_code: z.string().regex(/^[A-Z]{2}$/, 'not_a_country'),
     address_extra_information: z.string(),
     shift_vat: z.boolean(),
     vat_number: z.string(),

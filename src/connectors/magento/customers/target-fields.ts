@@ -21,7 +21,7 @@ const addressFields = {
   street: z.array(z.string()).min(1).max(4),
   city: z.string(),
   postcode: z.string(),
-  country_id: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code'),
+  country_id: z.string().regex(/^[A-Z]{2}$/, 'not_a_country'),
   telephone: z.string(),
   fax: z.string(),
   vat_id: z.string(),

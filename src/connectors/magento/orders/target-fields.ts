@@ -19,9 +19,7 @@ export const orderFields = z
     discount_description: z.string(),
     shipping_description: z.string(),
     payment_method: z.string(),
-    shipping_method: z
-      .string()
-      .regex(/^[^_]+_.+$/, 'must be carrier and method, such as "flatrate_flatrate"'),
+    shipping_method: z.string().regex(/^[^_]+_.+$/, 'not_a_shipping_method'),
     po_number: z.string(),
   })
   .partial();

@@ -11,7 +11,7 @@ const customFields = {
   meta_title: z.string(),
   meta_keyword: z.string(),
   meta_description: z.string(),
-  country_of_manufacture: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code'),
+  country_of_manufacture: z.string().regex(/^[A-Z]{2}$/, 'not_a_country'),
   news_from_date: z.string(),
   news_to_date: z.string(),
   /** Given once, when the product is made: an address that people have does not move. */

@@ -8,7 +8,7 @@ const addressFields = {
   streetNumber: z.string(),
   zipCode: z.string(),
   city: z.string(),
-  countryCode: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code'),
+  countryCode: z.string().regex(/^[A-Z]{2}$/, 'not_a_country'),
   company: z.string(),
   gender: z.enum(['F', 'M']),
   phone: z.string(),

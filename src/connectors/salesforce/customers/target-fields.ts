@@ -13,7 +13,7 @@ export const ownNames = Object.keys(ownFields);
 
 /** The org's own fields, as `{"Region__c": "Noord"}`. */
 export const customFields = z.record(
-  z.string().regex(/^[A-Za-z]\w*__c$/, 'must be the names of custom fields'),
+  z.string().regex(/^[A-Za-z]\w*__c$/, 'not_custom_fields'),
   z.union([z.string(), z.number(), z.boolean()]),
 );
 

@@ -5,7 +5,7 @@ import { decimal } from '../../../records/money.ts';
 export const daySettings = z.strictObject({
   end: z
     .string()
-    .regex(/^(0\d|1[01]):[0-5]\d$/, 'must be a time before noon, such as 04:00')
+    .regex(/^(0\d|1[01]):[0-5]\d$/, 'not_before_noon')
     .default('00:00'),
   settleMinutes: z.number().int().min(0).max(1_440).default(30),
   named: z.enum(['together', 'apart']).default('together'),
@@ -19,7 +19,7 @@ export const daySettings = z.strictObject({
     .prefault({}),
   vouchers: z
     .strictObject({
-      rate: decimal.refine((value) => !value.startsWith('-'), 'must not be negative').optional(),
+      rate: decimal.refine((value) => !value.startsWith('-'), 'negative').optional(),
       used: z.enum(['payment', 'line']).default('payment'),
     })
     .prefault({}),

@@ -3,6 +3,7 @@ import type {
   taskButtons as englishButtons,
   callList as englishCalls,
   flows as englishFlows,
+  levelCheck as englishLevelCheck,
   sayings as englishSayings,
   totals as englishTotals,
 } from '../../en/pages/parts.ts';
@@ -65,9 +66,16 @@ export const totals: typeof englishTotals = {
   source: 'Quelle',
   target: 'Ziel',
   difference: 'Abweichung',
-  gross: 'Summe mit USt.',
-  vat: 'USt.',
   vatAt: (rate) => `USt. ${rate} %`,
+};
+
+export const levelCheck: typeof englishLevelCheck = {
+  title: 'Prüfung der Bestände',
+  equal: 'Jeder Bestand stimmt.',
+  different: 'Nicht jeder Bestand stimmt.',
+  wanted: 'Soll',
+  standing: 'Ist im Zielsystem',
+  uncounted: 'noch nicht gezählt',
 };
 
 export const callList: typeof englishCalls = {

@@ -62,9 +62,17 @@ export const totals = {
   source: 'Source',
   target: 'Target',
   difference: 'Difference',
-  gross: 'Total with VAT',
-  vat: 'VAT',
   vatAt: (rate: string) => `VAT at ${rate} %`,
+};
+
+/** Levels of stock as they should be beside those of the target. */
+export const levelCheck = {
+  title: 'Levels',
+  equal: 'Every level is as it should be.',
+  different: 'Not every level is as it should be.',
+  wanted: 'Should be',
+  standing: 'Is in the target',
+  uncounted: 'not counted yet',
 };
 
 /** Calls to a system. */

@@ -3,6 +3,7 @@ import type {
   taskButtons as englishButtons,
   callList as englishCalls,
   flows as englishFlows,
+  levelCheck as englishLevelCheck,
   sayings as englishSayings,
   totals as englishTotals,
 } from '../../en/pages/parts.ts';
@@ -65,9 +66,16 @@ export const totals: typeof englishTotals = {
   source: 'Bron',
   target: 'Doel',
   difference: 'Verschil',
-  gross: 'Totaal incl. btw',
-  vat: 'Btw',
   vatAt: (rate) => `Btw ${rate} %`,
+};
+
+export const levelCheck: typeof englishLevelCheck = {
+  title: 'Controle van de voorraad',
+  equal: 'Elke voorraadstand klopt.',
+  different: 'Niet elke voorraadstand klopt.',
+  wanted: 'Moet zijn',
+  standing: 'Staat in het doelsysteem',
+  uncounted: 'nog niet geteld',
 };
 
 export const callList: typeof englishCalls = {

@@ -3,6 +3,7 @@ import type {
   taskButtons as englishButtons,
   callList as englishCalls,
   flows as englishFlows,
+  levelCheck as englishLevelCheck,
   sayings as englishSayings,
   totals as englishTotals,
 } from '../../en/pages/parts.ts';
@@ -64,9 +65,16 @@ export const totals: typeof englishTotals = {
   source: 'Kaynak',
   target: 'Hedef',
   difference: 'Fark',
-  gross: 'KDV dahil toplam',
-  vat: 'KDV',
   vatAt: (rate) => `KDV %${rate}`,
+};
+
+export const levelCheck: typeof englishLevelCheck = {
+  title: 'Stok kontrolü',
+  equal: 'Bütün stok kayıtları doğru.',
+  different: 'Stok kayıtlarının hepsi doğru değil.',
+  wanted: 'Olması gereken',
+  standing: 'Hedef sistemdeki',
+  uncounted: 'henüz sayılmıyor',
 };
 
 export const callList: typeof englishCalls = {
