@@ -1,4 +1,6 @@
 /** Why a customer, or an order's customer, needs a person. */
+import { taskButtons } from './pages/parts.ts';
+
 const addressParts: Readonly<Record<string, string>> = {
   street: 'street',
   postalCode: 'postal code',
@@ -43,7 +45,7 @@ export const customers = {
       ? { message: 'The source has no customer with this id.', action: 'Check the id.' }
       : {
           message: `The customer was deleted in ${system} (${id}), and has changed in the source since.`,
-          action: `To have it made in ${system} again, press "Make again" on the page of this record, or sync it by its id; or skip, and it is left alone from now on. A retry changes nothing.`,
+          action: `To have it made in ${system} again, press "${taskButtons.makeAgain}" on the page of this record, or sync it by its id; or skip, and it is left alone from now on. A retry changes nothing.`,
         },
   /** `fields`: parts of a customer, and the target's own names of mapped fields. */
   customer_conflict: ({

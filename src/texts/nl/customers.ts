@@ -1,4 +1,5 @@
 import type { customers as english } from '../en/customers.ts';
+import { taskButtons } from './pages/parts.ts';
 
 const addressParts: Readonly<Record<string, string>> = {
   street: 'straat',
@@ -36,7 +37,7 @@ export const customers: typeof english = {
       ? { message: 'De bron heeft geen klant met dit id.', action: 'Controleer het id.' }
       : {
           message: `De klant is verwijderd in ${system} (${id}), en is daarna in de bron gewijzigd.`,
-          action: `Wil je de klant opnieuw in ${system} laten maken, klik dan op "Make again" op de pagina van dit record, of synchroniseer hem op zijn id; of sla hem over, dan blijft hij voortaan met rust. Opnieuw proberen verandert niets.`,
+          action: `Wil je de klant opnieuw in ${system} laten maken, klik dan op "${taskButtons.makeAgain}" op de pagina van dit record, of synchroniseer hem op zijn id; of sla hem over, dan blijft hij voortaan met rust. Opnieuw proberen verandert niets.`,
         },
   customer_conflict: ({ system, fields }) => ({
     message: `De klant is aan beide kanten gewijzigd sinds ze voor het laatst gelijk waren, in de bron en in ${system}: ${fields.map(partName).join(', ')}. Al het andere is overgezet. Beide waarden staan in de activiteit, en op de pagina van dit record.`,

@@ -1,5 +1,6 @@
 /** Why a customer, or an order's customer, needs a person. */
 import type { customers as en } from '../en/customers.ts';
+import { taskButtons } from './pages/parts.ts';
 
 const addressParts: Readonly<Record<string, string>> = {
   street: 'sokak',
@@ -30,7 +31,7 @@ export const customers = {
       ? { message: 'Kaynakta bu kimlikle bir müşteri yok.', action: 'Kimliği kontrol edin.' }
       : {
           message: `Müşteri ${system} sisteminde silindi (${id}) ve o zamandan beri kaynakta değişti.`,
-          action: `${system} sisteminde yeniden oluşturulması için bu kaydın sayfasında "Make again" düğmesine basın veya kaydı kimliğiyle eşitleyin; ya da atlayın, bundan sonra kayda dokunulmaz. Yeniden denemek bir şeyi değiştirmez.`,
+          action: `${system} sisteminde yeniden oluşturulması için bu kaydın sayfasında "${taskButtons.makeAgain}" düğmesine basın veya kaydı kimliğiyle eşitleyin; ya da atlayın, bundan sonra kayda dokunulmaz. Yeniden denemek bir şeyi değiştirmez.`,
         },
   customer_conflict: ({ system, fields }) => ({
     message: `Müşteri, son eşitlikten sonra iki tarafta da değişti, kaynakta ve ${system} sisteminde: ${fields.map(partName).join(', ')}. Geri kalan her şey aktarıldı. İki değer de etkinlik günlüğünde ve bu kaydın sayfasında duruyor.`,

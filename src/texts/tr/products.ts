@@ -9,6 +9,14 @@ const pictureFaults: Readonly<Record<string, string>> = {
   picture_address: 'adresi https ile başlayan, herkese açık bir adres değil',
 };
 
+/** Kinds of products that cannot be carried, as connectors call them. */
+const kinds: Readonly<Record<string, string>> = {
+  'gift card': 'hediye kartı',
+  bundle: 'paket ürün',
+  grouped: 'gruplanmış ürün',
+  downloadable: 'indirilebilir ürün',
+};
+
 const correctPicture = 'Görseli kaynakta düzeltip yeniden deneyin.';
 
 export const products = {
@@ -94,7 +102,7 @@ export const products = {
 export const productReasons = {
   adopted: ({ updated }) =>
     `bu SKU ile hedef sistemde zaten var: ${updated ? 'ilişkilendirildi ve güncellendi' : 'ilişkilendirildi'}`,
-  unsupported: ({ why }) => `türü (${why}) aktarılamıyor`,
+  unsupported: ({ why }) => `türü (${Object.hasOwn(kinds, why) ? kinds[why] : why}) aktarılamıyor`,
   sku_missing: () => 'SKU kodu yok',
   no_variants: () => 'varyantı yok',
   no_longer_there: () => 'artık kaynakta yok; hedef sistemde tutuluyor',

@@ -13,7 +13,7 @@ export const states: typeof english = {
   waiting: 'neuer Versuch folgt',
   parked: 'braucht dich',
   done: 'erledigt',
-  skipped: 'ausgelassen',
+  skipped: 'übersprungen',
   onItsWay: 'unterwegs',
   tryingAgain: 'neuer Versuch folgt',
   needsYou: 'braucht dich',

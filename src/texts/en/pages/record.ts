@@ -3,8 +3,16 @@ import { number } from '../figures.ts';
 
 /** One record on its way. */
 export const record = {
+  /** One record of each flow, as a title begins. */
+  one: {
+    orders: 'Order',
+    customers: 'Customer',
+    products: 'Product',
+    categories: 'Category',
+    stock: 'Stock level',
+  },
   /** What it is and its number, as the title of a page. */
-  title: (flow: string, number: string) => `${flow} ${number}`,
+  title: (one: string, number: string) => `${one} ${number}`,
   sourceId: <Part>(key: Part) => sentence`id in the source ${key}`,
   next: <Part>(at: Part) => sentence`next ${at}`,
   previewNow: 'preview as it is now',

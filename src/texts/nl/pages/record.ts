@@ -7,7 +7,14 @@ import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const record: typeof english = {
-  title: (flow, number) => `${flow} ${number}`,
+  one: {
+    orders: 'Bestelling',
+    customers: 'Klant',
+    products: 'Product',
+    categories: 'Categorie',
+    stock: 'Voorraadstand',
+  },
+  title: (one, number) => `${one} ${number}`,
   sourceId: (key) => sentence`id in de bron ${key}`,
   next: (at) => sentence`nieuwe poging op ${at}`,
   previewNow: 'voorbeeld zoals het nu is',

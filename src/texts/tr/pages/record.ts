@@ -7,7 +7,14 @@ import { sentence } from '../../sentence.ts';
 import { number } from '../figures.ts';
 
 export const record: typeof english = {
-  title: (flow, number) => `${flow} ${number}`,
+  one: {
+    orders: 'Sipariş',
+    customers: 'Müşteri',
+    products: 'Ürün',
+    categories: 'Kategori',
+    stock: 'Stok kaydı',
+  },
+  title: (one, number) => `${one} ${number}`,
   sourceId: (key) => sentence`kaynaktaki kimlik ${key}`,
   next: (at) => sentence`yeni deneme: ${at}`,
   previewNow: 'şu anki haliyle önizleme',
