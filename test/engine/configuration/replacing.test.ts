@@ -61,7 +61,7 @@ describe('a document that drops what waits', () => {
     expect(log.map(({ key, reason }) => [key, reason])).toEqual(
       ['SO-3', 'SO-2', 'SO-1'].map((key) => [
         key,
-        'left out when its flow was taken out of the configuration',
+        'skipped when its flow was taken out of the settings',
       ]),
     );
     expect(integration.reports.view().counts.skipped).toBe(3);

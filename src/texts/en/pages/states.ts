@@ -13,7 +13,7 @@ export const states = {
   waiting: 'trying again',
   parked: 'needs you',
   done: 'done',
-  skipped: 'left out',
+  skipped: 'skipped',
   onItsWay: 'on its way',
   tryingAgain: 'trying again',
   needsYou: 'needs you',
