@@ -13,7 +13,7 @@ export const states: typeof english = {
   waiting: 'yeniden denenecek',
   parked: 'sizi bekliyor',
   done: 'tamamlandı',
-  skipped: 'dışarıda bırakıldı',
+  skipped: 'atlandı',
   onItsWay: 'yolda',
   tryingAgain: 'yeniden denenecek',
   needsYou: 'sizi bekliyor',
