@@ -51,7 +51,9 @@ describe('an order that a person leaves out', () => {
       state: 'queued',
       skippedBy: null,
     });
-    expect((await subject.activity())[0]?.reason).toBe('no longer skipped, taken back by a person, over the API');
+    expect((await subject.activity())[0]?.reason).toBe(
+      'no longer skipped, taken back by a person, over the API',
+    );
     await subject.settle();
     expect(invoices()).toHaveLength(1);
     const again = subject.do((engine) => engine.unskip(task));
