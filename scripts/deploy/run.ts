@@ -231,7 +231,7 @@ function next(address: string, { options, isUpgrade }: Survey, made: Record<stri
     ...(isUpgrade
       ? []
       : [
-          '  "New integration" connects a shop and its books. Nothing is booked before you let it go live.',
+          '  "New link" connects a shop and its books. Nothing is booked before you let it go live.',
           '  Alerts, when an order needs you: docs/alerts.md',
         ]),
     '  To upgrade later: `git pull`, `npm ci` and `npm run deploy`.',

@@ -39,12 +39,12 @@ export const de = {
   },
   gaveUp: ({ message }, times) => ({
     message: `${message} ${times}-mal versucht.`,
-    action: 'Sehen Sie sich den Datensatz in beiden Systemen an; versuchen Sie es dann erneut.',
+    action: 'Sieh dir den Datensatz in beiden Systemen an; versuche es dann erneut.',
   }),
   inCircle: ({ message }, keys) => ({
     message: `${message} Er wartet auf einen anderen Datensatz, und dieser letztlich auf ihn: ${[...keys, ...keys.slice(0, 1)].join(', ')}.`,
     action:
-      'Geben Sie einem davon vorläufig etwas anderes, in einem der beiden Systeme, und versuchen Sie ihn erneut: Die anderen folgen von selbst.',
+      'Gib einem davon vorläufig etwas anderes, in einem der beiden Systeme, und versuche ihn erneut: Die anderen folgen von selbst.',
   }),
   reasons: { ...reasons, ...productReasons, ...stockReasons },
   notes: { ...notes, ...stockNotes },

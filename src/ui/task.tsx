@@ -12,7 +12,7 @@ import type { Env } from '../env.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import { integrationId, rowOf } from './addresses.ts';
 import { OutcomeBadge } from './parts/badge.tsx';
-import { FlowName, whatOf } from './parts/flow-name.tsx';
+import { FlowName, oneOf } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { leftOutBy } from './parts/left-out-by.ts';
 import { Notice } from './parts/notice.tsx';
@@ -45,7 +45,7 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
   const zone = timeZoneOf(context);
   const words = textsFor(context).pages;
   return webPage(context, {
-    title: words.record.title(whatOf(task.flow, words), task.number ?? task.key),
+    title: words.record.title(oneOf(task.flow, words), task.number ?? task.key),
     body: (
       <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
         <Head id={id} task={task} zone={zone} />
@@ -72,7 +72,7 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
         <h2 id="task">
           <FlowName flow={flow} from={from} to={to} /> {number ?? key} <OutcomeBadge outcome={state} />
         </h2>
-        <TaskButtons id={id} task={task} about={words.title(whatOf(flow, texts.pages), number ?? key)} />
+        <TaskButtons id={id} task={task} about={words.title(oneOf(flow, texts.pages), number ?? key)} />
       </div>
       {problem !== null && state !== 'skipped' && (
         <div class="told">

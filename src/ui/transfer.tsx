@@ -7,7 +7,7 @@ import { languageOf, textsFor } from '../routes/language.ts';
 import type { Texts } from '../texts/en.ts';
 import { integrationId, rowOf } from './addresses.ts';
 import { OutcomeBadge } from './parts/badge.tsx';
-import { FlowName, whatOf } from './parts/flow-name.tsx';
+import { FlowName, oneOf } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
@@ -31,7 +31,7 @@ transfer.get('/integrations/:integration/activity/:activity', async (context) =>
   ]);
   const words = textsFor(context).pages;
   return webPage(context, {
-    title: words.record.title(whatOf(shown.flow, words), shown.number ?? shown.key),
+    title: words.record.title(oneOf(shown.flow, words), shown.number ?? shown.key),
     body: (
       <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
         <Head id={id} transfer={shown} zone={timeZoneOf(context)} />

@@ -32,7 +32,7 @@ describe('a message', () => {
     expect(alertText(alert, en, plainWriting, publicUrl)).toBe(
       [
         '⚠️ Mugs webshop, orders from shop to books: The setting "paymentMethods" has no entry for "Riverty".',
-        '500 records are parked for this, among them SO-7.',
+        '500 records need you because of this, among them SO-7.',
         'Add "Riverty" to the setting "paymentMethods", or give it a default, and retry.',
         'https://koppel.example.com/integrations/mugs#problems',
       ].join('\n'),
@@ -47,7 +47,9 @@ describe('a message', () => {
 
   test('of different sentences under one code says so', () => {
     const text = alertText({ ...alert, reasons: 3 }, en, plainWriting, publicUrl);
-    expect(text).toContain('500 records are parked for this or the like (3 different sentences), among them');
+    expect(text).toContain(
+      '500 records need you because of this or something similar (3 different messages), among them',
+    );
   });
 
   test('of a connection names that and no record', () => {

@@ -53,7 +53,7 @@ describe('an alert', () => {
     await subject.settle(minuteMs);
     const [text = ''] = await told(1);
     expect(text).toMatch(/^⚠️ Tea, orders from shop to books: Jortt answered 422/);
-    expect(text).toContain('3 records are parked for this');
+    expect(text).toContain('3 records need you because of this');
     expect(text).not.toContain('example.com, ');
     const link = text.split('\n').at(-1) ?? '';
     expect(link).toBe(`${publicUrl}/integrations/${subject.id}#problems`);
@@ -133,7 +133,7 @@ describe('a stalled integration', () => {
     await runInDurableObject(subject.stub, (_, state) => state.storage.deleteAlarm());
     clock.pass(61 * secondMs);
     await subject.stub.wake();
-    expect((await told(1))[0]).toContain('⚠️ Tea: The integration had stopped working without a word.');
+    expect((await told(1))[0]).toContain('⚠️ Tea: The link had stopped working without a word.');
     await subject.settle(minuteMs);
     expect((await told(2))[1]).toContain('✅ Tea: solved. It was: The integration had stopped');
     expect(invoices()).toHaveLength(1);

@@ -108,7 +108,7 @@ describe('an object that is not told its name', () => {
   it('takes no document, and stores nothing', async () => {
     const stub = env.INTEGRATIONS.get(env.INTEGRATIONS.newUniqueId());
     const answer = await stub.configure(integrationDocument());
-    expect(() => unwrap(answer as never)).toThrow('There is no such integration');
+    expect(() => unwrap(answer as never)).toThrow('There is no such link');
     await stub.wake();
     const tables = await runInDurableObject(stub, (_, state) =>
       state.storage.sql

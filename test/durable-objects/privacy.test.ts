@@ -48,7 +48,7 @@ describe('personal data', () => {
     expect(transfer.text).toContain(`"said":"${sahin.name}`);
     const browser = await loggedIn();
     const page = await browser.get(`/integrations/${subject.id}/activity/${parked?.id}`);
-    expect(readable(page.html)).toContain(`It says: “${sahin.name}`);
+    expect(readable(page.html)).toContain(`It says: "${sahin.name}`);
     expect(leaksIn((await browser.get(`/integrations/${subject.id}`)).html)).toEqual([]);
   });
 

@@ -87,7 +87,7 @@ async function loseDirectory(): Promise<void> {
   await evictDurableObject(directoryObject());
 }
 
-const own = 'made by Koppel itself: what it made is never carried on';
+const own = 'created by Koppel itself: what it creates is never carried further';
 
 describe('two integrations whose orders come back through each other', () => {
   it('ask each other whose an order is', async () => {
@@ -174,7 +174,7 @@ describe('two integrations whose orders come back through each other', () => {
     await people.settle(5 * minuteMs);
     const id = jortt.state().invoices.find((each) => each.id === invoice)?.customer_id;
     const told = (await people.activity()).find(({ key }) => key === id);
-    expect(told?.reason).toBe('made in the target for an order: not kept in step');
+    expect(told?.reason).toBe('created in the target for an order: not kept in step');
   });
 
   it('wait for one that does not answer', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Texts } from '../../src/texts/en.ts';
 import { en } from '../../src/texts/en.ts';
 import { languages, textsIn } from '../../src/texts/languages.ts';
 import { everyCase, tell } from './every-sentence.ts';
@@ -26,10 +27,16 @@ const cases = [
 const gap = /undefined|\[object|NaN| {2}|\( *\)| [.,;]/;
 
 /** What of a sentence is the same in every language: params, settings and their values, scopes, paths, what stands in quotes. */
-function kept(sentence: string): string[] {
-  const found = sentence.matchAll(
-    /q-[a-z]+-q|"[^"]*"|`[^`]*`|\b[a-z]+(?:[_:][a-z_]+)+|[\w/]*docs\/[\w./-]+\.md|\b37\b|(?:[A-Z]\w+ > )+[A-Z]\w+/gi,
-  );
+function kept(
+  sentence: string,
+  { makeAgain }: Texts['pages']['taskButtons'] = en.pages.taskButtons,
+): string[] {
+  // A button is called what it is called on the page.
+  const found = sentence
+    .replaceAll(`"${makeAgain}"`, '"make-again"')
+    .matchAll(
+      /q-[a-z]+-q|"[^"]*"|`[^`]*`|\b[a-z]+(?:[_:][a-z_]+)+|[\w/]*docs\/[\w./-]+\.md|\b37\b|(?:[A-Z]\w+ > )+[A-Z]\w+/gi,
+    );
   return [...new Set([...found].map(([part]) => part.toLowerCase()))].sort();
 }
 
@@ -58,8 +65,8 @@ describe.each(others)('the catalogue in %s', (language) => {
 
   test('shows every value, setting and path that the English one shows, and no others', () => {
     const wrong = cases.flatMap((each) => {
-      const theirs = (tell(each, texts) ?? []).flatMap(kept);
-      const ours = each.told.flatMap(kept);
+      const theirs = (tell(each, texts) ?? []).flatMap((told) => kept(told, texts.pages.taskButtons));
+      const ours = each.told.flatMap((told) => kept(told));
       const lost = ours.filter((part) => !theirs.includes(part));
       const added = theirs.filter((part) => !ours.includes(part));
       return lost.length + added.length === 0 ? [] : [`${each.code}: lost ${lost}, added ${added}`];

@@ -31,7 +31,7 @@ test('a bookkeeper reads amounts with commas, and values of settings as they are
     ways: ['match'],
   });
   expect(told.message).toBe(
-    'De bestelling komt op 1.234,50 EUR met 214,25 btw; het document zou op 1.234,55 met 214,26 komen.',
+    'De bestelling komt op 1.234,50 EUR met 214,25 btw; het document zou op 1.234,55 met 214,26 btw komen.',
   );
   expect(told.action).toContain('zet dan "rounding.tolerance" op "0.05"');
 });
@@ -40,4 +40,10 @@ test('one is told as one', () => {
   const day = { till: 'K1', date: '2026-11-05', receipts: ['9'] };
   expect(nl.problems.day_lacks_receipts({ ...day, count: 1 }).message).toContain('1 verkoop die');
   expect(nl.problems.day_lacks_receipts({ ...day, count: 2 }).message).toContain('2 verkopen die');
+});
+
+test('a day is written as a Dutch reader writes it', () => {
+  expect(nl.reasons.in_day({ till: 'K1', date: '2026-11-05' })).toBe('zit al in de dag 05-11-2026 van K1');
+  const skipped = nl.problems.all_skipped({ day: '2026-11-05', count: 2, why: 'not_paid', ofWhy: 2 });
+  expect(skipped.message).toContain('Op 05-11-2026 is alles overgeslagen');
 });

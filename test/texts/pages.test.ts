@@ -7,6 +7,7 @@ import { sentence } from '../../src/texts/sentence.ts';
 const alike: Readonly<Record<string, readonly string[]>> = {
   nl: [
     'record.title',
+    'record.one.products',
     'frame.status',
     'status.title',
     'level.inSystem',
@@ -19,13 +20,9 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'fields.status',
   ],
   de: [
-    'record.title',
-    'frame.status',
-    'status.title',
-    'configuration.id',
-    'fields.name',
-    'fields.sku',
-    'fields.status',
+    ...['record.title', 'frame.status', 'status.title', 'configuration.id'],
+    ...['level.inSystem', 'parts.inSystem'],
+    ...['fields.name', 'fields.sku', 'fields.status'],
   ],
   tr: ['record.title', 'fields.sku'],
 };
@@ -73,7 +70,9 @@ function say({ path, parts }: Case, texts: object): string {
 }
 
 const shownIn = (said: string) =>
-  [...new Set(said.match(/«\d»|"\w+"|\b[A-Z]+_[A-Z_]+\b|\b37\b|\b(?:map|default|force)\b/g) ?? [])].sort();
+  [
+    ...new Set(said.match(/«\d»|"[a-z]\w*"|\b[A-Z]+_[A-Z_]+\b|\b37\b|\b(?:map|default|force)\b/g) ?? []),
+  ].sort();
 
 test('a sentence keeps its parts where the language puts them', () => {
   const link = { href: '/' };
@@ -86,6 +85,14 @@ const nameOf = ({ path }: Case) => path.join('.');
 
 test('all words are looked at', () => {
   expect(cases.length).toBeGreaterThan(250);
+});
+
+test.each(languages)('a title in %s names one record of its flow, with a capital', (language) => {
+  const { record, flows } = textsIn(language).pages;
+  expect(Object.keys(record.one)).toEqual(Object.keys(flows));
+  for (const one of Object.values(record.one))
+    expect(record.title(one, '1234')).toMatch(/^\p{Lu}\p{Ll}.* 1234$/u);
+  expect(Object.values(record.one)).not.toEqual(Object.values(flows));
 });
 
 describe.each(languages.filter((language) => language !== 'en'))('the pages in %s', (language) => {

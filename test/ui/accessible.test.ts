@@ -129,7 +129,7 @@ describe('the page of a parked order', () => {
     await ask(`${base}/tasks/${task}/skip`, cookie, { why: 'Sold at the counter' });
     expect(await subject.task(order.id)).toMatchObject({ state: 'skipped', skippedBy: 'page' });
     const list = await (await ask(base, cookie)).text();
-    expect(list).toContain('Left out by a person');
+    expect(list).toContain('Skipped by a person');
     expect(list).toContain('Take back');
     const [entry] = await subject.activity();
     expect(await (await ask(`${base}/activity/${entry?.id}`, cookie)).text()).toContain(

@@ -180,7 +180,7 @@ describe('the page of a transfer', () => {
     const { html } = await browser.get(`/integrations/${subject.id}/activity/${transfer?.id}`);
     const text = readable(html);
     expect(text).toContain('Equal to the cent.');
-    expect(text).toContain(`Total with VAT ${order.gross} ${order.gross} 0`);
+    expect(text).toContain(`Total incl. VAT ${order.gross} ${order.gross} 0`);
     expect(text).toContain(sahin.name);
     expect(text).toContain('line_items');
     expect(text).toContain('POST /v3/invoices 201 books');

@@ -39,7 +39,7 @@ describe('the configuration', () => {
     const document = JSON.stringify(integrationDocument({ name: 'Mine' }));
     const late = await browser.post(path, { document, revision });
     expect(late.status).toBe(400);
-    expect(readable(late.html)).toContain('Somebody saved this integration meanwhile');
+    expect(readable(late.html)).toContain('Somebody saved this link meanwhile');
     expect((await subject.view()).name).toBe('Meanwhile');
   });
 

@@ -76,7 +76,7 @@ it('makes a customer again that was deleted in the target, where somebody presse
   await subject.settle();
   expect((await task())?.state).toBe('parked');
   const { html } = await browser.get(`${base}/tasks/${parked?.id}`);
-  expect(readable(html)).toContain('Make again');
+  expect(readable(html)).toContain('Create again');
   expect(html).toContain(`name="key" value="${id}"`);
   outside.clear();
   const { headers } = await browser.post(`${base}/sync`, { flow: 'customers:shop:books', key: id });

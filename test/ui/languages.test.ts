@@ -31,7 +31,7 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
     ...['Status', 'Status · Koppel', 'Document', 'Basis'],
     ...['In Magento 2', 'Id in Magento 2', 'Record in Ecwid by Lightspeed'],
   ],
-  de: ['Status', 'Status · Koppel', 'Name'],
+  de: ['Status', 'Status · Koppel', 'Name', 'In Magento 2'],
   tr: [],
 };
 

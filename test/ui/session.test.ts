@@ -65,7 +65,7 @@ describe('logging in', () => {
     const cookie = headers.get('set-cookie');
     for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(part);
     expect(cookie).not.toContain(adminToken);
-    expect(readable((await browser.get('/')).html)).toContain('New integration');
+    expect(readable((await browser.get('/')).html)).toContain('New link');
   });
 
   it('with a wrong token shows the form again and never the token', async () => {

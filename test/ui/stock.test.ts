@@ -40,7 +40,7 @@ describe('the page of products and stock', () => {
     expect(text).toContain('Record in Ecwid by Lightspeed K12 ');
     expect(text).toContain('State: as it should be in the target.');
     expect(text).toContain('Somebody had changed it to 99 in Magento 2; that was mended');
-    expect(text).toContain('Why nothing since: the integration is paused, or a draft.');
+    expect(text).toContain('Why nothing was written since: the link is paused, or a draft.');
     expect(await faultsOf(html)).toEqual([]);
     const refused = await browser.get(`${base}/stock?sku=SKU-1`);
     expect(readable(refused.html)).toContain('State: refused before, and not changed since.');
@@ -56,7 +56,7 @@ describe('the page of products and stock', () => {
       ...[303, `${base}/stock?sku=SKU-12&said=level-retried`],
     ]);
     const { html } = await browser.get(one.headers.get('location') ?? '');
-    expect(readable(html)).toContain('looked at in both systems with the next batch');
+    expect(readable(html)).toContain('checked in both systems with the next batch');
     expect(readable(html)).toContain('on its way');
     const all = await browser.post(`${base}/stock/retry`, { flow: stockFlow });
     expect(all.headers.get('location')).toBe(`${base}/stock?said=levels-retried`);
@@ -77,7 +77,7 @@ describe('the page of products and stock', () => {
     const before = await text();
     expect(before).toContain('All levels of the source are being read, as they were');
     expect(before).toContain('One batch with 2 records is being brought across.');
-    expect(before).toContain('All levels are compared with the target next');
+    expect(before).toContain('The next full comparison with the target runs');
     const { items } = (await subject.api('GET', '/stock')).body as { items: { verification: unknown }[] };
     expect(items[0]?.verification).toMatchObject({ running: null });
     const flow = (await subject.view()).flows.find((each) => each.flow === 'stock');

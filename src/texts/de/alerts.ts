@@ -9,8 +9,8 @@ export const alerts = {
   solved: (about, message) => `✅ ${about}: gelöst. Es war: ${message}`,
   record: (key) => `Datensatz: ${key}`,
   records: (count, reasons, key) => {
-    const like = reasons > 1 ? ` oder aus ähnlichen Gründen (${reasons} verschiedene Sätze)` : '';
-    return `${count} Datensätze sind deswegen${like} geparkt, darunter ${key}.`;
+    const like = reasons > 1 ? ` oder aus ähnlichen Gründen (${reasons} verschiedene Meldungen)` : '';
+    return `Deswegen${like} brauchen dich ${count} Datensätze, darunter ${key}.`;
   },
   subject: (name, code, count) => `Koppel: ${name}: ${code}${count > 1 ? ` (${count} Datensätze)` : ''}`,
   solvedSubject: (name, code) => `Koppel: ${name}: gelöst: ${code}`,

@@ -8,7 +8,7 @@ type Taken = Parameters<typeof en.vat_taken_off>[0];
 function throughFees(fields: readonly string[]): string {
   if (fields.length === 0) return '';
   const named = fields.map((field) => `"${field}"`).join(' oder ');
-  return `Die Differenz ist der Betrag von ${named}: Nennen Sie das Feld in der Einstellung "fees" und versuchen Sie es erneut. Andernfalls: `;
+  return `Die Differenz ist der Betrag von ${named}: Nenne das Feld in der Einstellung "fees" und versuche es erneut. Andernfalls: `;
 }
 
 /** No shop rounds further off than this. A wider tolerance would hide amounts that are missing, of every order. */
@@ -17,7 +17,7 @@ const maxAdvisedTolerance = 0.25;
 /** The tolerance that would let the order through, where the difference may be one of rounding. */
 function throughRounding(needed: string, ways: readonly string[]): string {
   if (ways.length === 0 || needed === '' || Number(needed) > maxAdvisedTolerance) return '';
-  const set = `Ist es nur Rundung, setzen Sie "rounding.tolerance" auf "${needed}"`;
+  const set = `Ist es nur Rundung, setze "rounding.tolerance" auf "${needed}"`;
   if (!ways.includes('match')) return `${set} und "rounding.vat" auf "accept". `;
   const other = ways.includes('accept')
     ? '; auch mit "rounding.vat": "accept" geht es, dann bleibt die USt des Zielsystems stehen'
@@ -49,40 +49,40 @@ export const amounts = {
     needed = '',
     ways = [],
   }) => ({
-    message: `Die Bestellung beläuft sich auf ${amount(gross)} ${currency} mit ${amount(vat)} USt; der Beleg käme auf ${amount(documentGross)} mit ${amount(documentVat)}.`,
-    action: `${throughFees(fields)}Berichtigen Sie die Bestellung im Shop oder die Einstellung "vat", und versuchen Sie es erneut. ${throughRounding(needed, ways)}Es wurde nichts gebucht.`,
+    message: `Die Bestellung beläuft sich auf ${amount(gross)} ${currency} inkl. ${amount(vat)} USt; der Beleg käme auf ${amount(documentGross)} inkl. ${amount(documentVat)} USt.`,
+    action: `${throughFees(fields)}Korrigiere die Bestellung im Shop oder die Einstellung "vat", und versuche es erneut. ${throughRounding(needed, ways)}Es wurde nichts gebucht.`,
   }),
   currency_unsupported: ({ currency, system, held }) => ({
     message: `Die Bestellung ist in ${currency}; ${system} führt nur ${held.join(', ')}.`,
-    action: 'Buchen Sie diese Bestellung von Hand und überspringen Sie sie: Koppel rechnet keine Beträge um.',
+    action: 'Buche diese Bestellung von Hand und überspringe sie: Koppel rechnet keine Beträge um.',
   }),
   reverse_charge: () => ({
     message:
       'Bei dieser Bestellung geht die Steuerschuld auf den Kunden über, und "vat.reverseCharge" steht auf "park".',
     action:
-      'Prüfen Sie die USt-IdNr.; setzen Sie dann "vat.reverseCharge" auf "allow" und versuchen Sie es erneut, oder überspringen Sie die Bestellung.',
+      'Prüfe die USt-IdNr.; setze dann "vat.reverseCharge" auf "allow" und versuche es erneut, oder überspringe die Bestellung.',
   }),
   oss: ({ country }) => ({
-    message: `Die Bestellung ist ein privater Verkauf nach ${country}, und "vat.oss" steht auf "park".`,
+    message: `Die Bestellung ist ein Verkauf an eine Privatperson in ${country}, und "vat.oss" steht auf "park".`,
     action:
-      'Prüfen Sie die USt; setzen Sie dann "vat.oss" auf "allow" und versuchen Sie es erneut, oder überspringen Sie die Bestellung.',
+      'Prüfe die USt; setze dann "vat.oss" auf "allow" und versuche es erneut, oder überspringe die Bestellung.',
   }),
   vat_unexplained: ({ why, country }) => ({
-    message: `Der Shop hat keine USt berechnet, und nichts erklärt das. ${whyUnexplained(why, country)}.`,
+    message: `Der Shop hat keine USt berechnet, und nichts erklärt, warum. ${whyUnexplained(why, country)}.`,
     action:
-      'Berichtigen Sie die USt oder die USt-IdNr. der Bestellung im Shop und versuchen Sie es erneut; oder setzen Sie, wenn solche Verkäufe laut Ihrem Steuerberater umsatzsteuerfrei sind, "vat.untaxed" auf "allow": Dann werden sie alle mit 0 % gebucht.',
+      'Korrigiere die USt oder die USt-IdNr. der Bestellung im Shop und versuche es erneut; oder setze, wenn solche Verkäufe laut deinem Steuerberater umsatzsteuerfrei sind, "vat.untaxed" auf "allow": Dann werden sie alle mit 0 % gebucht.',
   }),
   vat_taken_off: ({ system, reference, field, vat, currency, home, country, why }) => ({
     message: `Für Bestellung ${reference} wurden ${amount(vat)} ${currency} USt berechnet, und sie geht nach ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Sie würde mit einem anderen Betrag angelegt, deshalb wurde sie nicht angelegt.`,
-    action: `Berichtigen Sie "${field}" oder die USt der Bestellung in der Quelle und versuchen Sie es erneut; oder tragen Sie sie von Hand in ${system} ein und überspringen Sie sie.${why === 'business_only' ? ` Oder lassen Sie den Shop in ${system} auch an Verbraucher verkaufen, prüfen Sie die Verbindung und versuchen Sie es erneut.` : ''}`,
+    action: `Korrigiere "${field}" oder die USt der Bestellung in der Quelle und versuche es erneut; oder trage sie von Hand in ${system} ein und überspringe sie.${why === 'business_only' ? ` Oder lass den Shop in ${system} auch an Verbraucher verkaufen, prüfe die Verbindung und versuche es erneut.` : ''}`,
   }),
   vat_rate_unknown: ({ rate }) => ({
-    message: `Versand oder ein Zuschlag ergibt ${amount(rate)} % USt, einen Satz, den weder die Waren dieser Bestellung noch die Länder dieses Verkaufs haben.`,
-    action: `Berichtigen Sie die USt der Bestellung im Shop; oder nennen Sie "${rate}" in der Einstellung "vat.byRate", und versuchen Sie es erneut.`,
+    message: `Auf Versand oder einen Zuschlag entfallen ${amount(rate)} % USt; diesen Satz haben weder die Waren dieser Bestellung noch die Länder dieses Verkaufs.`,
+    action: `Korrigiere die USt der Bestellung im Shop; oder nenne "${rate}" in der Einstellung "vat.byRate", und versuche es erneut.`,
   }),
   vat_code_unknown: ({ system, vatCode, categories }) => ({
     message: `Die Einstellung "vat" ergibt "${vatCode}"; das ist kein Steuercode von ${system}.`,
-    action: `Verwenden Sie in der Einstellung "vat" einen Prozentsatz wie "21", einen von ${categories.join(', ')}, oder beides wie in "21:${categories[1] ?? categories[0]}", und versuchen Sie es erneut.`,
+    action: `Verwende in der Einstellung "vat" einen Prozentsatz wie "21", einen von ${categories.join(', ')}, oder beides wie in "21:${categories[1] ?? categories[0]}", und versuche es erneut.`,
   }),
 } satisfies typeof en;
 

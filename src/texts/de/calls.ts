@@ -14,7 +14,7 @@ const refused = (answer: Refused) => ({
   message: answered(answer),
   action:
     answer.advice === undefined
-      ? `Berichtigen Sie in der Quelle oder in der Zuordnung, was ${answer.system} ablehnt, und versuchen Sie es erneut. Die Worte des Systems selbst stehen im Aktivitätsprotokoll.`
+      ? `Korrigiere in der Quelle oder in der Zuordnung, was ${answer.system} ablehnt, und versuche es erneut. Was das System selbst dazu sagt, steht im Verlauf.`
       : advice[answer.advice],
 });
 const passing = (answer: Answered) => ({ message: answered(answer), action: waits });
@@ -50,23 +50,24 @@ export const calls = {
     action: waits,
   }),
   garbled: ({ system, method }) => ({
-    message: `${system} hat auf ${method} mit einem Inhalt geantwortet, der nicht lesbar ist.`,
+    message: `${system} hat auf ${method} mit einem unlesbaren Inhalt geantwortet.`,
     action: waits,
   }),
   unreadable: ({ system, method, path, field, issue }) => ({
     message: `${system} hat auf ${method} ${path} etwas Unlesbares geantwortet: ${field || 'der Inhalt'} ${issues[issue as keyof typeof issues] ?? issues.not_as_expected}.`,
-    action: `Sehen Sie sich ${field || 'den Inhalt'} dieses Datensatzes in ${system} an; versuchen Sie es dann erneut.`,
+    action: `Sieh dir ${field || 'den Inhalt'} dieses Datensatzes in ${system} an; versuche es dann erneut.`,
   }),
   outcome_unknown: () => ({
-    message: 'Ein Schreibvorgang blieb unbeantwortet. Vor einem neuen Versuch wird nach ihm gesucht.',
+    message:
+      'Ein Schreibvorgang blieb unbeantwortet. Vor einem neuen Versuch wird geprüft, ob er ausgeführt wurde.',
     action: goesOn,
   }),
   list_endless: ({ pages }) => ({
     message: `Eine Liste war nach ${pages} Seiten noch nicht zu Ende.`,
-    action: 'Melden Sie es: Das System blättert anders, als es dokumentiert ist.',
+    action: 'Melde es: Das System blättert anders, als es dokumentiert ist.',
   }),
   page_unreadable: () => ({
-    message: 'Die Stelle, an der das Lesen stehen blieb, ist nicht lesbar.',
-    action: 'Starten Sie das Lesen neu.',
+    message: 'Die Stelle, an der das Lesen aufgehört hat, ist nicht mehr lesbar.',
+    action: 'Starte das Lesen neu.',
   }),
 } satisfies typeof en;

@@ -15,15 +15,15 @@ function partName(part: string): string {
 export const categories = {
   category_gone: ({ of, system, id }) =>
     of === undefined
-      ? { message: 'Die Quelle hat keine Kategorie mit dieser ID.', action: 'Prüfen Sie die ID.' }
+      ? { message: 'Die Quelle hat keine Kategorie mit dieser ID.', action: 'Prüfe die ID.' }
       : {
           message: `Die Kategorie wurde in ${system} gelöscht (${id}) und hat sich seitdem in der Quelle geändert.`,
-          action: `Damit sie in ${system} neu angelegt wird, gleichen Sie sie über ihre ID ab; oder überspringen Sie sie, dann bleibt sie von nun an unberührt. Ein erneuter Versuch ändert nichts.`,
+          action: `Damit sie in ${system} neu angelegt wird, gleiche sie über ihre ID ab; oder überspringe sie, dann bleibt sie von nun an unberührt. Ein erneuter Versuch ändert nichts.`,
         },
   category_conflict: ({ system, key, fields }) => ({
     message: `Die Kategorie ${key} wurde auf beiden Seiten geändert, seit beide zuletzt gleich waren, in der Quelle und in ${system}: ${fields.map(partName).join(', ')}. Alles andere wurde übertragen.`,
     action:
-      'Sehen Sie sich beide Werte an, tragen Sie den richtigen in beiden Systemen ein und versuchen Sie es erneut; oder überspringen Sie dies, dann bleiben beide verschieden.',
+      'Sieh dir beide Werte an, trage den richtigen in beiden Systemen ein und versuche es erneut; oder überspringe dies, dann bleiben beide verschieden.',
   }),
   category_name_taken: ({ of, system, key, name, ids }) => {
     const [own, ...others] = ids;
@@ -31,41 +31,39 @@ export const categories = {
       case 'several':
         return {
           message: `${system} hat am Platz der Kategorie ${key} mehrere Kategorien "${name}" (${ids.join(', ')}).`,
-          action: 'Benennen Sie sie dort um oder führen Sie sie zusammen, und versuchen Sie es erneut.',
+          action: 'Benenne sie dort um oder führe sie zusammen, und versuche es erneut.',
         };
       case 'kept':
         return {
           message: `Die Kategorie "${name}" von ${system} (${ids.join(', ')}) wird mit einer anderen Kategorie der Quelle abgeglichen, und ${key} hat denselben Namen und Platz.`,
-          action:
-            'Benennen Sie eine von beiden in der Quelle um oder verschieben Sie sie, und versuchen Sie es erneut.',
+          action: 'Benenne eine von beiden in der Quelle um oder verschiebe sie, und versuche es erneut.',
         };
       case 'moved':
         return {
           message: `Die Kategorie ${key} (${own} in ${system}) wurde dorthin verschoben oder so umbenannt, wo in ${system} schon eine andere "${name}" steht (${others.join(', ')}). Es wurde nichts geschrieben.`,
-          action:
-            'Führen Sie die beiden zusammen, oder benennen Sie eine davon um, und versuchen Sie es erneut.',
+          action: 'Führe die beiden zusammen, oder benenne eine davon um, und versuche es erneut.',
         };
     }
   },
   category_unnamed: ({ key }) => ({
     message: `Die Kategorie ${key} hat keinen Namen.`,
-    action: 'Geben Sie ihr in der Quelle einen, und versuchen Sie es erneut.',
+    action: 'Gib ihr in der Quelle einen, und versuche es erneut.',
   }),
   category_cycle: ({ system, ids }) => ({
-    message: `Kategorien stehen untereinander im Kreis, sodass keine einen Platz hat (${system}: ${ids.join(', ')}).`,
-    action: 'Verschieben Sie eine davon auf die oberste Ebene, und versuchen Sie es erneut.',
+    message: `Kategorien sind einander im Kreis untergeordnet, sodass keine einen Platz hat (${system}: ${ids.join(', ')}).`,
+    action: 'Verschiebe eine davon auf die oberste Ebene, und versuche es erneut.',
   }),
   category_too_deep: ({ system, depth }) => ({
     message: `Die Kategorie steht in ${system} unter mehr als ${depth} anderen, die noch nicht übertragen wurden.`,
-    action: 'Gleichen Sie zuerst die Kategorien darüber ab, und versuchen Sie es erneut.',
+    action: 'Gleiche zuerst die Kategorien darüber ab, und versuche es erneut.',
   }),
   category_parent_gone: ({ system, id }) => ({
     message: `Die Kategorie steht unter ${id}; ${system} hat diese nicht mehr.`,
-    action: 'Geben Sie ihr in der Quelle einen anderen Platz, und versuchen Sie es erneut.',
+    action: 'Gib ihr in der Quelle einen anderen Platz, und versuche es erneut.',
   }),
   category_parent_parked: ({ system, id, code }) => ({
     message: `Die Kategorie steht unter ${id} von ${system}; diese kann nicht übertragen werden (${code}).`,
-    action: `Hier ist nichts zu tun: Kümmern Sie sich um ${id}, und diese folgt von selbst.`,
+    action: `Hier ist nichts zu tun: Kümmere dich um ${id}, dann folgt diese von selbst.`,
   }),
   category_parents_first: () => ({
     message: 'Die Kategorien darüber werden zuerst angelegt.',

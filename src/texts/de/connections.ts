@@ -14,11 +14,9 @@ const refused = (action: (answer: Refused) => string) => (answer: Refused) => ({
   action: answer.advice === undefined ? action(answer) : advice[answer.advice],
 });
 
-const credentials = refused(({ system }) => `Tragen Sie gültige Zugangsdaten für ${system} ein; ${goesOn}`);
-const plan = refused(
-  ({ system }) => `Ändern Sie bei ${system} den Tarif oder den Zustand des Kontos; ${goesOn}`,
-);
-const address = refused(({ system }) => `Berichtigen Sie, wohin die Verbindung zu ${system} führt.`);
+const credentials = refused(({ system }) => `Trage gültige Zugangsdaten für ${system} ein; ${goesOn}`);
+const plan = refused(({ system }) => `Ändere bei ${system} den Tarif oder den Zustand des Kontos; ${goesOn}`);
+const address = refused(({ system }) => `Korrigiere, wohin die Verbindung zu ${system} führt.`);
 
 export const connections = {
   credentials_refused: credentials,
@@ -28,69 +26,68 @@ export const connections = {
     if (asked !== undefined && asked.length > 0)
       return {
         message: answered(answer),
-        action: `Geben Sie der Anwendung in ${answer.system} alle diese Berechtigungen (Scopes): ${asked.join(', ')}; ${goesOn}`,
+        action: `Gib der Anwendung in ${answer.system} alle diese Berechtigungen (Scopes): ${asked.join(', ')}; ${goesOn}`,
       };
     if (method === undefined)
       return {
         message: answered(answer),
         action:
           answer.advice === undefined
-            ? `Geben Sie der Anwendung in ${answer.system} alle Berechtigungen (Scopes), die die Dokumentation dieses Konnektors aufführt; ${goesOn}`
+            ? `Gib der Anwendung in ${answer.system} alle Berechtigungen (Scopes), die die Dokumentation dieses Konnektors aufführt; ${goesOn}`
             : advice[answer.advice],
       };
     return {
       message: `${answer.system} erlaubt Koppel nicht, ${what || 'dies'} ${deeds[method] ?? 'zu verwenden'}, obwohl die Verbindung sonst funktioniert. ${answered(answer)}`,
-      action: `Geben Sie der Anwendung in ${answer.system} die Berechtigung (Scope) dafür (die Dokumentation dieses Konnektors führt alle auf), oder nehmen Sie aus den Einstellungen, was sie braucht; versuchen Sie es dann erneut.`,
+      action: `Gib der Anwendung in ${answer.system} die Berechtigung (Scope) dafür (die Dokumentation dieses Konnektors führt alle auf), oder nimm aus den Einstellungen, was sie braucht; versuche es dann erneut.`,
     };
   },
   plan_insufficient: plan,
   store_suspended: plan,
   feature_not_available: refused(
     ({ system }) =>
-      `Wählen Sie einen Tarif von ${system}, der dies enthält, oder lassen Sie es in der Zuordnung weg, und versuchen Sie es erneut.`,
+      `Wähle einen Tarif von ${system}, der dies enthält, oder lass es in der Zuordnung weg, und versuche es erneut.`,
   ),
   store_not_found: address,
   shop_not_found: address,
   access_not_given: ({ system }) => ({
     message: `Noch niemand hat den Zugriff auf ${system} erteilt, oder er wurde verweigert.`,
-    action: `Erteilen Sie den Zugriff auf ${system} auf der Seite dieser Verknüpfung; ${goesOn}`,
+    action: `Erteile den Zugriff auf ${system} auf der Seite dieser Verknüpfung; ${goesOn}`,
   }),
   store_view_unknown: ({ stores }) => ({
     message: `Der Shop hat keine Store-View mit diesem Code${stores.length === 0 ? '' : `; er hat ${stores.join(', ')}`}.`,
-    action:
-      'Tragen Sie den Code einer Store-View (Stores > All Stores) als storeCode ein, oder lassen Sie ihn weg.',
+    action: 'Trage den Code einer Store-View (Stores > All Stores) als storeCode ein, oder lass ihn weg.',
   }),
   country_unknown: ({ system, locale, setting }) =>
     setting === undefined
       ? {
           message: `Der Shop nennt sein Land nicht${locale === undefined ? '' : `; seine Store-View ist ${locale === '' ? 'in keiner Sprache' : `in ${locale}`}`}.`,
-          action: 'Tragen Sie das Land, aus dem der Shop verkauft, als country ein, zum Beispiel "NL".',
+          action: 'Trage das Land, aus dem der Shop verkauft, als country ein, zum Beispiel "NL".',
         }
       : {
           message: `${system} nennt das Land nicht, aus dem verkauft wird; ein privater Verkauf ins Ausland lässt sich so nicht von einem im Inland unterscheiden.`,
-          action: `Nennen Sie es in der Einstellung "${setting}", zum Beispiel "NL", und versuchen Sie es erneut.`,
+          action: `Nenne es in der Einstellung "${setting}", zum Beispiel "NL", und versuche es erneut.`,
         },
   org_lacks: ({ system, object, field, as }) => ({
     message: lacking({ system, object, ...(field === undefined ? {} : { field }), ...(as ? { as } : {}) }),
-    action: `Legen Sie es dort an oder schalten Sie es ein, und lassen Sie den Benutzer der Verbindung es sehen und ändern (docs/connectors/${system.toLowerCase()}.md); oder berichtigen Sie seinen Namen bei den Zugangsdaten. Prüfen Sie dann die Verbindung und versuchen Sie es erneut.`,
+    action: `Lege es dort an oder schalte es ein, und lass den Benutzer der Verbindung es sehen und ändern (docs/connectors/${system.toLowerCase()}.md); oder korrigiere seinen Namen bei den Zugangsdaten. Prüfe dann die Verbindung und versuche es erneut.`,
   }),
   account_changed: ({ name, system }) => ({
-    message: `Die Zugangsdaten von "${name}" öffnen in ${system} ein anderes Konto als zuvor; darüber läuft nichts.`,
+    message: `Die Zugangsdaten von "${name}" öffnen in ${system} ein anderes Konto als zuvor; über diese Verbindung läuft jetzt nichts.`,
     action:
-      'Geben Sie an, ob es ein anderes Konto ist, das neu beginnt und nichts übernimmt, oder dasselbe, das umgezogen ist; oder tragen Sie die früheren Zugangsdaten ein, und alles geht weiter wie bisher.',
+      'Gib an, ob es ein anderes Konto ist, das neu beginnt und nichts übernimmt, oder dasselbe, das umgezogen ist; oder trage die früheren Zugangsdaten ein, und alles läuft weiter wie bisher.',
   }),
   day_short: ({ system, allowed, flows }) => ({
     message: `Die meisten der ${allowed} Aufrufe, die ${system} in 24 Stunden zulässt, sind verbraucht${flows.length === 0 ? '' : `; bis wieder welche frei sind, warten: ${flows.map(flowName).join(', ')}`}.`,
-    action: `Es geht nichts verloren: Was wartet, geht von selbst weiter, Bestellungen und Kunden zuerst. Geschieht dies oft, sehen Sie nach, welche Apps ${system} nutzen, stellen Sie "every" bei den Abgleichen länger ein, oder lassen Sie bei ${system} mehr Aufrufe zu.`,
+    action: `Es geht nichts verloren: Was wartet, läuft von selbst weiter, Bestellungen und Kunden zuerst. Geschieht dies oft, sieh nach, welche Apps ${system} nutzen, stelle "every" bei den Abgleichen länger ein, oder lass bei ${system} mehr Aufrufe zu.`,
   }),
   account_left: ({ flow }) => ({
     message: `Diese Datensätze (${flowName(flow.split(':')[0] ?? flow)}) gehören zu einem Konto, das die Verbindungen jetzt nicht öffnen.`,
     action:
-      'Tragen Sie die Zugangsdaten dieses Kontos wieder ein, oder geben Sie an, dass es dasselbe Konto ist, und sie laufen weiter; oder überspringen Sie sie.',
+      'Trage die Zugangsdaten dieses Kontos wieder ein, oder gib an, dass es dasselbe Konto ist, und sie laufen weiter; oder überspringe sie.',
   }),
   secret_unreadable: ({ name, reason }) => ({
     message: `Die Zugangsdaten von "${name}" lassen sich nicht öffnen. ${sealed[reason] ?? ''}`.trim(),
-    action: `Setzen Sie ENCRYPTION_KEY_PREVIOUS auf den früheren Schlüssel, oder tragen Sie die Zugangsdaten von "${name}" neu ein.`,
+    action: `Setze ENCRYPTION_KEY_PREVIOUS auf den früheren Schlüssel, oder trage die Zugangsdaten von "${name}" neu ein.`,
   }),
 } satisfies typeof en;
 
@@ -117,7 +114,7 @@ const deeds: Readonly<Record<string, string>> = {
 };
 
 const sealed: Readonly<Record<string, string>> = {
-  key_unknown: 'Sie wurden mit einem anderen Schlüssel versiegelt.',
-  place_differs: 'Ein versiegelter Wert wurde von seinem Platz entfernt.',
-  unreadable: 'Ein versiegelter Wert ist beschädigt.',
+  key_unknown: 'Sie wurden mit einem anderen Schlüssel verschlüsselt.',
+  place_differs: 'Ein verschlüsselter Wert steht nicht mehr an seinem Platz.',
+  unreadable: 'Ein verschlüsselter Wert ist beschädigt.',
 };

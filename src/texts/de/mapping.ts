@@ -42,25 +42,25 @@ function failure(reason: string, position: number | undefined): string {
 export const mapping = {
   fields_missing: ({ system, object, fields }) => ({
     message: `${system} nimmt keinen neuen Datensatz (${object}) ohne ${fields.join(', ')} an, und nichts füllt ${fields.length === 1 ? 'dieses Feld' : 'diese Felder'} aus.`,
-    action: `Füllen Sie ${fields.length === 1 ? 'es' : 'sie'} mit der Zuordnung "custom" aus (docs/connectors/${system.toLowerCase()}.md), oder geben Sie ${fields.length === 1 ? 'ihm' : 'ihnen'} dort einen Standardwert, prüfen Sie die Verbindung und versuchen Sie es erneut.`,
+    action: `Fülle ${fields.length === 1 ? 'es' : 'sie'} mit der Zuordnung "custom" aus (docs/connectors/${system.toLowerCase()}.md), oder gib ${fields.length === 1 ? 'ihm' : 'ihnen'} dort einen Standardwert, prüfe die Verbindung und versuche es erneut.`,
   }),
   choice_missing: ({ setting, value }) => ({
     message: `Die Einstellung "${setting}" hat keinen Eintrag für "${value}".`,
-    action: `Fügen Sie "${value}" der Einstellung "${setting}" hinzu, oder geben Sie ihr einen Standardwert, und versuchen Sie es erneut.`,
+    action: `Füge "${value}" der Einstellung "${setting}" hinzu, oder gib ihr einen Standardwert, und versuche es erneut.`,
   }),
   setting_unchecked: ({ field, system, why }) => ({
     message: `"${field}" konnte in ${system} nicht geprüft werden: ${why}`,
-    action: 'Speichern Sie die Einstellungen noch einmal, sobald das Konto erreichbar ist.',
+    action: 'Speichere die Einstellungen noch einmal, sobald das Konto erreichbar ist.',
   }),
   choice_invalid: ({ setting, value }) => ({
     message: `Die Einstellung "${setting}" ergibt "${value}"; das ist keine Anzahl von Tagen.`,
-    action: `Schreiben Sie in die Einstellung "${setting}" ganze Tage, und versuchen Sie es erneut.`,
+    action: `Trage in der Einstellung "${setting}" ganze Tage ein, und versuche es erneut.`,
   }),
   mapping_failed: ({ field, reason = 'error', position, issue, expected = '' }) => ({
     message:
       issue === undefined
         ? `Der Ausdruck für "${field}" ist fehlgeschlagen. ${failure(reason, position)}.`
         : `Die Zuordnung von "${field}" ergibt einen Wert, der nicht passt. ${misfit(issue, expected)}.`,
-    action: `Berichtigen Sie die Zuordnung von "${field}", und versuchen Sie es erneut.`,
+    action: `Korrigiere die Zuordnung von "${field}", und versuche es erneut.`,
   }),
 } satisfies typeof en;

@@ -17,15 +17,15 @@ function roundingLine(line: string): string {
 /** What a preview says beside its figures, in whole sentences. */
 export const notes = {
   rounded: ({ by, system, currency, gross, vat, ownGross, ownVat, lines, accepts }) => {
-    const why = roundings[by] ?? 'Die Zahlen des Shops weichen um Cent ab';
-    const apart = `${why}; ${system} käme auf eigene Weise auf ${amount(ownGross)} ${currency} mit ${amount(ownVat)} USt.`;
-    const made = `Rundungszeilen (${lines.map(roundingLine).join(', ')}) machen daraus ${amount(gross)} mit ${amount(vat)} USt`;
+    const why = roundings[by] ?? 'Die Beträge des Shops weichen um einige Cent ab';
+    const apart = `${why}; ${system} käme auf seine Weise auf ${amount(ownGross)} ${currency} inkl. ${amount(ownVat)} USt.`;
+    const made = `Rundungszeilen (${lines.map(roundingLine).join(', ')}) machen daraus ${amount(gross)} inkl. ${amount(vat)} USt`;
     return accepts
       ? `${apart} ${made}: Die Summe ist die des Shops, die USt die von ${system}, da "rounding.vat" auf "accept" steht.`
       : `${apart} ${made}, wie im Shop. Mit "rounding.vat": "accept" bliebe stattdessen die USt von ${system}.`;
   },
   of_a_day: ({ till, date, count }) =>
-    `Der Beleg des Tages ${day(date)} von ${till}, mit ${count === 1 ? 'dem einen Kassenbon, der' : `den ${count} Kassenbons, die`} davon bekannt ${count === 1 ? 'ist' : 'sind'}. Er wird erstellt, wenn der Tag vorbei ist.`,
+    `Der Beleg des Tages ${day(date)} von ${till}, mit ${count === 1 ? 'dem einen Kassenbon, der' : `den ${count} Kassenbons, die`} davon bekannt ${count === 1 ? 'ist' : 'sind'}. Er wird erstellt, sobald der Tag vorbei ist.`,
   own_customer: ({ system, ids }) =>
     `Jemand anderes hat in ${system} diese E-Mail-Adresse, oder der Kunde hat dort andere Angaben als die Bestellung (${ids.join(', ')}). Die Bestellung bekommt einen eigenen Kunden; die anderen bleiben, wie sie sind.`,
   guest: ({ system, ids }) =>

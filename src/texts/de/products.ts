@@ -9,61 +9,69 @@ const pictureFaults: Readonly<Record<string, string>> = {
   picture_address: 'Seine Adresse ist keine öffentliche, die mit https beginnt',
 };
 
-const correctPicture = 'Berichtigen Sie das Bild in der Quelle und versuchen Sie es erneut.';
+/** Kinds of products that cannot be carried, as connectors call them. */
+const kinds: Readonly<Record<string, string>> = {
+  'gift card': 'Geschenkkarte',
+  bundle: 'Bundle',
+  grouped: 'gruppiertes Produkt',
+  downloadable: 'Download-Produkt',
+};
+
+const correctPicture = 'Korrigiere das Bild in der Quelle und versuche es erneut.';
 
 export const products = {
   product_conflict: ({ system, sku, fields }) => ({
-    message: `Das Produkt ${sku} wurde auf beiden Seiten geändert, seit beide zuletzt gleich waren, in der Quelle und in ${system}: ${fields.join(', ')}. Alles andere wurde übertragen. Beide Werte stehen im Aktivitätsprotokoll und auf der Seite dieses Datensatzes.`,
+    message: `Das Produkt ${sku} wurde auf beiden Seiten geändert, seit beide zuletzt gleich waren, in der Quelle und in ${system}: ${fields.join(', ')}. Alles andere wurde übertragen. Beide Werte stehen im Verlauf und auf der Seite dieses Datensatzes.`,
     action:
-      'Sehen Sie sich beide Werte an, tragen Sie den richtigen in beiden Systemen ein und versuchen Sie es erneut; oder überspringen Sie dies, dann bleiben beide verschieden. Mit "conflicts" auf "source" gilt von nun an die Quelle.',
+      'Sieh dir beide Werte an, trage den richtigen in beiden Systemen ein und versuche es erneut; oder überspringe dies, dann bleiben beide verschieden. Mit "conflicts" auf "source" gilt von nun an die Quelle.',
   }),
   product_gone: ({ of, system, id }) =>
     of === undefined
-      ? { message: 'Die Quelle hat kein Produkt mit dieser ID.', action: 'Prüfen Sie die ID.' }
+      ? { message: 'Die Quelle hat kein Produkt mit dieser ID.', action: 'Prüfe die ID.' }
       : {
           message: `Das Produkt wurde in ${system} gelöscht (${id}) und hat sich seitdem in der Quelle geändert.`,
-          action: `Damit es in ${system} neu angelegt wird, gleichen Sie es über seine ID ab; oder überspringen Sie es, dann bleibt es unberührt, bis es sich ändert. Ein erneuter Versuch ändert nichts.`,
+          action: `Damit es in ${system} neu angelegt wird, gleiche es über seine ID ab; oder überspringe es, dann bleibt es unberührt, bis es sich ändert. Ein erneuter Versuch ändert nichts.`,
         },
   sku_missing: ({ id }) => ({
     message: `Das Produkt ${id} oder eine seiner Varianten hat keine SKU: Es kann weder gefunden noch angelegt werden.`,
-    action: 'Geben Sie ihm in der Quelle eine SKU; oder setzen Sie "withoutSku" auf "skip".',
+    action: 'Gib ihm in der Quelle eine SKU; oder setze "withoutSku" auf "skip".',
   }),
   sku_twice: ({ of, system, sku, places }) => ({
     message: `Die SKU "${sku}" steht ${places.length}-mal in ${of === 'source' ? 'der Quelle' : (system ?? 'dem Zielsystem')}, so wie ${system ?? 'das Zielsystem'} SKUs vergleicht: ${places.join(', ')}.`,
-    action: 'Geben Sie jedem davon eine eigene SKU, und versuchen Sie es erneut.',
+    action: 'Gib jedem davon eine eigene SKU, und versuche es erneut.',
   }),
   sku_taken: ({ system, sku, by }) => ({
-    message: `Die SKU "${sku}" gehört in ${system} zu etwas anderem: ${by.join(', ')}. Es wurde nichts geschrieben.`,
-    action: 'Berichtigen Sie die SKU in einem der beiden Systeme, und versuchen Sie es erneut.',
+    message: `Die SKU "${sku}" gehört in ${system} schon zu etwas anderem: ${by.join(', ')}. Es wurde nichts geschrieben.`,
+    action: 'Korrigiere die SKU in einem der beiden Systeme, und versuche es erneut.',
   }),
   sku_linked: ({ system, sku, id, other }) => ({
     message: `Das Produkt von ${system} mit der SKU "${sku}" (${id}) wird mit einem anderen Produkt der Quelle (${other}) abgeglichen.`,
-    action: 'Geben Sie einem von beiden in der Quelle eine eigene SKU, und versuchen Sie es erneut.',
+    action: 'Gib einem von beiden in der Quelle eine eigene SKU, und versuche es erneut.',
   }),
   product_currency: ({ system, sku, currency, held }) => ({
     message: `Der Preis des Produkts ${sku} ist in ${currency}; ${system} führt Preise in ${held}. Es wird nichts umgerechnet.`,
     action:
-      'Tragen Sie ihn in der Quelle in jener Währung ein; oder setzen Sie "fields.price" und "fields.listPrice" auf "never".',
+      'Trage ihn in der Quelle in jener Währung ein; oder setze "fields.price" und "fields.listPrice" auf "never".',
   }),
   price_basis_unknown: ({ sku, of }) => ({
-    message: `Niemand sagt, ob Preise ${of === 'source' ? 'der Quelle' : 'des Zielsystems'} die USt enthalten: Der Preis des Produkts ${sku} kann nicht übertragen werden.`,
-    action: `Setzen Sie "price.pricesIncludeVat.${of}" auf true oder false, oder geben Sie es im Feld "prices" der Verbindung an, falls sie es hat, und versuchen Sie es erneut.`,
+    message: `Nirgends steht, ob Preise ${of === 'source' ? 'der Quelle' : 'des Zielsystems'} die USt enthalten: Der Preis des Produkts ${sku} kann nicht übertragen werden.`,
+    action: `Setze "price.pricesIncludeVat.${of}" auf true oder false, oder gib es im Feld "prices" der Verbindung an, falls sie es hat, und versuche es erneut.`,
   }),
   prices_unsaid: ({ system, of }) => ({
-    message: `Es ist nicht bekannt, ob Preise von ${system} die MwSt. enthalten: Produkte mit einem Preis warten auf Sie.`,
-    action: `Geben Sie es im Feld "prices" der Verbindung an, falls sie es hat, oder setzen Sie "price.pricesIncludeVat.${of}" des Flusses auf true oder false; versuchen Sie danach erneut, was wartet.`,
+    message: `Nirgends steht, ob Preise von ${system} die USt enthalten: Produkte mit einem Preis warten auf dich.`,
+    action: `Gib es im Feld "prices" der Verbindung an, falls sie es hat, oder setze "price.pricesIncludeVat.${of}" des Flusses auf true oder false; versuche danach erneut, was wartet.`,
   }),
   product_vat_unknown: ({ sku, vatClass }) => ({
     message: `Nur eines der beiden Systeme führt Preise mit USt, und der Steuersatz des Produkts ${sku} ist nicht bekannt${vatClass && ` (seine Steuerklasse ist "${vatClass}")`}.`,
-    action: `Geben Sie ihm in der Quelle einen Steuersatz; oder fügen Sie der Einstellung "price.vatRate" ${vatClass ? `"${vatClass}"` : 'einen Standardwert'} hinzu, und versuchen Sie es erneut.`,
+    action: `Gib ihm in der Quelle einen Steuersatz; oder füge der Einstellung "price.vatRate" ${vatClass ? `"${vatClass}"` : 'einen Standardwert'} hinzu, und versuche es erneut.`,
   }),
   too_many_variants: ({ system, sku, count, max }) => ({
     message: `Das Produkt ${sku} hat ${count} Varianten; ${system} nimmt ${max} an.`,
-    action: 'Teilen Sie es in der Quelle in mehrere Produkte auf.',
+    action: 'Teile es in der Quelle in mehrere Produkte auf.',
   }),
   option_without_value: ({ sku, option }) => ({
-    message: `Die Option "${option}" des Produkts ${sku} hat keinen Wert, oder einer Variante fehlt sie: Diese Variante wurde ausgelassen. Alles andere wurde übertragen.`,
-    action: 'Vervollständigen Sie die Option in der Quelle, und versuchen Sie es erneut.',
+    message: `Die Option "${option}" des Produkts ${sku} hat keinen Wert, oder einer Variante fehlt sie: Diese Variante wurde weggelassen. Alles andere wurde übertragen.`,
+    action: 'Vervollständige die Option in der Quelle, und versuche es erneut.',
   }),
   picture_unsent: ({ system, sku, number, why }) => ({
     message: `Bild ${number} des Produkts ${sku} ist nicht in ${system}. ${Object.hasOwn(pictureFaults, why) ? pictureFaults[why] : `Das Abrufen endete mit ${why}`}. Alles andere wurde übertragen.`,
@@ -71,7 +79,7 @@ export const products = {
   }),
   picture_too_large: ({ max }) => ({
     message: `Das Bild hat mehr als ${max} Byte.`,
-    action: 'Verkleinern Sie es in der Quelle, und versuchen Sie es erneut.',
+    action: 'Verkleinere es in der Quelle, und versuche es erneut.',
   }),
   picture_unreachable: ({ status }) => ({
     message: `Unter seiner Adresse ist das Bild nicht abrufbar${status === undefined ? '' : ` (Status ${status})`}.`,
@@ -91,7 +99,8 @@ export const products = {
 export const productReasons = {
   adopted: ({ updated }) =>
     `schon unter dieser SKU im Zielsystem: verbunden${updated ? ' und aktualisiert' : ''}`,
-  unsupported: ({ why }) => `von der Art ${why}, die nicht übertragen werden kann`,
+  unsupported: ({ why }) =>
+    `von der Art ${Object.hasOwn(kinds, why) ? kinds[why] : why}, die nicht übertragen werden kann`,
   sku_missing: () => 'hat keine SKU',
   no_variants: () => 'hat keine Varianten',
   no_longer_there: () => 'nicht mehr in der Quelle; im Zielsystem behalten',

@@ -15,7 +15,7 @@ const unwantedBy: Readonly<Record<string, string>> = {
 };
 
 /** Where a person did something. */
-const places = { api: 'über die API', page: 'auf einer Seite' };
+const places = { api: 'über die API', page: 'in der Oberfläche' };
 
 const kinds: Readonly<Record<string, string>> = { person: 'Privatperson', company: 'Firma' };
 
@@ -25,10 +25,10 @@ export const reasons = {
   booked_before: ({ unwanted }) =>
     `zuvor gebucht; ${unwantedBy[unwanted] ?? 'sie würde jetzt nicht gebucht'}`,
   already_booked: () => 'bereits gebucht',
-  went_on: ({ what }) => `seitdem ${happened(what)}, und so gemeldet`,
+  went_on: ({ what }) => `seitdem ${happened(what)}, und das wurde gemeldet`,
   found: () => 'schon unter dieser Referenz im Zielsystem',
-  left_out: ({ by }) => `von einer Person ausgelassen, ${places[by]}`,
-  taken_back: ({ by }) => `nicht mehr ausgelassen, durch eine Person, ${places[by]}`,
+  left_out: ({ by }) => `von einer Person übersprungen, ${places[by]}`,
+  taken_back: ({ by }) => `nicht mehr übersprungen, von einer Person zurückgenommen, ${places[by]}`,
   difference_accepted: () => 'die Abweichung wurde hingenommen',
   credited: () => 'gutgeschrieben',
   credited_in_part: () => 'teilweise gutgeschrieben',
@@ -37,9 +37,9 @@ export const reasons = {
   changed_in_day: ({ till, date }) => `seitdem geändert, auch im Tag ${day(date)} von ${till}`,
   day_empty: ({ till, date }) => `vom Tag ${day(date)} von ${till} ist kein Kassenbon übrig`,
   gone: () => 'nicht mehr in der Quelle',
-  made_by_koppel: () => 'von Koppel selbst angelegt: Was Koppel angelegt hat, wird nie weiter übertragen',
-  cancelled: () => 'storniert, bevor sie gebucht wurde',
-  refunded: () => 'erstattet, bevor sie gebucht wurde',
+  made_by_koppel: () => 'von Koppel selbst angelegt: Was Koppel angelegt hat, wird nie weiterübertragen',
+  cancelled: () => 'vor dem Buchen storniert',
+  refunded: () => 'vor dem Buchen erstattet',
   placed_before: ({ since }) => `vor dem ${day(since)} aufgegeben`,
   status_excluded: ({ status }) => `Bestellstatus ${status} steht nicht in "statuses"`,
   draft: ({ status }) => `dort noch ein Entwurf, und "statuses" nennt ${status} nicht`,
@@ -56,10 +56,10 @@ export const reasons = {
   not_created: () => 'nicht im Zielsystem, und "create" steht auf false',
   archived: () => 'im Zielsystem archiviert',
   already_so: () => 'im Zielsystem schon so',
-  dropped: () => 'ausgelassen, als der Abgleich aus der Konfiguration entfernt wurde',
-  left_gone: () => 'im Zielsystem gelöscht und dabei belassen',
+  dropped: () => 'übersprungen, als der Abgleich aus den Einstellungen entfernt wurde',
+  left_gone: () => 'im Zielsystem gelöscht; dabei bleibt es',
   made_for_an_order: () => 'im Zielsystem für eine Bestellung angelegt: wird nicht abgeglichen',
-  outside_root: () => 'nicht unterhalb der Kategorie, unter der der Baum hängt',
+  outside_root: () => 'nicht unter der Kategorie, unter der der Baum hängt',
   parent_not_made: ({ id }) => `die Kategorie darüber (${id}) ist nicht im Zielsystem`,
   not_updated: () => 'im Zielsystem, und "update" steht auf false',
 } satisfies typeof en;

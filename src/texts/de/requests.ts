@@ -16,7 +16,7 @@ const things: Readonly<Record<Thing, string>> = {
 export const requests: typeof english = {
   not_found: ({ what }) => `${things[what]} gibt es nicht.`,
   saved_meanwhile: () =>
-    'Jemand hat diese Verknüpfung inzwischen gespeichert. Öffne sie erneut, mach deine Änderung dort und speichere sie.',
+    'Jemand hat diese Verknüpfung inzwischen gespeichert. Öffne sie erneut, nimm deine Änderung dort vor und speichere sie.',
   deleted: () => 'Die Verknüpfung wurde inzwischen gelöscht.',
   draft: () => 'Diese Verknüpfung ist ein Entwurf: Nimm sie zuerst in Betrieb.',
   name_taken: ({ name }) => `Es gibt schon eine Verbindung "${name}".`,
@@ -26,10 +26,10 @@ export const requests: typeof english = {
   account_unchanged: ({ name }) => `"${name}" öffnet dasselbe Konto wie zuvor.`,
   account_of_other_system: () => 'Ein Konto eines anderen Systems ist ein anderes Konto.',
   account_changed: ({ name }) =>
-    `"${name}" öffnet ein anderes Konto als zuvor: Sag zuerst, was das bedeutet.`,
-  access_not_asked: ({ name }) => `Für "${name}" wird niemand um Zugriff gebeten: Die Zugangsdaten genügen.`,
+    `"${name}" öffnet ein anderes Konto als zuvor: Gib zuerst an, was das bedeutet.`,
+  access_not_asked: ({ name }) => `Für "${name}" muss niemand Zugriff erteilen: Die Zugangsdaten genügen.`,
   open_tasks: ({ flows }) =>
-    `Es sind noch Datensätze in Abgleichen unterwegs, die dieses Dokument nicht hat (${flows.join(', ')}). Behalte den Abgleich, bis sie fertig sind; benenne eine Verbindung mit \`rename\` um; oder lass sie mit \`?drop=true\` aus.`,
+    `Es sind noch Datensätze in Abgleichen unterwegs, die dieses Dokument nicht hat (${flows.join(', ')}). Behalte den Abgleich, bis sie fertig sind; benenne eine Verbindung mit \`rename\` um; oder überspringe sie mit \`?drop=true\`.`,
   flow_ambiguous: ({ flow, ids }) =>
     `Es gibt ${ids.length} Abgleiche "${flow}"; nenne einen als flow:from:to, zum Beispiel ${ids[0]}.`,
   number_ambiguous: ({ number, records, more }) =>
@@ -37,7 +37,7 @@ export const requests: typeof english = {
   number_unknown: ({ number }) => `Die Quelle hat keinen Datensatz, dessen Nummer mit "${number}" beginnt.`,
   task_state: ({ state, leftOut }) =>
     leftOut
-      ? 'Dies ist ausgelassen: Das lässt sich zurücknehmen, außer derselbe Datensatz ist schon wieder unterwegs.'
-      : `Dies hat den Zustand "${stateIn(states, state)}": Es lässt sich jetzt weder erneut versuchen noch auslassen, und niemand hat es ausgelassen.`,
+      ? 'Dies wurde übersprungen: Das lässt sich zurücknehmen, außer derselbe Datensatz ist schon wieder unterwegs.'
+      : `Dies hat den Zustand "${stateIn(states, state)}": Es lässt sich jetzt weder erneut versuchen noch überspringen, und niemand hat es übersprungen.`,
   batch_lost: () => 'Diese Übertragung gehört inzwischen jemand anderem, oder ihr Abgleich wurde angehalten.',
 };

@@ -41,7 +41,7 @@ const orders = {
   },
   'customer.create': {
     label: 'Kunden anlegen',
-    help: 'Einen Kunden anlegen, den es nicht gibt; sonst geht die Bestellung als Gastbestellung, oder sie wird geparkt',
+    help: 'Einen Kunden anlegen, den es nicht gibt; sonst wird die Bestellung als Gastbestellung übertragen, oder sie braucht dich',
   },
   'customer.update': {
     label: 'Kunden aktualisieren',
@@ -70,7 +70,7 @@ const orders = {
   'vat.byRate': { label: 'Steuercodes', help: 'Der Steuercode des Zielsystems nach Prozentsatz' },
   'vat.byCountry': {
     label: 'Steuercodes nach Land',
-    help: 'Dasselbe für ein einzelnes Land; geht `byRate` vor',
+    help: 'Dasselbe für ein einzelnes Land; hat Vorrang vor `byRate`',
   },
   'vat.reverseCharge': {
     label: 'Reverse-Charge',
@@ -78,17 +78,20 @@ const orders = {
   },
   'vat.untaxed': {
     label: 'Verkäufe ohne USt',
-    help: 'Verkäufe ohne USt in ein anderes EU-Land, die keine USt-IdNr. erklärt: geparkt, oder mit 0 % gebucht, wie sie sind',
+    help: 'Verkäufe ohne USt in ein anderes EU-Land, die keine USt-IdNr. erklärt: Sie brauchen dich, oder werden mit 0 % gebucht, wie sie sind',
   },
   'vat.homeCountry': {
     label: 'Land des Shops',
     help: 'Land, aus dem der Shop verkauft, wo die Quelle es nicht nennt',
   },
-  'vat.oss': { label: 'Privatverkäufe ins Ausland', help: 'Private Verkäufe in andere EU-Länder' },
+  'vat.oss': {
+    label: 'Privatverkäufe ins Ausland',
+    help: 'Verkäufe an Privatpersonen in anderen EU-Ländern',
+  },
   revenueAccount: { label: 'Sachkonten', help: 'Die Konten des Zielsystems, auf die Zeilen gebucht werden' },
   'revenueAccount.byCountry': {
     label: 'Erlöse nach Land',
-    help: 'Das Erlöskonto des Zielsystems nach Land; geht `byRate` vor',
+    help: 'Das Erlöskonto des Zielsystems nach Land; hat Vorrang vor `byRate`',
   },
   'revenueAccount.byRate': { label: 'Erlöse nach Steuersatz', help: 'Dasselbe nach Steuersatz in Prozent' },
   'revenueAccount.shipping': { label: 'Versand', help: 'Konto der Versandkosten' },
@@ -109,7 +112,7 @@ const orders = {
   },
   fees: {
     label: 'Zuschläge von Modulen',
-    help: 'Felder der Bestellung mit einem Betrag ihrer Summe, den kein anderer Teil erklärt, etwa der Zuschlag eines Zahlungsmoduls; jedes wird eine Zeile: `field` und `taxField` (der Pfad des Betrags und, falls es sie gibt, seiner USt, etwa `extension_attributes.mollie_payment_fee`), `text` der Zeile, `includesVat`',
+    help: 'Felder der Bestellung mit einem Betrag, der in ihrer Summe steckt und den kein anderer Teil erklärt, etwa der Zuschlag eines Zahlungsmoduls; jedes wird eine Zeile: `field` und `taxField` (der Pfad des Betrags und, falls es sie gibt, seiner USt, etwa `extension_attributes.mollie_payment_fee`), `text` der Zeile, `includesVat`',
   },
   currency: {
     label: 'Währung',
@@ -126,16 +129,16 @@ const orders = {
   },
   products: {
     label: 'Produkte',
-    help: 'Eine Bestellung mit einer SKU, die das Zielsystem nicht kennt, parken, zuerst ihr Produkt vom Produktabgleich bringen lassen, oder ihre Produkte unbeachtet lassen',
+    help: 'Was aus einer Bestellung mit einer SKU wird, die das Zielsystem nicht kennt: Sie braucht dich, der Produktabgleich überträgt zuerst ihr Produkt, oder ihre Produkte bleiben unbeachtet',
   },
-  rounding: { label: 'Rundung', help: 'Zeilen, die den Beleg der Bestellung gleich machen' },
+  rounding: { label: 'Rundung', help: 'Zeilen, die den Beleg an die Bestellung angleichen' },
   'rounding.tolerance': {
     label: 'Toleranz',
-    help: 'Um wie viel die Summen vor Rundungszeilen abweichen dürfen; was darüber liegt, wird geparkt',
+    help: 'Um wie viel die Summen vor Rundungszeilen abweichen dürfen; was darüber liegt, braucht dich',
   },
   'rounding.vat': {
     label: 'USt auf den Cent',
-    help: 'Die USt auf den Cent der des Shops gleich machen, oder die eigene des Zielsystems innerhalb der Toleranz stehen lassen',
+    help: 'Die USt auf den Cent an die des Shops angleichen, oder innerhalb der Toleranz die des Zielsystems stehen lassen',
   },
   'rounding.description': {
     label: 'Text der Zeile',
@@ -147,7 +150,7 @@ const orders = {
   },
   aftermath: {
     label: 'Nach dem Verkauf',
-    help: 'Was folgt, wenn eine Bestellung, die in einem Shop angelegt wurde, später in der Quelle bezahlt, versandt oder storniert wird: Der Shop erfährt es, oder eine Person, oder niemand. Ein Storno bleibt unbeachtet, wo `refunds` auf `ignore` steht, und folgt jener Einstellung, wo diese darauf steht',
+    help: 'Was folgt, wenn eine Bestellung, die in einem Shop angelegt wurde, später in der Quelle bezahlt, versandt oder storniert wird: Der Shop erfährt es, oder du, oder niemand. Ein Storno bleibt unbeachtet, wenn `refunds` auf `ignore` steht, und richtet sich nach jener Einstellung, wenn diese auf `ignore` steht',
   },
   day: {
     label: 'Tag einer Kasse',
@@ -162,12 +165,12 @@ const orders = {
     help: 'Wie lange nach seinem Ende Kassenbons eines Tages noch eintreffen dürfen, bevor sein Beleg erstellt wird',
   },
   'day.named': {
-    label: 'Namentliche Käufer',
+    label: 'Käufer mit Namen',
     help: 'Kassenbons mit einer E-Mail-Adresse gehen wie alle anderen in den Tag ein, oder werden eigene Belege (`apart`)',
   },
   'day.late': {
     label: 'Späte Kassenbons',
-    help: 'Was aus einem Kassenbon wird, dessen Tag seinen Beleg schon hat: Er kommt in den Tag, der offen ist (`next`), oder wird für eine Person geparkt (`park`)',
+    help: 'Was aus einem Kassenbon wird, dessen Tag seinen Beleg schon hat: Er kommt in den Tag, der offen ist (`next`), oder braucht dich (`park`)',
   },
   'day.accounts': { label: 'Konten', help: 'Was kein Umsatz ist, auf eigenen Konten' },
   'day.accounts.tips': { label: 'Trinkgeld', help: 'Konto für Trinkgeld; ohne Angabe das der Zuschläge' },
@@ -186,7 +189,7 @@ const orders = {
   },
   'day.vouchers.used': {
     label: 'Eingelöste Gutscheine',
-    help: 'Ein Zahlungsmittel: Der Beleg bleibt ganz (`payment`); oder eine Zeile unter null auf dem Konto der Gutscheine (`line`), sodass der Beleg auf das kommt, was sonst bezahlt wurde. Gutscheine für einen einzigen Satz haben immer die Zeile',
+    help: 'Ein Zahlungsmittel: Der Beleg bleibt vollständig (`payment`); oder eine Zeile unter null auf dem Konto der Gutscheine (`line`), sodass der Beleg auf das kommt, was sonst bezahlt wurde. Gutscheine für einen einzigen Satz haben immer die Zeile',
   },
   writeBack: { label: 'Rückmeldung', help: 'Was die Quelle von einer gebuchten Bestellung erfährt' },
   'writeBack.status': {
@@ -220,7 +223,7 @@ const customers = {
   },
   conflicts: {
     label: 'Auf beiden Seiten geändert',
-    help: 'Was aus einem Feld wird, das auf beiden Seiten geändert wurde: für eine Person geparkt, oder es gilt die Quelle',
+    help: 'Was aus einem Feld wird, das auf beiden Seiten geändert wurde: Es braucht dich, oder es gilt die Quelle',
   },
   classification: {
     label: 'Kundenklasse',
@@ -248,7 +251,7 @@ const categories = {
   },
   root: {
     label: 'Wurzel',
-    help: 'Die Kategorie des Zielsystems, unter der der Baum hängt, mit ihrer ID; ohne Angabe ganz oben im Zielsystem. Der Rückweg nimmt, was unter ihr steht, und sonst nichts',
+    help: 'Die Kategorie des Zielsystems, unter der der Baum hängt, mit ihrer ID; ohne Angabe ganz oben im Zielsystem. In der Gegenrichtung wird nur übertragen, was unter ihr steht',
   },
   fields: {
     label: 'Felder',
@@ -266,7 +269,7 @@ const categories = {
   },
   'fields.position': {
     label: 'Reihenfolge',
-    help: 'Wann die Position unter den Geschwistern geschrieben wird',
+    help: 'Wann die Position unter den Kategorien derselben Ebene geschrieben wird',
   },
   gone: {
     label: 'Nicht mehr in der Quelle',
@@ -278,7 +281,7 @@ const categories = {
 const stock = {
   quantity: {
     label: 'Welche Menge',
-    help: 'Was von der Quelle geschrieben wird: was verfügbar ist, was vorhanden ist, oder was verfügbar ist und hereinkommt',
+    help: 'Was von der Quelle geschrieben wird: was verfügbar ist, was vorhanden ist, oder was verfügbar ist und noch eingeht',
   },
   safetyStock: {
     label: 'Sicherheitsbestand',
@@ -306,9 +309,9 @@ const stock = {
   },
   verify: {
     label: 'Alles vergleichen',
-    help: 'Wie oft alle Bestände mit dem Zielsystem verglichen und berichtigt werden, etwa `24h`; `off` für nie',
+    help: 'Wie oft alle Bestände mit dem Zielsystem verglichen und korrigiert werden, etwa `24h`; `off` für nie',
   },
-  fixed: { label: 'Feste Werte', help: 'Der `factor` aller Bestände, wo keine Zuordnung einen ergibt' },
+  fixed: { label: 'Feste Werte', help: 'Der `factor` aller Bestände, wenn keine Zuordnung einen ergibt' },
 } satisfies typeof en.stock;
 
 /** Modes of a field; the schema tells what each may be. */
@@ -331,7 +334,7 @@ const products = {
   },
   fields: {
     label: 'Felder',
-    help: 'Je Feld: der Quelle folgen, sooft sie das Feld ändert, nur, wenn das Produkt angelegt wird, oder nie. Was der Händler im Zielsystem geändert hat, bleibt bis dahin',
+    help: 'Je Feld: der Quelle folgen, sooft sie das Feld ändert, nur, wenn das Produkt angelegt wird, oder nie. Was du im Zielsystem geändert hast, bleibt bis dahin',
   },
   'fields.sku': { label: 'SKU', help: `Die SKU: ${neededWhen}` },
   'fields.name': { label: 'Name', help: `Der Name: ${neededWhen}` },
@@ -343,7 +346,7 @@ const products = {
   'fields.weightKg': { label: 'Gewicht', help: `Das Gewicht: ${followed}` },
   'fields.price': { label: 'Preis', help: `Der Preis, auch von Varianten: ${followed}` },
   'fields.listPrice': {
-    label: 'Listenpreis',
+    label: 'Streichpreis',
     help: `Der durchgestrichene Preis, auch von Varianten: ${followed}`,
   },
   'fields.vatClass': { label: 'Steuerklasse', help: `Die Steuerklasse, wie \`vat\` sie ergibt: ${followed}` },
@@ -357,7 +360,7 @@ const products = {
   },
   attributes: {
     label: 'Attribute',
-    help: 'Das Attribut des Zielsystems nach dem Namen der Quelle; ohne Eintrag wird es ausgelassen',
+    help: 'Das Attribut des Zielsystems nach dem Namen der Quelle; ohne Eintrag wird es weggelassen',
   },
   createValues: {
     label: 'Werte anlegen',
@@ -390,7 +393,7 @@ const products = {
   },
   categories: {
     label: 'Kategorien',
-    help: 'In welche Kategorien des Zielsystems ein Produkt eingeordnet wird',
+    help: 'Welchen Kategorien des Zielsystems ein Produkt zugeordnet wird',
   },
   'categories.by': {
     label: 'Gefunden über',
@@ -402,7 +405,7 @@ const products = {
   },
   images: {
     label: 'Bilder',
-    help: 'Alle Bilder, das erste oder keines. Bilder, die der Händler im Zielsystem hinzugefügt hat, bleiben',
+    help: 'Alle Bilder, das erste oder keines. Bilder, die du im Zielsystem hinzugefügt hast, bleiben',
   },
   gone: {
     label: 'Nicht mehr in der Quelle',
@@ -410,7 +413,7 @@ const products = {
   },
   conflicts: {
     label: 'Auf beiden Seiten geändert',
-    help: 'Was aus einem Feld wird, das auf beiden Seiten geändert wurde, wo auch die andere Richtung es überträgt: für eine Person geparkt, oder es gilt die Quelle',
+    help: 'Was aus einem Feld wird, das auf beiden Seiten geändert wurde, wo auch die andere Richtung es überträgt: Es braucht dich, oder es gilt die Quelle',
   },
   fixed,
 } satisfies typeof en.products;

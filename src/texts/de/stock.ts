@@ -4,36 +4,35 @@ import type { stock as en, stockNotes as enNotes, stockReasons as enReasons } fr
 const numbers: Readonly<Record<string, string>> = {
   available: 'wie viel verfügbar ist',
   onHand: 'wie viel vorhanden ist',
-  availableAndIncoming: 'wie viel verfügbar ist und wie viel hereinkommt',
+  availableAndIncoming: 'wie viel verfügbar ist und wie viel noch eingeht',
 };
 
 export const stock = {
   sku_unknown: ({ system }) => ({
     message: `${system} hat kein Produkt mit dieser SKU.`,
     action:
-      'Legen Sie das Produkt dort an, oder berichtigen Sie die SKU in einem der beiden Systeme; oder setzen Sie "unknown" auf "ignore", dann werden solche Bestände nur gezählt.',
+      'Lege das Produkt dort an, oder korrigiere die SKU in einem der beiden Systeme; oder setze "unknown" auf "ignore", dann werden solche Bestände nur gezählt.',
   }),
   sku_shared: ({ sku, keys }) => ({
-    message: `Die SKU ${sku} steht mehr als einmal in der Quelle, oder ist für das Zielsystem dieselbe: ${keys.join(', ')}. Welcher Bestand stimmt, ist nicht bekannt, und keiner wurde geschrieben.`,
-    action: 'Geben Sie jedem davon in der Quelle eine eigene SKU.',
+    message: `Die SKU ${sku} steht mehr als einmal in der Quelle, oder ist für das Zielsystem dieselbe: ${keys.join(', ')}. Welcher Bestand stimmt, ist nicht bekannt; keiner wurde geschrieben.`,
+    action: 'Gib jedem davon in der Quelle eine eigene SKU.',
   }),
   level_unread: ({ system, quantity }) => ({
-    message: `${system} sagt bei diesem Bestand nicht, ${numbers[quantity] ?? quantity}, zumindest an einem der gewählten Lagerorte. Es wurde nichts geschrieben: Was nicht bekannt ist, ist nicht null.`,
-    action:
-      'Sehen Sie sich den Bestand dort an, oder wählen Sie in den Einstellungen eine andere "quantity".',
+    message: `${system} nennt bei diesem Bestand nicht, ${numbers[quantity] ?? quantity}, zumindest an einem der gewählten Lagerorte. Es wurde nichts geschrieben: Was nicht bekannt ist, ist nicht null.`,
+    action: 'Sieh dir den Bestand dort an, oder wähle in den Einstellungen eine andere "quantity".',
   }),
   level_refused: ({ system, said, systemCode = '' }) => ({
     message: `${system} lehnt diesen Bestand ab${systemCode === '' ? '' : ` (${systemCode})`}${said === '' ? '.' : `: ${said}`}`,
     action:
-      'Berichtigen Sie dort oder in der Quelle, was abgelehnt wird. Der Bestand wird wieder gesendet, wenn er sich ändert oder wenn Sie es verlangen.',
+      'Korrigiere dort oder in der Quelle, was abgelehnt wird. Der Bestand wird wieder gesendet, wenn er sich ändert oder wenn du es verlangst.',
   }),
   level_moving: ({ system }) => ({
     message: `Ein Bestand in ${system} hat sich geändert, während er geschrieben wurde: durch einen Verkauf, der noch nicht eingetroffen ist, oder durch jemand anderen; oder sein Artikel hat dort inzwischen eine andere ID.`,
     action: 'Nichts zu tun: Er wird neu gelesen, und es wird neu entschieden.',
   }),
   parent_asleep: ({ system, parent }) => ({
-    message: `Der Bestand wurde geschrieben, aber ${system} zeigt ${parent}, wozu er gehört, weiterhin als ausverkauft.`,
-    action: `Kennzeichnen Sie ${parent} in ${system} als vorrätig.`,
+    message: `Der Bestand wurde geschrieben, aber ${system} zeigt ${parent}, zu dem er gehört, weiterhin als ausverkauft.`,
+    action: `Kennzeichne ${parent} in ${system} als vorrätig.`,
   }),
 } satisfies typeof en;
 
@@ -55,5 +54,5 @@ export const stockReasons = {
 /** What a preview says beside its figures. */
 export const stockNotes = {
   without_sku: ({ count }) =>
-    `${count === 1 ? 'Ein Bestand hat' : `${count} Bestände haben`} in der Quelle keine SKU und ${count === 1 ? 'wird' : 'werden'} ausgelassen.`,
+    `${count === 1 ? 'Ein Bestand hat' : `${count} Bestände haben`} in der Quelle keine SKU und ${count === 1 ? 'wird' : 'werden'} übersprungen.`,
 } satisfies typeof enNotes;

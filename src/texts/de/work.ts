@@ -17,19 +17,18 @@ const leftOutBySettings: Readonly<Record<keyof typeof enLeftOut, string>> = {
 /** What can happen to the work on a record. */
 export const work = {
   internal_error: ({ name }) => ({
-    message: `Koppel selbst ist auf einen Fehler gestoßen (${name}).`,
+    message: `In Koppel ist ein Fehler aufgetreten (${name}).`,
     action:
-      'Es wird von selbst erneut versucht; bleibt der Fehler, melden Sie ihn mit der Logzeile dieser Aufgabe.',
+      'Es wird von selbst erneut versucht; bleibt der Fehler, melde ihn mit der Protokollzeile dieser Aufgabe.',
   }),
   crashed: ({ times }) => ({
     message: `Koppel ist ${times}-mal abgestürzt, während es an diesem Datensatz arbeitete.`,
-    action:
-      'Sehen Sie sich den Datensatz an; versuchen Sie ihn einzeln erneut, und melden Sie es, wenn es wieder geschieht.',
+    action: 'Sieh dir den Datensatz an; versuche ihn einzeln erneut, und melde es, wenn es wieder geschieht.',
   }),
   all_skipped: ({ day, count, why, ofWhy }) => ({
-    message: `Am ${written(day)} wurde alles ausgelassen: ${count === 1 ? '1 Datensatz' : `${count} Datensätze`}${ofWhy === count ? '' : `, davon ${ofWhy} aus diesem Grund`}: ${leftOutBySettings[why] ?? 'Die Einstellungen verlangen es'}.`,
+    message: `Am ${written(day)} wurde alles übersprungen: ${count === 1 ? '1 Datensatz' : `${count} Datensätze`}${ofWhy === count ? '' : `, davon ${ofWhy} aus diesem Grund`}: ${leftOutBySettings[why] ?? 'Die Einstellungen verlangen es'}.`,
     action:
-      'Prüfen Sie, ob die Einstellungen dieses Abgleichs so gemeint sind; die Meldung verschwindet, sobald ein Datensatz übertragen wird.',
+      'Prüfe, ob die Einstellungen dieses Abgleichs so gemeint sind; die Meldung verschwindet, sobald ein Datensatz übertragen wird.',
   }),
   run_spent: () => ({
     message: 'Dieser Durchlauf hat alle Aufrufe gemacht, die er machen darf.',
@@ -38,40 +37,40 @@ export const work = {
   too_many_calls: ({ calls }) => ({
     message: `Dieser Datensatz brauchte ${calls} Aufrufe und war noch nicht fertig; mehr darf keiner brauchen.`,
     action:
-      'Sehen Sie nach, was an ihm ungewöhnlich ist, etwa sehr viele Zeilen mit Artikeln, die nachgeschlagen werden müssen; versuchen Sie es erneut, und melden Sie es, wenn es wieder geschieht.',
+      'Sieh nach, was an ihm ungewöhnlich ist, etwa sehr viele Zeilen mit Artikeln, die nachgeschlagen werden müssen; versuche es erneut, und melde es, wenn es wieder geschieht.',
   }),
   flow_gone: ({ flow }) => ({
     message: `Den Abgleich "${flow}", in dem diese Datensätze unterwegs waren, gibt es nicht mehr.`,
     action:
-      'Nehmen Sie den Abgleich wieder in die Konfiguration auf, und sie laufen weiter; oder überspringen Sie sie.',
+      'Nimm den Abgleich wieder in die Einstellungen auf, dann laufen sie weiter; oder überspringe sie.',
   }),
   same_accounts: ({ others }) => ({
     message: `${others.join(', ')} ${others.length === 1 ? 'arbeitet' : 'arbeiten'} mit denselben beiden Konten.`,
     action:
-      'Pausieren oder löschen Sie alle bis auf eine Verknüpfung, außer sie übertragen verschiedene Datensätze: Sonst wird alles doppelt übertragen.',
+      'Pausiere oder lösche alle bis auf eine Verknüpfung, außer sie übertragen verschiedene Datensätze: Sonst wird alles doppelt übertragen.',
   }),
   orders_ring: ({ others }) => ({
     message: `Die Bestellungen dieser Verknüpfung kommen über ${others.join(', ')} dorthin zurück, wo sie herkamen.`,
     action:
-      'Was Koppel angelegt hat, wird nie weiter übertragen, es läuft also nichts im Kreis; prüfen Sie, ob das so gemeint ist, und entfernen Sie die Abgleiche, die es nicht sind.',
+      'Was Koppel angelegt hat, wird nie weiterübertragen, es läuft also nichts im Kreis; prüfe, ob das so gemeint ist, und entferne die Abgleiche, die es nicht sind.',
   }),
   sales_not_taken_off: ({ source, target }) => ({
-    message: `Was ${target} verkauft, wird nicht vom Bestand von ${source} abgezogen; dessen Bestände bringt Koppel nach ${target}.`,
-    action: `Lassen Sie die Bestellungen von ${target} mit "products" auf "require" oder "create" nach ${source} gehen, wo ${source} sie abzieht; andernfalls halten Sie in "safetyStock" genug zurück, oder ziehen Sie die Stücke von Hand ab.`,
+    message: `Was ${target} verkauft, wird nicht vom Bestand von ${source} abgezogen; dabei überträgt Koppel dessen Bestände nach ${target}.`,
+    action: `Lass die Bestellungen von ${target} mit "products" auf "require" oder "create" nach ${source} gehen, wo ${source} sie abzieht; andernfalls halte in "safetyStock" genug zurück, oder ziehe die Stückzahlen von Hand ab.`,
   }),
   hooks_refused: ({ system, flow, scope }) => ({
     message: `${system} teilt Koppel nicht mit, wenn sich im Abgleich "${flow}" etwas ändert${scope === undefined ? ': Das System hat es abgelehnt' : `: Der App fehlt die Berechtigung (Scope) ${scope}`}.`,
-    action: `${scope === undefined ? '' : `Geben Sie der App die Berechtigung ${scope}; Koppel fragt innerhalb eines Tages wieder an. `}Stellen Sie bis dahin beim Abgleich "every" ein, damit nach Änderungen gesucht wird.`,
+    action: `${scope === undefined ? '' : `Gib der App die Berechtigung ${scope}; Koppel fragt innerhalb eines Tages wieder an. `}Stelle bis dahin beim Abgleich "every" ein, damit nach Änderungen gesucht wird.`,
   }),
   sibling_silent: () => ({
     message:
       'Eine andere Verknüpfung, die mit demselben Konto arbeitet, antwortet nicht, ob sie diesen Datensatz angelegt hat.',
     action:
-      'Nichts zu tun: Jene Verknüpfung wird von selbst wieder gefragt. Sehen Sie sie sich an, wenn dies bleibt.',
+      'Nichts zu tun: Jene Verknüpfung wird von selbst wieder gefragt. Sieh sie dir an, wenn dies bleibt.',
   }),
   stalled: () => ({
     message: 'Die Verknüpfung hatte ohne Meldung aufgehört zu arbeiten.',
     action:
-      'Die Verknüpfung wurde neu gestartet; sobald sie arbeitet, wird auch das gemeldet. Melden Sie es, wenn es oft geschieht.',
+      'Die Verknüpfung wurde neu gestartet; sobald sie arbeitet, wird auch das gemeldet. Melde es, wenn es oft geschieht.',
   }),
 } satisfies typeof en;

@@ -8,8 +8,8 @@ export const alerts = {
   record: (key: string) => `Record: ${key}`,
   /** `reasons`: different problems under the one code. */
   records: (count: number, reasons: number, key: string) => {
-    const like = reasons > 1 ? ` or the like (${reasons} different sentences)` : '';
-    return `${count} records are parked for this${like}, among them ${key}.`;
+    const like = reasons > 1 ? ` or something similar (${reasons} different messages)` : '';
+    return `${count} records need you because of this${like}, among them ${key}.`;
   },
   subject: (name: string, code: string, count: number) =>
     `Koppel: ${name}: ${code}${count > 1 ? ` (${count} records)` : ''}`,

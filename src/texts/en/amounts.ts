@@ -33,7 +33,7 @@ function whyUnexplained(why: string, country: string): string {
     case 'home_delivery':
       return 'the VAT number is of another country, and the goods stay at home';
     case 'not_shifted':
-      return 'the shop says that it shifts the VAT, and number and delivery do not allow it';
+      return 'the shop says that the VAT is reverse-charged, but VAT number and delivery do not allow it';
     default:
       return `it goes to ${country} without a valid VAT number of another EU country`;
   }
@@ -72,16 +72,16 @@ export const amounts = {
     readonly system: string;
     readonly held: readonly string[];
   }) => ({
-    message: `The order is in ${currency}; ${system} holds ${held.join(', ')} only.`,
-    action: 'Book this order by hand and skip it: Koppel converts no amounts.',
+    message: `The order is in ${currency}; ${system} supports only ${held.join(', ')}.`,
+    action: 'Book this order by hand and skip it: Koppel does not convert amounts.',
   }),
   reverse_charge: () => ({
-    message: 'The order shifts VAT to its customer, and "vat.reverseCharge" is "park".',
-    action: 'Check the VAT number; then set "vat.reverseCharge" to "allow" and retry, or skip.',
+    message: 'The VAT of the order is reverse-charged to its customer, and "vat.reverseCharge" is "park".',
+    action: 'Check the VAT number; then set "vat.reverseCharge" to "allow" and retry, or skip the order.',
   }),
   oss: ({ country }: { readonly country: string }) => ({
-    message: `The order is a private sale to ${country}, and "vat.oss" is "park".`,
-    action: 'Check its VAT; then set "vat.oss" to "allow" and retry, or skip.',
+    message: `The order is a sale to a private person in ${country}, and "vat.oss" is "park".`,
+    action: 'Check its VAT; then set "vat.oss" to "allow" and retry, or skip the order.',
   }),
   /** `why`: `no_vat_number`, `home_vat_number`, `home_delivery` or `not_shifted`. Countries may be empty. */
   vat_unexplained: ({
@@ -116,8 +116,8 @@ export const amounts = {
     readonly country: string;
     readonly why: 'border' | 'business_only';
   }) => ({
-    message: `Order ${reference} was charged ${vat} ${currency} VAT and goes to ${country} ("${field}"). ${takenOff[why]({ system, home, country })} It would be made at another amount, so it was not made.`,
-    action: `Correct "${field}" or the VAT of the order in the source and retry; or enter it in ${system} by hand and skip.${why === 'business_only' ? ` Or let the shop in ${system} sell to consumers too, check the connection, and retry.` : ''}`,
+    message: `Order ${reference} was charged ${vat} ${currency} VAT and goes to ${country} ("${field}"). ${takenOff[why]({ system, home, country })} It would come to a different amount there, so it was not created.`,
+    action: `Correct "${field}" or the VAT of the order in the source and retry; or enter it in ${system} by hand and skip it.${why === 'business_only' ? ` Or let the shop in ${system} sell to consumers too, check the connection, and retry.` : ''}`,
   }),
   vat_rate_unknown: ({ rate }: { readonly rate: string }) => ({
     message: `Shipping or a fee comes to ${rate} % VAT, a rate that neither the goods of this order nor the countries of this sale have.`,
@@ -143,5 +143,5 @@ const takenOff = {
   border: ({ system, home, country }: Sale) =>
     `${system} charges no VAT on a sale from ${home} to ${country}, as only one of the two is in the EU.`,
   business_only: ({ system, home, country }: Sale) =>
-    `The shop in ${system} sells to businesses only, and of a sale from ${home} to a business in ${country} ${system} shifts the VAT.`,
+    `The shop in ${system} sells to businesses only, and ${system} reverse-charges the VAT on a sale from ${home} to a business in ${country}.`,
 };

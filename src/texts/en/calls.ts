@@ -72,12 +72,12 @@ export const calls = {
     action: `Look at ${field || 'the body'} of this record in ${system}; then retry.`,
   }),
   outcome_unknown: () => ({
-    message: 'A write was not answered. It is being looked for before it is made again.',
+    message: 'A write was not answered. Before it is tried again, Koppel looks whether it was done.',
     action: 'Nothing to do: it goes on by itself.',
   }),
   list_endless: ({ pages }: { readonly pages: number }) => ({
     message: `A list did not end within ${pages} pages.`,
-    action: 'Report it: the system pages in another way than it is documented.',
+    action: 'Report it: the system pages in another way than its documentation says.',
   }),
   page_unreadable: () => ({
     message: 'The place where reading stopped cannot be read.',

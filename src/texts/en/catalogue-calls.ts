@@ -4,7 +4,7 @@ export const catalogueCalls = {
   picture_refused: ({ field, sku }: { readonly field: string; readonly sku: string }) => ({
     message: `A picture of ${sku || 'a product'} (${field}) could not be sent, or was not taken.`,
     action:
-      'Look whether its address works, and whether it is a picture of a usual kind and size; then retry. Everything else of the product was written.',
+      'Check whether its address works, and whether it is a picture of a usual kind and size; then retry. Everything else of the product was written.',
   }),
   attribute_unknown: ({
     system,
@@ -83,7 +83,7 @@ export const catalogueCalls = {
     readonly other: string;
   }) => ({
     message: `${system} has a variant with the options of ${sku} under the SKU ${other}, and takes no two of the same options: it was left as it is.`,
-    action: `Give both the same SKU, or take the one in ${system} away by hand, then retry.`,
+    action: `Give both the same SKU, or remove the one in ${system} by hand, then retry.`,
   }),
   location_unknown: ({ system, location }: { readonly system: string; readonly location: string }) => ({
     message: `${system} has no place ${location} where stock is kept.`,

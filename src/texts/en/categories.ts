@@ -25,7 +25,7 @@ export const categories = {
       ? { message: 'The source has no category with this id.', action: 'Check the id.' }
       : {
           message: `The category was deleted in ${system} (${id}), and has changed in the source since.`,
-          action: `To have it made in ${system} again, sync it by its id; or skip, and it is left alone from now on. A retry changes nothing.`,
+          action: `To have it created in ${system} again, sync it by its id; or skip it, and it is left alone from now on. A retry changes nothing.`,
         },
   /** `fields`: parts of a category, and mapped fields as `values.meta_title`. */
   category_conflict: ({
@@ -39,7 +39,7 @@ export const categories = {
   }) => ({
     message: `Category ${key} was changed on both sides since they were last equal, in the source and in ${system}: ${fields.map(partName).join(', ')}. Everything else was carried.`,
     action:
-      'Look at both values, enter the right one in both systems, and retry; or skip, and the two stay different.',
+      'Look at both values, enter the right one in both systems, and retry; or skip this, and the two stay different.',
   }),
   /**
    * `ids` are the target's, `key` is the source's. `of`: `several` stand there; the one that stands there is `kept` in step with another
@@ -83,7 +83,7 @@ export const categories = {
   }),
   /** `ids`: the categories that stand under each other, of the source or of the target. */
   category_cycle: ({ system, ids }: { readonly system: string; readonly ids: readonly string[] }) => ({
-    message: `Categories stand under each other, so none has a place (${system}: ${ids.join(', ')}).`,
+    message: `Categories stand under each other in a circle, so none has a place (${system}: ${ids.join(', ')}).`,
     action: 'Move one of them to the top, and retry.',
   }),
   category_too_deep: ({ system, depth }: { readonly system: string; readonly depth: number }) => ({
@@ -105,10 +105,10 @@ export const categories = {
     readonly code: string;
   }) => ({
     message: `The category stands under ${id} of ${system}, which cannot be carried (${code}).`,
-    action: `Nothing to do here: see to ${id}, and this one follows by itself.`,
+    action: `Nothing to do here: take care of ${id}, and this one follows by itself.`,
   }),
   category_parents_first: () => ({
-    message: 'The categories above it are made first.',
+    message: 'The categories above it are created first.',
     action: 'Nothing to do: it goes on by itself.',
   }),
   category_busy: ({ key }: { readonly key: string }) => ({

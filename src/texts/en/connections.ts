@@ -11,13 +11,14 @@ const refused = (action: (answer: Refused) => string) => (answer: Refused) => ({
 });
 
 const credentials = refused(
-  ({ system }) => `Enter working credentials for ${system}; everything that waits then goes by itself.`,
+  ({ system }) =>
+    `Enter working credentials for ${system}; everything that is waiting then continues by itself.`,
 );
 const plan = refused(
   ({ system }) =>
-    `Change the plan or the state of the account with ${system}; everything that waits then goes by itself.`,
+    `Change the plan or the state of the account with ${system}; everything that is waiting then continues by itself.`,
 );
-const address = refused(({ system }) => `Correct where the connection to ${system} leads.`);
+const address = refused(({ system }) => `Correct the address of the connection to ${system}.`);
 
 export const connections = {
   credentials_refused: credentials,
@@ -38,14 +39,14 @@ export const connections = {
     if (asked !== undefined && asked.length > 0)
       return {
         message: answered(answer),
-        action: `Give the application in ${answer.system} all of these scopes: ${asked.join(', ')}; everything that waits then goes by itself.`,
+        action: `Give the application in ${answer.system} all of these scopes: ${asked.join(', ')}; everything that is waiting then continues by itself.`,
       };
     if (method === undefined)
       return {
         message: answered(answer),
         action:
           answer.advice === undefined
-            ? `Give the application in ${answer.system} all scopes that the documentation of this connector lists; everything that waits then goes by itself.`
+            ? `Give the application in ${answer.system} all scopes that the documentation of this connector lists; everything that is waiting then continues by itself.`
             : advice[answer.advice],
       };
     return {
@@ -61,8 +62,8 @@ export const connections = {
   store_not_found: address,
   shop_not_found: address,
   access_not_given: ({ system }: { readonly system: string }) => ({
-    message: `Nobody has given access to ${system} yet, or it was not given.`,
-    action: `Give access to ${system} on the page of this integration; everything that waits then goes by itself.`,
+    message: `Nobody has given access to ${system} yet, or it was refused.`,
+    action: `Give access to ${system} on the page of this link; everything that is waiting then continues by itself.`,
   }),
   store_view_unknown: ({ stores }: { readonly stores: readonly string[] }) => ({
     message: `The shop has no store view with this code${stores.length === 0 ? '' : `; it has ${stores.join(', ')}`}.`,
@@ -80,11 +81,11 @@ export const connections = {
   }) =>
     setting === undefined
       ? {
-          message: `The shop does not tell its country${locale === undefined ? '' : `; its store view is in ${locale === '' ? 'no language' : locale}`}.`,
+          message: `The shop does not state its country${locale === undefined ? '' : `; its store view is in ${locale === '' ? 'no language' : locale}`}.`,
           action: 'Enter the country that the shop sells from as country, for instance "NL".',
         }
       : {
-          message: `${system} does not tell the country that it sells from, so a private sale abroad cannot be told from one at home.`,
+          message: `${system} does not state the country that it sells from, so a private sale abroad cannot be told from one at home.`,
           action: `Name it in the setting "${setting}", for instance "NL", and retry.`,
         },
   /** `field`: what it lacks of that object, or the name of a record of it; `as`: what is wanted of it. */
@@ -100,12 +101,12 @@ export const connections = {
     readonly as?: 'external_id' | 'record';
   }) => ({
     message: lacking({ system, object, field, as }),
-    action: `Make it there or switch it on, and let the user of the connection see and change it (docs/connectors/${system.toLowerCase()}.md); or correct its name among the credentials. Then check the connection and retry.`,
+    action: `Create it there or switch it on, and let the user of the connection see and change it (docs/connectors/${system.toLowerCase()}.md); or correct its name among the credentials. Then check the connection and retry.`,
   }),
   account_changed: ({ name, system }: { readonly name: string; readonly system: string }) => ({
-    message: `The credentials of "${name}" open another account in ${system} than before; nothing runs over it.`,
+    message: `The credentials of "${name}" open another account in ${system} than before; nothing runs through it now.`,
     action:
-      'Say whether it is another account, which starts afresh with nothing carried over, or the same one that moved; or enter the credentials of before, and everything goes on as it was.',
+      'Say whether it is another account, which starts afresh with nothing carried over, or the same one that moved; or enter the earlier credentials, and everything goes on as it was.',
   }),
   /** `flows`: those that wait. */
   day_short: ({
@@ -118,7 +119,7 @@ export const connections = {
     readonly flows: readonly string[];
   }) => ({
     message: `Most of the ${allowed} calls that ${system} allows in 24 hours are used${flows.length === 0 ? '' : `; waiting until some are free again: ${flows.join(', ')}`}.`,
-    action: `Nothing is lost: what waits goes on by itself, orders and customers first. If this happens often, look which apps use ${system}, set a longer "every" at the flows, or have ${system} allow more calls.`,
+    action: `Nothing is lost: what waits goes on by itself, orders and customers first. If this happens often, find out which apps use ${system}, set a longer "every" at the flows, or have ${system} allow more calls.`,
   }),
   account_left: ({ flow }: { readonly flow: string }) => ({
     message: `These records of ${flow.split(':')[0]} belong to an account that the connections do not open now.`,
@@ -157,14 +158,14 @@ function lacking({
 /** What a call does, in words. */
 const deeds: Readonly<Record<string, string>> = {
   GET: 'read',
-  POST: 'make or search',
+  POST: 'create or search',
   PUT: 'change',
   PATCH: 'change',
   DELETE: 'delete',
 };
 
 const sealed: Readonly<Record<string, string>> = {
-  key_unknown: 'They were sealed with another key.',
-  place_differs: 'A sealed value was moved from its place.',
-  unreadable: 'A sealed value is damaged.',
+  key_unknown: 'They were encrypted with another key.',
+  place_differs: 'An encrypted value is no longer in its place.',
+  unreadable: 'An encrypted value is damaged.',
 };

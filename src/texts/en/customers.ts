@@ -1,4 +1,6 @@
 /** Why a customer, or an order's customer, needs a person. */
+import { taskButtons } from './pages/parts.ts';
+
 const addressParts: Readonly<Record<string, string>> = {
   street: 'street',
   postalCode: 'postal code',
@@ -43,7 +45,7 @@ export const customers = {
       ? { message: 'The source has no customer with this id.', action: 'Check the id.' }
       : {
           message: `The customer was deleted in ${system} (${id}), and has changed in the source since.`,
-          action: `To have it made in ${system} again, press "Make again" on the page of this record, or sync it by its id; or skip, and it is left alone from now on. A retry changes nothing.`,
+          action: `To have it created in ${system} again, press "${taskButtons.makeAgain}" on the page of this record, or sync it by its id; or skip it, and it is left alone from now on. A retry changes nothing.`,
         },
   /** `fields`: parts of a customer, and the target's own names of mapped fields. */
   customer_conflict: ({
@@ -55,7 +57,7 @@ export const customers = {
   }) => ({
     message: `The customer was changed on both sides since they were last equal, in the source and in ${system}: ${fields.map(partName).join(', ')}. Everything else was carried. Both values are in the activity, and on the page of this record.`,
     action:
-      'Look at both values, enter the right one in both systems, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed from now on.',
+      'Look at both values, enter the right one in both systems, and retry; or skip this, and the two stay different. With "conflicts" set to "source" the source is followed from now on.',
   }),
   /** `of`: whose address is missing; a target that insists on one names itself and the field to map. */
   email_missing: ({
@@ -70,13 +72,13 @@ export const customers = {
     switch (of) {
       case 'order':
         return {
-          message: 'The order has no e-mail address, so its customer cannot be found or made.',
+          message: 'The order has no e-mail address, so its customer cannot be found or created.',
           action:
             'Add an e-mail address to the order in the shop, or set "customer.defaultDebtor", and retry.',
         };
       case 'customer':
         return {
-          message: 'The customer has no e-mail address, so it can be neither found nor made.',
+          message: 'The customer has no e-mail address, so it can be neither found nor created.',
           action: 'Add an e-mail address in the source and retry, or set "withoutEmail" to "skip".',
         };
       case 'target':
@@ -100,7 +102,7 @@ export const customers = {
     return leaving
       ? {
           message: `Another customer of ${system} has this e-mail address until its own change is carried.`,
-          action: 'Nothing to do unless that one is parked: it is tried again by itself.',
+          action: 'Nothing to do unless that one needs you: it is tried again by itself.',
         }
       : {
           message: `The customer has a new e-mail address, and another customer of ${system} has it already.`,
@@ -145,18 +147,18 @@ export const customers = {
         };
       case 'another':
         return {
-          message: `The e-mail address of ${key} is that of somebody else in ${system} (${listed}), and making customers is switched off.`,
-          action: 'Make the customer there and retry, or allow "create".',
+          message: `The e-mail address of ${key} is that of somebody else in ${system} (${listed}), and creating customers is switched off.`,
+          action: 'Create the customer there and retry, or allow "create".',
         };
       case 'stranger':
         return {
-          message: `The e-mail address of ${key} is that of a private person under a wholly different name in ${system} (${listed}).`,
+          message: `The e-mail address of ${key} is that of a private person with an entirely different name in ${system} (${listed}).`,
           action:
-            'Correct the name if it is the same person, or give one of them another address, and retry; or skip.',
+            'Correct the name if it is the same person, or give one of them another address, and retry; or skip this.',
         };
       case 'kept':
         return {
-          message: `The order names other data than the customer with its e-mail address in ${system} (${listed}), who is kept in step with the customers of the source, and no other may be made.`,
+          message: `The order names other data than the customer with its e-mail address in ${system} (${listed}), who is kept in step with the customers of the source, and no other may be created.`,
           action:
             'Allow "customer.create", or set "customer.update" to false so that the customer is used as it stands, and retry.',
         };
@@ -173,7 +175,7 @@ export const customers = {
     readonly kind: 'person' | 'company';
   }) => ({
     message: `The customer is a ${kind === 'company' ? 'company' : 'private person'} in the source by now, and a ${kind === 'company' ? 'private person' : 'company'} in ${system} (${id}).`,
-    action: `Change it in ${system} if that is right, and retry; or skip.`,
+    action: `Change it in ${system} if that is right, and retry; or skip this.`,
   }),
   /** A rule of the target takes a new record for one of `ids`. */
   duplicate_rule: ({
@@ -185,17 +187,17 @@ export const customers = {
     readonly object: string;
     readonly ids: readonly string[];
   }) => ({
-    message: `A duplicate rule of ${system} takes the new ${object} for one that stands there: ${ids.join(', ') || 'it does not say which'}.`,
+    message: `A duplicate rule of ${system} takes the new ${object} for one that is already there: ${ids.join(', ') || 'it does not say which'}.`,
     action:
       'Give that one the e-mail address of the customer if it is the same, and retry; or let the connection save duplicates ("duplicates": "save"), and retry.',
   }),
   customer_missing: () => ({
     message: 'The target has no customer with this e-mail address, and "customer.create" is false.',
-    action: 'Make the customer there and retry, or allow "customer.create".',
+    action: 'Create the customer there and retry, or allow "customer.create".',
   }),
   customer_vat_differs: ({ reverseCharge }: { readonly reverseCharge: boolean }) => ({
-    message: `The order ${reverseCharge ? 'shifts VAT to its customer' : 'charges VAT'}, the existing customer is set up otherwise.`,
-    action: 'Set the customer\'s reverse charge right in the target, or allow "customer.update", and retry.',
+    message: `${reverseCharge ? 'The VAT of the order is reverse-charged' : 'The order charges VAT'}, but the existing customer is set up otherwise.`,
+    action: 'Correct the customer\'s reverse charge in the target, or allow "customer.update", and retry.',
   }),
   customer_group_unknown: ({ system, group }: { readonly system: string; readonly group: string }) => ({
     message: `"${group}" is not the number of a customer group of ${system}.`,
@@ -218,11 +220,11 @@ export const customers = {
         : `Complete the address in the source, or map ${fields.map((field) => `"${field}"`).join(', ')}, and retry.`,
   }),
   vat_number_missing: ({ field }: { readonly field: string }) => ({
-    message: 'VAT is shifted to this company, but it has no VAT number.',
+    message: 'VAT is reverse-charged to this company, but it has no VAT number.',
     action: `Add the VAT number in the shop, or map "${field}", and retry.`,
   }),
   company_missing: ({ system, field }: { readonly system: string; readonly field: string }) => ({
-    message: `VAT is shifted to this customer, but it is a private person; ${system} shifts VAT to companies only.`,
+    message: `VAT is reverse-charged to this customer, but it is a private person; ${system} reverse-charges to companies only.`,
     action: `Add the company name in the shop, or map "${field}" to false, and retry.`,
   }),
 };

@@ -32,8 +32,8 @@ export const notes = {
     readonly lines: readonly string[];
     readonly accepts: boolean;
   }) => {
-    const why = roundings[by] ?? 'The figures of the shop are cents apart';
-    const apart = `${why}; ${system} would come to ${ownGross} ${currency} with ${ownVat} VAT by its own way.`;
+    const why = roundings[by] ?? 'The figures of the shop are off by cents';
+    const apart = `${why}; ${system} would come to ${ownGross} ${currency} with ${ownVat} VAT in its own way.`;
     const made = `Rounding lines (${lines.join(', ')}) make it ${gross} with ${vat}`;
     return accepts
       ? `${apart} ${made}: the total is the shop's, the VAT that of ${system}, as "rounding.vat" is "accept".`
@@ -49,7 +49,7 @@ export const notes = {
     readonly date: string;
     readonly count: number;
   }) =>
-    `The document of the day ${date} of ${till}, with ${count === 1 ? 'the one receipt that is' : `the ${count} receipts that are`} known of it. It is made when the day is over.`,
+    `The document of the day ${date} of ${till}, with ${count === 1 ? 'the one receipt that is' : `the ${count} receipts that are`} known of it. It is created when the day is over.`,
   /** `ids`: customers of the target with the buyer's e-mail address. */
   own_customer: ({ system, ids }: { readonly system: string; readonly ids: readonly string[] }) =>
     `Somebody else has the e-mail address in ${system}, or the customer says something else there than the order (${ids.join(', ')}). The order gets a customer of its own; the others stay as they are.`,

@@ -4,7 +4,7 @@ import type { Amounts } from './amounts.ts';
 const dayWaits = {
   open: 'it is not over yet, with the time that receipts may take to arrive',
   unread: 'the source was not read up to its end yet',
-  under_way: 'receipts that may be of it are under way',
+  under_way: 'receipts that may belong to it are on their way',
 };
 
 export const orders = {
@@ -19,7 +19,7 @@ export const orders = {
     readonly why: keyof typeof dayWaits;
   }) => ({
     message: `The day ${date} of ${till} waits for its document: ${dayWaits[why]}.`,
-    action: 'Nothing to do: its document is made by itself.',
+    action: 'Nothing to do: its document is created by itself.',
   }),
   /** `receipts`: ids in the source, some of the `count` that there are. */
   day_lacks_receipts: ({
@@ -33,8 +33,8 @@ export const orders = {
     readonly receipts: readonly string[];
     readonly count: number;
   }) => ({
-    message: `The day ${date} of ${till} has no document: ${count === 1 ? 'a sale that may be of it is' : `${count} sales that may be of it are`} parked (${receipts.join(', ')}).`,
-    action: 'See to what is parked, or skip it: the day goes on by itself then.',
+    message: `The day ${date} of ${till} has no document yet: ${count === 1 ? 'a sale that may belong to it needs' : `${count} sales that may belong to it need`} you (${receipts.join(', ')}).`,
+    action: 'Take care of what needs you, or skip it: the day then goes on by itself.',
   }),
   receipt_differs: ({
     number,
@@ -50,7 +50,7 @@ export const orders = {
     readonly parts: string;
   }) => ({
     message: `The receipt ${number} does not add up: its total is ${gross} ${currency} with ${vat} VAT, its parts come to ${parts}, or to another VAT.`,
-    action: 'Look at it in the till. Its day waits: book it by hand and skip it, or put it right and retry.',
+    action: 'Look at it in the till. Its day waits: book it by hand and skip it, or correct it and retry.',
   }),
   receipt_late: ({
     till,
@@ -61,20 +61,20 @@ export const orders = {
     readonly date: string;
     readonly number: string;
   }) => ({
-    message: `The receipt ${number} came after the document of its day (${date}, ${till}) was made.`,
+    message: `The receipt ${number} came after the document of its day (${date}, ${till}) was created.`,
     action:
       'Book it by hand and skip this, or set "day.late" to "next" and retry: it goes into the day that is open then.',
   }),
   /** `booked`: whether a document stands, or may. */
   order_gone: ({ booked }: { readonly booked: 'yes' | 'perhaps' | 'no' }) =>
     booked === 'no'
-      ? { message: 'The source has no order with this number or id.', action: 'Check it.' }
+      ? { message: 'The source has no order with this number or id.', action: 'Check the number.' }
       : {
           message: `The order is ${booked === 'yes' ? 'booked' : 'perhaps booked'} but no longer in the source.`,
           action: 'Credit its document by hand if there is one that should not stand, and skip this.',
         },
   perhaps_made_by_koppel: ({ system }: { readonly system: string }) => ({
-    message: `Koppel may be making this order of ${system} itself just now: what it makes is not carried on.`,
+    message: `Koppel may be creating this order of ${system} itself just now: what it creates is not carried further.`,
     action: 'Nothing to do: it is looked at again as soon as that is known.',
   }),
   looks_like_a_loop: ({
@@ -91,9 +91,9 @@ export const orders = {
     /** What they have in common; absent in problems of before. */
     readonly of?: 'buyer' | 'basket';
   }) => ({
-    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of ${of === 'buyer' ? 'one buyer' : 'the same goods, without an address,'} and of ${gross} ${currency} each were placed and booked: that looks like systems that make each other's orders.`,
+    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of ${of === 'buyer' ? 'one buyer' : 'the same goods, without an address,'} and of ${gross} ${currency} each were placed and booked: that looks like systems that create orders for each other.`,
     action:
-      'If somebody did order as often, retry it by itself, and it is booked; if not, find out what makes these orders, and skip it. A retry of all that is parked books none of them.',
+      'If somebody really ordered that often, retry this order on its own, and it is booked; if not, find out what creates these orders, and skip it. Retrying everything that needs you at once books none of them.',
   }),
   text_too_long: ({
     system,
@@ -106,7 +106,7 @@ export const orders = {
     readonly length: number;
     readonly maxLength: number;
   }) => ({
-    message: `${system} keeps ${maxLength} characters of ${field} and would cut the rest in silence; there are ${length}.`,
+    message: `${system} keeps ${maxLength} characters of ${field} and would cut off the rest silently; there are ${length}.`,
     action: 'Shorten it in the source, or map the field to a shorter text, and retry.',
   }),
   reference_changed: ({
@@ -124,7 +124,7 @@ export const orders = {
     action: 'It is booked. Map the reference to a text that this system keeps as it is, and skip this.',
   }),
   flow_unsupported: ({ flow }: { readonly flow: string }) => ({
-    message: `These two systems cannot carry ${flow} this way.`,
+    message: `These two systems cannot carry ${flow} in this direction.`,
     action: 'Remove this flow.',
   }),
   /** `product`: an id, or the SKU of one that is not there. `why`: what is wrong with its entry in that price book. */
@@ -143,7 +143,7 @@ export const orders = {
   }) => ({
     message: noEntry[why]({ system, product, pricebook, currency }),
     action:
-      'Set it right there and retry; or set "entries" of the connection to "make", so that Koppel makes what is missing and switches on what is off.',
+      'Correct it there and retry; or set "entries" of the connection to "make", so that Koppel creates what is missing and switches on what is off.',
   }),
   /** `skus`: the first few; empty for a line without one. */
   product_unknown: ({ system, skus }: { readonly system: string; readonly skus: readonly string[] }) => ({
@@ -156,7 +156,7 @@ export const orders = {
   }),
   totals_unclear: ({ system, vat }: { readonly system: string; readonly vat: string }) => ({
     message: `The invoice states ${vat} VAT, which does not follow from its lines.`,
-    action: `Look at the VAT of the invoice in ${system}, carry it over by hand, and skip this.`,
+    action: `Look at the VAT of the invoice in ${system}, enter it by hand, and skip this.`,
   }),
   /**
    * `documentDate`: empty where it has none. `owner`: the key of the record that it was made for; empty where that is not
@@ -195,7 +195,7 @@ export const orders = {
     return {
       message: `${system} has a document with reference ${reference} already${taken}; ${order}. They are not the same: ${why}.`,
       action:
-        'If it is this order, correct it there and skip; if not, map "reference" to something unique and retry.',
+        'If it is for this order, correct it there and skip this; if not, map "reference" to something unique and retry.',
     };
   },
   /** `madeVat`: empty where the target states none. */
@@ -208,12 +208,12 @@ export const orders = {
     madeVat,
   }: Amounts & { readonly system: string; readonly madeGross: string; readonly madeVat: string }) => ({
     message: `The document was to come to ${gross} ${currency} with ${vat} VAT; ${system} made it ${madeGross}${madeVat && ` with ${madeVat}`}.`,
-    action: `Correct the document in ${system} by hand and skip this. It is not made again.`,
+    action: `Correct the document in ${system} by hand and skip this. It is not created again.`,
   }),
   refund_unstated: () => ({
     message:
       'The order was given back in part, or as a whole by its status, but the shop does not say how much.',
-    action: 'Credit it in the target by hand and skip, or enter the amount in the shop and retry.',
+    action: 'Credit it in the target by hand and skip this, or enter the amount in the shop and retry.',
   }),
   /** `system`: where Koppel makes no credits of such documents. */
   order_refunded: ({
@@ -228,8 +228,8 @@ export const orders = {
     message: `${amount} ${currency} was given back or cancelled after this order was booked.`,
     action:
       system === undefined
-        ? 'Credit it in the target by hand and skip, or set "refunds" to "credit" and retry.'
-        : `Koppel credits no orders in ${system}: refund, correct or withdraw it there by hand, credit what was invoiced of it, and skip.`,
+        ? 'Credit it in the target by hand and skip this, or set "refunds" to "credit" and retry.'
+        : `Koppel does not credit orders in ${system}: refund, correct or withdraw it there by hand, credit what was invoiced of it, and skip this.`,
   }),
   refund_undone: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
     message: `${amount} ${currency} was credited, but the shop no longer says that it was given back.`,
@@ -260,19 +260,19 @@ export const orders = {
   }),
   not_final_yet: ({ system }: { readonly system: string }) => ({
     message: `The order was given back, and ${system} has not made its document final yet.`,
-    action: 'Nothing to do: the credit is made as soon as it is.',
+    action: 'Nothing to do: the credit is created as soon as it is final.',
   }),
   credit_stands: ({ system, ids }: { readonly system: string; readonly ids: readonly string[] }) => ({
     message: `Something of the order was given back, and its document in ${system} was credited already, not by Koppel: ${ids.join(', ')}.`,
-    action: `If that is for what was given back, skip this. Else credit the rest in ${system} by hand and skip.`,
+    action: `If that is for what was given back, skip this. Else credit the rest in ${system} by hand and skip this.`,
   }),
   discount_unbearable: ({ system }: { readonly system: string }) => ({
-    message: `The discounts of this order are more than its goods and its shipping, and ${system} holds no such order.`,
+    message: `The discounts of this order are more than its goods and its shipping, and ${system} does not allow such an order.`,
     action:
       'Look at the order in the source and correct it there, then retry; or enter it by hand and skip this.',
   }),
   credit_unsupported: ({ system }: { readonly system: string }) => ({
-    message: `Koppel makes no credits in ${system}.`,
+    message: `Koppel creates no credit notes in ${system}.`,
     action: `Refund the order in ${system} by hand and skip this, or set "refunds" to "flag".`,
   }),
   status_unknown: ({ system, status }: { readonly system: string; readonly status: string }) => ({

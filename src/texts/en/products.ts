@@ -11,7 +11,7 @@ interface Place {
 const pictureFaults: Readonly<Record<string, string>> = {
   picture_too_large: 'it is larger than may be sent',
   picture_unreachable: 'its address does not answer with it',
-  picture_not_one: 'what its address answers with is no picture',
+  picture_not_one: 'what its address answers with is not a picture',
   picture_address: 'its address is not a public one that begins with https',
 };
 
@@ -28,7 +28,7 @@ export const products = {
   }) => ({
     message: `The product ${sku} was changed on both sides since they were last equal, in the source and in ${system}: ${fields.join(', ')}. Everything else was carried. Both values are in the activity, and on the page of this record.`,
     action:
-      'Look at both values, enter the right one in both systems, and retry; or skip, and the two stay different. With "conflicts" set to "source" the source is followed from now on.',
+      'Look at both values, enter the right one in both systems, and retry; or skip this, and the two stay different. With "conflicts" set to "source" the source is followed from now on.',
   }),
   /** Without `of`: a preview was asked for one that the source does not have. `id`: the product that was deleted. */
   product_gone: ({
@@ -44,10 +44,10 @@ export const products = {
       ? { message: 'The source has no product with this id.', action: 'Check the id.' }
       : {
           message: `The product was deleted in ${system} (${id}), and has changed in the source since.`,
-          action: `To have it made in ${system} again, sync it by its id; or skip, and it is left alone until it changes. A retry changes nothing.`,
+          action: `To have it created in ${system} again, sync it by its id; or skip it, and it is left alone until it changes. A retry changes nothing.`,
         },
   sku_missing: ({ id }: { readonly id: string }) => ({
-    message: `Product ${id}, or one of its variants, has no SKU: it can be neither found nor made.`,
+    message: `Product ${id}, or one of its variants, has no SKU: it can be neither found nor created.`,
     action: 'Give it a SKU in the source; or set "withoutSku" to "skip".',
   }),
   sku_twice: ({ of, system = 'the target', sku, places }: Place) => ({
@@ -97,8 +97,8 @@ export const products = {
       'Enter it in that currency in the source; or set "fields.price" and "fields.listPrice" to "never".',
   }),
   price_basis_unknown: ({ sku, of }: { readonly sku: string; readonly of: 'source' | 'target' }) => ({
-    message: `Nobody tells whether prices of the ${of} include VAT: the price of product ${sku} cannot be carried.`,
-    action: `Set "price.pricesIncludeVat.${of}" to true or false, or where its connection has the field "prices" say it there, and retry.`,
+    message: `It is not stated whether prices of the ${of} include VAT: the price of product ${sku} cannot be carried.`,
+    action: `Set "price.pricesIncludeVat.${of}" to true or false, or state it in the field "prices" of its connection, where it has one, and retry.`,
   }),
   /** A warning. `of`: the end of the flow. */
   prices_unsaid: ({ system, of }: { readonly system: string; readonly of: 'source' | 'target' }) => ({
@@ -151,7 +151,7 @@ export const products = {
     action: 'Correct the picture in the source and retry.',
   }),
   picture_not_one: () => ({
-    message: 'What the address of the picture answers with is no picture.',
+    message: 'What the address of the picture answers with is not a picture.',
     action: 'Correct the picture in the source and retry.',
   }),
   picture_address: () => ({

@@ -1,13 +1,13 @@
 /** What an address or a call can name. */
 const things = {
-  integration: 'integration',
+  integration: 'link',
   connection: 'connection',
   flow: 'flow',
   stock_flow: 'stock flow',
   task: 'task',
   activity: 'activity',
   level: 'level',
-  hook: 'integration or connection that takes webhooks',
+  hook: 'link or connection that takes webhooks',
 };
 
 export type Thing = keyof typeof things;
@@ -16,9 +16,9 @@ export type Thing = keyof typeof things;
 export const requests = {
   not_found: ({ what }: { readonly what: Thing }) => `There is no such ${things[what]}.`,
   saved_meanwhile: () =>
-    'Somebody saved this integration meanwhile. Read it again, make the change there, and save that.',
-  deleted: () => 'The integration was deleted meanwhile.',
-  draft: () => 'This integration is a draft: make it active first.',
+    'Somebody saved this link meanwhile. Open it again, make your change there, and save it.',
+  deleted: () => 'The link was deleted meanwhile.',
+  draft: () => 'This link is a draft: go live with it first.',
   name_taken: ({ name }: { readonly name: string }) => `There is a connection "${name}" already.`,
   secret_unreadable: ({ name }: { readonly name: string }) =>
     `The credentials of "${name}" cannot be opened: enter them again first.`,
@@ -27,12 +27,12 @@ export const requests = {
     `"${name}" opens the account that it opened before.`,
   account_of_other_system: () => 'An account of another system is another account.',
   account_changed: ({ name }: { readonly name: string }) =>
-    `"${name}" opens another account than before: say first what that means.`,
+    `"${name}" opens another account than before: say first whether it is another account or the same one.`,
   access_not_asked: ({ name }: { readonly name: string }) =>
     `Nobody is asked for access to "${name}": its credentials suffice.`,
   /** `flows`: each with how many of its tasks are open. */
   open_tasks: ({ flows }: { readonly flows: readonly string[] }) =>
-    `Records are still on their way in flows that this document does not have (${flows.join(', ')}). Keep the flow until they are done; rename a connection with \`rename\`; or leave them out with \`?drop=true\`.`,
+    `Records are still on their way in flows that this document does not have (${flows.join(', ')}). Keep the flow until they are done; rename a connection with \`rename\`; or skip them with \`?drop=true\`.`,
   flow_ambiguous: ({ flow, ids }: { readonly flow: string; readonly ids: readonly string[] }) =>
     `There are ${ids.length} flows "${flow}"; name one as flow:from:to, such as ${ids[0]}.`,
   /** `records`: some of them, each with its number and its id. `more`: there are more. */
@@ -51,6 +51,6 @@ export const requests = {
   task_state: ({ state, leftOut }: { readonly state: string; readonly leftOut: boolean }) =>
     leftOut
       ? 'The task is skipped: it can be taken back, unless its record has a newer task that is open.'
-      : `The task is ${state}: it can be neither retried nor skipped now, and nobody has left it out.`,
-  batch_lost: () => 'This batch is somebody else’s by now, or its flow was stopped.',
+      : `The task is ${state}: it can be neither retried nor skipped now, and nobody has skipped it.`,
+  batch_lost: () => 'This batch belongs to somebody else by now, or its flow was stopped.',
 };

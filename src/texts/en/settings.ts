@@ -7,23 +7,26 @@ interface SettingText {
 const fixed: SettingText = { label: 'Constants', help: "Constants for the target's own fields" };
 
 const orders = {
-  statuses: { label: 'Order statuses', help: 'Order statuses that leave; all but drafts when left out' },
-  paymentStatuses: { label: 'Payment statuses', help: 'Payment statuses that leave' },
+  statuses: {
+    label: 'Order statuses',
+    help: 'Orders with these statuses are carried over; all but drafts when left out',
+  },
+  paymentStatuses: { label: 'Payment statuses', help: 'Orders with these payment statuses are carried over' },
   paid: {
     label: 'Paid',
     help: 'Only orders that were paid, also those that were given back in part since (`true`), or only unpaid ones (`false`); both when left out',
   },
   since: {
     label: 'From',
-    help: 'No order placed before this day leaves; the moment of going live when left out',
+    help: 'No order placed before this day is carried over; the moment of going live when left out',
   },
   document: {
     label: 'Document',
-    help: "What is made: an invoice, or an order where the target keeps those (in Jortt an estimate); the target's first kind by default",
+    help: "What is created: an invoice, or an order where the target keeps those (in Jortt an estimate); the target's first kind by default",
   },
   state: {
     label: 'Draft or final',
-    help: 'Whether the document is final at once; a sent one can only be credited',
+    help: 'Whether the document is final at once; once sent it can only be credited',
   },
   lines: {
     label: 'Lines',
@@ -33,14 +36,14 @@ const orders = {
     label: 'Language of documents',
     help: "Language of what Koppel itself writes on documents: the books' own",
   },
-  customer: { label: 'Customer', help: 'How the customer of an order is found, made and updated' },
+  customer: { label: 'Customer', help: 'How the customer of an order is found, created and updated' },
   'customer.create': {
-    label: 'Make customers',
-    help: 'Make a customer that does not exist; else the order goes as a guest, or is parked',
+    label: 'Create customers',
+    help: 'Create a customer that does not exist; else the order goes as a guest order, or needs you',
   },
   'customer.update': {
     label: 'Update customers',
-    help: 'Overwrite a customer that exists, as far as no customers flow keeps it; left out: in books, but no account of a shop. With `false` it is used as it stands',
+    help: 'Overwrite a customer that exists, as far as no customers flow keeps it; when left out: yes in books, but no account of a shop. With `false` it is used as it stands',
   },
   'customer.defaultDebtor': {
     label: 'Default customer',
@@ -58,16 +61,16 @@ const orders = {
   vat: { label: 'VAT', help: "The target's VAT codes, and sales that are looked at first" },
   'vat.byRate': { label: 'VAT codes', help: "The target's VAT code by percentage" },
   'vat.byCountry': { label: 'VAT codes by country', help: 'The same for one country; wins over `byRate`' },
-  'vat.reverseCharge': { label: 'Reverse charge', help: 'Sales whose VAT is shifted to a company' },
+  'vat.reverseCharge': { label: 'Reverse charge', help: 'Sales whose VAT is reverse-charged to a company' },
   'vat.untaxed': {
     label: 'Sales without VAT',
-    help: 'Sales without VAT to another EU country that no VAT number explains: parked, or booked at 0 % as they are',
+    help: 'Sales without VAT to another EU country that no VAT number explains: they need you, or are booked at 0 % as they are',
   },
   'vat.homeCountry': {
     label: 'Home country',
-    help: 'Country that the shop sells from, where the source does not tell it',
+    help: 'Country that the shop sells from, where the source does not state it',
   },
-  'vat.oss': { label: 'Private sales abroad', help: 'Private sales to other EU countries' },
+  'vat.oss': { label: 'Private sales abroad', help: 'Sales to private persons in other EU countries' },
   revenueAccount: { label: 'Ledger accounts', help: "The target's accounts that lines are booked on" },
   'revenueAccount.byCountry': {
     label: 'Revenue by country',
@@ -97,12 +100,12 @@ const orders = {
   paymentTerms: { label: 'Days to pay', help: "Days to pay by the shop's payment method" },
   products: {
     label: 'Products',
-    help: 'Park an order with a SKU that the target does not know, have the products flow bring its product first, or leave its products alone',
+    help: 'What becomes of an order with a SKU that the target does not know: it needs you, the products flow brings its product first, or its products are left alone',
   },
   rounding: { label: 'Rounding', help: 'Lines that make the document equal to the order' },
   'rounding.tolerance': {
     label: 'Tolerance',
-    help: 'What the totals may differ before rounding lines; more than that is parked',
+    help: 'What the totals may differ before rounding lines; more than that needs you',
   },
   'rounding.vat': {
     label: 'VAT to the cent',
@@ -115,7 +118,7 @@ const orders = {
   refunds: { label: 'Refunds', help: 'What follows when a booked order is refunded or cancelled' },
   aftermath: {
     label: 'After the sale',
-    help: 'What follows when an order that was made in a shop is paid, sent or cancelled in the source later: the shop is told, or a person is, or nobody. A cancellation is left where `refunds` is `ignore`, and goes by that setting where this one is',
+    help: 'What follows when an order that was made in a shop is paid, sent or cancelled in the source later: the shop is told, or you are, or nobody. A cancellation is left alone where `refunds` is `ignore`, and follows that setting where this one is `ignore`',
   },
   day: {
     label: 'Day of a till',
@@ -135,7 +138,7 @@ const orders = {
   },
   'day.late': {
     label: 'Late receipts',
-    help: 'What becomes of a receipt whose day has its document already: it goes into the day that is open (`next`), or is parked for a person (`park`)',
+    help: 'What becomes of a receipt whose day has its document already: it goes into the day that is open (`next`), or needs you (`park`)',
   },
   'day.accounts': { label: 'Accounts', help: 'What is no turnover, on accounts of its own' },
   'day.accounts.tips': { label: 'Tips', help: 'Account of tips; that of fees when left out' },
@@ -164,25 +167,28 @@ const orders = {
 
 const customers = {
   create: {
-    label: 'Make customers',
-    help: 'Make a customer that the target does not have; else it is skipped',
+    label: 'Create customers',
+    help: 'Create a customer that the target does not have; else it is skipped',
   },
   update: {
     label: 'Update customers',
     help: 'Overwrite a customer that exists; else it is linked and left as it is',
   },
-  kinds: { label: 'Who', help: 'Who leaves: only persons, or only companies; all when left out' },
+  kinds: {
+    label: 'Who',
+    help: 'Who is carried over: only private persons, or only companies; all when left out',
+  },
   countries: {
     label: 'Countries',
-    help: 'Countries whose customers leave; one without a country stays',
+    help: 'Countries whose customers are carried over; a customer without a country is not',
   },
   withoutEmail: {
     label: 'Without an e-mail address',
-    help: 'What becomes of a customer without an e-mail address: it can neither be found nor made',
+    help: 'What becomes of a customer without an e-mail address: it can neither be found nor created',
   },
   conflicts: {
     label: 'Changed on both sides',
-    help: 'What becomes of a field that was changed on both sides: parked for a person, or the source is followed',
+    help: 'What becomes of a field that was changed on both sides: it needs you, or the source is followed',
   },
   classification: {
     label: 'Customer class',
@@ -201,8 +207,8 @@ const customers = {
 
 const categories = {
   create: {
-    label: 'Make categories',
-    help: 'Make a category that the target does not have; else it is skipped, with all below it',
+    label: 'Create categories',
+    help: 'Create a category that the target does not have; else it is skipped, with all below it',
   },
   update: {
     label: 'Update categories',
@@ -210,7 +216,7 @@ const categories = {
   },
   root: {
     label: 'Root',
-    help: "The target's category under which the tree hangs, by its id; at the target's own top when left out. The way back takes what is below it, and nothing else",
+    help: "The target's category under which the tree hangs, by its id; at the target's own top when left out. In the other direction only what is below it is carried over",
   },
   fields: {
     label: 'Fields',
@@ -225,7 +231,7 @@ const categories = {
   'fields.active': { label: 'Shown or hidden', help: 'When it is written whether the category is shown' },
   'fields.position': { label: 'Position', help: 'When the position among its siblings is written' },
   gone: {
-    label: 'Gone at the source',
+    label: 'No longer at the source',
     help: 'What becomes of a category that the source has no longer: it stays as it is, or is hidden. Nothing is deleted',
   },
   fixed,
@@ -246,7 +252,7 @@ const stock = {
   },
   manage: {
     label: 'Counting in the target',
-    help: 'Whether the target counts a level: as it is there (`keep`; what Koppel made there is counted from its first number on), switched on with the number (`on`), or switched off where the source does not count it (`off`)',
+    help: 'Whether the target counts a level: as it is there (`keep`; what Koppel created there is counted from its first number on), switched on with the number (`on`), or switched off where the source does not count it (`off`)',
   },
   sourceLocations: {
     label: 'Places of the source',
@@ -268,14 +274,14 @@ const stock = {
 };
 
 /** Modes of a field; the schema tells what each may be. */
-const neededWhen = 'follow the source (`always`), or only when the product is made (`createOnly`)';
+const neededWhen = 'follow the source (`always`), or only when the product is created (`createOnly`)';
 const followed =
-  'follow the source (`always`), only when the product is made (`createOnly`), or not at all (`never`)';
+  'follow the source (`always`), only when the product is created (`createOnly`), or not at all (`never`)';
 
 const products = {
   create: {
-    label: 'Make products',
-    help: 'Make a product that the target does not have; else it is skipped',
+    label: 'Create products',
+    help: 'Create a product that the target does not have; else it is skipped',
   },
   update: {
     label: 'Update products',
@@ -283,11 +289,11 @@ const products = {
   },
   withoutSku: {
     label: 'Without a SKU',
-    help: 'What becomes of a product that has no SKU, nor has any variant of it: it can neither be found nor made',
+    help: 'What becomes of a product that has no SKU, nor has any variant of it: it can neither be found nor created',
   },
   fields: {
     label: 'Fields',
-    help: 'Per field: follow the source whenever it changes the field, only when the product is made, or never. What the merchant changed in the target stays until then',
+    help: 'Per field: follow the source whenever it changes the field, only when the product is created, or never. What you changed in the target stays until then',
   },
   'fields.sku': { label: 'SKU', help: `The SKU: ${neededWhen}` },
   'fields.name': { label: 'Name', help: `The name: ${neededWhen}` },
@@ -316,8 +322,8 @@ const products = {
     help: "The target's attribute by the source's name; without an entry it is left out",
   },
   createValues: {
-    label: 'Make values',
-    help: 'Make values of options and attributes that the target lacks, where it allows that',
+    label: 'Create values',
+    help: 'Create values of options and attributes that the target lacks, where it allows that',
   },
   price: { label: 'Prices', help: 'How prices are turned into those of the target' },
   'price.basis': {
@@ -326,15 +332,15 @@ const products = {
   },
   'price.pricesIncludeVat': {
     label: 'Prices include VAT',
-    help: 'Whether prices include VAT, of a system that does not tell',
+    help: 'Whether prices include VAT, of a system that does not state it',
   },
   'price.pricesIncludeVat.source': {
     label: 'Those of the source',
-    help: 'Whether prices of the source include VAT, where it does not tell',
+    help: 'Whether prices of the source include VAT, where it does not state it',
   },
   'price.pricesIncludeVat.target': {
     label: 'Those of the target',
-    help: 'Whether prices of the target include VAT, where it does not tell',
+    help: 'Whether prices of the target include VAT, where it does not state it',
   },
   'price.vatRate': {
     label: 'VAT rates',
@@ -349,7 +355,7 @@ const products = {
   'categories.map': { label: 'Table', help: "The target's category by the source's id, with `by: map`" },
   images: {
     label: 'Pictures',
-    help: 'All pictures, the first one, or none. Pictures that the merchant added in the target stay',
+    help: 'All pictures, the first one, or none. Pictures that you added in the target stay',
   },
   gone: {
     label: 'No longer at the source',
@@ -357,7 +363,7 @@ const products = {
   },
   conflicts: {
     label: 'Changed on both sides',
-    help: 'What becomes of a field that was changed on both sides, where the other direction carries it too: parked for a person, or the source is followed',
+    help: 'What becomes of a field that was changed on both sides, where the other direction carries it too: it needs you, or the source is followed',
   },
   fixed,
 };

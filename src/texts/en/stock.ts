@@ -18,7 +18,7 @@ export const stock = {
   }),
   /** `quantity`: as the setting has it. */
   level_unread: ({ system, quantity }: { readonly system: string; readonly quantity: string }) => ({
-    message: `${system} does not tell ${numbers[quantity] ?? quantity} of this level, at one of the chosen places at least. Nothing was written: what is not known is not zero.`,
+    message: `${system} does not state ${numbers[quantity] ?? quantity} of this level, at one of the chosen places at least. Nothing was written: what is not known is not zero.`,
     action: 'Look at the level there, or choose another "quantity" in the settings.',
   }),
   /** `said`: the system's own words; nothing of a person was sent there. */
@@ -52,10 +52,10 @@ export const stockReasons = {
   uncounted: () => 'not counted, in the source or in the target',
   unplaced: () => 'no level of it at the chosen place',
   set_aside: () => 'refused before, and not changed since',
-  under_way: () => 'a batch with it is on its way now',
+  under_way: () => 'on its way now, in a batch',
   due: () => 'it goes with one of the next batches',
-  nothing_told: () => 'no change was told of it since',
-  not_active: () => 'the integration is paused, or a draft',
+  nothing_told: () => 'no change of it was reported since',
+  not_active: () => 'the link is paused, or a draft',
   flow_off: () => 'the flow is switched off',
   not_open: () => 'one of its connections was not checked yet, or opens another account',
 };
@@ -63,5 +63,5 @@ export const stockReasons = {
 /** What a preview says beside its figures. */
 export const stockNotes = {
   without_sku: ({ count }: { readonly count: number }) =>
-    `${count === 1 ? 'One level has' : `${count} levels have`} no SKU in the source, and ${count === 1 ? 'is' : 'are'} left out.`,
+    `${count === 1 ? 'One level has' : `${count} levels have`} no SKU in the source, and ${count === 1 ? 'is' : 'are'} skipped.`,
 };

@@ -18,8 +18,8 @@ export const work = {
     action: 'It is tried again by itself; report it with the log line of this task if it stays.',
   }),
   crashed: ({ times }: { readonly times: number }) => ({
-    message: `Koppel died ${times} times while it worked on this record.`,
-    action: 'Look at the record; retry it alone, and report it if it happens again.',
+    message: `Koppel crashed ${times} times while it worked on this record.`,
+    action: 'Look at the record; retry it on its own, and report it if it happens again.',
   }),
   all_skipped: ({
     day,
@@ -32,8 +32,9 @@ export const work = {
     readonly why: string;
     readonly ofWhy: number;
   }) => ({
-    message: `On ${day} everything was left out: ${count === 1 ? '1 record' : `${count} records`}, ${ofWhy === count ? '' : `${ofWhy} of them `}because ${leftOutBySettings[why] ?? 'the settings say so'}.`,
-    action: 'Look whether the settings of this flow are meant so; this goes when a record is carried.',
+    message: `On ${day} everything was skipped: ${count === 1 ? '1 record' : `${count} records`}, ${ofWhy === count ? '' : `${ofWhy} of them `}because ${leftOutBySettings[why] ?? 'the settings say so'}.`,
+    action:
+      'Check whether the settings of this flow are meant this way; this message goes when a record is carried over.',
   }),
   run_spent: () => ({
     message: 'This run has made all the calls that it may make.',
@@ -45,8 +46,8 @@ export const work = {
       'Look at what is unusual about it, such as very many lines with articles to look up; retry it, and report it if it happens again.',
   }),
   flow_gone: ({ flow }: { readonly flow: string }) => ({
-    message: `The flow "${flow}" that these records were on their way in is not there any more.`,
-    action: 'Put the flow back into the configuration, and they go on; or skip them.',
+    message: `The flow "${flow}" that these records were on their way in no longer exists.`,
+    action: 'Put the flow back into the settings, and they go on; or skip them.',
   }),
   same_accounts: ({ others }: { readonly others: readonly string[] }) => ({
     message: `${others.join(', ')} ${others.length === 1 ? 'works' : 'work'} with the same two accounts.`,
@@ -54,9 +55,9 @@ export const work = {
       'Pause or delete all but one, unless they carry different records: else everything is carried twice.',
   }),
   orders_ring: ({ others }: { readonly others: readonly string[] }) => ({
-    message: `The orders of this integration come back to where they came from through ${others.join(', ')}.`,
+    message: `The orders of this link come back to where they came from through ${others.join(', ')}.`,
     action:
-      'What Koppel made is never carried on, so nothing goes round; look whether this is meant, and take out the flows that are not.',
+      'What Koppel created is never carried further, so nothing goes round; check whether this is meant, and take out the flows that are not.',
   }),
   sales_not_taken_off: ({ source, target }: { readonly source: string; readonly target: string }) => ({
     message: `What ${target} sells is not taken off the stock of ${source}, whose levels Koppel brings to ${target}.`,
@@ -71,16 +72,15 @@ export const work = {
     readonly flow: string;
     readonly scope?: string;
   }) => ({
-    message: `${system} does not tell Koppel when something of the flow "${flow}" changes${scope === undefined ? ': it refused to' : `: the app lacks the scope ${scope}`}.`,
+    message: `${system} does not tell Koppel when something in the flow "${flow}" changes${scope === undefined ? ': it refused to' : `: the app lacks the scope ${scope}`}.`,
     action: `${scope === undefined ? '' : `Give the app the scope ${scope}; Koppel asks again within a day. `}Until then set "every" at the flow, so that changes are looked for.`,
   }),
   sibling_silent: () => ({
-    message:
-      'Another integration that works with the same account does not answer whether it made this record.',
-    action: 'Nothing to do: it is asked again by itself. Look at that integration if this stays.',
+    message: 'Another link that works with the same account does not answer whether it created this record.',
+    action: 'Nothing to do: it is asked again by itself. Look at that link if this stays.',
   }),
   stalled: () => ({
-    message: 'The integration had stopped working without a word.',
-    action: 'It was started again; when it works, that is told too. Report it if it happens often.',
+    message: 'The link had stopped working without a word.',
+    action: 'It was started again; when it works, you are told that too. Report it if it happens often.',
   }),
 };

@@ -3,7 +3,7 @@ import type { advice as english } from '../en/advice.ts';
 export const advice: typeof english = {
   ccv_keys: [
     'CCV zegt niet wat er mis is; loop alles na.',
-    '1. Het adres is dat van de winkel, en de publieke sleutel en het geheim staan elk in hun eigen veld, zoals Settings > API settings van de winkel ze toont.',
+    '1. Het adres is dat van de winkel, en de publieke en de geheime sleutel staan elk in hun eigen veld, zoals Settings > API settings van de winkel ze toont.',
     '2. De API-app is in de winkel geïnstalleerd.',
     '3. De klokken lopen gelijk: een aanroep wordt geweigerd als het tijdstip van ondertekenen meer dan vijf minuten afwijkt van de tijd van de winkel.',
   ].join(' '),
@@ -29,7 +29,7 @@ export const advice: typeof english = {
   mijnwebwinkel_tokens:
     'Maak een token aan in MijnWebwinkel (Settings > Add-ons & Modules > API, met de partner gekozen uit de lijst), en vul het in samen met het token van de partner. Het abonnement van de winkel moet de API bevatten.',
   magento_unauthorised: [
-    'Magento zegt bij drie dingen hetzelfde; loop ze alle drie na.',
+    'Magento antwoordt bij drie oorzaken hetzelfde; loop ze alle drie na.',
     '1. De integratie is actief en de sleutels zijn ingevuld zoals de winkel ze toont.',
     '2. Met alleen een toegangstoken: Stores > Configuration > Services > OAuth > "Allow OAuth Access Tokens to be used as standalone Bearer tokens" staat op Yes; of vul alle vier de sleutels in.',
     '3. De integratie heeft de API-rechten die docs/connectors/magento.md opsomt.',
@@ -41,7 +41,7 @@ export const advice: typeof english = {
   salesforce_permissions:
     'Laat de gebruiker van de verbinding de velden en objecten zien en wijzigen die docs/connectors/salesforce.md opsomt, controleer de verbinding en probeer het opnieuw.',
   salesforce_duplicates:
-    'Bekijk de records die de activiteit noemt: voeg ze samen of verbeter ze in Salesforce, of laat de verbinding dubbele opslaan, en probeer het opnieuw.',
+    'Bekijk de records die de activiteit noemt: voeg ze samen of verbeter ze in Salesforce, of laat de verbinding dubbele records opslaan, en probeer het opnieuw.',
   shopify_shop: 'Verbeter de naam van de winkel (het deel voor .myshopify.com) van deze verbinding.',
   shopify_reopen:
     'Heropen de winkel bij Shopify, of betaal de openstaande rekening; alles wat wacht gaat dan vanzelf verder.',

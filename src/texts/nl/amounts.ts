@@ -44,21 +44,22 @@ export const amounts: typeof english = {
     needed = '',
     ways = [],
   }) => ({
-    message: `De bestelling komt op ${amount(gross)} ${currency} met ${amount(vat)} btw; het document zou op ${amount(documentGross)} met ${amount(documentVat)} komen.`,
+    message: `De bestelling komt op ${amount(gross)} ${currency} met ${amount(vat)} btw; het document zou op ${amount(documentGross)} met ${amount(documentVat)} btw komen.`,
     action: `${throughFees(fields)}Verbeter de bestelling in de winkel, of de instelling "vat", en probeer het opnieuw. ${throughRounding(needed, ways)}Er is niets geboekt.`,
   }),
   currency_unsupported: ({ currency, system, held }) => ({
-    message: `De bestelling is in ${currency}; ${system} kent alleen ${held.join(', ')}.`,
-    action: 'Boek deze bestelling zelf en sla hem over: Koppel rekent geen bedragen om.',
+    message: `De bestelling is in ${currency}; ${system} ondersteunt alleen ${held.join(', ')}.`,
+    action: 'Boek deze bestelling zelf en sla die over: Koppel rekent geen bedragen om.',
   }),
   reverse_charge: () => ({
     message: 'Bij deze bestelling is de btw verlegd naar de klant, en "vat.reverseCharge" staat op "park".',
     action:
-      'Controleer het btw-nummer; zet daarna "vat.reverseCharge" op "allow" en probeer het opnieuw, of sla hem over.',
+      'Controleer het btw-nummer; zet daarna "vat.reverseCharge" op "allow" en probeer het opnieuw, of sla de bestelling over.',
   }),
   oss: ({ country }) => ({
     message: `De bestelling is een verkoop aan een particulier in ${country}, en "vat.oss" staat op "park".`,
-    action: 'Controleer de btw; zet daarna "vat.oss" op "allow" en probeer het opnieuw, of sla hem over.',
+    action:
+      'Controleer de btw; zet daarna "vat.oss" op "allow" en probeer het opnieuw, of sla de bestelling over.',
   }),
   vat_unexplained: ({ why, country }) => ({
     message: `De winkel rekende geen btw, en niets verklaart dat: ${whyUnexplained(why, country)}.`,
@@ -66,8 +67,8 @@ export const amounts: typeof english = {
       'Verbeter de btw of het btw-nummer van de bestelling in de winkel en probeer het opnieuw; of zet, als volgens je accountant over zulke verkopen geen btw verschuldigd is, "vat.untaxed" op "allow": dan worden ze allemaal tegen 0% geboekt.',
   }),
   vat_taken_off: ({ system, reference, field, vat, currency, home, country, why }) => ({
-    message: `Over bestelling ${reference} is ${amount(vat)} ${currency} btw gerekend, en die gaat naar ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Het bedrag zou anders worden, daarom is de bestelling niet gemaakt.`,
-    action: `Verbeter "${field}" of de btw van de bestelling in de bron en probeer het opnieuw; of voer de bestelling zelf in ${system} in en sla hem over.${why === 'business_only' ? ` Of laat de winkel in ${system} ook aan consumenten verkopen, controleer de verbinding en probeer het opnieuw.` : ''}`,
+    message: `Over bestelling ${reference} is ${amount(vat)} ${currency} btw gerekend, en die gaat naar ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Daar zou het bedrag anders worden, daarom is de bestelling niet aangemaakt.`,
+    action: `Verbeter "${field}" of de btw van de bestelling in de bron en probeer het opnieuw; of voer de bestelling zelf in ${system} in en sla die over.${why === 'business_only' ? ` Of laat de winkel in ${system} ook aan consumenten verkopen, controleer de verbinding en probeer het opnieuw.` : ''}`,
   }),
   vat_rate_unknown: ({ rate }) => ({
     message: `Verzendkosten of een toeslag komen uit op ${amount(rate)}% btw, een tarief dat noch de artikelen van deze bestelling noch de landen van deze verkoop hebben.`,

@@ -13,7 +13,7 @@ const refused = (answer: Refused) => ({
   message: answered(answer),
   action:
     answer.advice === undefined
-      ? `Verbeter in de bron of in de mapping wat ${answer.system} weigert, en probeer het opnieuw. De eigen woorden van het systeem staan in de activiteit.`
+      ? `Verbeter in de bron of in de mapping wat ${answer.system} weigert, en probeer het opnieuw. Wat het systeem er zelf over zegt, staat in de activiteit.`
       : advice[answer.advice],
 });
 const passing = (answer: Answered) => ({ message: answered(answer), action: waits });
@@ -55,7 +55,7 @@ export const calls: typeof english = {
   }),
   outcome_unknown: () => ({
     message:
-      'Op een wijziging kwam geen antwoord. Koppel zoekt die eerst op, voordat het nog een keer gebeurt.',
+      'Op een wijziging kwam geen antwoord. Koppel kijkt eerst of die is doorgevoerd, voordat het opnieuw geprobeerd wordt.',
     action: goesOn,
   }),
   list_endless: ({ pages }) => ({
@@ -63,7 +63,7 @@ export const calls: typeof english = {
     action: 'Meld dit: het systeem bladert anders dan in zijn documentatie staat.',
   }),
   page_unreadable: () => ({
-    message: 'De plek waar het lezen stopte is niet te lezen.',
+    message: 'De plek waar het lezen stopte, is niet meer te lezen.',
     action: 'Begin opnieuw met lezen.',
   }),
 };

@@ -36,8 +36,8 @@ export const catalogueCalls: typeof english = {
     action: 'Geef een van de twee een andere SKU en probeer het opnieuw.',
   }),
   options_taken: ({ system, sku, other }) => ({
-    message: `${system} heeft een variant met de opties van ${sku} onder de SKU ${other}, en neemt dezelfde opties geen twee keer aan: die bleef zoals hij is.`,
-    action: `Geef beide dezelfde SKU, of haal die in ${system} met de hand weg, en probeer het dan opnieuw.`,
+    message: `${system} heeft een variant met de opties van ${sku} onder de SKU ${other}, en neemt dezelfde opties geen twee keer aan: die is gelaten zoals hij is.`,
+    action: `Geef beide dezelfde SKU, of haal die in ${system} handmatig weg, en probeer het dan opnieuw.`,
   }),
   location_unknown: ({ system, location }) => ({
     message: `${system} heeft geen voorraadlocatie ${location}.`,

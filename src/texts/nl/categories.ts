@@ -22,14 +22,14 @@ export const categories: typeof english = {
   category_conflict: ({ system, key, fields }) => ({
     message: `Categorie ${key} is aan beide kanten gewijzigd sinds ze voor het laatst gelijk waren, in de bron en in ${system}: ${fields.map(partName).join(', ')}. Al het andere is overgezet.`,
     action:
-      'Bekijk beide waarden, vul in beide systemen de juiste in, en probeer het opnieuw; of sla over, dan blijven ze verschillend.',
+      'Bekijk beide waarden, vul in beide systemen de juiste in, en probeer het opnieuw; of sla dit over, dan blijven ze verschillend.',
   }),
   category_name_taken: ({ of, system, key, name, ids }) => {
     const [own, ...others] = ids;
     switch (of) {
       case 'several':
         return {
-          message: `${system} heeft meer categorieën "${name}" op de plaats van categorie ${key} (${ids.join(', ')}).`,
+          message: `${system} heeft meerdere categorieën "${name}" op de plaats van categorie ${key} (${ids.join(', ')}).`,
           action: 'Hernoem ze daar of voeg ze samen, en probeer het opnieuw.',
         };
       case 'kept':
@@ -49,7 +49,7 @@ export const categories: typeof english = {
     action: 'Geef de categorie een naam in de bron, en probeer het opnieuw.',
   }),
   category_cycle: ({ system, ids }) => ({
-    message: `Categorieën staan onder elkaar, dus geen ervan heeft een plaats (${system}: ${ids.join(', ')}).`,
+    message: `Categorieën staan in een kring onder elkaar, dus geen ervan heeft een plaats (${system}: ${ids.join(', ')}).`,
     action: 'Zet een ervan bovenaan, en probeer het opnieuw.',
   }),
   category_too_deep: ({ system, depth }) => ({

@@ -1,4 +1,5 @@
 import type { customers as english } from '../en/customers.ts';
+import { taskButtons } from './pages/parts.ts';
 
 const addressParts: Readonly<Record<string, string>> = {
   street: 'straat',
@@ -36,12 +37,12 @@ export const customers: typeof english = {
       ? { message: 'De bron heeft geen klant met dit id.', action: 'Controleer het id.' }
       : {
           message: `De klant is verwijderd in ${system} (${id}), en is daarna in de bron gewijzigd.`,
-          action: `Wil je de klant opnieuw in ${system} laten maken, klik dan op "Make again" op de pagina van dit record, of synchroniseer hem op zijn id; of sla hem over, dan blijft hij voortaan met rust. Opnieuw proberen verandert niets.`,
+          action: `Wil je de klant opnieuw in ${system} laten maken, klik dan op "${taskButtons.makeAgain}" op de pagina van dit record, of synchroniseer hem op zijn id; of sla hem over, dan blijft hij voortaan met rust. Opnieuw proberen verandert niets.`,
         },
   customer_conflict: ({ system, fields }) => ({
     message: `De klant is aan beide kanten gewijzigd sinds ze voor het laatst gelijk waren, in de bron en in ${system}: ${fields.map(partName).join(', ')}. Al het andere is overgezet. Beide waarden staan in de activiteit, en op de pagina van dit record.`,
     action:
-      'Bekijk beide waarden, vul in beide systemen de juiste in, en probeer het opnieuw; of sla over, dan blijven ze verschillend. Met "conflicts" op "source" wordt voortaan de bron gevolgd.',
+      'Bekijk beide waarden, vul in beide systemen de juiste in, en probeer het opnieuw; of sla dit over, dan blijven ze verschillend. Met "conflicts" op "source" wordt voortaan de bron gevolgd.',
   }),
   email_missing: ({ of, system, field }) => {
     switch (of) {
@@ -85,7 +86,7 @@ export const customers: typeof english = {
   },
   email_fixed: ({ system }) => ({
     message: `De klant heeft een nieuw e-mailadres, en in ${system} is het adres van een klant niet te wijzigen.`,
-    action: 'Wijzig het adres daar met de hand en probeer het opnieuw; of sla deze wijziging over.',
+    action: 'Wijzig het adres daar handmatig en probeer het opnieuw; of sla deze wijziging over.',
   }),
   email_shared: ({ system, other }) => ({
     message: `Een andere klant van ${system} (${other}) heeft hetzelfde e-mailadres en wordt al gesynchroniseerd.`,
@@ -97,7 +98,7 @@ export const customers: typeof english = {
     switch (of) {
       case 'several':
         return {
-          message: `${system} heeft meer klanten die bij ${key} kunnen horen (${listed}): ze hebben hetzelfde e-mailadres en dezelfde naam.`,
+          message: `${system} heeft meerdere klanten die bij ${key} kunnen horen (${listed}): ze hebben hetzelfde e-mailadres en dezelfde naam.`,
           action: 'Vul daar en in de bron hun btw-nummers in, of voeg ze samen, en probeer het opnieuw.',
         };
       case 'taken':
@@ -115,7 +116,7 @@ export const customers: typeof english = {
         return {
           message: `Het e-mailadres van ${key} is in ${system} van een particulier met een heel andere naam (${listed}).`,
           action:
-            'Verbeter de naam als het dezelfde persoon is, of geef een van de twee een ander adres, en probeer het opnieuw; of sla over.',
+            'Verbeter de naam als het dezelfde persoon is, of geef een van de twee een ander adres, en probeer het opnieuw; of sla dit over.',
         };
       case 'kept':
         return {
@@ -127,12 +128,12 @@ export const customers: typeof english = {
   },
   customer_kind_differs: ({ system, id, kind }) => ({
     message: `De klant is in de bron inmiddels een ${kindName(kind)}, en in ${system} een ${kindName(kind === 'company' ? 'person' : 'company')} (${id}).`,
-    action: `Wijzig het in ${system} als dat klopt, en probeer het opnieuw; of sla over.`,
+    action: `Wijzig het in ${system} als dat klopt, en probeer het opnieuw; of sla dit over.`,
   }),
   duplicate_rule: ({ system, object, ids }) => ({
     message: `Een regel voor dubbele records van ${system} ziet de nieuwe ${object} aan voor een die er al is: ${ids.join(', ') || 'welke zegt hij niet'}.`,
     action:
-      'Geef die het e-mailadres van de klant als het dezelfde is, en probeer het opnieuw; of laat de verbinding dubbele opslaan ("duplicates": "save"), en probeer het opnieuw.',
+      'Geef die het e-mailadres van de klant als het dezelfde is, en probeer het opnieuw; of laat de verbinding dubbele records opslaan ("duplicates": "save"), en probeer het opnieuw.',
   }),
   customer_missing: () => ({
     message: 'Het doelsysteem heeft geen klant met dit e-mailadres, en "customer.create" is false.',

@@ -1,5 +1,5 @@
 import type { notes as english } from '../en/notes.ts';
-import { amount, amountsIn } from './figures.ts';
+import { amount, amountsIn, day } from './figures.ts';
 
 /** How a shop rounds VAT, by `RoundsBy`. */
 const roundings: Readonly<Record<string, string>> = {
@@ -10,17 +10,17 @@ const roundings: Readonly<Record<string, string>> = {
 
 export const notes: typeof english = {
   rounded: ({ by, system, currency, gross, vat, ownGross, ownVat, lines, accepts }) => {
-    const why = roundings[by] ?? 'De bedragen van de winkel wijken centen af';
+    const why = roundings[by] ?? 'De bedragen van de winkel wijken enkele centen af';
     const apart = `${why}; ${system} zou op zijn eigen manier op ${amount(ownGross)} ${currency} met ${amount(ownVat)} btw komen.`;
-    const made = `Afrondingsregels (${lines.map(amountsIn).join(', ')}) maken er ${amount(gross)} met ${amount(vat)} van`;
+    const made = `Afrondingsregels (${lines.map(amountsIn).join(', ')}) maken er ${amount(gross)} met ${amount(vat)} btw van`;
     return accepts
       ? `${apart} ${made}: het totaal is dat van de winkel, de btw die van ${system}, omdat "rounding.vat" op "accept" staat.`
       : `${apart} ${made}, zoals in de winkel. Met "rounding.vat": "accept" zou de btw van ${system} blijven staan.`;
   },
   of_a_day: ({ till, date, count }) =>
-    `Het document van de dag ${date} van ${till}, met ${count === 1 ? 'de ene bon die' : `de ${count} bonnen die`} ervan bekend ${count === 1 ? 'is' : 'zijn'}. Het wordt gemaakt als de dag voorbij is.`,
+    `Het document van de dag ${day(date)} van ${till}, met ${count === 1 ? 'de ene bon die' : `de ${count} bonnen die`} ervan bekend ${count === 1 ? 'is' : 'zijn'}. Het wordt gemaakt als de dag voorbij is.`,
   own_customer: ({ system, ids }) =>
     `Iemand anders heeft dit e-mailadres in ${system}, of de klant heeft daar andere gegevens dan de bestelling (${ids.join(', ')}). De bestelling krijgt een eigen klant; de andere blijven zoals ze zijn.`,
   guest: ({ system, ids }) =>
-    `Het e-mailadres hoort bij het account van iemand anders in ${system} (${ids.join(', ')}). De bestelling gaat als gast; het account blijft zoals het is.`,
+    `Het e-mailadres hoort bij het account van iemand anders in ${system} (${ids.join(', ')}). De bestelling gaat als gastbestelling; het account blijft zoals het is.`,
 };

@@ -1,9 +1,9 @@
 import type { orders as english } from '../en/orders.ts';
-import { amount, counted } from './figures.ts';
+import { amount, counted, day } from './figures.ts';
 import { flowName } from './flow-name.ts';
 
 const dayWaits: Readonly<Record<Parameters<typeof english.day_open>[0]['why'], string>> = {
-  open: 'de dag is nog niet voorbij, met de tijd die bonnen onderweg mogen zijn',
+  open: 'de dag is nog niet voorbij, inclusief de tijd die bonnen onderweg mogen zijn',
   unread: 'de bron is nog niet helemaal gelezen',
   under_way: 'er zijn bonnen onderweg die erbij kunnen horen',
 };
@@ -22,11 +22,11 @@ export function whatWentOn(what: readonly string[]): string {
 
 export const orders: typeof english = {
   day_open: ({ till, date, why }) => ({
-    message: `De dag ${date} van ${till} wacht op zijn document: ${dayWaits[why]}.`,
+    message: `De dag ${day(date)} van ${till} wacht op zijn document: ${dayWaits[why]}.`,
     action: 'Je hoeft niets te doen: het document komt er vanzelf.',
   }),
   day_lacks_receipts: ({ till, date, receipts, count }) => ({
-    message: `De dag ${date} van ${till} heeft nog geen document: ${counted(count, 'verkoop die erbij kan horen wacht', 'verkopen die erbij kunnen horen wachten')} op jou (${receipts.join(', ')}).`,
+    message: `De dag ${day(date)} van ${till} heeft nog geen document: ${counted(count, 'verkoop die erbij kan horen wacht', 'verkopen die erbij kunnen horen wachten')} op jou (${receipts.join(', ')}).`,
     action: 'Los op wat op jou wacht, of sla het over: daarna gaat de dag vanzelf verder.',
   }),
   receipt_differs: ({ number, currency, gross, vat, parts }) => ({
@@ -35,7 +35,7 @@ export const orders: typeof english = {
       'Bekijk de bon in de kassa. De dag wacht erop: boek de bon zelf en sla hem over, of zet hem goed en probeer het opnieuw.',
   }),
   receipt_late: ({ till, date, number }) => ({
-    message: `Bon ${number} kwam binnen nadat het document van zijn dag (${date}, ${till}) was gemaakt.`,
+    message: `Bon ${number} kwam binnen nadat het document van zijn dag (${day(date)}, ${till}) was gemaakt.`,
     action:
       'Boek de bon zelf en sla dit over, of zet "day.late" op "next" en probeer het opnieuw: dan gaat hij mee met de dag die dan open is.',
   }),
@@ -54,7 +54,7 @@ export const orders: typeof english = {
   looks_like_a_loop: ({ count, hours, gross, currency, of = 'buyer' }) => ({
     message: `Binnen ${hours === 1 ? 'een uur' : `${hours} uur`} zijn ${count} bestellingen van ${of === 'buyer' ? 'één koper' : 'dezelfde artikelen, zonder adres,'} en van elk ${amount(gross)} ${currency} geplaatst en geboekt: dat lijkt op systemen die elkaars bestellingen maken.`,
     action:
-      'Heeft iemand echt zo vaak besteld, probeer deze dan los opnieuw en hij wordt geboekt. Zo niet, zoek uit wat deze bestellingen maakt, en sla deze over. Wie alles wat wacht opnieuw probeert, boekt er geen van.',
+      'Heeft iemand echt zo vaak besteld, probeer deze dan los opnieuw en hij wordt geboekt. Zo niet, zoek uit wat deze bestellingen maakt, en sla deze over. Wordt alles wat op jou wacht in één keer opnieuw geprobeerd, dan wordt er geen van geboekt.',
   }),
   text_too_long: ({ system, field, length, maxLength }) => ({
     message: `${system} bewaart ${maxLength} tekens van ${field} en knipt de rest stilletjes af; het zijn er ${length}.`,
@@ -103,8 +103,8 @@ export const orders: typeof english = {
   }) => {
     const inCurrency = currency ? ` ${currency}` : '';
     const itsCurrency = documentCurrency ? ` ${documentCurrency}` : inCurrency;
-    const taken = `${document ? `: ${document},` : ','} van ${amount(documentGross)}${itsCurrency}${documentDate ? `, met datum ${documentDate}` : ''}`;
-    const order = `${number ? `bestelling ${number}` : 'de bestelling'}${date ? ` van ${date}` : ''} komt op ${amount(gross)}${inCurrency}`;
+    const taken = `${document ? `: ${document},` : ','} van ${amount(documentGross)}${itsCurrency}${documentDate ? `, met datum ${day(documentDate)}` : ''}`;
+    const order = `${number ? `bestelling ${number}` : 'de bestelling'}${date ? ` van ${day(date)}` : ''} komt op ${amount(gross)}${inCurrency}`;
     const why = owner ? `het is gemaakt voor ${owner}` : 'bedrag, btw, valuta, datum of klant verschillen';
     return {
       message: `${system} heeft al een document met referentie ${reference}${taken}; ${order}. Ze zijn niet dezelfde: ${why}.`,
@@ -113,7 +113,7 @@ export const orders: typeof english = {
     };
   },
   made_differs: ({ system, currency, gross, vat, madeGross, madeVat }) => ({
-    message: `Het document moest op ${amount(gross)} ${currency} met ${amount(vat)} btw komen; ${system} maakte er ${amount(madeGross)}${madeVat && ` met ${amount(madeVat)}`} van.`,
+    message: `Het document moest op ${amount(gross)} ${currency} met ${amount(vat)} btw komen; ${system} maakte er ${amount(madeGross)}${madeVat && ` met ${amount(madeVat)} btw`} van.`,
     action: `Verbeter het document zelf in ${system} en sla dit over. Het wordt niet nog een keer gemaakt.`,
   }),
   refund_unstated: () => ({
@@ -134,11 +134,11 @@ export const orders: typeof english = {
     action: 'Verbeter het zelf in het doelsysteem; sla dit daarna over.',
   }),
   order_changed: ({ bookedGross, bookedVat, gross, vat }) => ({
-    message: `De bestelling kwam op ${amount(bookedGross)} met ${amount(bookedVat)} btw toen die werd geboekt; nu op ${amount(gross)} met ${amount(vat)}.`,
+    message: `De bestelling kwam op ${amount(bookedGross)} met ${amount(bookedVat)} btw toen die werd geboekt; nu op ${amount(gross)} met ${amount(vat)} btw.`,
     action: 'Verbeter het document zelf in het doelsysteem; sla dit daarna over.',
   }),
   order_went_on: ({ system, what }) => ({
-    message: `De bestelling is in de bron ${whatWentOn(what)} nadat die in ${system} was gemaakt, en ${system} weet dat nog niet.`,
+    message: `De bestelling is in de bron ${whatWentOn(what)} nadat die in ${system} was gemaakt, en ${system} weet daar niet van.`,
     action: `Voer dat zelf in ${system} in als het klopt, en sla dit over. Met "aftermath": "carry" doet Koppel het waar de bestelling daar het toelaat, met "ignore" wordt niemand iets gevraagd.`,
   }),
   credit_of_draft: ({ system }) => ({

@@ -22,7 +22,7 @@ export const products: typeof english = {
   product_conflict: ({ system, sku, fields }) => ({
     message: `Product ${sku} is aan beide kanten gewijzigd sinds ze voor het laatst gelijk waren, in de bron en in ${system}: ${fields.join(', ')}. Al het andere is overgezet. Beide waarden staan in de activiteit, en op de pagina van dit record.`,
     action:
-      'Bekijk beide waarden, vul in beide systemen de juiste in, en probeer het opnieuw; of sla over, dan blijven ze verschillend. Met "conflicts" op "source" wordt voortaan de bron gevolgd.',
+      'Bekijk beide waarden, vul in beide systemen de juiste in, en probeer het opnieuw; of sla dit over, dan blijven ze verschillend. Met "conflicts" op "source" wordt voortaan de bron gevolgd.',
   }),
   product_gone: ({ of, system, id }) =>
     of === undefined
@@ -66,7 +66,7 @@ export const products: typeof english = {
   }),
   too_many_variants: ({ system, sku, count, max }) => ({
     message: `Product ${sku} heeft ${count} varianten; ${system} neemt er ${max} aan.`,
-    action: 'Verdeel het in de bron over meer producten.',
+    action: 'Verdeel het in de bron over meerdere producten.',
   }),
   option_without_value: ({ sku, option }) => ({
     message: `De optie "${option}" van product ${sku} heeft geen waarde, of een variant mist die: die variant is weggelaten. Al het andere is overgezet.`,

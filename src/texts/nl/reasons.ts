@@ -1,4 +1,5 @@
 import type { reasons as english } from '../en/reasons.ts';
+import { day } from './figures.ts';
 import { whatWentOn } from './orders.ts';
 
 /** Why a booked order would not leave any more, by the code of the reason to skip it. */
@@ -25,19 +26,19 @@ export const reasons: typeof english = {
   went_on: ({ what }) => `sindsdien ${whatWentOn(what)}, en dat is doorgegeven`,
   found: () => 'staat al in het doelsysteem met deze referentie',
   left_out: ({ by }) => `door iemand overgeslagen, ${places[by]}`,
-  taken_back: ({ by }) => `niet langer overgeslagen, door iemand, ${places[by]}`,
+  taken_back: ({ by }) => `niet langer overgeslagen, door iemand teruggedraaid, ${places[by]}`,
   difference_accepted: () => 'het verschil is geaccepteerd',
   credited: () => 'gecrediteerd',
   credited_in_part: () => 'deels gecrediteerd',
-  joined_day: ({ till, date }) => `toegevoegd aan de dag ${date} van ${till}`,
-  in_day: ({ till, date }) => `zit al in de dag ${date} van ${till}`,
-  changed_in_day: ({ till, date }) => `sindsdien gewijzigd, en zo in de dag ${date} van ${till}`,
-  day_empty: ({ till, date }) => `van de dag ${date} van ${till} is geen bon meer over`,
+  joined_day: ({ till, date }) => `toegevoegd aan de dag ${day(date)} van ${till}`,
+  in_day: ({ till, date }) => `zit al in de dag ${day(date)} van ${till}`,
+  changed_in_day: ({ till, date }) => `sindsdien gewijzigd, en zo in de dag ${day(date)} van ${till}`,
+  day_empty: ({ till, date }) => `van de dag ${day(date)} van ${till} is geen bon meer over`,
   gone: () => 'staat niet meer in de bron',
   made_by_koppel: () => 'door Koppel zelf gemaakt: wat Koppel maakt wordt nooit verder overgezet',
   cancelled: () => 'geannuleerd voordat er geboekt was',
   refunded: () => 'terugbetaald voordat er geboekt was',
-  placed_before: ({ since }) => `geplaatst voor ${since}`,
+  placed_before: ({ since }) => `geplaatst voor ${day(since)}`,
   status_excluded: ({ status }) => `bestelstatus ${status} staat niet in "statuses"`,
   draft: ({ status }) => `daar nog een concept, en "statuses" noemt ${status} niet`,
   payment_status_excluded: ({ status }) => `betaalstatus ${status} staat niet in "paymentStatuses"`,
@@ -54,7 +55,7 @@ export const reasons: typeof english = {
   archived: () => 'gearchiveerd in het doelsysteem',
   already_so: () => 'al zo in het doelsysteem',
   dropped: () => 'overgeslagen toen de stroom uit de instellingen werd gehaald',
-  left_gone: () => 'verwijderd in het doelsysteem, en daarbij gelaten',
+  left_gone: () => 'verwijderd in het doelsysteem, en zo gelaten',
   made_for_an_order: () => 'in het doelsysteem gemaakt voor een bestelling: wordt niet gesynchroniseerd',
   outside_root: () => 'niet onder de categorie waar de boom aan hangt',
   parent_not_made: ({ id }) => `de categorie erboven (${id}) staat niet in het doelsysteem`,

@@ -10,7 +10,7 @@ const things: Readonly<Record<Thing, string>> = {
   task: 'Deze taak',
   activity: 'Deze activiteit',
   level: 'Deze stand',
-  hook: 'Deze koppeling of een verbinding die webhooks aanneemt',
+  hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
 };
 
 export const requests: typeof english = {
@@ -21,13 +21,14 @@ export const requests: typeof english = {
   draft: () => 'Deze koppeling is een concept: zet die eerst live.',
   name_taken: ({ name }) => `Er is al een verbinding "${name}".`,
   secret_unreadable: ({ name }) =>
-    `De inloggegevens van "${name}" kunnen niet geopend worden: vul ze eerst opnieuw in.`,
-  credentials_changed: () => 'De inloggegevens van deze verbinding zijn gewijzigd.',
+    `De toegangsgegevens van "${name}" kunnen niet geopend worden: vul ze eerst opnieuw in.`,
+  credentials_changed: () => 'De toegangsgegevens van deze verbinding zijn gewijzigd.',
   account_unchanged: ({ name }) => `"${name}" opent hetzelfde account als eerst.`,
   account_of_other_system: () => 'Een account van een ander systeem is een ander account.',
-  account_changed: ({ name }) => `"${name}" opent een ander account dan eerst: zeg eerst wat dat betekent.`,
+  account_changed: ({ name }) =>
+    `"${name}" opent een ander account dan eerst: geef eerst aan wat dat betekent.`,
   access_not_asked: ({ name }) =>
-    `Voor "${name}" wordt niemand om toegang gevraagd: de inloggegevens zijn genoeg.`,
+    `Voor "${name}" wordt niemand om toegang gevraagd: de toegangsgegevens zijn genoeg.`,
   open_tasks: ({ flows }) =>
     `Er zijn nog records onderweg in stromen die dit document niet heeft (${flows.join(', ')}). Houd de stroom tot ze klaar zijn; geef een verbinding een andere naam met \`rename\`; of sla ze over met \`?drop=true\`.`,
   flow_ambiguous: ({ flow, ids }) =>
@@ -39,5 +40,5 @@ export const requests: typeof english = {
     leftOut
       ? 'Dit is overgeslagen: dat kan teruggedraaid worden, tenzij hetzelfde record alweer opnieuw onderweg is.'
       : `Dit heeft de toestand "${stateIn(states, state)}": nu kan het niet opnieuw geprobeerd of overgeslagen worden, en niemand heeft het overgeslagen.`,
-  batch_lost: () => 'Deze groep is intussen van een ander, of de stroom is gestopt.',
+  batch_lost: () => 'Deze batch is intussen van een ander, of de stroom is gestopt.',
 };

@@ -14,7 +14,7 @@ const orders: typeof english.orders = {
   },
   since: {
     label: 'Vanaf',
-    help: 'Wat voor deze dag is besteld gaat niet mee; zonder opgave telt het moment van live gaan',
+    help: 'Wat voor deze dag is besteld gaat niet mee; zonder opgave telt het moment van live zetten',
   },
   document: {
     label: 'Document',
@@ -38,7 +38,7 @@ const orders: typeof english.orders = {
   },
   'customer.create': {
     label: 'Klanten aanmaken',
-    help: 'Maakt een klant die er nog niet is; anders gaat de bestelling als gast, of wacht die op jou',
+    help: 'Maakt een klant die er nog niet is; anders gaat de bestelling als gastbestelling, of wacht die op jou',
   },
   'customer.update': {
     label: 'Klanten bijwerken',
@@ -242,7 +242,7 @@ const categories: typeof english.categories = {
   },
   root: {
     label: 'Beginpunt',
-    help: 'De categorie van het doelsysteem waar de boom onder hangt, op id; zonder opgave het hoogste niveau van het doelsysteem. De weg terug neemt wat eronder staat, en niets anders',
+    help: 'De categorie van het doelsysteem waar de boom onder hangt, op id; zonder opgave het hoogste niveau van het doelsysteem. In de andere richting gaat alleen mee wat eronder staat',
   },
   fields: {
     label: 'Velden',

@@ -21,7 +21,7 @@ export const stock: typeof english = {
     action: 'Geef elk ervan in de bron een eigen SKU.',
   }),
   level_unread: ({ system, quantity }) => ({
-    message: `${system} vertelt bij deze voorraad niet ${numbers[quantity] ?? quantity}, op ten minste een van de gekozen locaties. Er is niets doorgegeven: wat niet bekend is, is niet nul.`,
+    message: `${system} vermeldt bij deze voorraad niet ${numbers[quantity] ?? quantity}, op ten minste een van de gekozen locaties. Er is niets doorgegeven: wat niet bekend is, is niet nul.`,
     action: 'Bekijk de voorraad daar, of kies in de instellingen een andere "quantity".',
   }),
   level_refused: ({ system, said, systemCode = '' }) => ({
@@ -45,8 +45,8 @@ export const stockReasons: typeof englishReasons = {
   uncounted: () => 'wordt niet geteld, in de bron of in het doelsysteem',
   unplaced: () => 'geen voorraad op de gekozen locatie',
   set_aside: () => 'eerder geweigerd, en sindsdien niet veranderd',
-  under_way: () => 'is nu onderweg met een groep',
-  due: () => 'gaat mee met een van de volgende groepen',
+  under_way: () => 'is nu onderweg in een batch',
+  due: () => 'gaat mee met een van de volgende batches',
   nothing_told: () => 'sindsdien is er geen wijziging gemeld',
   not_active: () => 'de koppeling is gepauzeerd, of nog een concept',
   flow_off: () => 'de stroom staat uit',

@@ -1,5 +1,5 @@
 import type { work as english } from '../en/work.ts';
-import { counted } from './figures.ts';
+import { counted, day as written } from './figures.ts';
 
 /** Why the settings leave records out, by the code of the reason. */
 const leftOut: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export const work: typeof english = {
     action: 'Bekijk het record; probeer het los opnieuw, en meld het als het weer gebeurt.',
   }),
   all_skipped: ({ day, count, why, ofWhy }) => ({
-    message: `Op ${day} is alles overgeslagen: ${counted(count, 'record', 'records')}, ${ofWhy === count ? '' : `waarvan ${ofWhy} `}omdat ${leftOut[why] ?? 'de instellingen dat zeggen'}.`,
+    message: `Op ${written(day)} is alles overgeslagen: ${counted(count, 'record', 'records')}, ${ofWhy === count ? '' : `waarvan ${ofWhy} `}omdat ${leftOut[why] ?? 'de instellingen dat zeggen'}.`,
     action:
       'Kijk of de instellingen van deze stroom zo bedoeld zijn; deze melding verdwijnt zodra er een record wordt overgezet.',
   }),

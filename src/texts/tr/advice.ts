@@ -11,7 +11,7 @@ export const advice = {
     '3. Saatler birbirini tutar: İmza saati mağazanın saatinden beş dakikadan fazla sapan bir çağrı reddedilir.',
   ].join(' '),
   ccv_package:
-    'Mağazada bir kargo sınıfı (package) oluşturun: Her ürün ve siparişin her serbest satırı için bir sınıf gerekir.',
+    'Mağazada bir kargo sınıfı (package) oluşturun: Her ürün ve siparişteki her serbest satır için bir sınıf gerekir.',
   ecwid_store_id: 'Bu hesap bağlantısının mağaza numarasını (store ID) düzeltin.',
   ecwid_reopen: 'Mağazayı Ecwid üzerinden yeniden açın.',
   ecwid_plan: `API erişimi içeren bir Ecwid planına geçin; ${goesOn}`,
@@ -23,15 +23,15 @@ export const advice = {
   jortt_scopes: `Jortt içindeki uygulamaya customers:read, customers:write, invoices:read, invoices:write, organizations:read yetkilerini (scope) verin; siparişler teklife dönüşüyorsa ("document": "order") ayrıca estimates:read, estimates:write; ${goesOn}`,
   jortt_plan: `Jortt içinde MKB veya Plus planına geçin; ${goesOn}`,
   jortt_organization:
-    'Kayıtların tutulacağı Jortt yönetiminde bir uygulama oluşturun; onun client id ve client secret değerlerini girin.',
+    'Kayıtların tutulacağı Jortt muhasebesinde bir uygulama oluşturun; onun client id ve client secret değerlerini girin.',
   jortt_user:
-    'Uygulamayı Jortt yönetiminin bir yöneticisine yeniden oluşturtun; onun client id ve client secret değerlerini girin.',
+    'Uygulamayı Jortt muhasebesinin bir yöneticisine yeniden oluşturtun; onun client id ve client secret değerlerini girin.',
   jortt_year:
     'Bu mali yılı Jortt içinde açıp yeniden deneyin; ya da bunu açık bir yıla elle kaydedip atlayın.',
   mijnwebwinkel_tokens:
     'MijnWebwinkel içinde bir token oluşturun (Settings > Add-ons & Modules > API; iş ortağını listeden seçin) ve iş ortağının tokeniyle birlikte girin; mağazanın planı API içermelidir.',
   magento_unauthorised: [
-    'Magento üç ayrı neden için aynı şeyi söyler; hepsini kontrol edin.',
+    'Magento üç ayrı nedende aynı yanıtı verir; hepsini kontrol edin.',
     '1. Entegrasyon etkindir ve anahtarları mağazada göründüğü gibi girilmiştir.',
     '2. Yalnızca access token kullanılıyorsa: Stores > Configuration > Services > OAuth > "Allow OAuth Access Tokens to be used as standalone Bearer tokens" değeri Yes olmalıdır; ya da dört anahtarın hepsini girin.',
     '3. Entegrasyonun, docs/connectors/magento.md dosyasında listelenen API izinleri vardır.',
@@ -42,7 +42,7 @@ export const advice = {
   salesforce_permissions:
     'Hesap bağlantısının kullanıcısına docs/connectors/salesforce.md dosyasında listelenen alan ve nesneleri görme ve değiştirme izni verin, hesap bağlantısını kontrol edin ve yeniden deneyin.',
   salesforce_duplicates:
-    'Etkinlik günlüğünde adı geçen kayıtlara bakın: Salesforce içinde bunları birleştirin veya düzeltin ya da hesap bağlantısının yinelenen kayıtları kaydetmesine izin verin; sonra yeniden deneyin.',
+    'Geçmiş bölümünde adı geçen kayıtlara bakın: Salesforce içinde bunları birleştirin veya düzeltin ya da hesap bağlantısının yinelenen kayıtları kaydetmesine izin verin; sonra yeniden deneyin.',
   shopify_shop: 'Bu hesap bağlantısında mağazanın adını (.myshopify.com öncesindeki bölüm) düzeltin.',
   shopify_reopen: `Mağazayı Shopify üzerinden yeniden açın veya borcunu ödeyin; ${goesOn}`,
   shopify_token:

@@ -9,7 +9,7 @@ export const alerts = {
   solved: (about, message) => `✅ ${about}: çözüldü. Sorun şuydu: ${message}`,
   record: (key) => `Kayıt: ${key}`,
   records: (count, reasons, key) => {
-    const like = reasons > 1 ? ` veya benzer nedenlerle (${reasons} farklı cümle)` : '';
+    const like = reasons > 1 ? ` veya benzer nedenlerle (${reasons} farklı mesaj)` : '';
     return `Bu nedenle${like} sizi bekleyen ${count} kayıt var; biri: ${key}.`;
   },
   subject: (name, code, count) => `Koppel: ${name}: ${code}${count > 1 ? ` (${count} kayıt)` : ''}`,

@@ -54,7 +54,7 @@ export const amounts = {
     action: `${throughFees(fields)}Siparişi mağazada veya "vat" ayarını düzeltip yeniden deneyin. ${throughRounding(needed, ways)}Hiçbir şey kaydedilmedi.`,
   }),
   currency_unsupported: ({ currency, system, held }) => ({
-    message: `Siparişin para birimi ${currency}; ${system} sisteminde yalnızca ${held.join(', ')} tutuluyor.`,
+    message: `Siparişin para birimi ${currency}; ${system} sistemi yalnızca ${held.join(', ')} destekliyor.`,
     action: 'Bu siparişi elle kaydedip atlayın: Koppel tutarları başka para birimine çevirmez.',
   }),
   reverse_charge: () => ({

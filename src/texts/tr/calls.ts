@@ -14,7 +14,7 @@ const refused = (answer: Refused) => ({
   message: answered(answer),
   action:
     answer.advice === undefined
-      ? `${answer.system} sisteminin reddettiği şeyi kaynakta veya eşlemede düzeltip yeniden deneyin. Sistemin kendi sözleri etkinlik günlüğündedir.`
+      ? `${answer.system} sisteminin reddettiği şeyi kaynakta veya eşlemede düzeltip yeniden deneyin. Sistemin kendi açıklaması Geçmiş bölümündedir.`
       : advice[answer.advice],
 });
 const passing = (answer: Answered) => ({ message: answered(answer), action: waits });
@@ -58,7 +58,7 @@ export const calls = {
     action: `Bu kaydın ${field ? `${field} alanına` : 'içeriğine'} ${system} sisteminde bakın; sonra yeniden deneyin.`,
   }),
   outcome_unknown: () => ({
-    message: 'Bir yazma işlemi yanıtsız kaldı. Yeniden yapılmadan önce sonucu aranıyor.',
+    message: 'Bir yazma işlemi yanıtsız kaldı. Yeniden denenmeden önce yapılıp yapılmadığına bakılıyor.',
     action: goesOn,
   }),
   list_endless: ({ pages }) => ({

@@ -37,8 +37,8 @@ export const catalogueCalls = {
     action: 'İkisinden birine başka bir SKU verip yeniden deneyin.',
   }),
   options_taken: ({ system, sku, other }) => ({
-    message: `${system} içinde ${sku} varyantının seçeneklerine sahip bir varyant ${other} SKU’su ile zaten var; aynı seçenekler iki kez kabul edilmez: olduğu gibi bırakıldı.`,
-    action: `İkisine de aynı SKU’yu verin ya da ${system} içindekini elle kaldırın, sonra yeniden deneyin.`,
+    message: `${system} sisteminde ${sku} varyantıyla aynı seçenekleri taşıyan bir varyant zaten var (SKU: ${other}) ve aynı seçenekler iki kez kabul edilmiyor: Varyant olduğu gibi bırakıldı.`,
+    action: `İkisine de aynı SKU kodunu verin ya da ${system} sistemindeki varyantı elle kaldırın; sonra yeniden deneyin.`,
   }),
   location_unknown: ({ system, location }) => ({
     message: `${system} sisteminde ${location} diye bir stok yeri yok.`,

@@ -23,7 +23,7 @@ export const categories = {
   category_conflict: ({ system, key, fields }) => ({
     message: `${key} kategorisi, son eşitlikten sonra iki tarafta da değişti, kaynakta ve ${system} sisteminde: ${fields.map(partName).join(', ')}. Geri kalan her şey aktarıldı.`,
     action:
-      'İki değere de bakın, doğru olanı iki sisteme de girip yeniden deneyin; ya da atlayın, ikisi farklı kalır.',
+      'İki değere de bakın, doğru olanı iki sisteme de girip yeniden deneyin; ya da bunu atlayın, ikisi farklı kalır.',
   }),
   category_name_taken: ({ of, system, key, name, ids }) => {
     const [own, ...others] = ids;
@@ -50,7 +50,7 @@ export const categories = {
     action: 'Kaynakta bir ad verip yeniden deneyin.',
   }),
   category_cycle: ({ system, ids }) => ({
-    message: `Kategoriler birbirinin altında duruyor, bu yüzden hiçbirinin yeri yok (${system}: ${ids.join(', ')}).`,
+    message: `Kategoriler döngüsel olarak birbirinin altında duruyor, bu yüzden hiçbirinin yeri yok (${system}: ${ids.join(', ')}).`,
     action: 'Birini en üste taşıyıp yeniden deneyin.',
   }),
   category_too_deep: ({ system, depth }) => ({
@@ -63,7 +63,7 @@ export const categories = {
   }),
   category_parent_parked: ({ system, id, code }) => ({
     message: `Bu kategorinin ${system} sistemindeki üst kategorisi (${id}) aktarılamıyor (${code}).`,
-    action: `Burada yapılacak bir şey yok: ${id} kategorisiyle ilgilenin, bu kategori kendiliğinden izler.`,
+    action: `Burada yapılacak bir şey yok: ${id} kategorisiyle ilgilenin, bu kategori ardından kendiliğinden aktarılır.`,
   }),
   category_parents_first: () => ({
     message: 'Önce üstündeki kategoriler oluşturuluyor.',

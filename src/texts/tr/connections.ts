@@ -20,7 +20,7 @@ const credentials = refused(
 const plan = refused(
   ({ system }) => `${system} sistemindeki planı veya hesabın durumunu değiştirin; ${goesOn}`,
 );
-const address = refused(({ system }) => `${system} hesap bağlantısının nereye gittiğini düzeltin.`);
+const address = refused(({ system }) => `${system} hesap bağlantısının adresini düzeltin.`);
 
 export const connections = {
   credentials_refused: credentials,
@@ -76,7 +76,7 @@ export const connections = {
     action: `Bunu orada oluşturun veya açın ve hesap bağlantısının kullanıcısına görme ve değiştirme izni verin (docs/connectors/${system.toLowerCase()}.md); ya da kimlik bilgilerindeki adını düzeltin. Sonra hesap bağlantısını kontrol edip yeniden deneyin.`,
   }),
   account_changed: ({ name, system }) => ({
-    message: `"${name}" kimlik bilgileri ${system} sisteminde öncekinden başka bir hesabı açıyor; bu hesap üzerinden hiçbir şey çalışmıyor.`,
+    message: `"${name}" kimlik bilgileri ${system} sisteminde öncekinden başka bir hesabı açıyor; bu hesap bağlantısı üzerinden şu anda hiçbir şey aktarılmıyor.`,
     action:
       'Bunun baştan başlayan ve hiçbir şey devralmayan başka bir hesap mı, yoksa taşınmış aynı hesap mı olduğunu belirtin; ya da önceki kimlik bilgilerini girin, her şey eskisi gibi devam eder.',
   }),
@@ -118,7 +118,7 @@ const deeds: Readonly<Record<string, string>> = {
 };
 
 const sealed: Readonly<Record<string, string>> = {
-  key_unknown: 'Başka bir anahtarla mühürlenmişler.',
-  place_differs: 'Mühürlü bir değer yerinden taşınmış.',
-  unreadable: 'Mühürlü bir değer bozulmuş.',
+  key_unknown: 'Başka bir anahtarla şifrelenmişler.',
+  place_differs: 'Şifreli bir değer artık yerinde değil.',
+  unreadable: 'Şifreli bir değer bozulmuş.',
 };

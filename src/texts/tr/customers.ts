@@ -1,5 +1,6 @@
 /** Why a customer, or an order's customer, needs a person. */
 import type { customers as en } from '../en/customers.ts';
+import { taskButtons } from './pages/parts.ts';
 
 const addressParts: Readonly<Record<string, string>> = {
   street: 'sokak',
@@ -30,12 +31,12 @@ export const customers = {
       ? { message: 'Kaynakta bu kimlikle bir müşteri yok.', action: 'Kimliği kontrol edin.' }
       : {
           message: `Müşteri ${system} sisteminde silindi (${id}) ve o zamandan beri kaynakta değişti.`,
-          action: `${system} sisteminde yeniden oluşturulması için bu kaydın sayfasında "Make again" düğmesine basın veya kaydı kimliğiyle eşitleyin; ya da atlayın, bundan sonra kayda dokunulmaz. Yeniden denemek bir şeyi değiştirmez.`,
+          action: `${system} sisteminde yeniden oluşturulması için bu kaydın sayfasında "${taskButtons.makeAgain}" düğmesine basın veya kaydı kimliğiyle eşitleyin; ya da kaydı atlayın, bundan sonra kayda dokunulmaz. Yeniden denemek bir şeyi değiştirmez.`,
         },
   customer_conflict: ({ system, fields }) => ({
-    message: `Müşteri, son eşitlikten sonra iki tarafta da değişti, kaynakta ve ${system} sisteminde: ${fields.map(partName).join(', ')}. Geri kalan her şey aktarıldı. İki değer de etkinlik günlüğünde ve bu kaydın sayfasında duruyor.`,
+    message: `Müşteri, son eşitlikten sonra iki tarafta da değişti, kaynakta ve ${system} sisteminde: ${fields.map(partName).join(', ')}. Geri kalan her şey aktarıldı. İki değeri de Geçmiş bölümünde ve bu kaydın sayfasında görebilirsiniz.`,
     action:
-      'İki değere de bakın, doğru olanı iki sisteme de girip yeniden deneyin; ya da atlayın, ikisi farklı kalır. "conflicts" ayarı "source" olursa bundan sonra kaynak geçerli olur.',
+      'İki değere de bakın, doğru olanı iki sisteme de girip yeniden deneyin; ya da bunu atlayın, ikisi farklı kalır. "conflicts" ayarı "source" olursa bundan sonra kaynak geçerli olur.',
   }),
   email_missing: ({ of, system, field }) => {
     switch (of) {
@@ -107,7 +108,7 @@ export const customers = {
         return {
           message: `${key} kaydındaki e-posta adresi ${system} sisteminde adı bambaşka olan bir gerçek kişiye ait (${listed}).`,
           action:
-            'Aynı kişiyse adı düzeltin ya da birine başka bir adres verip yeniden deneyin; veya atlayın.',
+            'Aynı kişiyse adı düzeltin ya da birine başka bir adres verip yeniden deneyin; veya bunu atlayın.',
         };
       case 'kept':
         return {
@@ -119,7 +120,7 @@ export const customers = {
   },
   customer_kind_differs: ({ system, id, kind }) => ({
     message: `Müşteri artık kaynakta ${kind === 'company' ? 'firma' : 'gerçek kişi'}, ${system} sisteminde (${id}) ise ${kind === 'company' ? 'gerçek kişi' : 'firma'}.`,
-    action: `Doğruysa bunu ${system} sisteminde değiştirip yeniden deneyin; ya da atlayın.`,
+    action: `Doğruysa bunu ${system} sisteminde değiştirip yeniden deneyin; ya da bunu atlayın.`,
   }),
   duplicate_rule: ({ system, object, ids }) => ({
     message: `${system} sisteminin bir yineleme kuralı yeni kaydı (${object}) zaten var olan bir kayıt sayıyor: ${ids.join(', ') || 'hangisi olduğunu söylemiyor'}.`,

@@ -17,7 +17,7 @@ function roundingLine(line: string): string {
 /** What a preview says beside its figures, in whole sentences. */
 export const notes = {
   rounded: ({ by, system, currency, gross, vat, ownGross, ownVat, lines, accepts }) => {
-    const why = roundings[by] ?? 'Mağazanın rakamları arasında kuruş farkı var';
+    const why = roundings[by] ?? 'Mağazanın tutarları arasında kuruş farkı var';
     const apart = `${why}; ${system} sisteminin kendi hesabıyla toplam ${amount(ownGross)} ${currency}, KDV ${amount(ownVat)} olurdu.`;
     const made = `Yuvarlama satırlarıyla (${lines.map(roundingLine).join('; ')}) toplam ${amount(gross)}, KDV ${amount(vat)} oluyor`;
     return accepts
@@ -25,7 +25,7 @@ export const notes = {
       : `${apart} ${made}, mağazadaki gibi. "rounding.vat": "accept" ile bunun yerine ${system} sisteminin KDV tutarı kalırdı.`;
   },
   of_a_day: ({ till, date, count }) =>
-    `${till} kasasının ${day(date)} gününün belgesi; bu günden bilinen ${count} fişle. Belge gün bitince oluşturulur.`,
+    `${till} kasasının ${day(date)} gününün belgesi; bu günden bilinen ${count} fişle. Belge, gün bitince oluşturulur.`,
   own_customer: ({ system, ids }) =>
     `Bu e-posta adresi ${system} sisteminde başkasına ait ya da müşterinin oradaki bilgileri siparişten farklı (${ids.join(', ')}). Sipariş kendi müşterisini alır; ötekiler olduğu gibi kalır.`,
   guest: ({ system, ids }) =>

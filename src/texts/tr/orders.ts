@@ -29,13 +29,13 @@ export const orders = {
   }),
   order_gone: ({ booked }) =>
     booked === 'no'
-      ? { message: 'Kaynakta bu numarayla veya kimlikle bir sipariş yok.', action: 'Kontrol edin.' }
+      ? { message: 'Kaynakta bu numarayla veya kimlikle bir sipariş yok.', action: 'Numarayı kontrol edin.' }
       : {
           message: `Sipariş ${booked === 'yes' ? 'kaydedildi' : 'belki kaydedildi'}, ama artık kaynakta yok.`,
           action: 'Kalmaması gereken bir belgesi varsa elle iade faturası düzenleyin ve bunu atlayın.',
         },
   perhaps_made_by_koppel: ({ system }) => ({
-    message: `${system} sistemindeki bu siparişi şu anda Koppel kendisi oluşturuyor olabilir: Koppel kendi oluşturduğunu başka yere aktarmaz.`,
+    message: `${system} sistemindeki bu siparişi şu anda Koppel oluşturuyor olabilir: Koppel kendi oluşturduğunu başka yere aktarmaz.`,
     action: 'Yapılacak bir şey yok: Bu belli olur olmaz siparişe yeniden bakılır.',
   }),
   looks_like_a_loop: ({ count, hours, gross, currency, of = 'buyer' }) => ({
@@ -108,13 +108,13 @@ export const orders = {
     message:
       'Siparişin parası kısmen ya da durumuna göre tamamen geri verilmiş, ama mağaza tutarı bildirmiyor.',
     action:
-      'Hedef sistemde elle iade faturası düzenleyip atlayın ya da tutarı mağazaya girip yeniden deneyin.',
+      'Hedef sistemde elle iade faturası düzenleyip bunu atlayın ya da tutarı mağazaya girip yeniden deneyin.',
   }),
   order_refunded: ({ amount: refunded, currency, system }) => ({
     message: `Bu sipariş kaydedildikten sonra ${amount(refunded)} ${currency} geri verildi veya iptal edildi.`,
     action:
       system === undefined
-        ? 'Hedef sistemde elle iade faturası düzenleyip atlayın ya da "refunds" ayarını "credit" yapıp yeniden deneyin.'
+        ? 'Hedef sistemde elle iade faturası düzenleyip bunu atlayın ya da "refunds" ayarını "credit" yapıp yeniden deneyin.'
         : `Koppel ${system} sisteminde siparişler için iade yapmaz: Siparişi orada elle iade edin, düzeltin veya geri çekin, faturalanan kısmı için iade faturası düzenleyin ve bunu atlayın.`,
   }),
   refund_undone: ({ amount: credited, currency }) => ({
@@ -139,10 +139,10 @@ export const orders = {
   }),
   credit_stands: ({ system, ids }) => ({
     message: `Siparişin bir kısmının parası geri verildi ve ${system} sistemindeki belgesi için Koppel dışında zaten iade yapıldı: ${ids.join(', ')}.`,
-    action: `O iade, geri verilen kısım içinse bunu atlayın. Değilse kalanı için ${system} sisteminde elle iade faturası düzenleyip atlayın.`,
+    action: `O iade, geri verilen kısım içinse bunu atlayın. Değilse kalanı için ${system} sisteminde elle iade faturası düzenleyip bunu atlayın.`,
   }),
   discount_unbearable: ({ system }) => ({
-    message: `Bu siparişin indirimleri, ürünlerinden ve kargosundan fazla; ${system} sistemi böyle bir sipariş tutmaz.`,
+    message: `Bu siparişin indirimleri, ürünlerinden ve kargosundan fazla; ${system} sistemi böyle bir siparişe izin vermiyor.`,
     action:
       'Siparişe kaynakta bakıp orada düzeltin, sonra yeniden deneyin; ya da siparişi elle girip bunu atlayın.',
   }),

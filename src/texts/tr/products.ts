@@ -9,20 +9,28 @@ const pictureFaults: Readonly<Record<string, string>> = {
   picture_address: 'adresi https ile başlayan, herkese açık bir adres değil',
 };
 
+/** Kinds of products that cannot be carried, as connectors call them. */
+const kinds: Readonly<Record<string, string>> = {
+  'gift card': 'hediye kartı',
+  bundle: 'paket ürün',
+  grouped: 'gruplanmış ürün',
+  downloadable: 'indirilebilir ürün',
+};
+
 const correctPicture = 'Görseli kaynakta düzeltip yeniden deneyin.';
 
 export const products = {
   product_conflict: ({ system, sku, fields }) => ({
-    message: `${sku} ürünü, son eşitlikten sonra iki tarafta da değişti, kaynakta ve ${system} sisteminde: ${fields.join(', ')}. Geri kalan her şey aktarıldı. İki değer de etkinlik günlüğünde ve bu kaydın sayfasında duruyor.`,
+    message: `${sku} ürünü, son eşitlikten sonra iki tarafta da değişti, kaynakta ve ${system} sisteminde: ${fields.join(', ')}. Geri kalan her şey aktarıldı. İki değeri de Geçmiş bölümünde ve bu kaydın sayfasında görebilirsiniz.`,
     action:
-      'İki değere de bakın, doğru olanı iki sisteme de girip yeniden deneyin; ya da atlayın, ikisi farklı kalır. "conflicts" ayarı "source" olursa bundan sonra kaynak geçerli olur.',
+      'İki değere de bakın, doğru olanı iki sisteme de girip yeniden deneyin; ya da bunu atlayın, ikisi farklı kalır. "conflicts" ayarı "source" olursa bundan sonra kaynak geçerli olur.',
   }),
   product_gone: ({ of, system, id }) =>
     of === undefined
       ? { message: 'Kaynakta bu kimlikle bir ürün yok.', action: 'Kimliği kontrol edin.' }
       : {
           message: `Ürün ${system} sisteminde silindi (${id}) ve o zamandan beri kaynakta değişti.`,
-          action: `${system} sisteminde yeniden oluşturulması için ürünü kimliğiyle eşitleyin; ya da atlayın, değişene kadar ürüne dokunulmaz. Yeniden denemek bir şeyi değiştirmez.`,
+          action: `${system} sisteminde yeniden oluşturulması için ürünü kimliğiyle eşitleyin; ya da ürünü atlayın, değişene kadar ürüne dokunulmaz. Yeniden denemek bir şeyi değiştirmez.`,
         },
   sku_missing: ({ id }) => ({
     message: `${id} ürününün veya varyantlarından birinin SKU kodu yok: Ürün ne bulunabiliyor ne oluşturulabiliyor.`,
@@ -40,7 +48,7 @@ export const products = {
     action: 'SKU kodunu iki sistemden birinde düzeltip yeniden deneyin.',
   }),
   sku_linked: ({ system, sku, id, other }) => ({
-    message: `${system} sistemindeki "${sku}" SKU kodlu ürün (${id}), kaynağın başka bir ürünüyle (${other}) eşitleniyor.`,
+    message: `${system} sistemindeki "${sku}" SKU kodlu ürün (${id}), kaynaktaki başka bir ürünle (${other}) eşitleniyor.`,
     action: 'İkisinden birine kaynakta kendi SKU kodunu verip yeniden deneyin.',
   }),
   product_currency: ({ system, sku, currency, held }) => ({
@@ -65,7 +73,7 @@ export const products = {
     action: 'Ürünü kaynakta birkaç ürüne bölün.',
   }),
   option_without_value: ({ sku, option }) => ({
-    message: `${sku} ürününün "${option}" seçeneğinin değeri yok ya da bir varyantta bu seçenek eksik: O varyant dışarıda bırakıldı. Geri kalan her şey aktarıldı.`,
+    message: `${sku} ürününün "${option}" seçeneğinin değeri yok ya da bir varyantta bu seçenek eksik: O varyant aktarılmadı. Geri kalan her şey aktarıldı.`,
     action: 'Seçeneği kaynakta tamamlayıp yeniden deneyin.',
   }),
   picture_unsent: ({ system, sku, number, why }) => ({
@@ -94,7 +102,7 @@ export const products = {
 export const productReasons = {
   adopted: ({ updated }) =>
     `bu SKU ile hedef sistemde zaten var: ${updated ? 'ilişkilendirildi ve güncellendi' : 'ilişkilendirildi'}`,
-  unsupported: ({ why }) => `türü (${why}) aktarılamıyor`,
+  unsupported: ({ why }) => `türü (${Object.hasOwn(kinds, why) ? kinds[why] : why}) aktarılamıyor`,
   sku_missing: () => 'SKU kodu yok',
   no_variants: () => 'varyantı yok',
   no_longer_there: () => 'artık kaynakta yok; hedef sistemde tutuluyor',

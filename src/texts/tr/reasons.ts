@@ -15,7 +15,7 @@ const unwantedBy: Readonly<Record<string, string>> = {
 };
 
 /** Where a person did something. */
-const places = { api: 'API üzerinden', page: 'bir sayfada' };
+const places = { api: 'API üzerinden', page: 'bir sayfa üzerinden' };
 
 const kinds: Readonly<Record<string, string>> = { person: 'gerçek kişi', company: 'firma' };
 
@@ -27,8 +27,8 @@ export const reasons = {
   already_booked: () => 'zaten kaydedilmiş',
   went_on: ({ what }) => `o zamandan beri ${happened(what)} ve bu bildirildi`,
   found: () => 'bu referansla hedef sistemde zaten var',
-  left_out: ({ by }) => `bir kişi tarafından ${places[by]} dışarıda bırakıldı`,
-  taken_back: ({ by }) => `bir kişi tarafından ${places[by]} geri alındı, artık dışarıda değil`,
+  left_out: ({ by }) => `bir kişi tarafından ${places[by]} atlandı`,
+  taken_back: ({ by }) => `bir kişi tarafından ${places[by]} geri alındı, artık atlanmıyor`,
   difference_accepted: () => 'fark kabul edildi',
   credited: () => 'iade edildi',
   credited_in_part: () => 'kısmen iade edildi',
@@ -56,7 +56,7 @@ export const reasons = {
   not_created: () => 'hedef sistemde yok ve "create" ayarı false',
   archived: () => 'hedef sistemde arşivlenmiş',
   already_so: () => 'hedef sistemde zaten böyle',
-  dropped: () => 'akışı yapılandırmadan çıkarılınca dışarıda bırakıldı',
+  dropped: () => 'akışı ayarlardan çıkarılınca atlandı',
   left_gone: () => 'hedef sistemde silindi ve öyle bırakıldı',
   made_for_an_order: () => 'hedef sistemde bir sipariş için oluşturuldu: eşitlenmiyor',
   outside_root: () => 'ağacın bağlı olduğu kategorinin altında değil',

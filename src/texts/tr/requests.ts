@@ -16,7 +16,7 @@ const things: Readonly<Record<Thing, string>> = {
 export const requests: typeof english = {
   not_found: ({ what }) => `${things[what]} yok.`,
   saved_meanwhile: () =>
-    'Bu bağlantıyı bu arada başka biri kaydetti. Yeniden okuyun, değişikliği orada yapıp onu kaydedin.',
+    'Bu bağlantıyı bu arada başka biri kaydetti. Yeniden açın, değişikliği orada yapıp kaydedin.',
   deleted: () => 'Bağlantı bu arada silindi.',
   draft: () => 'Bu bağlantı bir taslak: Önce devreye alın.',
   name_taken: ({ name }) => `"${name}" adında bir hesap bağlantısı zaten var.`,
@@ -26,10 +26,10 @@ export const requests: typeof english = {
   account_unchanged: ({ name }) => `"${name}" daha önceki hesabın aynısını açıyor.`,
   account_of_other_system: () => 'Başka bir sistemin hesabı başka bir hesaptır.',
   account_changed: ({ name }) =>
-    `"${name}" daha öncekinden başka bir hesabı açıyor: Önce bunun ne anlama geldiğini belirtin.`,
+    `"${name}" daha öncekinden başka bir hesabı açıyor: Önce bunun başka bir hesap mı, aynı hesap mı olduğunu belirtin.`,
   access_not_asked: ({ name }) => `"${name}" için kimseden erişim istenmez: Kimlik bilgileri yeterli.`,
   open_tasks: ({ flows }) =>
-    `Bu belgede olmayan akışlarda hâlâ yolda olan kayıtlar var (${flows.join(', ')}). Bitene kadar akışı tutun; hesap bağlantısının adını \`rename\` ile değiştirin; ya da kayıtları \`?drop=true\` ile dışarıda bırakın.`,
+    `Bu belgede olmayan akışlarda hâlâ yolda olan kayıtlar var (${flows.join(', ')}). Bitene kadar akışı tutun; hesap bağlantısının adını \`rename\` ile değiştirin; ya da kayıtları \`?drop=true\` ile atlayın.`,
   flow_ambiguous: ({ flow, ids }) =>
     `"${flow}" adında ${ids.length} akış var; birini flow:from:to biçiminde belirtin, örneğin ${ids[0]}.`,
   number_ambiguous: ({ number, records, more }) =>
@@ -37,7 +37,7 @@ export const requests: typeof english = {
   number_unknown: ({ number }) => `Kaynakta numarası "${number}" ile başlayan bir kayıt yok.`,
   task_state: ({ state, leftOut }) =>
     leftOut
-      ? 'Bu kayıt dışarıda bırakılmış: Aynı kayıt yeniden yolda değilse bu geri alınabilir.'
-      : `Durumu "${stateIn(states, state)}": Şu anda yeniden denenemez veya dışarıda bırakılamaz ve kimse onu dışarıda bırakmadı.`,
+      ? 'Bu kayıt atlanmış: Aynı kayıt yeniden yolda değilse bu geri alınabilir.'
+      : `Durumu "${stateIn(states, state)}": Şu anda ne yeniden denenebilir ne de atlanabilir; kimse onu atlamadı.`,
   batch_lost: () => 'Bu aktarım artık bir başkasının ya da akışı durduruldu.',
 };

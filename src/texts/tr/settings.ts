@@ -141,7 +141,7 @@ const orders = {
   },
   aftermath: {
     label: 'Satıştan sonra',
-    help: 'Bir mağazada oluşturulmuş sipariş sonradan kaynakta ödenince, kargolanınca veya iptal edilince ne olacağı: mağazaya bildirilir, bir kişiye bildirilir ya da kimseye bildirilmez. İptal, `refunds` ayarı `ignore` ise olduğu gibi bırakılır; bu ayar `ignore` ise o ayara göre işlenir',
+    help: 'Bir mağazada oluşturulmuş sipariş sonradan kaynakta ödenince, kargolanınca veya iptal edilince ne olacağı: mağazaya bildirilir, size bildirilir ya da kimseye bildirilmez. İptal, `refunds` ayarı `ignore` ise olduğu gibi bırakılır; bu ayar `ignore` ise o ayara göre işlenir',
   },
   day: {
     label: 'Kasa günü',
@@ -186,7 +186,7 @@ const orders = {
   },
   'day.vouchers.used': {
     label: 'Kullanılan çekler',
-    help: 'Ödeme aracı: belge bütün kalır (`payment`); ya da çeklerin hesabında sıfırın altında bir satır (`line`), belge böylece başka yolla ödenen tutara iner. Tek oranlı çeklerde hep satır olur',
+    help: 'Ödeme aracı: belge eksiksiz kalır (`payment`); ya da çeklerin hesabında sıfırın altında bir satır (`line`), belge böylece başka yolla ödenen tutara iner. Tek oranlı çeklerde hep satır olur',
   },
   writeBack: { label: 'Geri bildirim', help: 'Kaydedilen sipariş hakkında kaynağa ne bildirildiği' },
   'writeBack.status': {
@@ -278,7 +278,7 @@ const categories = {
 const stock = {
   quantity: {
     label: 'Hangi miktar',
-    help: 'Kaynağın hangi miktarının yazıldığı: satılabilir olan, eldeki ya da satılabilir olanla gelecek olan',
+    help: 'Kaynaktaki hangi miktarın yazıldığı: satılabilir olan, eldeki ya da satılabilir olanla gelecek olan',
   },
   safetyStock: {
     label: 'Emniyet stoku',
@@ -334,7 +334,7 @@ const products = {
   },
   fields: {
     label: 'Alanlar',
-    help: 'Alan başına: kaynak alanı değiştirdikçe izlenir, yalnızca ürün oluşturulurken yazılır ya da hiç yazılmaz. Satıcının hedef sistemde değiştirdiği o zamana kadar kalır',
+    help: 'Alan başına: kaynak alanı değiştirdikçe izlenir, yalnızca ürün oluşturulurken yazılır ya da hiç yazılmaz. Hedef sistemde yaptığınız değişiklik o zamana kadar kalır',
   },
   'fields.sku': { label: 'SKU', help: `SKU kodu: ${neededWhen}` },
   'fields.name': { label: 'Ad', help: `Ad: ${neededWhen}` },
@@ -360,7 +360,7 @@ const products = {
   },
   attributes: {
     label: 'Özellikler',
-    help: 'Kaynaktaki ada göre hedef sistemin özelliği; karşılığı yoksa dışarıda bırakılır',
+    help: 'Kaynaktaki ada göre hedef sistemin özelliği; karşılığı yoksa aktarılmaz',
   },
   createValues: {
     label: 'Değer oluştur',
@@ -405,7 +405,7 @@ const products = {
   },
   images: {
     label: 'Görseller',
-    help: 'Bütün görseller, yalnızca ilki ya da hiçbiri. Satıcının hedef sistemde eklediği görseller kalır',
+    help: 'Bütün görseller, yalnızca ilki ya da hiçbiri. Hedef sistemde eklediğiniz görseller kalır',
   },
   gone: {
     label: 'Artık kaynakta olmayan',

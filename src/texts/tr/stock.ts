@@ -53,5 +53,5 @@ export const stockReasons = {
 
 /** What a preview says beside its figures. */
 export const stockNotes = {
-  without_sku: ({ count }) => `Kaynakta SKU kodu olmayan ${count} stok kaydı dışarıda bırakılıyor.`,
+  without_sku: ({ count }) => `Kaynakta SKU kodu olmayan ${count} stok kaydı atlanıyor.`,
 } satisfies typeof enNotes;

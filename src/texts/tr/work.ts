@@ -17,7 +17,7 @@ const leftOutBySettings: Readonly<Record<keyof typeof enLeftOut, string>> = {
 /** What can happen to the work on a record. */
 export const work = {
   internal_error: ({ name }) => ({
-    message: `Koppel kendisi bir hatayla karşılaştı (${name}).`,
+    message: `Koppel içinde bir hata oluştu (${name}).`,
     action: 'Kendiliğinden yeniden denenir; hata sürerse bu görevin günlük satırıyla birlikte bildirin.',
   }),
   crashed: ({ times }) => ({
@@ -25,21 +25,22 @@ export const work = {
     action: 'Kayda bakın; onu tek başına yeniden deneyin ve yine olursa bildirin.',
   }),
   all_skipped: ({ day, count, why, ofWhy }) => ({
-    message: `${written(day)} günü her şey dışarıda bırakıldı: ${count} kayıt. Neden${ofWhy === count ? '' : ` (${ofWhy} kayıt için)`}: ${leftOutBySettings[why] ?? 'ayarlar öyle diyor'}.`,
-    action: 'Bu akışın ayarlarının böyle istenip istenmediğine bakın; bir kayıt aktarılınca bu uyarı kalkar.',
+    message: `${written(day)} günü her şey atlandı: ${count} kayıt. Neden${ofWhy === count ? '' : ` (${ofWhy} kayıt için)`}: ${leftOutBySettings[why] ?? 'ayarlar öyle diyor'}.`,
+    action:
+      'Bu akışın ayarlarının doğru olup olmadığını kontrol edin; bir kayıt aktarılınca bu uyarı kalkar.',
   }),
   run_spent: () => ({
     message: 'Bu çalışma, yapabileceği bütün çağrıları yaptı.',
     action: 'Yapılacak bir şey yok: Bir sonraki çalışmada kendiliğinden devam eder.',
   }),
   too_many_calls: ({ calls }) => ({
-    message: `Bu kayıt için ${calls} çağrı yapıldı ve iş yine bitmedi; hiçbir kayıt daha fazlasını yapamaz.`,
+    message: `Bu kayıt için ${calls} çağrı yapıldı ve iş yine bitmedi; bir kayıt için daha fazlasına izin yok.`,
     action:
       'Kayıtta alışılmadık olan şeye bakın, örneğin ürünleri tek tek aranması gereken çok sayıda satır; yeniden deneyin ve yine olursa bildirin.',
   }),
   flow_gone: ({ flow }) => ({
     message: `Bu kayıtların yolda olduğu "${flow}" akışı artık yok.`,
-    action: 'Akışı yapılandırmaya geri koyun, kayıtlar devam eder; ya da bunları atlayın.',
+    action: 'Akışı ayarlara geri koyun, kayıtlar devam eder; ya da bunları atlayın.',
   }),
   same_accounts: ({ others }) => ({
     message: `Aynı iki hesapla çalışan başka bağlantı var: ${others.join(', ')}.`,

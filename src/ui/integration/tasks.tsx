@@ -1,6 +1,6 @@
 import type { Page, TaskView } from '../../engine/reporting/views.ts';
 import { OutcomeBadge } from '../parts/badge.tsx';
-import { FlowName, whatOf } from '../parts/flow-name.tsx';
+import { FlowName, oneOf } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
@@ -43,7 +43,7 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
   const { flow, from, to, key, state, attempts, problem } = task;
   const texts = useTexts();
   const words = texts.pages.tasks;
-  const about = texts.pages.record.title(whatOf(flow, texts.pages), task.number ?? key);
+  const about = texts.pages.record.title(oneOf(flow, texts.pages), task.number ?? key);
   const time = <Timestamp at={state === 'waiting' ? task.dueAt : task.updatedAt} zone={zone} />;
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (

@@ -25,6 +25,11 @@ export function whatOf(flow: string, { flows }: Texts['pages']): string {
   return Object.hasOwn(flows, flow) ? flows[flow as keyof typeof flows] : flow;
 }
 
+/** What a record of the flow is, as its title names it. */
+export function oneOf(flow: string, { record: { one } }: Texts['pages']): string {
+  return Object.hasOwn(one, flow) ? one[flow as keyof typeof one] : flow;
+}
+
 /** A flow in one line, where there can be no markup. */
 export function flowLine({ flow, from, to }: FlowParts, words: Texts['pages']): string {
   return `${whatOf(flow, words)}: ${from} → ${to}`;

@@ -59,10 +59,7 @@ describe('a document that drops what waits', () => {
     expect(simulation.states()).toEqual(['SO-1 skipped', 'SO-2 skipped', 'SO-3 skipped']);
     const log = integration.reports.activity({ outcome: 'skipped' }, 10).items;
     expect(log.map(({ key, reason }) => [key, reason])).toEqual(
-      ['SO-3', 'SO-2', 'SO-1'].map((key) => [
-        key,
-        'left out when its flow was taken out of the configuration',
-      ]),
+      ['SO-3', 'SO-2', 'SO-1'].map((key) => [key, 'skipped when its flow was taken out of the settings']),
     );
     expect(integration.reports.view().counts.skipped).toBe(3);
   });

@@ -180,7 +180,7 @@ describe('webhooks that Koppel asks for', () => {
     await played.started(documentOf({ flows: [flow('orders'), flow('customers')] }));
     expect(played.subscriptions()).toEqual({ [address]: orders });
     expect(played.warnings()).toEqual([
-      'hooks_refused: Shopify does not tell Koppel when something of the flow "customers" changes: the app lacks the scope read_customers.',
+      'hooks_refused: Shopify does not tell Koppel when something in the flow "customers" changes: the app lacks the scope read_customers.',
     ]);
     played.sandbox.standIn('shopify')?.change({ scopes: ['write_orders', 'read_customers'] });
     await played.live(25 * hourMs);

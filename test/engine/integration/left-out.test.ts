@@ -14,7 +14,7 @@ describe('an order that a person leaves out', () => {
     expect(skipped).toMatchObject({ state: 'skipped', skippedBy: 'page' });
     const [entry] = await subject.activity();
     expect(entry).toMatchObject({ outcome: 'skipped', key: skipped.key, at: skipped.updatedAt });
-    expect(entry?.reason).toBe('left out by a person, on a page');
+    expect(entry?.reason).toBe('skipped by a person, on a page');
     const transfer = await subject.do(({ reports }) => reports.transfer(Number(entry?.id)));
     expect(transfer.payload).toMatchObject({ why });
     expect(JSON.stringify(subject.tables())).not.toContain('Noor');
@@ -51,7 +51,9 @@ describe('an order that a person leaves out', () => {
       state: 'queued',
       skippedBy: null,
     });
-    expect((await subject.activity())[0]?.reason).toBe('no longer left out, by a person, over the API');
+    expect((await subject.activity())[0]?.reason).toBe(
+      'no longer skipped, taken back by a person, over the API',
+    );
     await subject.settle();
     expect(invoices()).toHaveLength(1);
     const again = subject.do((engine) => engine.unskip(task));

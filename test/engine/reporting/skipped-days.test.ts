@@ -36,7 +36,7 @@ describe('a day on which everything was left out', () => {
     expect(others).toEqual([]);
     expect(warning).toMatchObject({ flow: 'orders:shop:books' });
     expect(warning?.message).toMatch(
-      /^On 2026-\d\d-\d\d everything was left out: 4 records, because .*"paymentStatuses"/,
+      /^On 2026-\d\d-\d\d everything was skipped: 4 records, because .*"paymentStatuses"/,
     );
     const summary = await subject.do(({ reports }) => reports.summary());
     expect(summary.problems).toEqual([{ code: 'all_skipped', count: 1 }]);

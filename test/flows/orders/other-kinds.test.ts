@@ -174,7 +174,7 @@ describe('what is given back of an order that is an estimate', () => {
     const problem = await world.problem(order(change));
     expect(problem).toMatchObject({ code: 'order_refunded', params: { amount } });
     expect(toldOf(problem).action).toBe(
-      'Koppel credits no orders in Jortt: refund, correct or withdraw it there by hand, credit what was invoiced of it, and skip.',
+      'Koppel does not credit orders in Jortt: refund, correct or withdraw it there by hand, credit what was invoiced of it, and skip this.',
     );
     expect(standing(world)).toEqual(oneEstimate);
   });

@@ -18,11 +18,11 @@ export const configuration: typeof english = {
     sentence`Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel ${example}. Sie ist Teil der Webhook-Adresse und lässt sich später nicht ändern.`,
   document: 'Einstellungen (JSON)',
   secretsKept:
-    'Geheimnisse stehen hier nicht; lässt du sie weg, bleiben sie, wie sie sind. Schreibe eines hin, um es zu ersetzen.',
-  secretsSealed: 'Geheimnisse werden beim Speichern verschlüsselt und nie wieder gezeigt.',
-  drop: 'Lass aus, was in Abgleichen noch wartet, die ich herausnehme',
+    'Geheime Werte stehen hier nicht; lässt du sie weg, bleiben sie, wie sie sind. Trage einen neuen ein, um ihn zu ersetzen.',
+  secretsSealed: 'Geheime Werte werden beim Speichern verschlüsselt und nicht mehr angezeigt.',
+  drop: 'Überspringe, was in den Abgleichen noch wartet, die ich entferne',
   nothingSaved: 'Es wurde nichts gespeichert.',
-  corrections: () => 'Das ist zu berichtigen:',
+  corrections: () => 'Das muss noch korrigiert werden:',
   taken: 'ist vergeben: Es gibt schon eine Verknüpfung mit dieser ID',
   badId: 'muss aus 1 bis 40 Zeichen a-z, 0-9 und - bestehen',
   notJson: (why) => `ist kein JSON: ${why}`,
@@ -32,9 +32,9 @@ export const configuration: typeof english = {
 export const webhooks: typeof englishWebhooks = {
   title: 'Webhook-Adresse',
   entered: 'Trage sie im Shop ein, dann wird eine Bestellung gebucht, sobald sie eingeht.',
-  own: 'Koppel fordert diese Webhooks selbst an. Trage die Adresse nur ein, wo die Installation ihre eigene nicht kennt (PUBLIC_URL).',
+  own: 'Koppel richtet diese Webhooks selbst ein. Trage die Adresse nur ein, wenn die Installation ihre eigene nicht kennt (PUBLIC_URL).',
   pattern:
-    'Wo die nächste Seite danach fragt, trage diese Adresse im Shop ein, nachdem du die Verknüpfung angelegt hast; jene Seite zeigt sie vollständig. Die Teile in Großbuchstaben sind die ID und der Name der Verbindung zum Shop.',
+    'Wenn die nächste Seite danach fragt, trage diese Adresse im Shop ein, sobald du die Verknüpfung angelegt hast; jene Seite zeigt sie vollständig an. Die Teile in Großbuchstaben sind die ID und der Name der Verbindung zum Shop.',
 };
 
 export const reference: typeof englishReference = {
@@ -43,11 +43,11 @@ export const reference: typeof englishReference = {
   settingsOf: (flow) => sentence`Einstellungen des Abgleichs ${flow}`,
   mappingOf: (flow, system) => sentence`Was eine Zuordnung von ${flow} nach ${system} ausfüllen kann`,
   field: 'Feld',
-  needed: 'Nötig',
+  needed: 'Erforderlich',
   secret: 'Geheim',
   isNeeded: 'ja',
-  isOptional: 'nein: nimm das Feld heraus, wenn du keines hast',
-  isSecret: 'ja: verschlüsselt und nie wieder gezeigt',
+  isOptional: 'nein: entferne das Feld, wenn du keinen Wert hast',
+  isSecret: 'ja: verschlüsselt und nicht mehr angezeigt',
   isOpen: 'nein',
   oneOf: (values) => sentence`Eines von ${values}.`,
   byDefault: (value) => sentence`Standard ${value}.`,

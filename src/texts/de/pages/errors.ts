@@ -10,7 +10,7 @@ export const errors: typeof english = {
   failed: 'Das hat nicht geklappt',
   busy: 'Ausgelastet',
   busyDetail: 'Koppel ist ausgelastet. Versuche es gleich noch einmal.',
-  own: 'Koppel selbst ist auf einen Fehler gestoßen',
+  own: 'In Koppel ist ein Fehler aufgetreten',
   ownDetail: 'Der Fehler steht im Protokoll. Versuche es erneut.',
   notSetUp: 'Noch nicht eingerichtet',
   foreign:
@@ -19,8 +19,8 @@ export const errors: typeof english = {
   tooLargeDetail: 'Was gesendet wurde, ist größer als 1 MiB.',
   unreadable: 'Diese Anfrage ist nicht lesbar.',
   noAccessAsked:
-    'Dieser Browser hat nicht um Zugriff gebeten, oder vor mehr als zehn Minuten. Bitte erneut darum.',
-  whichAccount: 'Sag, welches Konto es ist.',
-  whichFlow: 'Sag, welcher Abgleich es ist.',
+    'Dieser Browser hat keinen Zugriff angefordert, oder das ist mehr als zehn Minuten her. Fordere ihn erneut an.',
+  whichAccount: 'Gib an, welches Konto es ist.',
+  whichFlow: 'Gib an, welcher Abgleich es ist.',
   noDay: 'Gib den Tag als Jahr-Monat-Tag an.',
 };

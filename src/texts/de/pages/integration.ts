@@ -43,9 +43,9 @@ export const tasks: typeof englishTasks = {
     older: 'Ältere, die erneut versucht werden',
   },
   skipped: {
-    title: 'Von einer Person ausgelassen',
-    newest: 'Neueste ausgelassene',
-    older: 'Ältere ausgelassene',
+    title: 'Von einer Person übersprungen',
+    newest: 'Neueste übersprungene',
+    older: 'Ältere übersprungene',
   },
   tries: (count) => counted(count, 'Versuch', 'Versuche'),
   next: (at) => sentence`neuer Versuch am ${at}`,
@@ -57,7 +57,7 @@ export const flowList: typeof englishFlows = {
   title: 'Abgleiche',
   none: 'Es gibt noch keinen Abgleich: Füge einen in den Einstellungen hinzu.',
   chosen: 'Einstellungen, die vom Standard abweichen',
-  nothingChosen: 'Keine: Alles läuft auf die übliche Weise.',
+  nothingChosen: 'Keine: Alles läuft wie üblich.',
   look: 'Jetzt nach Änderungen suchen',
   reading: 'Änderungen werden gerade gelesen.',
   knownUntil: (at) => sentence`Änderungen sind bis ${at} bekannt.`,
@@ -67,7 +67,7 @@ export const flowList: typeof englishFlows = {
   everyHours: (count) =>
     `Das System wird ${plural(count, 'jede Stunde', `alle ${number(count)} Stunden`)} nach Änderungen gefragt.`,
   nextPoll: (at) => sentence`Nächste Abfrage am ${at}.`,
-  since: 'Geändert seit (freiwillig)',
+  since: 'Geändert seit (optional)',
   onlyNumbers: 'Oder nur diese Nummern',
   onlyIds: 'Oder nur diese IDs',
   lookNow: 'Jetzt suchen',
@@ -75,7 +75,7 @@ export const flowList: typeof englishFlows = {
 
 export const connectionList: typeof englishConnections = {
   title: 'Verbindungen',
-  ownHook: 'Webhook-Adresse; Koppel fordert die Webhooks selbst an',
+  ownHook: 'Webhook-Adresse; Koppel richtet die Webhooks selbst ein',
   enteredHook: 'Webhook-Adresse, im Shop einzutragen',
   giveAccess: 'Zugriff erteilen',
 };

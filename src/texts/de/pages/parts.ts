@@ -23,19 +23,19 @@ export const sayings: typeof englishSayings = {
     'Die Verknüpfung ist angelegt. Prüfe ihre Verbindungen und trage dann die Webhook-Adresse im Shop ein, wo danach gefragt wird.',
   deleted: 'Die Verknüpfung ist gelöscht, mit allem, was sie aufbewahrt hat.',
   'logged-out': 'Du bist abgemeldet.',
-  'level-retried': 'Diese SKU wird mit der nächsten Übertragung in beiden Systemen angesehen.',
-  'levels-retried': 'Alles, was gewartet hat, wird in beiden Systemen erneut angesehen.',
-  paused: 'Pausiert: Nichts läuft, bis du fortsetzt. Webhooks werden weiterhin gespeichert.',
+  'level-retried': 'Diese SKU wird mit der nächsten Übertragung in beiden Systemen geprüft.',
+  'levels-retried': 'Alles, was gewartet hat, wird in beiden Systemen erneut geprüft.',
+  paused: 'Pausiert: Es läuft nichts, bis du fortsetzt. Webhooks werden weiterhin gespeichert.',
   resumed: 'Fortgesetzt: Alles, was gewartet hat, läuft jetzt weiter.',
   retried: 'Es wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',
   'retried-all':
-    'Alles, was dich gebraucht hat, wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung, auch die Bestände.',
+    'Alles, was auf dich gewartet hat, wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung, auch die Bestände.',
   saved: 'Die Einstellungen sind gespeichert.',
   skipped:
-    'Der Datensatz ist ausgelassen. Er steht unter „Von einer Person ausgelassen“, dort lässt sich das zurücknehmen.',
+    'Der Datensatz wurde übersprungen. Er steht unter "Von einer Person übersprungen", dort lässt sich das zurücknehmen.',
   'synced-some': 'Die Datensätze werden jetzt übertragen.',
   unskipped:
-    'Der Datensatz ist nicht mehr ausgelassen: Er wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',
+    'Der Datensatz ist nicht mehr übersprungen: Er wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',
   synced: 'Änderungen werden jetzt gelesen: Was gefunden wird, erscheint hier.',
 };
 
@@ -44,15 +44,15 @@ export const parts: typeof english = {
   to: 'nach',
   as: (system, connection) => sentence`${system}, als ${connection}`,
   source: (name) => sentence`Quelle ${name}`,
-  target: (name) => sentence`Ziel ${name}`,
+  target: (name) => sentence`Zielsystem ${name}`,
   nothingRead: 'Es wurde nichts gelesen.',
   nothingWritten: 'Es wurde nichts ins Zielsystem geschrieben.',
-  notWritten: 'Der Beleg wurde nicht geschrieben: Er ist so weit gezeigt, wie er geplant werden konnte.',
-  saidOfIt: (why) => `Dazu wurde gesagt: ${why}`,
+  notWritten: 'Der Beleg wurde nicht geschrieben: Er wird angezeigt, so weit er geplant werden konnte.',
+  saidOfIt: (why) => `Angegebener Grund: ${why}`,
   conflict: 'Auf beiden Seiten geändert',
-  conflictHelp: 'Keine der beiden wurde überschrieben.',
-  conflictPart: 'Was',
-  inSystem: (system) => `Bei ${system}`,
+  conflictHelp: 'Keine der beiden Seiten wurde überschrieben.',
+  conflictPart: 'Feld',
+  inSystem: (system) => `In ${system}`,
   table: 'Tabelle',
   none: 'keine Angabe',
   yes: 'ja',
@@ -61,12 +61,12 @@ export const parts: typeof english = {
 
 export const totals: typeof englishTotals = {
   title: 'Prüfung der Summen',
-  equal: 'Auf den Cent gleich.',
+  equal: 'Stimmt auf den Cent.',
   different: 'Es gibt eine Abweichung.',
   source: 'Quelle',
-  target: 'Ziel',
+  target: 'Zielsystem',
   difference: 'Abweichung',
-  vatAt: (rate) => `USt. ${rate} %`,
+  vatAt: (rate) => `USt ${rate} %`,
 };
 
 export const levelCheck: typeof englishLevelCheck = {
@@ -82,7 +82,7 @@ export const callList: typeof englishCalls = {
   title: 'Aufrufe',
   none: 'Es wurde nichts aufgerufen.',
   noAnswer: 'keine Antwort',
-  says: (said) => `Die Antwort: „${said}“`,
+  says: (said) => `Die Antwort: "${said}"`,
   sent: 'Gesendet',
   received: 'Empfangen',
   noBody: 'Kein Inhalt.',
@@ -91,7 +91,7 @@ export const callList: typeof englishCalls = {
 export const taskButtons: typeof englishButtons = {
   retry: 'Erneut versuchen',
   makeAgain: 'Neu anlegen',
-  leaveOut: 'Auslassen',
+  leaveOut: 'Überspringen',
   takeBack: 'Zurücknehmen',
-  why: 'Warum (freiwillig, wird verschlüsselt aufbewahrt)',
+  why: 'Warum (optional, wird verschlüsselt aufbewahrt)',
 };

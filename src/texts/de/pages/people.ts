@@ -12,10 +12,10 @@ export const erasing: typeof english = {
   goOn: 'Weiter',
   noEmail: 'Gib eine E-Mail-Adresse ein.',
   notSure: 'Bestätige, dass sich das nicht rückgängig machen lässt.',
-  nothingKept: 'Über diese Person war nichts aufbewahrt.',
+  nothingKept: 'Über diese Person war nichts gespeichert.',
   erased: (links, activity) =>
     `Gelöscht: ${counted(links, 'Verweis', 'Verweise')} und ${counted(activity, 'Eintrag', 'Einträge')} des Verlaufs.`,
-  unfinished: 'Noch wurde nicht alles durchgesehen: Es ist viel. Klicke auf „Weiter“.',
+  unfinished: 'Noch wurde nicht alles durchgesehen: Es ist viel. Klicke auf "Weiter".',
   unopened: (count) =>
     `${counted(count, 'Datensatz konnte', 'Datensätze konnten')} nicht geöffnet werden: Der Schlüssel, mit dem sie verschlüsselt wurden, ist nicht gesetzt. Setze ihn als ENCRYPTION_KEY_PREVIOUS und lösche die Person erneut.`,
 };
@@ -25,5 +25,5 @@ export const deleting: typeof englishDeleting = {
   help: 'Löscht ihre Einstellungen, Zugangsdaten, Aufgaben, Verweise und ihren Verlauf. Gebuchte Bestellungen bleiben gebucht, aber Koppel weiß dann nichts mehr von ihnen.',
   confirm: (id) => sentence`Gib ${id} ein, um zu bestätigen`,
   delete: 'Verknüpfung löschen',
-  unconfirmed: (id) => `Es wurde nichts gelöscht: Gib „${id}“ ein, um zu bestätigen.`,
+  unconfirmed: (id) => `Es wurde nichts gelöscht: Gib "${id}" ein, um zu bestätigen.`,
 };

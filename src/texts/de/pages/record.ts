@@ -7,10 +7,17 @@ import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const record: typeof english = {
-  title: (flow, number) => `${flow} ${number}`,
+  one: {
+    orders: 'Bestellung',
+    customers: 'Kunde',
+    products: 'Produkt',
+    categories: 'Kategorie',
+    stock: 'Bestand',
+  },
+  title: (one, number) => `${one} ${number}`,
   sourceId: (key) => sentence`ID in der Quelle ${key}`,
   next: (at) => sentence`neuer Versuch am ${at}`,
-  previewNow: 'Vorschau, wie es jetzt ist',
+  previewNow: 'Vorschau nach jetzigem Stand',
   happened: 'Was geschehen ist',
   time: 'Zeit',
   outcome: 'Ergebnis',
@@ -27,20 +34,20 @@ export const transfer: typeof englishTransfer = {
   none: 'keine',
   calls: 'Aufrufe',
   notKept:
-    'Was gelesen und geschrieben wurde, wird nicht aufbewahrt: Die Aufbewahrung dieser Verknüpfung ist 0 Tage.',
+    'Was gelesen und geschrieben wurde, wird nicht aufbewahrt: Die Aufbewahrungsfrist dieser Verknüpfung beträgt 0 Tage.',
   over: (days) =>
-    `Was gelesen und geschrieben wurde, ist gelöscht: Die Aufbewahrung von ${counted(days, 'Tag', 'Tagen')} ist vorbei. Dass es geschah, bleibt stehen.`,
-  lost: 'Was gelesen und geschrieben wurde, ist nicht verfügbar: Es wurde nicht aufbewahrt, oder der Schlüssel dazu ist verloren.',
+    `Was gelesen und geschrieben wurde, ist gelöscht: Die Aufbewahrungsfrist von ${counted(days, 'Tag', 'Tagen')} ist abgelaufen. Dass es geschehen ist, bleibt vermerkt.`,
+  lost: 'Was gelesen und geschrieben wurde, ist nicht verfügbar: Es wurde nicht aufbewahrt, oder der Schlüssel dazu ist verloren gegangen.',
 };
 
 export const preview: typeof englishPreview = {
   title: 'Vorschau',
   heading: 'Vorschau eines Datensatzes',
-  help: 'Liest den Datensatz aus der Quelle und zeigt, was ins Zielsystem gesendet würde. Es wird nichts geschrieben.',
+  help: 'Liest den Datensatz aus der Quelle und zeigt, was an das Zielsystem gesendet würde. Es wird nichts geschrieben.',
   noFlow: 'Es gibt noch keinen Abgleich: Füge einen in den Einstellungen hinzu.',
   flow: 'Abgleich',
   key: 'Bestellnummer, wie sie beginnt, oder die ID in der Quelle',
-  show: 'Vorschau zeigen',
+  show: 'Vorschau anzeigen',
   tooLong: (max) => `Die ID ist länger als ${number(max)} Zeichen.`,
   missing: 'Gib die Nummer eines Datensatzes ein.',
   asPlanned: 'Es würde nichts gesendet: Dies ist der Beleg, so weit er geplant werden konnte.',
@@ -50,7 +57,7 @@ export const preview: typeof englishPreview = {
   wouldPark: (why) => `Er würde dich brauchen: ${why}`,
   wouldWait: (why) => `Er würde später erneut versucht: ${why}`,
   wouldSend: 'Das würde gesendet.',
-  wouldSkip: (why) => `Er würde ausgelassen: ${why}.`,
+  wouldSkip: (why) => `Er würde übersprungen: ${why}.`,
   customer: 'Kunde',
   deeds: {
     skip: 'Der Kunde würde nicht geschrieben.',

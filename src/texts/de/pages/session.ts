@@ -10,7 +10,7 @@ export const session: typeof english = {
   already: (link) => sentence`Schon angemeldet? ${link}`,
   open: 'Seite öffnen',
   ended:
-    'Es wurde nichts getan: Deine Sitzung ist abgelaufen. Melde dich an, geh zurück und versuche es erneut.',
+    'Es wurde nichts ausgeführt: Deine Sitzung ist abgelaufen. Melde dich an, geh zurück und versuche es erneut.',
   tooMany: 'Von deiner Adresse gab es zu viele Versuche. Warte eine Minute und versuche es erneut.',
   wrong: 'Das ist nicht das Admin-Token.',
 };

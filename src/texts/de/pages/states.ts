@@ -9,7 +9,7 @@ export const states: typeof english = {
   inOrder: 'in Ordnung',
   problems: 'Probleme',
   done: 'erledigt',
-  skipped: 'ausgelassen',
+  skipped: 'übersprungen',
   onItsWay: 'unterwegs',
   tryingAgain: 'neuer Versuch folgt',
   needsYou: 'braucht dich',

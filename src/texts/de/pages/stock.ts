@@ -8,7 +8,7 @@ import { counted, number, plural } from '../figures.ts';
 
 export const stock: typeof english = {
   title: 'Produkte und Bestände',
-  none: 'Noch überträgt kein Abgleich Produkte oder Bestände: Füge einen in den Einstellungen hinzu.',
+  none: 'Kein Abgleich überträgt bisher Produkte oder Bestände: Füge einen in den Einstellungen hinzu.',
   products: 'Produkte',
   stockOf: (systems) => sentence`Bestände: ${systems}`,
   known: 'Bekannte Bestände',
@@ -17,16 +17,16 @@ export const stock: typeof english = {
   tryingAgain: 'Neuer Versuch folgt',
   needYou: 'Brauchen dich',
   doneToday: 'Heute erledigt',
-  lookAgain: 'Alle diese erneut ansehen',
-  whatNeedsYou: 'Was dich braucht',
+  lookAgain: 'Alle diese erneut prüfen',
+  whatNeedsYou: 'Was auf dich wartet',
   suchAs: (example) => sentence`zum Beispiel ${example}`,
   left: 'Bleiben so',
   levels: (count) => counted(count, 'Bestand', 'Bestände'),
   reading: 'Änderungen werden gerade gelesen.',
   knownUntil: (at) => sentence`Änderungen sind bis ${at} bekannt.`,
-  seeProblems: 'Ansehen, was dich braucht',
+  seeProblems: 'Ansehen, was auf dich wartet',
   productSku: 'SKU eines Produkts, oder wie sie beginnt',
-  showDone: 'Zeigen, was getan wurde',
+  showDone: 'Anzeigen, was erledigt wurde',
 };
 
 export const progress: typeof englishProgress = {
@@ -42,34 +42,34 @@ export const progress: typeof englishProgress = {
     `${plural(batches, 'Eine Übertragung', `${number(batches)} Übertragungen`)} mit ${plural(records, 'einem Datensatz', `${number(records)} Datensätzen`)} ${plural(batches, 'läuft', 'laufen')} gerade.`,
   comparing: (looked, total, since) =>
     sentence`Alle Bestände werden verglichen: ${number(looked)} von ${number(total)}, seit ${since}`,
-  neverCompared: 'Alle Bestände werden nie von selbst verglichen: "verify" ist aus.',
+  neverCompared: 'Ein Gesamtvergleich läuft nie von selbst: "verify" ist ausgeschaltet.',
   comparedNext: (at) =>
-    sentence`Alle Bestände werden wieder mit dem Zielsystem verglichen am ${at}: Was jemand dort geändert hat, wird berichtigt.`,
+    sentence`Der nächste Gesamtvergleich mit dem Zielsystem läuft am ${at}: Was jemand dort geändert hat, wird korrigiert.`,
 };
 
 export const level: typeof englishLevel = {
-  title: 'Eine SKU erklärt',
+  title: 'Eine SKU im Einzelnen',
   sku: 'SKU, genau wie sie geschrieben ist, oder die ID des Produkts in der Quelle',
   find: 'Suchen',
   unknown: (sku) =>
-    sentence`Über ${sku} ist nichts bekannt. Entweder hat die Quelle keinen Bestand davon, oder er wurde noch nicht gelesen. Groß- und Kleinschreibung zählt hier.`,
+    sentence`Über ${sku} ist nichts bekannt. Entweder hat die Quelle keinen Bestand davon, oder er wurde noch nicht gelesen. Groß- und Kleinschreibung wird hier unterschieden.`,
   record: (key) => `Datensatz ${key}`,
   refused: 'Abgelehnt',
-  inSystem: (system) => `Bei ${system}`,
+  inSystem: (system) => `In ${system}`,
   nothingWritten: 'nichts geschrieben',
-  lastRight: 'Zuletzt geschrieben oder für richtig befunden',
+  lastRight: 'Zuletzt geschrieben oder als richtig bestätigt',
   never: 'nie',
-  idIn: (system) => `ID bei ${system}`,
+  idIn: (system) => `ID in ${system}`,
   none: 'keine',
-  recordIn: (system) => `Datensatz bei ${system}`,
+  recordIn: (system) => `Datensatz in ${system}`,
   state: 'Zustand:',
   drifted: (quantity, system, at) =>
-    sentence`Jemand hatte den Bestand in ${system} auf ${quantity} geändert; das wurde am ${at} berichtigt.`,
+    sentence`Jemand hatte den Bestand in ${system} auf ${quantity} geändert; das wurde am ${at} korrigiert.`,
   wouldWrite: 'Was geschrieben würde',
   wouldWriteOf: (name) => `von ${name}`,
-  look: 'Jetzt ansehen',
+  look: 'Jetzt prüfen',
   whyNothing: 'Warum nichts geschrieben wurde:',
-  whyNothingSince: 'Warum seitdem nichts:',
+  whyNothingSince: 'Warum seitdem nichts geschrieben wurde:',
   tried: (count, next) =>
     sentence`${plural(count, 'Einmal versucht', `${number(count)}-mal versucht`)}, neuer Versuch am ${next}.`,
 };

@@ -2,25 +2,24 @@ import { sentence } from '../../sentence.ts';
 
 /** The form of the document. */
 export const configuration = {
-  title: 'Configuration',
-  newTitle: 'New integration',
+  title: 'Settings',
+  newTitle: 'New link',
   newCrumb: 'new',
   help: 'Two connections and the flows between them. This example books the paid orders of an Ecwid shop as draft invoices in Jortt: fill in the credentials, and change what you like.',
   /** What a new integration is called to begin with, and what its mapping writes before the number of an order. */
   example: { name: 'My webshop', remark: 'Order' },
-  create: 'Create the integration',
+  create: 'Create the link',
   save: 'Save',
   id: 'Id',
   idHint: <Part>(example: Part) =>
     sentence`Small letters, digits and dashes, such as ${example}. It is part of the webhook address and cannot be changed later.`,
-  document: 'Configuration (JSON)',
-  secretsKept: 'Secrets are left out here, and leaving them out keeps them. Write one to replace it.',
-  secretsSealed: 'Secrets are sealed when you save, and never shown again.',
-  drop: 'Leave out what still waits in flows that I take out',
+  document: 'Settings (JSON)',
+  secretsKept: 'Secrets are left out here, and leaving them out keeps them. Enter a new one to replace it.',
+  secretsSealed: 'Secrets are encrypted when you save, and never shown again.',
+  drop: 'Skip what still waits in flows that I take out',
   nothingSaved: 'Nothing was saved.',
-  corrections: (count: number): string =>
-    count === 1 ? 'This is to be corrected:' : 'These are to be corrected:',
-  taken: 'is taken: there is an integration with this id already',
+  corrections: (count: number): string => (count === 1 ? 'Please correct this:' : 'Please correct these:'),
+  taken: 'is taken: there is a link with this id already',
   badId: 'must be 1 to 40 of a-z, 0-9 and -',
   /** `why`: what the runtime says of it, in English. */
   notJson: (why: string) => `is not JSON: ${why}`,
@@ -31,9 +30,9 @@ export const configuration = {
 export const webhooks = {
   title: 'Webhook address',
   entered: 'Enter it in the shop, so that an order is booked as soon as it comes in.',
-  own: 'Koppel asks for these webhooks by itself. Enter the address only where the deployment does not know its own (PUBLIC_URL).',
+  own: 'Koppel asks for these webhooks by itself. Enter the address only if the deployment does not know its own (PUBLIC_URL).',
   pattern:
-    'Where the next page asks for it, enter this in the shop after you have created the integration; that page shows it in full. The parts in capitals are its id and the name of its connection to the shop.',
+    'Where the next page asks for it, enter this in the shop after you have created the link; that page shows it in full. The parts in capitals are its id and the name of its connection to the shop.',
 };
 
 /** What may stand in the document. */
@@ -44,11 +43,11 @@ export const reference = {
   mappingOf: <Part>(flow: Part, system: string) =>
     sentence`What a mapping of ${flow} to ${system} may fill in`,
   field: 'Field',
-  needed: 'Needed',
+  needed: 'Required',
   secret: 'Secret',
   isNeeded: 'yes',
   isOptional: 'no: take the field out if you have none',
-  isSecret: 'yes: sealed, and never shown again',
+  isSecret: 'yes: encrypted, and never shown again',
   isOpen: 'no',
   oneOf: <Part>(values: Part) => sentence`One of ${values}.`,
   byDefault: <Part>(value: Part) => sentence`Default ${value}.`,

@@ -21,7 +21,7 @@ export const attention = {
   title: 'Needs attention',
   retryAll: 'Retry all that need you',
   connection: (name: string) => `Connection ${name}`,
-  integration: 'This integration',
+  integration: 'This link',
   suchAs: <Part>(example: Part) => sentence`such as ${example}`,
   since: <Part>(at: Part) => sentence`since ${at}`,
   anotherAccount: 'It is another account',
@@ -36,7 +36,7 @@ export const tasks = {
     newest: 'Newest that are tried again',
     older: 'Older that are tried again',
   },
-  skipped: { title: 'Left out by a person', newest: 'Newest left out', older: 'Older left out' },
+  skipped: { title: 'Skipped by a person', newest: 'Newest skipped', older: 'Older skipped' },
   tries: (count: number) => counted(count, 'try', 'tries'),
   next: <Part>(at: Part) => sentence`next ${at}`,
   last: <Part>(at: Part) => sentence`last ${at}`,
@@ -46,9 +46,9 @@ export const tasks = {
 /** The flows, and what each does now. */
 export const flowList = {
   title: 'Flows',
-  none: 'There is no flow yet: add one in the configuration.',
+  none: 'There is no flow yet: add one in the settings.',
   chosen: 'Settings that differ from the defaults',
-  nothingChosen: 'None: everything is done the usual way.',
+  nothingChosen: 'None: everything is done in the usual way.',
   look: 'Look for changes now',
   reading: 'Reading changes now.',
   knownUntil: <Part>(at: Part) => sentence`Changes are known up to ${at}.`,
@@ -57,7 +57,7 @@ export const flowList = {
     `The system is asked for changes every ${plural(count, 'minute', `${number(count)} minutes`)}.`,
   everyHours: (count: number) =>
     `The system is asked for changes every ${plural(count, 'hour', `${number(count)} hours`)}.`,
-  nextPoll: <Part>(at: Part) => sentence`Next poll ${at}.`,
+  nextPoll: <Part>(at: Part) => sentence`Next check ${at}.`,
   since: 'Changed since (optional)',
   onlyNumbers: 'Or only these numbers',
   onlyIds: 'Or only these ids',
@@ -87,7 +87,7 @@ export const activity = {
   time: 'Time',
   number: 'Number',
   reason: 'Reason',
-  targetId: 'Target id',
+  targetId: 'Id in the target',
   calls: 'Calls',
 };
 
@@ -97,7 +97,7 @@ export const catalogue = {
   all: 'All of it',
   find: 'Find a SKU',
   search: 'Find',
-  nothingWaits: 'Nothing waits.',
+  nothingWaits: 'Nothing is waiting.',
   under: (queued: number, waiting: number) =>
     `${number(queued)} on their way, ${number(waiting)} tried again later.`,
   noLevel: 'No level is known yet.',

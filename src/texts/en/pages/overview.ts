@@ -2,10 +2,10 @@ import { sentence } from '../../sentence.ts';
 
 /** All integrations. */
 export const overview = {
-  title: 'Integrations',
-  add: 'New integration',
+  title: 'Links',
+  add: 'New link',
   emptyTitle: 'Nothing is connected yet',
-  empty: 'An integration connects a shop with your books: every order is booked once, to the cent.',
+  empty: 'A link connects a shop with your books: every order is booked once, to the cent.',
   addFirst: 'Create the first one',
   lastReport: <Part>(id: Part, at: Part) => sentence`${id}, last report ${at}`,
   waiting: 'On their way',
@@ -19,7 +19,7 @@ export const status = {
   title: 'Status',
   good: 'Everything is in order.',
   bad: 'Something needs attention.',
-  empty: 'There are no integrations yet.',
+  empty: 'There are no links yet.',
   tasksOf: (name: string) => `Tasks of ${name}`,
   asJson: <Part>(link: Part) => sentence`The same data as JSON: ${link}`,
 };

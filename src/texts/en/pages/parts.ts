@@ -13,21 +13,21 @@ export const flows = {
 export const sayings = {
   accepted: 'The account has been accepted: the flows go on.',
   created:
-    'The integration has been created. Check its connections, then enter the webhook address in the shop where it is asked for.',
-  deleted: 'The integration and everything that it kept have been deleted.',
+    'The link has been created. Check its connections, then enter the webhook address in the shop where it is asked for.',
+  deleted: 'The link and everything that it kept have been deleted.',
   'logged-out': 'You are logged out.',
-  'level-retried': 'The SKU is looked at in both systems with the next batch.',
-  'levels-retried': 'Everything that waited is looked at in both systems again.',
+  'level-retried': 'The SKU is checked in both systems with the next batch.',
+  'levels-retried': 'Everything that waited is checked in both systems again.',
   paused: 'Paused: nothing runs until you resume it. Webhooks are still stored.',
   resumed: 'Resumed: everything that waited continues now.',
   retried: 'It is tried again, with the newest settings and mapping.',
   'retried-all':
     'Everything that needed you is tried again, with the newest settings and mapping, levels of stock too.',
-  saved: 'The configuration has been saved.',
+  saved: 'The settings have been saved.',
   skipped:
-    'The record has been left out. It stands under "Left out by a person", where that can be taken back.',
-  'synced-some': 'The records are brought across now.',
-  unskipped: 'The record is no longer left out: it is tried again, with the newest settings and mapping.',
+    'The record has been skipped. It stands under "Skipped by a person", where that can be taken back.',
+  'synced-some': 'The records are being carried over now.',
+  unskipped: 'The record is no longer skipped: it is tried again, with the newest settings and mapping.',
   synced: 'Reading changes now: what is found appears here.',
 };
 
@@ -43,10 +43,10 @@ export const parts = {
   nothingRead: 'Nothing was read.',
   nothingWritten: 'Nothing was written to the target.',
   notWritten: 'The document was not written: it is shown as far as it could be planned.',
-  saidOfIt: (why: string) => `What was said of it: ${why}`,
+  saidOfIt: (why: string) => `Reason given: ${why}`,
   conflict: 'Changed on both sides',
   conflictHelp: 'Neither was written over the other.',
-  conflictPart: 'What',
+  conflictPart: 'Field',
   inSystem: (system: string) => `In ${system}`,
   table: 'Table',
   none: 'none',
@@ -80,7 +80,7 @@ export const callList = {
   title: 'Calls',
   none: 'No call was made.',
   noAnswer: 'no answer',
-  says: (said: string) => `It says: “${said}”`,
+  says: (said: string) => `It says: "${said}"`,
   sent: 'Sent',
   received: 'Received',
   noBody: 'No body.',
@@ -89,8 +89,8 @@ export const callList = {
 /** What a person can do about a record. */
 export const taskButtons = {
   retry: 'Retry',
-  makeAgain: 'Make again',
-  leaveOut: 'Leave out',
+  makeAgain: 'Create again',
+  leaveOut: 'Skip',
   takeBack: 'Take back',
-  why: 'Why (optional, kept sealed)',
+  why: 'Why (optional, kept encrypted)',
 };

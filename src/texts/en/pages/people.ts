@@ -5,7 +5,7 @@ import { counted } from '../figures.ts';
 export const erasing = {
   title: 'Erase and delete',
   heading: 'Erase a person',
-  help: 'Deletes what this integration keeps of a person: the links to their customer record, the activity of their orders, and what else was kept that names their address. What stands in the shop and in the books stays there.',
+  help: 'Deletes what this link keeps of a person: the references to their customer record, the activity of their orders, and what else was kept that names their address. What stands in the shop and in the books stays there.',
   email: 'E-mail address',
   sure: 'Erase this person. I know that it cannot be undone.',
   erase: 'Erase',
@@ -14,17 +14,17 @@ export const erasing = {
   notSure: 'Confirm that this cannot be undone.',
   nothingKept: 'Nothing was kept about this person.',
   erased: (links: number, activity: number) =>
-    `Erased: ${counted(links, 'link', 'links')} and ${counted(activity, 'record', 'records')} of activity.`,
-  unfinished: 'Not everything was looked into yet: there is much of it. Press “Go on”.',
+    `Erased: ${counted(links, 'reference', 'references')} and ${counted(activity, 'record', 'records')} of activity.`,
+  unfinished: 'Not everything was searched yet: there is a lot of it. Press "Go on".',
   unopened: (count: number) =>
-    `${counted(count, 'record', 'records')} could not be opened: the key that sealed them is not set. Set it as ENCRYPTION_KEY_PREVIOUS and erase the person again.`,
+    `${counted(count, 'record', 'records')} could not be opened: the key that encrypted them is not set. Set it as ENCRYPTION_KEY_PREVIOUS and erase the person again.`,
 };
 
 /** Deleting an integration. */
 export const deleting = {
-  heading: 'Delete this integration',
-  help: 'Deletes its configuration, credentials, tasks, links and activity. Orders that were booked stay booked, but Koppel will not know of them any more.',
+  heading: 'Delete this link',
+  help: 'Deletes its settings, credentials, tasks, references and activity. Orders that were booked stay booked, but Koppel no longer knows of them.',
   confirm: <Part>(id: Part) => sentence`Type ${id} to confirm`,
-  delete: 'Delete the integration',
-  unconfirmed: (id: string) => `Nothing was deleted: type “${id}” to confirm.`,
+  delete: 'Delete the link',
+  unconfirmed: (id: string) => `Nothing was deleted: type "${id}" to confirm.`,
 };

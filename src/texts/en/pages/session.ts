@@ -18,5 +18,5 @@ export const session = {
 export const access = {
   given: 'Access was given',
   goesOn: 'Everything that waited for it goes on by itself.',
-  open: 'Open the integration',
+  open: 'Open the link',
 };

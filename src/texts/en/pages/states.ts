@@ -9,7 +9,7 @@ export const states = {
   inOrder: 'in order',
   problems: 'problems',
   done: 'done',
-  skipped: 'left out',
+  skipped: 'skipped',
   onItsWay: 'on its way',
   tryingAgain: 'trying again',
   needsYou: 'needs you',

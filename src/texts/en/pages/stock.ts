@@ -4,7 +4,7 @@ import { counted, number, plural } from '../figures.ts';
 /** Products and stock of one integration. */
 export const stock = {
   title: 'Products and stock',
-  none: 'No flow carries products or stock yet: add one in the configuration.',
+  none: 'No flow carries products or stock yet: add one in the settings.',
   products: 'Products',
   stockOf: <Part>(systems: Part) => sentence`Stock: ${systems}`,
   known: 'Levels known',
@@ -13,7 +13,7 @@ export const stock = {
   tryingAgain: 'Trying again',
   needYou: 'Need you',
   doneToday: 'Done today',
-  lookAgain: 'Look at all of these again',
+  lookAgain: 'Check all of these again',
   whatNeedsYou: 'What needs you',
   suchAs: <Part>(example: Part) => sentence`such as ${example}`,
   left: 'Left as they are',
@@ -36,12 +36,12 @@ export const progress = {
       ? sentence`All that changed since ${since} is being read; it begins shortly.`
       : sentence`All that changed since ${since} is being read, as they were ${until}.`,
   underWay: (batches: number, records: number) =>
-    `${plural(batches, 'One batch', `${number(batches)} batches`)} with ${plural(records, 'one record', `${number(records)} records`)} ${plural(batches, 'is', 'are')} being brought across.`,
+    `${plural(batches, 'One batch', `${number(batches)} batches`)} with ${plural(records, 'one record', `${number(records)} records`)} ${plural(batches, 'is', 'are')} being carried over.`,
   comparing: <Part>(looked: number, total: number, since: Part) =>
     sentence`All levels are being compared: ${number(looked)} of ${number(total)}, since ${since}`,
-  neverCompared: 'All levels are never compared by themselves: "verify" is off.',
+  neverCompared: 'A full comparison never runs by itself: "verify" is off.',
   comparedNext: <Part>(at: Part) =>
-    sentence`All levels are compared with the target next ${at}: what somebody changed there is mended.`,
+    sentence`The next full comparison with the target runs ${at}: what somebody changed there is corrected.`,
 };
 
 /** One SKU explained. */
@@ -50,7 +50,7 @@ export const level = {
   sku: "SKU, as it is written, or the source's id of the product",
   find: 'Find',
   unknown: <Part>(sku: Part) =>
-    sentence`Nothing is known of ${sku}. Either the source has no level of it, or it was not read yet. Small and capital letters are told apart here.`,
+    sentence`Nothing is known of ${sku}. Either the source has no level of it, or it was not read yet. Small and capital letters count as different here.`,
   record: (key: string) => `Record ${key}`,
   refused: 'Refused',
   inSystem: (system: string) => `In ${system}`,
@@ -62,12 +62,12 @@ export const level = {
   recordIn: (system: string) => `Record in ${system}`,
   state: 'State:',
   drifted: <Part>(quantity: Part, system: string, at: Part) =>
-    sentence`Somebody had changed it to ${quantity} in ${system}; that was mended ${at}.`,
+    sentence`Somebody had changed it to ${quantity} in ${system}; that was corrected ${at}.`,
   wouldWrite: 'What would be written',
   wouldWriteOf: (name: string) => `of ${name}`,
-  look: 'Look at it now',
+  look: 'Check it now',
   whyNothing: 'Why nothing was written:',
-  whyNothingSince: 'Why nothing since:',
+  whyNothingSince: 'Why nothing was written since:',
   tried: <Part>(count: number, next: Part) =>
     sentence`${plural(count, 'Tried once', `Tried ${number(count)} times`)}, next ${next}.`,
 };

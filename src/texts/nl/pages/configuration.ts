@@ -9,17 +9,17 @@ export const configuration: typeof english = {
   title: 'Instellingen',
   newTitle: 'Nieuwe koppeling',
   newCrumb: 'nieuw',
-  help: 'Twee verbindingen en de stromen ertussen. Dit voorbeeld boekt de betaalde bestellingen van een Ecwid-winkel als conceptfacturen in Jortt: vul de inloggegevens in, en verander wat je wilt.',
+  help: 'Twee verbindingen en de stromen ertussen. Dit voorbeeld boekt de betaalde bestellingen van een Ecwid-winkel als conceptfacturen in Jortt: vul de toegangsgegevens in, en verander wat je wilt.',
   example: { name: 'Mijn webwinkel', remark: 'Bestelling' },
   create: 'Koppeling aanmaken',
   save: 'Opslaan',
   id: 'Id van de koppeling',
   idHint: (example) =>
-    sentence`Kleine letters, cijfers en streepjes, bijvoorbeeld ${example}. Het is deel van het webhookadres en kan later niet veranderd worden.`,
+    sentence`Kleine letters, cijfers en streepjes, bijvoorbeeld ${example}. Het maakt deel uit van het webhookadres en kan later niet veranderd worden.`,
   document: 'Instellingen (JSON)',
   secretsKept:
-    'Geheimen staan hier niet bij; laat je ze weg, dan blijven ze zoals ze zijn. Vul er een in om het te vervangen.',
-  secretsSealed: 'Geheimen worden bij het opslaan versleuteld en nooit meer getoond.',
+    'Geheime waarden staan hier niet bij; laat je ze weg, dan blijven ze zoals ze zijn. Vul een nieuwe waarde in om de oude te vervangen.',
+  secretsSealed: 'Geheime waarden worden bij het opslaan versleuteld en daarna niet meer getoond.',
   drop: 'Sla over wat nog wacht in stromen die ik eruit haal',
   nothingSaved: 'Er is niets opgeslagen.',
   corrections: () => 'Dit moet nog verbeterd worden:',
@@ -31,7 +31,7 @@ export const configuration: typeof english = {
 
 export const webhooks: typeof englishWebhooks = {
   title: 'Webhookadres',
-  entered: 'Vul het in de winkel in, dan wordt een bestelling geboekt zodra ze binnenkomt.',
+  entered: 'Vul het in de winkel in, dan wordt een bestelling geboekt zodra die binnenkomt.',
   own: 'Koppel vraagt deze webhooks zelf aan. Vul het adres alleen in als de installatie haar eigen adres niet kent (PUBLIC_URL).',
   pattern:
     'Waar de volgende pagina erom vraagt, vul je dit in de winkel in zodra de koppeling is aangemaakt; die pagina toont het volledig. In hoofdletters staan het id en de naam van de verbinding met de winkel.',
@@ -39,7 +39,7 @@ export const webhooks: typeof englishWebhooks = {
 
 export const reference: typeof englishReference = {
   title: 'Wat erin mag staan',
-  credentialsOf: (system, id) => sentence`${system}: inloggegevens van ${id}`,
+  credentialsOf: (system, id) => sentence`${system}: toegangsgegevens van ${id}`,
   settingsOf: (flow) => sentence`Instellingen van de stroom ${flow}`,
   mappingOf: (flow, system) => sentence`Wat een mapping van ${flow} naar ${system} mag invullen`,
   field: 'Veld',
@@ -47,7 +47,7 @@ export const reference: typeof englishReference = {
   secret: 'Geheim',
   isNeeded: 'ja',
   isOptional: 'nee: haal het veld weg als je er geen hebt',
-  isSecret: 'ja: versleuteld, en nooit meer getoond',
+  isSecret: 'ja: versleuteld, en daarna niet meer getoond',
   isOpen: 'nee',
   oneOf: (values) => sentence`Een van ${values}.`,
   byDefault: (value) => sentence`Standaard ${value}.`,

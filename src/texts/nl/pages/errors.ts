@@ -10,7 +10,7 @@ export const errors: typeof english = {
   failed: 'Dat is niet gelukt',
   busy: 'Druk',
   busyDetail: 'Koppel heeft het druk. Probeer het zo meteen opnieuw.',
-  own: 'Koppel zelf ging de fout in',
+  own: 'Er ging iets mis in Koppel zelf',
   ownDetail: 'De fout staat in het logboek. Probeer het opnieuw.',
   notSetUp: 'Nog niet ingericht',
   foreign:
@@ -20,7 +20,7 @@ export const errors: typeof english = {
   unreadable: 'Dit verzoek is niet te lezen.',
   noAccessAsked:
     'Deze browser heeft niet om toegang gevraagd, of langer dan tien minuten geleden. Vraag het opnieuw.',
-  whichAccount: 'Zeg welk account het is.',
-  whichFlow: 'Zeg welke stroom het is.',
-  noDay: 'Geef de dag als jaar-maand-dag.',
+  whichAccount: 'Geef aan welk account het is.',
+  whichFlow: 'Geef aan welke stroom het is.',
+  noDay: 'Vul de dag in als jaar-maand-dag.',
 };

@@ -12,7 +12,7 @@ import { counted, number, plural } from '../figures.ts';
 
 export const integration: typeof english = {
   check: 'Verbindingen controleren',
-  goLive: 'Live gaan',
+  goLive: 'Live zetten',
   resume: 'Hervatten',
   pause: 'Pauzeren',
   queued: 'Onderweg',
@@ -54,14 +54,14 @@ export const tasks: typeof englishTasks = {
   tries: (count) => counted(count, 'poging', 'pogingen'),
   next: (at) => sentence`nieuwe poging op ${at}`,
   last: (at) => sentence`laatst op ${at}`,
-  preview: 'voorbeeld',
+  preview: 'voorvertoning',
 };
 
 export const flowList: typeof englishFlows = {
   title: 'Stromen',
   none: 'Er is nog geen stroom: voeg er een toe in de instellingen.',
   chosen: 'Instellingen die afwijken van de standaard',
-  nothingChosen: 'Geen: alles gaat op de gebruikelijke manier.',
+  nothingChosen: 'Geen: alles gaat op de gewone manier.',
   look: 'Nu naar wijzigingen zoeken',
   reading: 'Wijzigingen worden nu gelezen.',
   knownUntil: (at) => sentence`Wijzigingen zijn bekend tot ${at}.`,
@@ -70,10 +70,10 @@ export const flowList: typeof englishFlows = {
     `Het systeem wordt ${plural(count, 'elke minuut', `elke ${number(count)} minuten`)} om wijzigingen gevraagd.`,
   everyHours: (count) =>
     `Het systeem wordt ${plural(count, 'elk uur', `elke ${number(count)} uur`)} om wijzigingen gevraagd.`,
-  nextPoll: (at) => sentence`Volgende keer op ${at}.`,
-  since: 'Gewijzigd sinds (niet verplicht)',
+  nextPoll: (at) => sentence`Volgende controle op ${at}.`,
+  since: 'Gewijzigd sinds (optioneel)',
   onlyNumbers: 'Of alleen deze nummers',
-  onlyIds: 'Of alleen deze id’s',
+  onlyIds: "Of alleen deze id's",
   lookNow: 'Nu zoeken',
 };
 
@@ -98,7 +98,7 @@ export const activity: typeof englishActivity = {
   time: 'Tijd',
   number: 'Nummer',
   reason: 'Reden',
-  targetId: 'Id in doelsysteem',
+  targetId: 'Id in het doelsysteem',
   calls: 'Aanroepen',
 };
 

@@ -15,15 +15,15 @@ export const erasing: typeof english = {
   nothingKept: 'Van deze persoon was niets bewaard.',
   erased: (links, activity) =>
     `Gewist: ${counted(links, 'verwijzing', 'verwijzingen')} en ${counted(activity, 'record', 'records')} van de activiteit.`,
-  unfinished: 'Nog niet alles is bekeken: het is veel. Klik op ‘Ga door’.',
+  unfinished: 'Nog niet alles is bekeken: het is veel. Klik op "Ga door".',
   unopened: (count) =>
     `${counted(count, 'record kon', 'records konden')} niet geopend worden: de sleutel waarmee ze versleuteld zijn is niet ingesteld. Stel die in als ENCRYPTION_KEY_PREVIOUS en wis de persoon opnieuw.`,
 };
 
 export const deleting: typeof englishDeleting = {
   heading: 'Deze koppeling verwijderen',
-  help: 'Verwijdert de instellingen, inloggegevens, taken, verwijzingen en activiteit. Geboekte bestellingen blijven geboekt, maar Koppel weet er niets meer van.',
+  help: 'Verwijdert de instellingen, toegangsgegevens, taken, verwijzingen en activiteit. Geboekte bestellingen blijven geboekt, maar Koppel weet er niets meer van.',
   confirm: (id) => sentence`Typ ${id} om te bevestigen`,
   delete: 'Koppeling verwijderen',
-  unconfirmed: (id) => `Er is niets verwijderd: typ ‘${id}’ om te bevestigen.`,
+  unconfirmed: (id) => `Er is niets verwijderd: typ "${id}" om te bevestigen.`,
 };

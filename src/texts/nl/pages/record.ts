@@ -7,10 +7,17 @@ import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const record: typeof english = {
-  title: (flow, number) => `${flow} ${number}`,
+  one: {
+    orders: 'Bestelling',
+    customers: 'Klant',
+    products: 'Product',
+    categories: 'Categorie',
+    stock: 'Voorraadstand',
+  },
+  title: (one, number) => `${one} ${number}`,
   sourceId: (key) => sentence`id in de bron ${key}`,
   next: (at) => sentence`nieuwe poging op ${at}`,
-  previewNow: 'voorbeeld zoals het nu is',
+  previewNow: 'voorvertoning zoals het nu is',
   happened: 'Wat er gebeurde',
   time: 'Tijd',
   outcome: 'Uitkomst',
@@ -26,20 +33,21 @@ export const transfer: typeof englishTransfer = {
   targetId: 'Id in het doelsysteem',
   none: 'geen',
   calls: 'Aanroepen',
-  notKept: 'Wat gelezen en geschreven is, wordt niet bewaard: deze koppeling bewaart 0 dagen.',
+  notKept:
+    'Wat gelezen en geschreven is, wordt niet bewaard: de bewaartermijn van deze koppeling is 0 dagen.',
   over: (days) =>
-    `Wat gelezen en geschreven is, is verwijderd: de bewaartermijn van ${counted(days, 'dag', 'dagen')} is voorbij. Dat het gebeurd is, blijft staan.`,
-  lost: 'Wat gelezen en geschreven is, is niet beschikbaar: het is niet bewaard, of de sleutel ervan is kwijt.',
+    `Wat gelezen en geschreven is, is verwijderd: de bewaartermijn van ${counted(days, 'dag', 'dagen')} is verstreken. Dat het gebeurd is, blijft staan.`,
+  lost: 'Wat gelezen en geschreven is, is niet beschikbaar: het is niet bewaard, of de sleutel ervan is kwijtgeraakt.',
 };
 
 export const preview: typeof englishPreview = {
-  title: 'Voorbeeld',
-  heading: 'Voorbeeld van een record',
+  title: 'Voorvertoning',
+  heading: 'Voorvertoning van een record',
   help: 'Leest het record uit de bron en laat zien wat er naar het doelsysteem zou gaan. Er wordt niets geschreven.',
   noFlow: 'Er is nog geen stroom: voeg er een toe in de instellingen.',
   flow: 'Stroom',
   key: 'Bestelnummer, het begin ervan, of het id in de bron',
-  show: 'Bekijken',
+  show: 'Voorvertoning tonen',
   tooLong: (max) => `Het id is langer dan ${number(max)} tekens.`,
   missing: 'Vul het nummer van een record in.',
   asPlanned: 'Er zou niets verstuurd worden: dit is het document voor zover het kon worden voorbereid.',
@@ -57,6 +65,6 @@ export const preview: typeof englishPreview = {
     adopt: 'De klant staat al in het doelsysteem en blijft daar ongewijzigd.',
     update: 'De klant staat al in het doelsysteem en zou hiermee bijgewerkt worden.',
     create: 'De klant zou aangemaakt worden.',
-    guest: 'De bestelling wordt voor een gast geboekt: er wordt geen klant aangemaakt.',
+    guest: 'De bestelling wordt als gastbestelling geboekt: er wordt geen klant aangemaakt.',
   },
 };

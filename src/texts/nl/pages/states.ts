@@ -18,6 +18,6 @@ export const states: typeof english = {
 };
 
 export const stateCounts: typeof englishCounts = {
-  waiting: (count) => `${number(count)} in de wacht`,
+  waiting: (count) => `${number(count)} ${plural(count, 'wacht', 'wachten')}`,
   needYou: (count) => `${number(count)} ${plural(count, 'wacht', 'wachten')} op jou`,
 };

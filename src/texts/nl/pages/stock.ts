@@ -8,7 +8,7 @@ import { counted, number, plural } from '../figures.ts';
 
 export const stock: typeof english = {
   title: 'Producten en voorraad',
-  none: 'Nog geen stroom zet producten of voorraad over: voeg er een toe in de instellingen.',
+  none: 'Er is nog geen stroom die producten of voorraad overzet: voeg er een toe in de instellingen.',
   products: 'Producten',
   stockOf: (systems) => sentence`Voorraad: ${systems}`,
   known: 'Bekende standen',
@@ -17,7 +17,7 @@ export const stock: typeof english = {
   tryingAgain: 'Nieuwe poging volgt',
   needYou: 'Wachten op jou',
   doneToday: 'Vandaag verwerkt',
-  lookAgain: 'Al deze opnieuw bekijken',
+  lookAgain: 'Al deze opnieuw controleren',
   whatNeedsYou: 'Wat op jou wacht',
   suchAs: (example) => sentence`bijvoorbeeld ${example}`,
   left: 'Blijven zo',
@@ -39,12 +39,12 @@ export const progress: typeof englishProgress = {
       ? sentence`Alles wat sinds ${since} gewijzigd is wordt gelezen; dat begint zo.`
       : sentence`Alles wat sinds ${since} gewijzigd is wordt gelezen, zoals het was op ${until}.`,
   underWay: (batches, records) =>
-    `${plural(batches, 'Eén groep', `${number(batches)} groepen`)} met ${counted(records, 'record', 'records')} ${plural(batches, 'wordt', 'worden')} nu overgezet.`,
+    `${plural(batches, 'Eén batch', `${number(batches)} batches`)} met ${counted(records, 'record', 'records')} ${plural(batches, 'wordt', 'worden')} nu overgezet.`,
   comparing: (looked, total, since) =>
     sentence`Alle standen worden vergeleken: ${number(looked)} van ${number(total)}, sinds ${since}`,
-  neverCompared: 'Alle standen worden nooit vanzelf vergeleken: "verify" staat uit.',
+  neverCompared: 'De standen worden nooit vanzelf allemaal vergeleken: "verify" staat uit.',
   comparedNext: (at) =>
-    sentence`Alle standen worden weer met het doelsysteem vergeleken op ${at}: wat iemand daar gewijzigd heeft, wordt hersteld.`,
+    sentence`De volgende vergelijking van alle standen met het doelsysteem is op ${at}: wat iemand daar gewijzigd heeft, wordt hersteld.`,
 };
 
 export const level: typeof englishLevel = {
@@ -67,9 +67,9 @@ export const level: typeof englishLevel = {
     sentence`Iemand had de stand in ${system} op ${quantity} gezet; dat is hersteld op ${at}.`,
   wouldWrite: 'Wat er geschreven zou worden',
   wouldWriteOf: (name) => `van ${name}`,
-  look: 'Nu bekijken',
+  look: 'Nu controleren',
   whyNothing: 'Waarom er niets geschreven is:',
-  whyNothingSince: 'Waarom sindsdien niets:',
+  whyNothingSince: 'Waarom er sindsdien niets geschreven is:',
   tried: (count, next) =>
     sentence`${plural(count, 'Eén keer geprobeerd', `${number(count)} keer geprobeerd`)}, nieuwe poging op ${next}.`,
 };

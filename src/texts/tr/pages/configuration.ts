@@ -13,20 +13,20 @@ export const configuration: typeof english = {
   example: { name: 'Mağazam', remark: 'Sipariş' },
   create: 'Bağlantıyı oluştur',
   save: 'Kaydet',
-  id: 'Kimlik',
+  id: 'Bağlantının kimliği',
   idHint: (example) =>
     sentence`Küçük harfler, rakamlar ve tireler, örneğin ${example}. Webhook adresinin parçasıdır ve sonradan değiştirilemez.`,
   document: 'Ayarlar (JSON)',
   secretsKept:
     'Gizli değerler burada gösterilmez; boş bırakırsanız korunur. Değiştirmek için yenisini yazın.',
   secretsSealed: 'Gizli değerler kaydederken şifrelenir ve bir daha gösterilmez.',
-  drop: 'Çıkardığım akışlarda hâlâ bekleyenleri dışarıda bırak',
+  drop: 'Çıkardığım akışlarda hâlâ bekleyenleri atla',
   nothingSaved: 'Hiçbir şey kaydedilmedi.',
   corrections: () => 'Düzeltilmesi gerekenler:',
   taken: 'kullanılıyor: Bu kimlikle zaten bir bağlantı var',
-  badId: '1 ile 40 arasında a-z, 0-9 ve - karakterinden oluşmalı',
+  badId: 'a-z, 0-9 ve - karakterlerinden, 1 ile 40 karakter arasında olmalı',
   notJson: (why) => `JSON değil: ${why}`,
-  tooDeep: 'çok derin iç içe',
+  tooDeep: 'çok fazla iç içe geçmiş',
 };
 
 export const webhooks: typeof englishWebhooks = {

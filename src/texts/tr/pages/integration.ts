@@ -47,9 +47,9 @@ export const tasks: typeof englishTasks = {
     older: 'Yeniden denenecek daha eskiler',
   },
   skipped: {
-    title: 'Bir kişinin dışarıda bıraktıkları',
-    newest: 'Dışarıda bırakılan en yeniler',
-    older: 'Dışarıda bırakılan daha eskiler',
+    title: 'Bir kişinin atladıkları',
+    newest: 'Atlanan en yeniler',
+    older: 'Atlanan daha eskiler',
   },
   tries: (count) => `${number(count)} deneme`,
   next: (at) => sentence`yeni deneme: ${at}`,
@@ -61,7 +61,7 @@ export const flowList: typeof englishFlows = {
   title: 'Akışlar',
   none: 'Henüz akış yok: Ayarlarda bir tane ekleyin.',
   chosen: 'Varsayılandan farklı ayarlar',
-  nothingChosen: 'Yok: Her şey olağan biçimde yapılıyor.',
+  nothingChosen: 'Yok: Her şey varsayılan biçimde yapılıyor.',
   look: 'Değişiklikleri şimdi ara',
   reading: 'Değişiklikler şimdi okunuyor.',
   knownUntil: (at) => sentence`Değişikliklerin bilindiği son an: ${at}.`,
@@ -98,7 +98,7 @@ export const activity: typeof englishActivity = {
   time: 'Zaman',
   number: 'Numara',
   reason: 'Neden',
-  targetId: 'Hedefteki kimlik',
+  targetId: 'Hedef sistemdeki kimlik',
   calls: 'Çağrılar',
 };
 

@@ -31,10 +31,9 @@ export const sayings: typeof englishSayings = {
   'retried-all':
     'Sizi bekleyen her kayıt, stok kayıtları da, en yeni ayarlar ve eşleme ile yeniden deneniyor.',
   saved: 'Ayarlar kaydedildi.',
-  skipped:
-    'Kayıt dışarıda bırakıldı. "Bir kişinin dışarıda bıraktıkları" altında duruyor; oradan geri alabilirsiniz.',
+  skipped: 'Kayıt atlandı. "Bir kişinin atladıkları" altında duruyor; oradan geri alabilirsiniz.',
   'synced-some': 'Kayıtlar şimdi aktarılıyor.',
-  unskipped: 'Kayıt artık dışarıda değil: En yeni ayarlar ve eşleme ile yeniden deneniyor.',
+  unskipped: 'Kayıt artık atlanmıyor: En yeni ayarlar ve eşleme ile yeniden deneniyor.',
   synced: 'Değişiklikler şimdi okunuyor: Bulunanlar burada görünür.',
 };
 
@@ -43,14 +42,14 @@ export const parts: typeof english = {
   to: 'şuraya:',
   as: (system, connection) => sentence`${system}, adı: ${connection}`,
   source: (name) => sentence`Kaynak ${name}`,
-  target: (name) => sentence`Hedef ${name}`,
+  target: (name) => sentence`Hedef sistem ${name}`,
   nothingRead: 'Hiçbir şey okunmadı.',
   nothingWritten: 'Hedef sisteme hiçbir şey yazılmadı.',
   notWritten: 'Belge yazılmadı: Hazırlanabildiği kadarı gösteriliyor.',
-  saidOfIt: (why) => `Bunun için yazılan açıklama: ${why}`,
+  saidOfIt: (why) => `Belirtilen neden: ${why}`,
   conflict: 'İki tarafta da değişti',
-  conflictHelp: 'Hiçbirinin üzerine yazılmadı.',
-  conflictPart: 'Ne',
+  conflictHelp: 'Hiçbir tarafın üzerine yazılmadı.',
+  conflictPart: 'Alan',
   inSystem: (system) => `Sistem: ${system}`,
   table: 'Tablo',
   none: 'yok',
@@ -63,7 +62,7 @@ export const totals: typeof englishTotals = {
   equal: 'Kuruşu kuruşuna eşit.',
   different: 'Fark var.',
   source: 'Kaynak',
-  target: 'Hedef',
+  target: 'Hedef sistem',
   difference: 'Fark',
   vatAt: (rate) => `KDV %${rate}`,
 };
@@ -81,7 +80,7 @@ export const callList: typeof englishCalls = {
   title: 'Çağrılar',
   none: 'Hiç çağrı yapılmadı.',
   noAnswer: 'yanıt yok',
-  says: (said) => `Yanıtı: “${said}”`,
+  says: (said) => `Yanıtı: "${said}"`,
   sent: 'Gönderilen',
   received: 'Alınan',
   noBody: 'İçerik yok.',
@@ -90,7 +89,7 @@ export const callList: typeof englishCalls = {
 export const taskButtons: typeof englishButtons = {
   retry: 'Yeniden dene',
   makeAgain: 'Yeniden oluştur',
-  leaveOut: 'Dışarıda bırak',
+  leaveOut: 'Atla',
   takeBack: 'Geri al',
   why: 'Neden (isteğe bağlı, şifreli saklanır)',
 };

@@ -14,7 +14,7 @@ export const erasing: typeof english = {
   notSure: 'Bunun geri alınamayacağını onaylayın.',
   nothingKept: 'Bu kişi hakkında hiçbir şey saklanmamıştı.',
   erased: (links, activity) => `Silindi: ${number(links)} bağ ve ${number(activity)} geçmiş kaydı.`,
-  unfinished: 'Henüz her şeye bakılmadı: Çok veri var. “Devam et” düğmesine basın.',
+  unfinished: 'Henüz her şeye bakılmadı: Çok veri var. "Devam et" düğmesine basın.',
   unopened: (count) =>
     `${number(count)} kayıt açılamadı: Şifrelendiği anahtar tanımlı değil. Anahtarı ENCRYPTION_KEY_PREVIOUS olarak tanımlayın ve kişiyi yeniden silin.`,
 };
@@ -24,5 +24,5 @@ export const deleting: typeof englishDeleting = {
   help: 'Ayarlarını, kimlik bilgilerini, görevlerini, bağlarını ve geçmişini siler. Kaydedilen siparişler kayıtlı kalır, ama Koppel artık onları bilmez.',
   confirm: (id) => sentence`Onaylamak için ${id} yazın`,
   delete: 'Bağlantıyı sil',
-  unconfirmed: (id) => `Hiçbir şey silinmedi: Onaylamak için “${id}” yazın.`,
+  unconfirmed: (id) => `Hiçbir şey silinmedi: Onaylamak için "${id}" yazın.`,
 };

@@ -7,7 +7,14 @@ import { sentence } from '../../sentence.ts';
 import { number } from '../figures.ts';
 
 export const record: typeof english = {
-  title: (flow, number) => `${flow} ${number}`,
+  one: {
+    orders: 'Sipariş',
+    customers: 'Müşteri',
+    products: 'Ürün',
+    categories: 'Kategori',
+    stock: 'Stok kaydı',
+  },
+  title: (one, number) => `${one} ${number}`,
   sourceId: (key) => sentence`kaynaktaki kimlik ${key}`,
   next: (at) => sentence`yeni deneme: ${at}`,
   previewNow: 'şu anki haliyle önizleme',
@@ -28,7 +35,7 @@ export const transfer: typeof englishTransfer = {
   calls: 'Çağrılar',
   notKept: 'Okunan ve yazılan veriler saklanmıyor: Bu bağlantının saklama süresi 0 gün.',
   over: (days) =>
-    `Okunan ve yazılan veriler silindi: ${number(days)} günlük saklama süresi doldu. Gerçekleştiği bilgisi kalır.`,
+    `Okunan ve yazılan veriler silindi: ${number(days)} günlük saklama süresi doldu. Yalnızca gerçekleştiği bilgisi kalır.`,
   lost: 'Okunan ve yazılan verilere ulaşılamıyor: Saklanmamış ya da şifreleme anahtarı kaybolmuş.',
 };
 
@@ -42,21 +49,21 @@ export const preview: typeof englishPreview = {
   show: 'Önizle',
   tooLong: (max) => `Kimlik ${number(max)} karakterden uzun.`,
   missing: 'Bir kaydın numarasını girin.',
-  asPlanned: 'Hiçbir şey gönderilmezdi: Bu, belgenin hazırlanabildiği kadarı.',
-  wholeCredit: 'Hedef sistem bütün belgeyi kendisi iade ederdi.',
-  nothingSent: 'Hiçbir şey gönderilmezdi.',
+  asPlanned: 'Hiçbir şey gönderilmeyecek: Bu, belgenin hazırlanabildiği kadarı.',
+  wholeCredit: 'Hedef sistem bütün belgeyi kendisi iade edecek.',
+  nothingSent: 'Hiçbir şey gönderilmeyecek.',
   nothingWritten: 'Hiçbir şey yazılmadı.',
-  wouldPark: (why) => `Kayıt sizi beklerdi: ${why}`,
-  wouldWait: (why) => `Kayıt daha sonra yeniden denenirdi: ${why}`,
+  wouldPark: (why) => `Kayıt sizi bekleyecek: ${why}`,
+  wouldWait: (why) => `Kayıt daha sonra yeniden denenecek: ${why}`,
   wouldSend: 'Gönderilecek olan budur.',
-  wouldSkip: (why) => `Kayıt dışarıda bırakılırdı: ${why}.`,
+  wouldSkip: (why) => `Kayıt atlanacak: ${why}.`,
   customer: 'Müşteri',
   deeds: {
-    skip: 'Müşteri yazılmazdı.',
-    use: 'Müşteri biliniyor ve hedef sistemde değişmeden kalır.',
-    adopt: 'Müşteri hedef sistemde zaten var ve orada değişmeden kalır.',
-    update: 'Müşteri hedef sistemde zaten var ve şununla güncellenirdi.',
-    create: 'Müşteri oluşturulurdu.',
-    guest: 'Sipariş misafir olarak kaydedilir: Müşteri oluşturulmaz.',
+    skip: 'Müşteri yazılmayacak.',
+    use: 'Müşteri biliniyor ve hedef sistemde değişmeden kalacak.',
+    adopt: 'Müşteri hedef sistemde zaten var ve orada değişmeden kalacak.',
+    update: 'Müşteri hedef sistemde zaten var ve aşağıdakiyle güncellenecek.',
+    create: 'Müşteri oluşturulacak.',
+    guest: 'Sipariş misafir siparişi olarak kaydedilecek: Müşteri oluşturulmayacak.',
   },
 };

@@ -3,7 +3,7 @@ import { sentence } from '../../sentence.ts';
 
 export const session: typeof english = {
   title: 'Giriş yap',
-  what: 'Koppel mağazanız ile muhasebenizi eşit tutar.',
+  what: 'Koppel mağazanız ile muhasebenizi uyumlu tutar.',
   token: 'Yönetici anahtarı',
   tokenHint: (name) => sentence`Koppel kurulurken belirlenen ${name} değeri.`,
   logIn: 'Giriş yap',

@@ -9,7 +9,7 @@ export const states: typeof english = {
   inOrder: 'sorunsuz',
   problems: 'sorun var',
   done: 'tamamlandı',
-  skipped: 'dışarıda bırakıldı',
+  skipped: 'atlandı',
   onItsWay: 'yolda',
   tryingAgain: 'yeniden denenecek',
   needsYou: 'sizi bekliyor',

@@ -17,14 +17,14 @@ export const stock: typeof english = {
   tryingAgain: 'Yeniden denenecek',
   needYou: 'Sizi bekliyor',
   doneToday: 'Bugün tamamlanan',
-  lookAgain: 'Bunların hepsine yeniden bak',
+  lookAgain: 'Bunların hepsini yeniden kontrol et',
   whatNeedsYou: 'Sizi bekleyenler',
   suchAs: (example) => sentence`örneğin ${example}`,
   left: 'Olduğu gibi kalanlar',
   levels: (count) => `${number(count)} stok kaydı`,
   reading: 'Değişiklikler şimdi okunuyor.',
   knownUntil: (at) => sentence`Değişikliklerin bilindiği son an: ${at}.`,
-  seeProblems: 'Sizi bekleyenlere bakın',
+  seeProblems: 'Sizi bekleyenleri göster',
   productSku: 'Bir ürünün SKU kodu veya başlangıcı',
   showDone: 'Yapılanları göster',
 };
@@ -38,16 +38,17 @@ export const progress: typeof englishProgress = {
     until === null
       ? sentence`Değişen her şey okunuyor, başlangıç: ${since}; birazdan başlıyor.`
       : sentence`Değişen her şey okunuyor, başlangıç: ${since}; esas alınan an: ${until}.`,
-  underWay: (batches, records) => `Şimdi ${number(batches)} aktarımla ${number(records)} kayıt götürülüyor.`,
+  underWay: (batches, records) =>
+    `Şu anda ${number(batches)} aktarım sürüyor: ${number(records)} kayıt aktarılıyor.`,
   comparing: (looked, total, since) =>
     sentence`Bütün stok kayıtları karşılaştırılıyor: ${number(looked)} / ${number(total)}, başlangıç: ${since}`,
-  neverCompared: 'Bütün stok kayıtları hiçbir zaman kendiliğinden karşılaştırılmaz: "verify" ayarı kapalı.',
+  neverCompared: 'Tam karşılaştırma hiçbir zaman kendiliğinden yapılmaz: "verify" ayarı kapalı.',
   comparedNext: (at) =>
-    sentence`Bütün stok kayıtlarının hedef sistemle sonraki karşılaştırması: ${at}. Orada birinin değiştirdiği düzeltilir.`,
+    sentence`Hedef sistemle sonraki tam karşılaştırma: ${at}. Orada yapılmış değişiklikler düzeltilir.`,
 };
 
 export const level: typeof englishLevel = {
-  title: 'Tek bir SKU, açıklamasıyla',
+  title: 'Tek bir SKU, ayrıntısıyla',
   sku: 'Yazıldığı gibi SKU veya ürünün kaynaktaki kimliği',
   find: 'Ara',
   unknown: (sku) =>
@@ -63,10 +64,10 @@ export const level: typeof englishLevel = {
   recordIn: (system) => `Kayıt (${system})`,
   state: 'Durum:',
   drifted: (quantity, system, at) =>
-    sentence`Biri ${system} sisteminde miktarı değiştirmişti: ${quantity}; bu düzeltildi: ${at}.`,
+    sentence`Biri ${system} sisteminde miktarı ${quantity} olarak değiştirmişti; düzeltildiği an: ${at}.`,
   wouldWrite: 'Ne yazılacağını göster',
   wouldWriteOf: (name) => `SKU: ${name}`,
-  look: 'Şimdi bak',
+  look: 'Şimdi kontrol et',
   whyNothing: 'Neden hiçbir şey yazılmadı:',
   whyNothingSince: 'O zamandan beri neden hiçbir şey yazılmadı:',
   tried: (count, next) => sentence`${number(count)} kez denendi, yeni deneme: ${next}.`,
