@@ -193,8 +193,8 @@ export interface ListedFlow<Settings> extends CommonFlow<Settings> {
   preview(context: BulkContext<Settings>, key: BatchKey<ProductLink | null>): Promise<Preview>;
 }
 
-/** A level as it was last dealt with. One row for every SKU of a key; of a level without a SKU none. */
-export interface KnownLevel {
+/** A level as one look leaves it. */
+export interface ToldLevel {
   readonly sku: string;
   /** The target's id; null where it has none. */
   readonly targetId: string | null;
@@ -204,8 +204,15 @@ export interface KnownLevel {
   readonly state: LevelState;
   /** What is wrong with it, if anything. */
   readonly problem?: ProblemData | null;
-  /** When that was last told, in epoch milliseconds: a list may show for a while what stood there before. Left out where it is not known. */
-  readonly toldAt?: number;
+}
+
+/** A level as it was last dealt with. One row for every SKU of a key; of a level without a SKU none. */
+export interface KnownLevel extends ToldLevel {
+  /**
+   * When Koppel last wrote it, in epoch milliseconds: a list may show for a while what stood there before. Null where it never did; a level that
+   * was only found right was not written.
+   */
+  readonly writtenAt: number | null;
 }
 
 export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused', 'unplaced'] as const;
@@ -217,7 +224,7 @@ export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused'
 export type LevelState = (typeof levelStates)[number];
 
 /** A level as it is now, in place of what was known. What is not reported stays as it was. */
-export interface LevelReport extends Omit<KnownLevel, 'toldAt'> {
+export interface LevelReport extends ToldLevel {
   /** It was written just now, also where the same was written before. */
   readonly wrote?: true;
   /**

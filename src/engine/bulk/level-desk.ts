@@ -64,8 +64,8 @@ export class LevelDesk implements Desk {
       const row = dirty.get(key);
       const { revision = 0, asked = true, named = false, mayBeLate = false } = row ?? {};
       const known = (levels.get(key) ?? []).map(
-        ({ sku, targetId, quantity, state, problem, updatedAt }): KnownLevel => ({
-          ...{ sku, targetId, quantity, state, problem, toldAt: updatedAt },
+        ({ sku, targetId, quantity, state, problem, writtenAt }): KnownLevel => ({
+          ...{ sku, targetId, quantity, state, problem, writtenAt },
         }),
       );
       return { key, revision, asked, named, isCompared: row === undefined, mayBeLate, begun: null, known };

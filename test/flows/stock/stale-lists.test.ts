@@ -42,6 +42,22 @@ describe.each(['net', 'physical'] as const)('a level that was just written (%s)'
     expect(shop.written).toEqual(['A 5']);
   });
 
+  test('is none where its number was only found right: what somebody sets then is mended', async () => {
+    const { between, shop } = await justWritten({ counts });
+    between.now += lagMs;
+    shop.readAs.clear();
+    // A sale lowers both.
+    shop.article('t-A').number = 3;
+    between.master.has('A', 3);
+    await between.run();
+    expect(between.level('A')?.quantity).toBe('3');
+    shop.article('t-A').number = 10;
+    between.now += 1;
+    await between.run(undefined, { isCompared: true });
+    expect(shop.written).toEqual(['A 5', 'A 3']);
+    expect(between.level('A')?.drift).toBe('10');
+  });
+
   test('is written anew where a person asks', async () => {
     const { between, shop } = await justWritten({ counts });
     await between.run(undefined, { asked: true });
