@@ -14,7 +14,7 @@ import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
 import { Connection } from '../connection/connection.ts';
 import type { IdCache } from '../connection/id-cache.ts';
-import type { DayShelf, ToldUse } from '../connection/limits/daily.ts';
+import type { DayShelf, ToldUse } from '../connection/limits/told-day.ts';
 import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
 import { RateLimiter } from '../connection/limits/rate-limiter.ts';
 import type { Strain } from '../connection/strain.ts';

@@ -3,8 +3,9 @@ import type { Clock } from '../../clock.ts';
 import { timeoutMs } from '../../http/within-time.ts';
 import type { Lease, PermitRequest, Settlement } from '../ports.ts';
 import { CostBucketGate } from './cost-bucket.ts';
-import { DailyGate, type DayShelf, type ShortDay } from './daily.ts';
+import { DailyGate } from './daily.ts';
 import { type Gate, maxWaitMs, type Weight } from './gate.ts';
+import type { DayShelf, ShortDay } from './told-day.ts';
 import { RouteGate, WindowGate } from './window.ts';
 
 /** An ordinary call, to tell when the next one may go out. */
