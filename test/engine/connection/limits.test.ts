@@ -11,8 +11,8 @@ import {
   window,
   windowByCost,
 } from '../../../src/connectors/contract/limits.ts';
-import type { DayShelf, ToldUse } from '../../../src/engine/connection/limits/told-day.ts';
 import { RateLimiter } from '../../../src/engine/connection/limits/rate-limiter.ts';
+import type { DayShelf, ToldUse } from '../../../src/engine/connection/limits/told-day.ts';
 import { Permits } from '../../../src/engine/connection/permits.ts';
 import type { Ended, PermitRequest } from '../../../src/engine/connection/ports.ts';
 import { Problem } from '../../../src/records/problem.ts';

@@ -31,7 +31,8 @@ export class DailyGate implements Gate {
   readyAt({ flow }: Weight): number | null {
     const told = this.#day.latest;
     if (!this.isUsedFor(flow)) return 0;
-    if (told !== null && told.used >= this.#day.most(flow)) return Math.max(told.at, this.#sentAt) + askAgainMs;
+    if (told !== null && told.used >= this.#day.most(flow))
+      return Math.max(told.at, this.#sentAt) + askAgainMs;
     // What is under way may be counted by what was told.
     if (this.#underWay > 0) return null;
     if (told !== null) return told.at + askAgainMs;

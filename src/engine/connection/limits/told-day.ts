@@ -74,7 +74,8 @@ export class ToldDay {
   /** Null while there is enough for all flows, or nothing was told in a day. */
   get short(): ShortDay | null {
     const latest = this.#latest;
-    if (latest === null || latest.at + dayMs < this.clock.now() || this.#sharesUsed(latest) === 0) return null;
+    if (latest === null || latest.at + dayMs < this.clock.now() || this.#sharesUsed(latest) === 0)
+      return null;
     return { allowed: latest.allowed, holds: (flow) => latest.peak >= this.most(flow) };
   }
 
