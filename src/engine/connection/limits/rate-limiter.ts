@@ -58,6 +58,11 @@ export class RateLimiter {
     return this.readyAt(flow) > this.#clock.now() + maxWaitMs;
   }
 
+  /** A day's calls for this flow, or for none, are used: what may go now is one call, which asks whether that is still so. */
+  isUsedFor(flow: string | null): boolean {
+    return this.#gates.some((gate) => gate instanceof DailyGate && gate.isUsedFor(flow));
+  }
+
   /** Null while no limit by the day is short. */
   get shortDay(): ShortDay | null {
     for (const gate of this.#gates) if (gate instanceof DailyGate && gate.short !== null) return gate.short;
