@@ -66,6 +66,8 @@ export interface BatchKey<Known> {
   readonly isCompared?: boolean;
   /** A write of it that was not answered may have been done since: what stands there then is nobody's change. */
   readonly mayBeLate?: boolean;
+  /** Something of it was just sold at the source, whose lists may not show that yet: no level of it is raised. It is looked at once more. */
+  readonly isSourceBehind?: boolean;
   /** What earlier batches were about to do of it, and nobody knows whether they did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;

@@ -68,7 +68,9 @@ export class LevelDesk implements Desk {
           ...{ sku, targetId, quantity, state, problem, writtenAt },
         }),
       );
-      return { key, revision, asked, named, isCompared: row === undefined, mayBeLate, begun: null, known };
+      const isSourceBehind = this.stores.dirty.isSourceBehind(this.flow, key, this.clock.now());
+      const isCompared = row === undefined;
+      return { key, revision, asked, named, isCompared, mayBeLate, isSourceBehind, begun: null, known };
     });
   }
 

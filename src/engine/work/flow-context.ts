@@ -70,7 +70,7 @@ export async function flowContext(
     },
     noteOwnWork: (id) => noteOwnWork(stores, places.from, id, clock.now()),
     bring: (flow, key) => bring(stores, flowId({ flow, from: places.from, to: places.to }), key, clock.now()),
-    sold: (skus) => markLevels(stores, [places.from, places.to], skus, clock.now()),
+    sold: (skus) => markLevels(stores, [places.from, places.to], skus, clock.now(), places.to),
     alike: {
       booked: (mark, from, until) =>
         stores.alike.count({ flow: task.flow, mark, key: task.key }, from.getTime(), until.getTime()),
