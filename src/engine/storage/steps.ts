@@ -101,7 +101,7 @@ export class StepStore {
       }));
   }
 
-  /** Whether a customer was begun within this time in the account at this place, of which nothing is known yet, or that it is this one. */
+  /** Returns whether this may be a customer that Koppel made: one was begun in the account within this time, and became this one or nobody knows yet what. */
   makesCustomerAt(
     place: string,
     id: string,
