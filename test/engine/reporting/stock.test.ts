@@ -140,7 +140,8 @@ describe('one SKU explained', () => {
     // It stood there already.
     expect(levelOf(played, sku).writtenAt).toBeNull();
     await played.control('ecwid', 'PUT', `/stock/${sku}`, { pieces: 777 });
-    await played.live(10 * minuteMs);
+    // Between two polls, and after the last that looks back to it.
+    await played.live(22 * minuteMs);
     const [row] = played.stores.sql.exec('SELECT * FROM levels WHERE sku = ?', sku);
     expect(row).toMatchObject({ quantity: '777', written_at: expect.any(Number) });
     expect(levelOf(played, sku)).toMatchObject({
