@@ -66,6 +66,8 @@ export interface BatchKey<Known> {
   readonly isCompared?: boolean;
   /** A write of it that was not answered may have been done since: what stands there then is nobody's change. */
   readonly mayBeLate?: boolean;
+  /** Something of it was just sold at the source, whose lists may not show that yet: no level of it is raised. It is looked at once more. */
+  readonly isSourceBehind?: boolean;
   /** What earlier batches were about to do of it, and nobody knows whether they did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
@@ -202,8 +204,8 @@ export interface ListedFlow<Settings> extends CommonFlow<Settings> {
   preview(context: BulkContext<Settings>, key: BatchKey<ProductLink | null>): Promise<Preview>;
 }
 
-/** A level as it was last dealt with. One row for every SKU of a key; of a level without a SKU none. */
-export interface KnownLevel {
+/** A level as one look leaves it. */
+export interface ToldLevel {
   readonly sku: string;
   /** The target's id; null where it has none. */
   readonly targetId: string | null;
@@ -213,8 +215,15 @@ export interface KnownLevel {
   readonly state: LevelState;
   /** What is wrong with it, if anything. */
   readonly problem?: ProblemData | null;
-  /** When that was last told, in epoch milliseconds: a list may show for a while what stood there before. Left out where it is not known. */
-  readonly toldAt?: number;
+}
+
+/** A level as it was last dealt with. One row for every SKU of a key; of a level without a SKU none. */
+export interface KnownLevel extends ToldLevel {
+  /**
+   * When Koppel last wrote it, in epoch milliseconds: a list may show for a while what stood there before. Null where it never did; a level that
+   * was only found right was not written.
+   */
+  readonly writtenAt: number | null;
 }
 
 export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused', 'unplaced'] as const;
@@ -226,7 +235,7 @@ export const levelStates = ['written', 'unknown', 'uncounted', 'gone', 'refused'
 export type LevelState = (typeof levelStates)[number];
 
 /** A level as it is now, in place of what was known. What is not reported stays as it was. */
-export interface LevelReport extends Omit<KnownLevel, 'toldAt'> {
+export interface LevelReport extends ToldLevel {
   /** It was written just now, also where the same was written before. */
   readonly wrote?: true;
   /**

@@ -21,6 +21,8 @@ export interface StockSource {
   readonly changes: ByTime | BySnapshot;
   /** How many keys one reading takes; `levels` is never asked for more. */
   readonly readSize: number;
+  /** `levels` asks lists or searches, which may tell what was there before the last sale; left out, it asks each record's own address. */
+  readonly readsLists?: true;
   /**
    * The levels of these keys, in as few calls as the system allows. A key that is gone is left out, and one that has no level at a place
    * has no row for it. Throws where anything is left unread: a level that could not be read is not zero.

@@ -101,7 +101,9 @@ export class Dispatcher {
       if (places <= 0 || !this.#isOpen(parts) || this.#bringsOrdersFirst(parts, work)) return [];
       const { definition, from, to } = parts;
       const retries = [from, to].every(({ health }) => health.retriesFrom <= clock.now());
-      const size = sizes.of(flow, definition.batchSize(to.connector));
+      const most = sizes.of(flow, definition.batchSize(to.connector));
+      // Its first call alone gets through: of all others the source would be read in vain.
+      const size = onlyAsks(parts) ? 1 : most;
       const ids: number[] = [];
       while (ids.length < places) {
         const keys = this.#desk(parts).due(size, retries);
@@ -186,9 +188,15 @@ function bulkFlowsOf({ flows }: Runtime): FlowParts<BulkFlow<unknown>>[] {
 }
 
 /** Batches of this flow that may be under way at once. */
-function placesFor({ from, to, definition }: FlowParts<BulkFlow<unknown>>): number {
+function placesFor(parts: FlowParts<BulkFlow<unknown>>): number {
+  const { from, to, definition } = parts;
   if (definition.kind === 'levels' && definition.inTurn(to.connector)) return 1;
-  return [from, to].some(({ health }) => health.isDoubtful) ? 1 : maxUnderWay;
+  return onlyAsks(parts) || [from, to].some(({ health }) => health.isDoubtful) ? 1 : maxUnderWay;
+}
+
+/** Whether the day's calls of this flow are used, so that what goes only asks whether some are free again. */
+function onlyAsks({ flow, from, to }: FlowParts): boolean {
+  return [from, to].some(({ limiter }) => limiter.isUsedFor(flow.flow));
 }
 
 /**

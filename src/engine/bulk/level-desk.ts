@@ -64,11 +64,13 @@ export class LevelDesk implements Desk {
       const row = dirty.get(key);
       const { revision = 0, asked = true, named = false, mayBeLate = false } = row ?? {};
       const known = (levels.get(key) ?? []).map(
-        ({ sku, targetId, quantity, state, problem, updatedAt }): KnownLevel => ({
-          ...{ sku, targetId, quantity, state, problem, toldAt: updatedAt },
+        ({ sku, targetId, quantity, state, problem, writtenAt }): KnownLevel => ({
+          ...{ sku, targetId, quantity, state, problem, writtenAt },
         }),
       );
-      return { key, revision, asked, named, isCompared: row === undefined, mayBeLate, begun: null, known };
+      const isSourceBehind = this.stores.dirty.isSourceBehind(this.flow, key, this.clock.now());
+      const isCompared = row === undefined;
+      return { key, revision, asked, named, isCompared, mayBeLate, isSourceBehind, begun: null, known };
     });
   }
 

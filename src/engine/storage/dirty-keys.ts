@@ -37,6 +37,8 @@ export class DirtyKeyStore {
   readonly #after = new Map<string, string>();
   /** Flows that are known to have nothing due but what has to wait, or since when something may be. */
   readonly #fresh = new Map<string, number | null>();
+  /** Until when the source may not tell yet what was sold of a key, by flow and key. Of an object that died the later look is left. */
+  readonly #soldUntil = new Map<string, number>();
 
   constructor(private readonly sql: Sql) {}
 
@@ -149,6 +151,19 @@ export class DirtyKeyStore {
       JSON.stringify(keys),
       until,
     );
+  }
+
+  /** Something of these was sold at the source, which may not tell it before then: they are looked at once more. Those that are dirty. */
+  sold(flow: string, keys: readonly string[], until: number): void {
+    this.mayBeLate(flow, keys, until);
+    for (const key of keys) this.#soldUntil.set(`${flow} ${key}`, until);
+  }
+
+  isSourceBehind(flow: string, key: string, now: number): boolean {
+    const until = this.#soldUntil.get(`${flow} ${key}`);
+    if (until === undefined || until > now) return until !== undefined;
+    this.#soldUntil.delete(`${flow} ${key}`);
+    return false;
   }
 
   /**

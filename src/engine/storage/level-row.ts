@@ -4,15 +4,13 @@ import type { Row, SqlValue } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 
 /** A level as people look it up. Times are epoch milliseconds. */
-export interface LevelRow extends Omit<KnownLevel, 'toldAt'> {
+export interface LevelRow extends KnownLevel {
   readonly flow: string;
   /** The source's key that it belongs to. */
   readonly key: string;
   readonly problem: ProblemData | null;
   /** What somebody had put there by hand when it was last mended, and when. */
   readonly drift: { readonly quantity: string; readonly at: number } | null;
-  /** Null where it was never written. */
-  readonly writtenAt: number | null;
   readonly updatedAt: number;
 }
 
@@ -34,13 +32,10 @@ export function levelAfter(
     known.problem?.code === problem?.code &&
     drift === undefined;
   if (isSame) return null;
-  const isWritten =
-    state === 'written' &&
-    (wrote === true || known === null || known.quantity !== quantity || drift !== undefined);
   return {
     ...{ flow, sku, key, targetId, quantity, state, problem: problem ?? null },
     drift: drift === undefined ? (known?.drift ?? null) : { quantity: drift, at: now },
-    writtenAt: isWritten ? now : (known?.writtenAt ?? null),
+    writtenAt: wrote === true ? now : (known?.writtenAt ?? null),
     updatedAt: now,
   };
 }

@@ -20,4 +20,9 @@ export class MetaStore {
   forget(name: string): void {
     this.sql.exec('DELETE FROM meta WHERE name = ?', name);
   }
+
+  /** What limits by the day were last told before then, also of accounts that nobody works with any more. */
+  forgetDaysBefore(time: number): void {
+    this.sql.exec("DELETE FROM meta WHERE name GLOB 'day:*' AND json_extract(value, '$.at') < ?", time);
+  }
 }

@@ -30,7 +30,7 @@ export function markSold(
   if (flows.length === 0) return;
   const before = stores.tasks.get(id)?.skus ?? [];
   stores.tasks.sells(id, skus);
-  mark(stores, flows, [...new Set([...before, ...skus])], now);
+  mark(stores, flows, [...new Set([...before, ...skus])], now, splitFlowId(flow).to);
 }
 
 /** A task ended without its order being read, or was left out: its pieces are not under way any more. */
@@ -38,11 +38,22 @@ export function markEnded(stores: Stores, { flow, skus }: Pick<TaskRow, 'flow' |
   markLevels(stores, endsOf(flow), skus, now);
 }
 
-function mark(stores: Stores, flows: readonly string[], skus: readonly string[], now: number): void {
+/** `sellsAt`: an order of them was made there. Where that is where levels come from, its lists may not have the order for a while. */
+function mark(
+  stores: Stores,
+  flows: readonly string[],
+  skus: readonly string[],
+  now: number,
+  sellsAt: string | null = null,
+): void {
   for (const flow of flows) {
-    const skuKey = skuKeyOf(connectorById(stores.accounts.get(splitFlowId(flow).to)?.connector ?? ''));
+    const { from, to } = splitFlowId(flow);
+    const skuKey = skuKeyOf(connectorById(stores.accounts.get(to)?.connector ?? ''));
     const known = stores.levels.keysOfSkus(flow, skus, skuKey);
-    for (const key of new Set([...known.values()].flat())) notice(stores, flow, { key }, now);
+    const keys = [...new Set([...known.values()].flat())];
+    for (const key of keys) notice(stores, flow, { key }, now);
+    const source = from === sellsAt ? connectorById(stores.accounts.get(from)?.connector ?? '') : undefined;
+    if (source?.stock?.source?.readsLists) stores.dirty.sold(flow, keys, now + source.searchDelayMs);
     const unknown = skus.filter((sku) => !known.has(skuKey(sku)));
     stores.batches.noticed(flow, unknown);
   }

@@ -186,11 +186,12 @@ export class Runner {
     });
   }
 
-  /** Whether one more task may start over it. In trouble, and in doubt, one goes first and the others wait for it. */
+  /** Whether one more task may start over it. In trouble, in doubt, and where a day's calls are used, one goes first and the others wait for it. */
   #isFree(connection: Connection, flow: string, underWay: readonly UnderWay[]): boolean {
     const opensAt = opensFrom(connection);
     if (opensAt === null || opensAt > this.clock.now() || connection.limiter.isSpentFor(flow)) return false;
-    return !connection.health.isDoubtful || underWay.every((each) => !each.connections.includes(connection));
+    const goesAlone = connection.health.isDoubtful || connection.limiter.isUsedFor(flow);
+    return !goesAlone || underWay.every((each) => !each.connections.includes(connection));
   }
 
   /** Tasks whose key somebody still works with, or is about to. */

@@ -49,8 +49,7 @@ export async function standingAt(
   parentId: string | null,
 ): Promise<StandingCategory | null> {
   const listed = await namesakes(context, target, parentId, category.name);
-  const isDoubtful = listed.length > 1 || listed.some(({ id }) => isAnothers(context, category, id));
-  const found = isDoubtful ? await stillThere(context, target, listed) : listed;
+  const found = await stillThere(context, target, listed);
   const own = found.filter(({ id }) => ownerOf(context, id) === category.id);
   const free = found.filter(({ id }) => ownerOf(context, id) === null);
   const [first, ...others] = own.length > 0 ? own : free;
@@ -60,10 +59,6 @@ export async function standingAt(
     throw nameTaken(context, 'kept', category, found);
   }
   return first ?? null;
-}
-
-function isAnothers(context: Context, { id: key }: Category, id: string): boolean {
-  return ![null, key].includes(ownerOf(context, id));
 }
 
 /** Throws `category_name_taken` where another one than `id` stands at this place of the target. */

@@ -7,7 +7,7 @@ import { pictureId } from './unclear-marks.ts';
 
 export type LatePictures = Pick<LateProduct, 'pictures'>;
 
-/** Those of Koppel that stand there once a plan is carried out; nothing where they stay as they are. */
+/** Returns which pictures of Koppel stand there once a plan is carried out; nothing where the plan changes none. */
 export function picturesSent(plan: CreatePlan | MeetPlan): LatePictures {
   if (plan.kind === 'create') {
     const { pictures } = plan.draft;
@@ -24,8 +24,8 @@ function asNew(versions: readonly string[]): NonNullable<LatePictures['pictures'
 }
 
 /**
- * Versions of those that are not there, and that such a call took away: its list lacks what came after it, and what it had sent before came
- * anew with it.
+ * Returns the versions of Koppel's pictures that a late call took away. A late call replaces the whole list: pictures that came after it are
+ * lost, and those that it sends itself stand there once more under new ids. Returns none while a picture that it does not list is there still.
  */
 export function picturesTaken(
   known: ProductFacts['pictures'],

@@ -39,6 +39,8 @@ export function decide(placed: Placed, by: Deciding): Decision {
   if (isCounted && stands !== null && big(stands).eq(number)) {
     return left(placed, { state: level === null ? 'gone' : 'written', quantity: number });
   }
+  if (placed.key.isSourceBehind && isCounted && isRaised(placed, stands, number))
+    return { kind: 'left', verdict: null };
   const isTrusted = isCounted && stands === null && isAsWritten(placed, number, by);
   if (isTrusted || isSetAside(placed, number)) return { kind: 'left', verdict: null };
   const drift = isCounted ? driftOf(placed, stands, number, by) : undefined;
@@ -83,6 +85,13 @@ function isAsWritten({ key, known, id }: Placed, number: string, { isJustWritten
   const isSame = known?.state === 'written' && known.targetId === id && isEqual(known.quantity, number);
   const isComparedInVain = isJustWritten && key.isCompared === true;
   return isSame && (!key.asked || isComparedInVain);
+}
+
+/** Whether the number is above what stands there, or is taken to where the target does not tell it. */
+function isRaised({ known, id }: Placed, stands: string | null, number: string): boolean {
+  const written = known?.state === 'written' && known.targetId === id ? known.quantity : null;
+  const before = stands ?? written;
+  return before !== null && big(number).gt(before);
 }
 
 /** What was refused is not sent again until its number changes, or a person asks. */

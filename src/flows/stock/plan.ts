@@ -116,9 +116,10 @@ export async function decideAll(
 
 /** Whether a number of Koppel's stands there that a list may not show yet. */
 function wasJustWritten({ target, now }: Context, { id, known }: Placed): boolean {
-  if (known === null || known.targetId !== id || known.quantity === null) return false;
+  if (known === null || known.targetId !== id || known.quantity === null || known.writtenAt === null)
+    return false;
   const isNumber = known.state === 'written' || known.state === 'gone';
-  return isNumber && isBehind(target, known.toldAt ?? 0, now());
+  return isNumber && isBehind(target, known.writtenAt, now());
 }
 
 /** SKU keys of variants that the source does not sell for now, where the target cannot switch them off by themselves. */

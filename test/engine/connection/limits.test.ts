@@ -11,8 +11,8 @@ import {
   window,
   windowByCost,
 } from '../../../src/connectors/contract/limits.ts';
-import type { DayShelf, ToldUse } from '../../../src/engine/connection/limits/daily.ts';
 import { RateLimiter } from '../../../src/engine/connection/limits/rate-limiter.ts';
+import type { DayShelf, ToldUse } from '../../../src/engine/connection/limits/told-day.ts';
 import { Permits } from '../../../src/engine/connection/permits.ts';
 import type { Ended, PermitRequest } from '../../../src/engine/connection/ports.ts';
 import { Problem } from '../../../src/records/problem.ts';
@@ -357,14 +357,40 @@ describe('shares of a day', () => {
     const shelf: DayShelf = { load: () => saved.at(-1) ?? null, save: (kept) => void saved.push(kept) };
     const before = new Limited(limits, false, shelf);
     for (const used of [100, 800, 801, 802]) await heard(before, used);
-    expect(saved).toEqual([{ used: 800, allowed: 1_000, at: before.clock.now() }]);
+    expect(saved).toEqual([{ used: 800, allowed: 1_000, at: before.clock.now(), peak: 800 }]);
     const after = new Limited(limits, true, shelf);
     await after.refused({ flow: 'products' });
     expect(after.limiter.shortDay).not.toBeNull();
     await after.clock.advance(600_000);
     await heard(after, 803);
     await heard(after, 10);
-    expect(saved.slice(1)).toEqual([{ used: 803, allowed: 1_000, at: after.clock.now() }, null]);
+    expect(saved.slice(1)).toEqual([{ used: 803, allowed: 1_000, at: after.clock.now(), peak: 803 }, null]);
+  });
+
+  test('a day that was short stays so in the next object until a twentieth is free again', async () => {
+    const kept = { told: null as ToldUse | null };
+    const shelf: DayShelf = { load: () => kept.told, save: (told) => void Object.assign(kept, { told }) };
+    const before = new Limited(limits, false, shelf);
+    await heard(before, 725);
+    await before.clock.advance(600_000);
+    await heard(before, 715);
+    expect(before.limiter.shortDay?.holds('products')).toBe(true);
+    const after = new Limited(limits, true, shelf);
+    expect(after.limiter.shortDay?.holds('products')).toBe(true);
+    await heard(after, 714);
+    expect(after.limiter.shortDay?.holds('products')).toBe(true);
+    await heard(after, 680);
+    expect(after.limiter.shortDay?.holds('products')).toBe(false);
+  });
+
+  test('a further share that is used outlives the object too, however soon after the first', async () => {
+    const kept = { told: null as ToldUse | null };
+    const shelf: DayShelf = { load: () => kept.told, save: (told) => void Object.assign(kept, { told }) };
+    const before = new Limited(limits, false, shelf);
+    await heard(before, 450);
+    await heard(before, 725);
+    await heard(before, 715);
+    expect(new Limited(limits, true, shelf).limiter.shortDay?.holds('products')).toBe(true);
   });
 });
 

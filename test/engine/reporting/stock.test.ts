@@ -39,7 +39,7 @@ function levelOf({ integration }: PlayedSystems, sku: string): LevelView {
   return level;
 }
 
-/** A SKU whose level is written. */
+/** A SKU whose level is as it should be. */
 function writtenSku({ stores }: PlayedSystems): string {
   return String(
     stores.sql.exec("SELECT sku FROM levels WHERE state = 'written' AND quantity > 5 LIMIT 1")[0]?.sku,
@@ -137,7 +137,13 @@ describe('one SKU explained', () => {
     const played = await twoShops();
     await played.live(10 * minuteMs);
     const sku = writtenSku(played);
+    // It stood there already.
+    expect(levelOf(played, sku).writtenAt).toBeNull();
+    await played.control('ecwid', 'PUT', `/stock/${sku}`, { pieces: 777 });
+    // Between two polls, and after the last that looks back to it.
+    await played.live(22 * minuteMs);
     const [row] = played.stores.sql.exec('SELECT * FROM levels WHERE sku = ?', sku);
+    expect(row).toMatchObject({ quantity: '777', written_at: expect.any(Number) });
     expect(levelOf(played, sku)).toMatchObject({
       ...{ flow: 'stock', from: 'shop', to: 'other', sku, key: row?.key, targetId: row?.target_id },
       ...{ quantity: row?.quantity, state: 'written', now: 'settled', drift: null, problem: null },

@@ -81,6 +81,19 @@ describe('a level never forgets the sale of a second ago (S2)', () => {
     expect(shelfOf(pair, 'MOK').salable).toBe(1);
   });
 
+  test('a sale that came over a moment ago, and that the master’s lists do not tell yet', async () => {
+    const pair = await mugs(10);
+    pair.sandbox.standIn('ecwid')?.change({ searchLagMs: 15 * secondMs });
+    await sell(pair, 'MOK', 3);
+    for (let looks = 0; looks < 80; looks++) {
+      await pair.live(5 * secondMs);
+      expect(shelfOf(pair, 'MOK').salable).toBeLessThanOrEqual(7);
+    }
+    expect(await inMaster(pair, 'MOK')).toBe(7);
+    expect(shelfOf(pair, 'MOK').salable).toBe(7);
+    expect(pair.written).toEqual([]);
+  });
+
   test('with Ecwid as the target, which knows no comparison before it writes', async () => {
     const pair = new StockPair({ from: 'magento', flows: [ordersBack] });
     const key = await pair.has('MOK', 6);

@@ -171,6 +171,18 @@ describe('tidying', () => {
     });
   });
 
+  test('a short day goes a day after it was told, whoever it was told to', () => {
+    const told = (at: number) => JSON.stringify({ used: 900, allowed: 1_000, at, peak: 900 });
+    stores.meta.set('day:gone', told(now - dayMs - 1));
+    stores.meta.set('day:org#2', told(now - dayMs));
+    stores.meta.set('days', told(now - 2 * dayMs));
+    tidy(stores, 14, now);
+    expect(['day:gone', 'day:org#2', 'days'].filter((name) => stores.meta.get(name) !== null)).toEqual([
+      'day:org#2',
+      'days',
+    ]);
+  });
+
   test('payloads go after their retention, the log after 90 days', () => {
     tidy(stores, 14, now);
     expect(payloads()).toEqual([

@@ -76,3 +76,41 @@ test('near the limit of a day an order is booked, a batch of products waits, and
   expect(org().Product2).toHaveLength(made.length + 3);
   expect(problems().map(({ code }) => code)).not.toContain('day_short');
 });
+
+test('while the day is used one product asks whether it is over, and the others are not touched', async () => {
+  const played = new PlayedSystems(hosts);
+  const org = () => played.sandbox.standIn('salesforce')?.state() as OrgState;
+  const products = () => played.tasks().filter(({ flow }) => flow.startsWith('products'));
+  played.sandbox.standIn('salesforce')?.change({ dailyCalls: allowed });
+  await played.control('salesforce', 'POST', '/used-calls', { count: usedByOthers });
+  await played.configured({
+    name: 'Tea',
+    connections: {
+      shop: { connector: 'ecwid', credentials: credentials.ecwid },
+      org: { connector: 'salesforce', credentials: credentials.salesforce },
+    },
+    flows: [
+      { flow: 'products', from: 'shop', to: 'org', every: '5m', settings: { price: { basis: 'asSource' } } },
+    ],
+  });
+  await played.live(minuteMs);
+  const { Product2: made } = org();
+  for (const number of [1, 2, 3, 4, 5])
+    await played.control('ecwid', 'POST', '/products', {
+      ...mug,
+      sku: `MOK-${number}`,
+      name: `Mok ${number}`,
+    });
+  // Once in ten minutes.
+  await played.live(15 * minuteMs);
+  expect(
+    products()
+      .map(({ state }) => state)
+      .toSorted(),
+  ).toEqual([...Array(4).fill('queued'), 'waiting']);
+  expect(org().Product2).toEqual(made);
+
+  played.sandbox.standIn('salesforce')?.change({ dailyCalls: 10 * allowed });
+  await played.live(15 * minuteMs);
+  expect(products().map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done']);
+});

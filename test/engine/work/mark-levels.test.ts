@@ -1,5 +1,6 @@
 /** A SKU that an order names is that of a level as the target compares the two. */
 import { expect, test } from 'vitest';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { freshCursor } from '../../../src/engine/storage/cursors.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
@@ -36,6 +37,29 @@ test.each(['other', 'shop'])('in a target without case and outer blanks, of an o
   markLevels(stores, [place], ['ab-1 ', 'ÉÉN-2', '17', 'new'], now);
   expect(marked()).toEqual(['p1', 'p2', 'p4']);
   expect(noticed()).toEqual(['new']);
+});
+
+test('what was sold where levels come from in lists is looked at twice, and not raised before the second', () => {
+  between('magento');
+  const { dirty } = stores;
+  const isBehind = (at: number) => dirty.isSourceBehind(flow, 'p1', at);
+  markLevels(stores, ['other', 'shop'], ['AB-1'], now, 'shop');
+  const delayMs = ecwid.searchDelayMs;
+  expect([isBehind(now), isBehind(now + delayMs - 1)]).toEqual([true, true]);
+  dirty.done(flow, [{ key: 'p1', revision: dirty.get(flow, 'p1')?.revision ?? 0 }], now);
+  expect(dirty.get(flow, 'p1')?.dueAt).toBe(now + delayMs);
+  expect(isBehind(now + delayMs)).toBe(false);
+  dirty.done(flow, [{ key: 'p1', revision: dirty.get(flow, 'p1')?.revision ?? 0 }], now + delayMs);
+  expect(marked()).toEqual([]);
+});
+
+test('what was sold where levels only go to is looked at once', () => {
+  between('magento');
+  const { dirty } = stores;
+  markLevels(stores, ['other', 'shop'], ['AB-1'], now, 'other');
+  expect(dirty.isSourceBehind(flow, 'p1', now)).toBe(false);
+  dirty.done(flow, [{ key: 'p1', revision: dirty.get(flow, 'p1')?.revision ?? 0 }], now);
+  expect(marked()).toEqual([]);
 });
 
 test('in one that tells all of them apart', () => {

@@ -43,6 +43,16 @@ test('a place that one has just left is free for a new one', async () => {
   expect(b.paths()).toEqual(['Dranken', 'Dranken > Thee', 'Thee']);
 });
 
+test('one of nobody’s that has just been renamed by hand is not taken for that', async () => {
+  const between = new Between();
+  const { a, b } = between;
+  const other = b.enter({ name: 'Thee' });
+  b.listedAs.set(other, { ...b.row(other) });
+  b.edit(other, { name: 'Koffie' });
+  await between.run(a.enter({ name: 'Thee' }));
+  expect(b.paths()).toEqual(['Koffie', 'Thee']);
+});
+
 test('one that has the name for certain is named, as ever', async () => {
   const between = new Between();
   const { a } = between;

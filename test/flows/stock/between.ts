@@ -22,7 +22,7 @@ export class Between {
   readonly cache = new Map<string, string>();
   readonly forgotten: string[] = [];
   /** What is kept of every level, by key. */
-  readonly levels = new Map<string, Map<string, LevelReport & Pick<KnownLevel, 'toldAt'>>>();
+  readonly levels = new Map<string, Map<string, KnownLevel & LevelReport>>();
   /** Ids of orders of the shop that the master knows of. */
   readonly arrived = new Set<string>();
   /** What the master knows of orders of the shop that a person has to see to. */
@@ -51,16 +51,19 @@ export class Between {
   /** One batch, of all keys that the master has or that are known when none is named. */
   async run(
     keys?: readonly string[],
-    { asked = false, isCompared = false } = {},
+    { asked = false, isCompared = false, isSourceBehind = false } = {},
   ): Promise<readonly StockReport[]> {
     const all = keys ?? [...new Set([...this.master.rows.keys(), ...this.levels.keys()])];
     const reports = await stock.run(
       this.context(),
-      all.map((key) => ({ ...this.keyOf(key, asked || isCompared), isCompared })),
+      all.map((key) => ({ ...this.keyOf(key, asked || isCompared), isCompared, isSourceBehind })),
     );
     for (const { key, levels } of reports) {
-      const kept: Map<string, LevelReport & Pick<KnownLevel, 'toldAt'>> = this.levels.get(key) ?? new Map();
-      for (const level of levels) kept.set(level.sku, { ...level, toldAt: this.now });
+      const kept = this.levels.get(key) ?? new Map<string, KnownLevel & LevelReport>();
+      for (const level of levels) {
+        const before = kept.get(level.sku)?.writtenAt ?? null;
+        kept.set(level.sku, { ...level, writtenAt: level.wrote ? this.now : before });
+      }
       this.levels.set(key, kept);
     }
     return reports;
@@ -84,8 +87,8 @@ export class Between {
 
   /** Writes what is known of a level, as an earlier batch would have. */
   know(sku: string, quantity: string, more: Partial<LevelReport> = {}, key = sku): void {
-    const kept = this.levels.get(key) ?? new Map();
-    kept.set(sku, { sku, targetId: `t-${sku}`, quantity, state: 'written', ...more });
+    const kept = this.levels.get(key) ?? new Map<string, KnownLevel & LevelReport>();
+    kept.set(sku, { sku, targetId: `t-${sku}`, quantity, state: 'written', writtenAt: null, ...more });
     this.levels.set(key, kept);
   }
 

@@ -42,6 +42,22 @@ describe.each(['net', 'physical'] as const)('a level that was just written (%s)'
     expect(shop.written).toEqual(['A 5']);
   });
 
+  test('is none where its number was only found right: what somebody sets then is mended', async () => {
+    const { between, shop } = await justWritten({ counts });
+    between.now += lagMs;
+    shop.readAs.clear();
+    // A sale lowers both.
+    shop.article('t-A').number = 3;
+    between.master.has('A', 3);
+    await between.run();
+    expect(between.level('A')?.quantity).toBe('3');
+    shop.article('t-A').number = 10;
+    between.now += 1;
+    await between.run(undefined, { isCompared: true });
+    expect(shop.written).toEqual(['A 5', 'A 3']);
+    expect(between.level('A')?.drift).toBe('10');
+  });
+
   test('is written anew where a person asks', async () => {
     const { between, shop } = await justWritten({ counts });
     await between.run(undefined, { asked: true });
@@ -91,6 +107,41 @@ test('what Koppel has just begun to count is counted, and stays so', async () =>
   expect(shop.article('t-A')).toMatchObject({ number: 4, managed: true });
   expect(shop.lists.at(-1)?.map(({ standing }) => standing.managed)).toEqual([true]);
 });
+
+describe.each(['net', 'physical'] as const)(
+  'a sale that the source’s list does not show yet (%s)',
+  (counts) => {
+    async function sold() {
+      const between = new Between({ counts });
+      between.master.has('A', 10);
+      between.shop.has('A', 10);
+      const sale = between.shop.sell('A', 3);
+      await between.run();
+      between.arrived.add(sale.id);
+      return between;
+    }
+
+    test('raises no level, and is no sale twice once it does', async () => {
+      const between = await sold();
+      const { shop, master } = between;
+      const salable = shop.salable('A');
+      const written = [...shop.written];
+      expect(salable).toBe(7);
+      await between.run(undefined, { isSourceBehind: true });
+      expect([shop.salable('A'), shop.written]).toEqual([salable, written]);
+      master.has('A', 7);
+      await between.run();
+      expect([shop.salable('A'), shop.written]).toEqual([salable, written]);
+    });
+
+    test('lets a level fall', async () => {
+      const between = await sold();
+      between.master.has('A', 2);
+      await between.run(undefined, { isSourceBehind: true });
+      expect(between.shop.salable('A')).toBe(2);
+    });
+  },
+);
 
 test('a shop that tells each level at its own address is taken at its word', async () => {
   const between = new Between();

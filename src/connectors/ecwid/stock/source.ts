@@ -7,6 +7,7 @@ import { levelAt, readStocked } from './levels.ts';
 export const stockSource: StockSource = {
   changes: productChanges('stock'),
   readSize: idsPerCall,
+  readsLists: true,
 
   async levels(api, keys, { locations }) {
     const products = await readStocked(api, keys);

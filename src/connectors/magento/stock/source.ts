@@ -11,6 +11,7 @@ import { stockItem } from './stock-items.ts';
 export const stockSource: StockSource = {
   changes: stockChanges,
   readSize: 100,
+  readsLists: true,
   levels,
 };
 

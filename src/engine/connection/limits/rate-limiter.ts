@@ -3,8 +3,9 @@ import type { Clock } from '../../clock.ts';
 import { timeoutMs } from '../../http/within-time.ts';
 import type { Lease, PermitRequest, Settlement } from '../ports.ts';
 import { CostBucketGate } from './cost-bucket.ts';
-import { DailyGate, type DayShelf, type ShortDay } from './daily.ts';
+import { DailyGate } from './daily.ts';
 import { type Gate, maxWaitMs, type Weight } from './gate.ts';
+import type { DayShelf, ShortDay } from './told-day.ts';
 import { RouteGate, WindowGate } from './window.ts';
 
 /** An ordinary call, to tell when the next one may go out. */
@@ -55,6 +56,11 @@ export class RateLimiter {
   /** It is used up, or the system asked for a pause: a call for this flow, or for none, would not get through within `maxWaitMs`. */
   isSpentFor(flow: string | null): boolean {
     return this.readyAt(flow) > this.#clock.now() + maxWaitMs;
+  }
+
+  /** A day's calls for this flow, or for none, are used: what may go now is one call, which asks whether that is still so. */
+  isUsedFor(flow: string | null): boolean {
+    return this.#gates.some((gate) => gate instanceof DailyGate && gate.isUsedFor(flow));
   }
 
   /** Null while no limit by the day is short. */

@@ -33,12 +33,12 @@ interface Kept {
   readonly sent?: Bases;
 }
 
-/** What their names begin with. */
+/** The names of such steps begin with this. */
 export const callSteps = 'customer:';
 
 type Context = Pick<FlowContext, 'open' | 'fingerprint'> & { readonly steps: Pick<Steps, 'get' | 'begun'> };
 
-/** Returns what a step is to keep. `fingerprint`: of what is sent, which `sent` tells by part. */
+/** Returns what a step keeps of a call, so that a later try recognises the customer. `fingerprint` stands for all that is sent, and `sent` tells it by part. */
 export async function keptOfCall(
   { seal }: Pick<FlowContext, 'seal'>,
   { keys, ...person }: BegunNewcomer,
