@@ -4,7 +4,7 @@ import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { freshCursor } from '../../../src/engine/storage/cursors.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import { markLevels } from '../../../src/engine/work/mark-levels.ts';
+import { markLevels, markSold } from '../../../src/engine/work/mark-levels.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const flow = 'stock:shop:other';
@@ -43,7 +43,7 @@ test('what was sold where levels come from in lists is looked at twice, and not 
   between('magento');
   const { dirty } = stores;
   const isBehind = (at: number) => dirty.isSourceBehind(flow, 'p1', at);
-  markLevels(stores, ['other', 'shop'], ['AB-1'], now, 'shop');
+  markSold(stores, { id: 1, flow: 'orders:other:shop' }, ['AB-1'], now);
   const delayMs = ecwid.searchDelayMs;
   expect([isBehind(now), isBehind(now + delayMs - 1)]).toEqual([true, true]);
   dirty.done(flow, [{ key: 'p1', revision: dirty.get(flow, 'p1')?.revision ?? 0 }], now);
@@ -56,7 +56,7 @@ test('what was sold where levels come from in lists is looked at twice, and not 
 test('what was sold where levels only go to is looked at once', () => {
   between('magento');
   const { dirty } = stores;
-  markLevels(stores, ['other', 'shop'], ['AB-1'], now, 'other');
+  markSold(stores, { id: 1, flow: 'orders:shop:other' }, ['AB-1'], now);
   expect(dirty.isSourceBehind(flow, 'p1', now)).toBe(false);
   dirty.done(flow, [{ key: 'p1', revision: dirty.get(flow, 'p1')?.revision ?? 0 }], now);
   expect(marked()).toEqual([]);
