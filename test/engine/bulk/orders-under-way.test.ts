@@ -46,7 +46,7 @@ function lookedAt(key: string, skus: readonly string[]): TaskRow {
 
 function parked(key: string, skus: readonly string[] = []): TaskRow {
   const { id } = lookedAt(key, skus);
-  stores.tasks.end(id, 'parked', rejected('email_missing', {}).toData(), now);
+  stores.tasks.end(id, 'parked', rejected('email_missing', { of: 'order' }).toData(), now);
   const task = stores.tasks.get(id);
   if (task === null) throw new Error('There is no task.');
   return task;
