@@ -20,5 +20,5 @@ export const setUp: typeof english = {
   not_whole_numbers: ({ name }) => `${name} muss ein JSON-Objekt mit ganzen Zahlen sein.`,
   not_addresses: () => 'BASE_URLS muss ein JSON-Objekt sein.',
   not_an_address: ({ id }) => `BASE_URLS muss für ${id} eine Adresse mit http oder https nennen.`,
-  unreadable: () => 'Die Konfiguration lässt sich nicht lesen.',
+  unreadable: () => 'Die Einrichtung lässt sich nicht lesen.',
 };

@@ -102,8 +102,8 @@ export const products = {
   }),
   /** A warning. `of`: the end of the flow. */
   prices_unsaid: ({ system, of }: { readonly system: string; readonly of: 'source' | 'target' }) => ({
-    message: `Nobody tells whether prices of ${system} include VAT: products that have one are parked.`,
-    action: `Say it in the field "prices" of the connection where it has one, or set "price.pricesIncludeVat.${of}" of the flow to true or false; then retry what is parked.`,
+    message: `Nobody tells whether prices of ${system} include VAT: products that have one need you.`,
+    action: `Say it in the field "prices" of the connection where it has one, or set "price.pricesIncludeVat.${of}" of the flow to true or false; then retry what needs you.`,
   }),
   product_vat_unknown: ({ sku, vatClass }: { readonly sku: string; readonly vatClass: string }) => ({
     message: `The two systems differ in whether prices include VAT, and the VAT rate of product ${sku} is not known${vatClass && ` (its tax class is "${vatClass}")`}.`,

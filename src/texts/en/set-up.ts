@@ -22,5 +22,5 @@ export const setUp = {
   not_addresses: () => 'BASE_URLS must be a JSON object.',
   not_an_address: ({ id }: { readonly id: string }) =>
     `BASE_URLS must give an http or https address for ${id}.`,
-  unreadable: () => 'The configuration cannot be read.',
+  unreadable: () => 'The set-up cannot be read.',
 };

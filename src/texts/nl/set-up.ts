@@ -19,5 +19,5 @@ export const setUp: typeof english = {
   not_whole_numbers: ({ name }) => `${name} moet een JSON-object met gehele getallen zijn.`,
   not_addresses: () => 'BASE_URLS moet een JSON-object zijn.',
   not_an_address: ({ id }) => `BASE_URLS moet voor ${id} een http- of https-adres geven.`,
-  unreadable: () => 'De configuratie kan niet gelezen worden.',
+  unreadable: () => 'De inrichting kan niet gelezen worden.',
 };

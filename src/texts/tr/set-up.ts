@@ -19,5 +19,5 @@ export const setUp: typeof english = {
   not_whole_numbers: ({ name }) => `${name}, tam sayılardan oluşan bir JSON nesnesi olmalı.`,
   not_addresses: () => 'BASE_URLS bir JSON nesnesi olmalı.',
   not_an_address: ({ id }) => `BASE_URLS, ${id} için http veya https adresi vermeli.`,
-  unreadable: () => 'Yapılandırma okunamıyor.',
+  unreadable: () => 'Kurulum okunamıyor.',
 };

@@ -98,17 +98,25 @@ describe('prices of a batch', () => {
     expect(pricesThere()).toEqual(['20', '20', '10', '10']);
   });
 
-  test.each([
-    ['is asked for nothing more where it is away', 'retry', 1],
-    ['is sent the next where one was refused as a whole', 'rejected', 2],
-  ] as const)('to a target that fails: it %s', async (_what, kind, sent) => {
+  test('to a target that is away are asked for once', async () => {
     const { world, to, lists, reprice, trouble } = await met();
     Object.assign(to.target, { batchSize: 2 });
     reprice('24.20');
-    trouble.of = problem(kind, 'refused', { system: 'b', status: 400 });
+    trouble.of = problem('retry', 'refused', { system: 'b', status: 400 });
     await world.run();
-    expect(lists).toHaveLength(sent);
+    expect(lists).toHaveLength(1);
     expect(outcomesOf(world)).toEqual(Array(4).fill('refused'));
+  });
+
+  test('of a list that is refused as a whole go with their products, and the next list goes', async () => {
+    const { world, to, lists, pricesThere, reprice, trouble } = await met();
+    Object.assign(to.target, { batchSize: 2 });
+    reprice('24.20');
+    trouble.of = rejected('refused', { system: 'b', status: 400 });
+    await world.run();
+    expect(lists).toHaveLength(2);
+    expect(outcomesOf(world)).toEqual(Array(4).fill('updated'));
+    expect(pricesThere()).toEqual(['20', '20', '20', '20']);
   });
 
   test('of which the list as a whole failed are all said again', async () => {

@@ -36,8 +36,10 @@ export async function setPrices(
         sent.set(plan, ofTarget(outcomes[index] ?? 'alone', name));
     } catch (error) {
       const failed = asProblem(error);
-      if (failed.kind !== 'rejected') isAway = failed;
-      for (const { plan } of some) sent.set(plan, failed);
+      const isRefused = failed.kind === 'rejected';
+      if (!isRefused) isAway = failed;
+      // A list is refused for one of its rows, or for a reason that each product is told of by itself.
+      for (const { plan } of some) sent.set(plan, isRefused ? 'alone' : failed);
     }
   }
   return sent;
