@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'node',
           // For busy machines: nothing here is about speed.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers,
           // The modules are read once per worker and not once per file: a test leaves nothing behind in a module or a global.
           isolate: false,
@@ -40,6 +41,7 @@ export default defineConfig({
           name: 'workerd',
           // Weeks pass within some of these tests, and the machine may be busy.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers,
           // One runtime reads the modules once; objects have names of their own in every test.
           isolate: false,

@@ -135,7 +135,7 @@ describe('a stalled integration', () => {
     await subject.stub.wake();
     expect((await told(1))[0]).toContain('⚠️ Tea: The link had stopped working without a word.');
     await subject.settle(minuteMs);
-    expect((await told(2))[1]).toContain('✅ Tea: solved. It was: The integration had stopped');
+    expect((await told(2))[1]).toContain('✅ Tea: solved. It was: The link had stopped');
     expect(invoices()).toHaveLength(1);
   });
 });

@@ -202,7 +202,7 @@ describe('the page of a transfer', () => {
     await subject.settle();
     const browser = await loggedIn();
     const { html } = await browser.get(`/integrations/${subject.id}/activity/${transfer?.id}`);
-    expect(readable(html)).toContain('the retention of 2 days is over');
+    expect(readable(html)).toContain('the retention period of 2 days is over');
     expect(html).not.toContain('Şahin');
   });
 });

@@ -97,7 +97,7 @@ describe('a new integration', () => {
     expect(Object.keys(document.connections.shop.credentials)).toEqual(Object.keys(credentials.shop));
     expect(Object.keys(document.connections.books.credentials)).toEqual(Object.keys(credentials.books));
     const text = readable(html);
-    expect(text).toContain('token yes yes: sealed');
+    expect(text).toContain('token yes yes: encrypted');
     expect(text).toContain('storeId yes no');
     expect(text).toContain('paymentStatuses');
     expect(text).toContain('http://koppel/hooks/ID/CONNECTION');
@@ -146,7 +146,7 @@ describe('a person', () => {
     expect(unsure.html).toContain(`value="${sahin.email}"`);
     expect(await subject.activity()).toHaveLength(1);
     const erased = await browser.post(path, { email: sahin.email, sure: 'yes' });
-    expect(readable(erased.html)).toContain('Erased: 1 link and 1 record of activity.');
+    expect(readable(erased.html)).toContain('Erased: 1 reference and 1 record of activity.');
     expect(erased.html).not.toContain(sahin.email);
     expect(await subject.activity()).toEqual([]);
     const again = await browser.post(path, { email: sahin.email, sure: 'yes' });

@@ -40,6 +40,6 @@ it('names the prices of a product in a check', async () => {
     actual: '1',
   }));
   const html = await inDutch(<TotalsCheck checks={checks} currency="EUR" />);
-  for (const name of ['Prijs', 'Adviesprijs', 'Totaal incl. btw', 'Btw 21 %'])
+  for (const name of ['Prijs', 'Adviesprijs', 'Totaal incl. btw', 'Btw 21%'])
     expect(html).toContain(`<th scope="row">${name}</th>`);
 });

@@ -39,7 +39,7 @@ describe('the page of products and stock', () => {
     expect(text).toContain('Id in Magento 2 T12 ');
     expect(text).toContain('Record in Ecwid by Lightspeed K12 ');
     expect(text).toContain('State: as it should be in the target.');
-    expect(text).toContain('Somebody had changed it to 99 in Magento 2; that was mended');
+    expect(text).toContain('Somebody had changed it to 99 in Magento 2; that was corrected');
     expect(text).toContain('Why nothing was written since: the link is paused, or a draft.');
     expect(await faultsOf(html)).toEqual([]);
     const refused = await browser.get(`${base}/stock?sku=SKU-1`);
@@ -76,7 +76,7 @@ describe('the page of products and stock', () => {
     await stand('INSERT INTO batches (flow, keys, made_at) VALUES (?, ?, 0)', stockFlow, '["K1","K2"]');
     const before = await text();
     expect(before).toContain('All levels of the source are being read, as they were');
-    expect(before).toContain('One batch with 2 records is being brought across.');
+    expect(before).toContain('One batch with 2 records is being carried over.');
     expect(before).toContain('The next full comparison with the target runs');
     const { items } = (await subject.api('GET', '/stock')).body as { items: { verification: unknown }[] };
     expect(items[0]?.verification).toMatchObject({ running: null });

@@ -56,7 +56,7 @@ describe('the page of one try', () => {
     await subject.sql("UPDATE numbers SET number = 'N-77' WHERE key = ?", done.id);
     const browser = await loggedIn();
     const { html } = await browser.get(`/integrations/${subject.id}/activity/${entry?.id}`);
-    expect(html).toContain('<title>orders N-77 · Koppel</title>');
+    expect(html).toContain('<title>Order N-77 · Koppel</title>');
     const { html: ofTask } = await browser.get(`/integrations/${subject.id}/tasks/${task.id}`);
     const [, when = ''] = /class="unseen"> what happened at ([^<]+)</.exec(ofTask) ?? [];
     expect(when).toMatch(/^\d{1,2} \w+ \d{4}, \d{2}:\d{2}$/);

@@ -1,5 +1,5 @@
 /** The words of the pages, as in en/pages.ts. */
-import * as configuration from './pages/configuration.ts';
+import * as settings from './pages/configuration.ts';
 import * as errors from './pages/errors.ts';
 import * as fields from './pages/fields.ts';
 import * as frame from './pages/frame.ts';
@@ -13,7 +13,7 @@ import * as states from './pages/states.ts';
 import * as stock from './pages/stock.ts';
 
 export const pages = {
-  ...configuration,
+  ...settings,
   ...errors,
   ...fields,
   ...frame,

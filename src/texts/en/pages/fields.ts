@@ -34,7 +34,7 @@ export const fields = {
   fees: 'Fees',
   fields: 'Fields',
   firstName: 'First name',
-  gross: 'Total with VAT',
+  gross: 'Total incl. VAT',
   gtin: 'EAN',
   id: 'ID',
   image: 'Image',
