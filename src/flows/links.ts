@@ -236,6 +236,8 @@ export interface SentFields {
   readonly left?: readonly string[];
   /** As in the facts, of the list that was sent: empty ids of those that were new in it; left out where none was sent. */
   readonly pictures?: Readonly<Record<string, string>>;
+  /** Pictures that were taken away, also to put another in their place, by the target's id. */
+  readonly dropped?: readonly string[];
 }
 
 /** What a system may yet do of what it was told of a product. */

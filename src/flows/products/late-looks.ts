@@ -46,7 +46,7 @@ export async function lookedBackAt(unit: Unit, fingerprint: Fingerprint, now: Da
 
 /** What of this call stands there; null: nothing. */
 async function foundOf(
-  { sent, attributes, variants, categories, left, pictures, until }: LateProduct,
+  { sent, attributes, variants, categories, left, pictures, dropped, until }: LateProduct,
   facts: ProductFacts,
   { product, values }: Seen,
   fingerprint: Fingerprint,
@@ -56,14 +56,14 @@ async function foundOf(
   const own = await fingerprints(attributesOf(product.attributes ?? []), fingerprint);
   const lists = { ...(categories && { categories }), ...(left && { left }) };
   const isListed = !isWhole || isCategoriesLate(facts.categories, lists, product.categories ?? []);
-  const sentList = pictures === undefined ? [] : [{ pictures }];
-  const isTaken = !isWhole || picturesTaken(facts.pictures, sentList, product).length > 0;
+  const sentPictures = { ...(pictures && { pictures }), ...(dropped && { dropped }) };
+  const isTaken = !isWhole || picturesTaken(facts.pictures, [sentPictures], product).length > 0;
   const found = {
     sent: only(sent, ([name, print]) => stands[name] === print || (!isWhole && name.startsWith(ownField))),
     attributes: only(attributes, ([name, print]) => !isWhole || own[name] === print),
     variants: await variantsFound(variants, facts, { product, values }, fingerprint),
     ...(isListed ? lists : {}),
-    ...(isTaken && pictures ? { pictures } : {}),
+    ...(isTaken ? sentPictures : {}),
   };
   return Object.values(found).some((each) => Object.keys(each).length > 0) ? { until, ...found } : null;
 }

@@ -5,9 +5,9 @@ import { sentVersions } from './plan/pictures.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
 import { pictureId } from './unclear-marks.ts';
 
-export type LatePictures = Pick<LateProduct, 'pictures'>;
+export type LatePictures = Pick<LateProduct, 'pictures' | 'dropped'>;
 
-/** Returns which pictures of Koppel stand there once a plan is carried out; nothing where the plan changes none. */
+/** Returns which pictures of Koppel stand there once a plan is carried out, and which it takes away; nothing where the plan changes none. */
 export function picturesSent(plan: CreatePlan | MeetPlan): LatePictures {
   if (plan.kind === 'create') {
     const { pictures } = plan.draft;
@@ -16,7 +16,11 @@ export function picturesSent(plan: CreatePlan | MeetPlan): LatePictures {
   const { add, replace, remove, describe } = plan.changes.pictures;
   if (add.length + replace.size + remove.length + (describe?.size ?? 0) === 0) return {};
   const kept = Object.entries(plan.pictures.known).filter(([, id]) => id !== '');
-  return { pictures: { ...Object.fromEntries(kept), ...asNew(sentVersions({ add, replace })) } };
+  const dropped = [...remove, ...replace.keys()];
+  return {
+    pictures: { ...Object.fromEntries(kept), ...asNew(sentVersions({ add, replace })) },
+    ...(dropped.length > 0 && { dropped }),
+  };
 }
 
 function asNew(versions: readonly string[]): NonNullable<LatePictures['pictures']> {
@@ -25,7 +29,8 @@ function asNew(versions: readonly string[]): NonNullable<LatePictures['pictures'
 
 /**
  * Returns the versions of Koppel's pictures that a late call took away. A late call replaces the whole list: pictures that came after it are
- * lost, and those that it sends itself stand there once more under new ids. Returns none while a picture that it does not list is there still.
+ * lost, and those that it sends itself stand there once more under new ids: where a picture that it does not list is there still, it has taken
+ * only what it was to take away.
  */
 export function picturesTaken(
   known: ProductFacts['pictures'],
@@ -33,7 +38,11 @@ export function picturesTaken(
   { images = [] }: Pick<StandingProduct['product'], 'images'>,
 ): readonly string[] {
   const standing = new Set(images.map(({ version }) => version));
-  return [...new Set(late.flatMap(({ pictures }) => (pictures ? takenBy(known, pictures, standing) : [])))];
+  const taken = late.flatMap(({ pictures, dropped = [] }) => [
+    ...(pictures ? takenBy(known, pictures, standing) : []),
+    ...droppedOf(known, dropped, standing),
+  ]);
+  return [...new Set(taken)];
 }
 
 function takenBy(
@@ -51,4 +60,16 @@ function takenBy(
   const hasBrought = [...standing].some((id) => !ids.has(id));
   if (isTherePast || (brings && !hasBrought)) return [];
   return ours.flatMap(({ version, id, isListed }) => (isListed || standing.has(id) ? [] : [version]));
+}
+
+/** A picture that a late call takes away is wanted again by now, and does not stand there any more. */
+function droppedOf(
+  known: ProductFacts['pictures'],
+  dropped: readonly string[],
+  standing: ReadonlySet<string>,
+): readonly string[] {
+  return Object.entries(known).flatMap(([version, fact]) => {
+    const id = pictureId(fact);
+    return id !== null && dropped.includes(id) && !standing.has(id) ? [version] : [];
+  });
 }

@@ -171,3 +171,22 @@ test('a shop that is sent one picture after the other has none twice after a cal
   const there = world.to.get(world.link(source.id).targetId);
   expect(there.pictures.map(({ from }) => from)).toEqual(['A', 'B']);
 });
+
+test('a shop that is sent one picture after the other has one again that a call done late took away, and that is wanted again', async () => {
+  const world = new World({ to: new FakeShop('b', net) });
+  const source = world.from.put({ sku: 'MOK', pictures: [world.from.picture('A')] });
+  await world.run();
+  const [first] = source.pictures;
+  source.pictures = [world.from.picture('B')];
+  world.to.holdsBack = true;
+  await world.run();
+  world.to.holdsBack = false;
+  if (first !== undefined) source.pictures.push(first);
+  await world.run();
+  world.to.doLateWork();
+  world.now += 10 * minuteMs;
+  await world.run();
+  await world.run();
+  const there = world.to.get(world.link(source.id).targetId);
+  expect(there.pictures.map(({ from }) => from).toSorted()).toEqual(['A', 'B']);
+});
