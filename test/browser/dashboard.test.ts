@@ -90,20 +90,20 @@ describe('the dashboard', () => {
     expect(text).toContain(activity?.key);
     expect(text).toContain(activity?.targetId);
     expect(text).toMatch(/vatByRate|VAT/i);
-    expect(text).toContain('Net amounts');
+    expect(text).toContain('net_amounts');
     await shoot('transfer');
   });
 
   it('names the field of a configuration that is wrong, and keeps what was typed', async () => {
     await open('/integrations/mugs/configuration');
-    const typed = (await page.getByLabel(/configuration \(json\)/i).inputValue()).replace(
+    const typed = (await page.getByLabel(/settings \(json\)/i).inputValue()).replace(
       '"orders"',
       '"oders"',
     );
-    await page.getByLabel(/configuration \(json\)/i).fill(typed);
+    await page.getByLabel(/settings \(json\)/i).fill(typed);
     await page.getByRole('button', { name: /save/i }).click();
     expect(await page.locator('body').textContent()).toContain('flows.0.flow');
-    expect(await page.getByLabel(/configuration \(json\)/i).inputValue()).toContain('"oders"');
+    expect(await page.getByLabel(/settings \(json\)/i).inputValue()).toContain('"oders"');
     await shoot('configuration');
   });
 
