@@ -8,7 +8,7 @@ const ofSwaps = new Set(['sku_taken', 'sku_linked']);
 /** Reasons that a person has to look at a product with two variants of the same options. */
 const ofOptions = new Set(['refused', 'conflict']);
 
-/** Of a product whose variants stand there already, in one that the merchant made, where Koppel makes each a product of its own. */
+/** Of a product whose variants stand there already, in one that the merchant made, where either side has each as a product of its own. */
 const ofVariants = new Set(['sku_taken']);
 
 /** What was begun of a product that waits for a person is gone on with when somebody has looked at it. */
@@ -24,7 +24,8 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
       .map(({ id }) => id),
   );
   const withVariants = new Set(seen.master.filter(({ variants }) => variants.length > 0).map(({ id }) => id));
-  const meetsVariants = scenario.isKnownThere && !groupsVariants(scenario.to);
+  const areGrouped = { from: groupsVariants(scenario.from), to: groupsVariants(scenario.to) };
+  const isMet = scenario.isKnownThere && areGrouped.from !== areGrouped.to;
   const parked = storage.read("SELECT flow, key, problem FROM tasks WHERE state = 'parked'");
   const stuck = storage.read('SELECT flow, key, problem FROM dirty');
   const refused = storage.read("SELECT flow, key, problem FROM levels WHERE state = 'refused'");
@@ -34,7 +35,7 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
       if (code === undefined) return [`${flow} ${key} is left to a person without a reason`];
       const isOfSwap = master.hasSwapped && ofSwaps.has(code);
       const isOfOptions = scenario.isKnownThere && metAnew.has(String(key)) && ofOptions.has(code);
-      const isOfVariants = meetsVariants && withVariants.has(String(key)) && ofVariants.has(code);
+      const isOfVariants = isMet && (areGrouped.to || withVariants.has(String(key))) && ofVariants.has(code);
       return isOfSwap || isOfOptions || isOfVariants
         ? []
         : [`${flow} ${key} is left to a person: ${problem}`];
