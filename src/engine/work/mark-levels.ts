@@ -30,7 +30,8 @@ export function markSold(
   if (flows.length === 0) return;
   const before = stores.tasks.get(id)?.skus ?? [];
   stores.tasks.sells(id, skus);
-  mark(stores, flows, [...new Set([...before, ...skus])], now, splitFlowId(flow).to);
+  const sold = [...new Set([...before, ...skus])];
+  if (sold.length > 0) mark(stores, flows, sold, now, splitFlowId(flow).to);
 }
 
 /** A task ended without its order being read, or was left out: its pieces are not under way any more. */
