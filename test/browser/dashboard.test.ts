@@ -96,10 +96,7 @@ describe('the dashboard', () => {
 
   it('names the field of a configuration that is wrong, and keeps what was typed', async () => {
     await open('/integrations/mugs/configuration');
-    const typed = (await page.getByLabel(/settings \(json\)/i).inputValue()).replace(
-      '"orders"',
-      '"oders"',
-    );
+    const typed = (await page.getByLabel(/settings \(json\)/i).inputValue()).replace('"orders"', '"oders"');
     await page.getByLabel(/settings \(json\)/i).fill(typed);
     await page.getByRole('button', { name: /save/i }).click();
     expect(await page.locator('body').textContent()).toContain('flows.0.flow');
