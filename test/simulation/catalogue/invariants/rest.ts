@@ -23,9 +23,13 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
       .filter(({ variants }) => variants.some(({ sku }) => sku !== null && master.moved.has(sku)))
       .map(({ id }) => id),
   );
-  const withVariants = new Set(seen.master.filter(({ variants }) => variants.length > 0).map(({ id }) => id));
-  const areGrouped = { from: groupsVariants(scenario.from), to: groupsVariants(scenario.to) };
-  const isMet = scenario.isKnownThere && areGrouped.from !== areGrouped.to;
+  const areAlike = groupsVariants(scenario.from) && groupsVariants(scenario.to);
+  const variantsThere = new Set(seen.follower.flatMap(({ variants }) => variants.map(({ sku }) => sku)));
+  const ofAnotherShape = new Set(
+    seen.master
+      .filter(({ sku, variants }) => variants.length > 0 || variantsThere.has(sku))
+      .map(({ id }) => id),
+  );
   const parked = storage.read("SELECT flow, key, problem FROM tasks WHERE state = 'parked'");
   const stuck = storage.read('SELECT flow, key, problem FROM dirty');
   const refused = storage.read("SELECT flow, key, problem FROM levels WHERE state = 'refused'");
@@ -35,7 +39,8 @@ export function restViolations({ storage, scenario }: Catalogue, { master }: Peo
       if (code === undefined) return [`${flow} ${key} is left to a person without a reason`];
       const isOfSwap = master.hasSwapped && ofSwaps.has(code);
       const isOfOptions = scenario.isKnownThere && metAnew.has(String(key)) && ofOptions.has(code);
-      const isOfVariants = isMet && (areGrouped.to || withVariants.has(String(key))) && ofVariants.has(code);
+      const isOfVariants =
+        scenario.isKnownThere && !areAlike && ofAnotherShape.has(String(key)) && ofVariants.has(code);
       return isOfSwap || isOfOptions || isOfVariants
         ? []
         : [`${flow} ${key} is left to a person: ${problem}`];
