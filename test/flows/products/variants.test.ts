@@ -215,6 +215,30 @@ describe('variants are known', () => {
       there.variants.map(({ id }) => id),
     );
   });
+
+  test('under new ids by the SKUs that they had, where those have changed since (seed 1007640)', async () => {
+    const { world, source, there } = await shirt();
+    there.variants = there.variants.map((variant) => ({ ...variant, id: `${variant.id}-new` }));
+    const ids = there.variants.map(({ id }) => id);
+    for (const variant of source.variants) if (variant.sku === 'TS-S') variant.sku = 'TS-SMALL';
+    await world.run();
+    expect(skusOf(there)).toEqual(['TS-SMALL', 'TS-M']);
+    expect(there.variants.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('under new ids by their SKUs of now first, where one has taken another’s', async () => {
+    const { world, source, there } = await shirt();
+    there.variants = there.variants.map((variant) => ({ ...variant, id: `${variant.id}-new` }));
+    const ids = Object.fromEntries(there.variants.map(({ options, id }) => [options.Size, id]));
+    const [small, medium] = source.variants;
+    if (small && medium) [small.sku, medium.sku] = ['TS-SMALL', 'TS-S'];
+    await world.run();
+    expect(Object.fromEntries(there.variants.map(({ options, id }) => [options.Size, id]))).toEqual(ids);
+    expect(Object.fromEntries(there.variants.map(({ options, sku }) => [options.Size, sku]))).toEqual({
+      S: 'TS-SMALL',
+      M: 'TS-S',
+    });
+  });
 });
 
 test('a variant that the merchant took away stays away until the source changes it', async () => {

@@ -13,7 +13,8 @@ export interface Matched {
 }
 
 /**
- * Matches by what is linked, else by the SKU, else by equal options. Each of the target's is one of the source's at most. Two that have
+ * Matches by what is linked, by its id or, where the target gave it a new one, by the SKU that it was known under; else by the SKU, else by
+ * equal options. Each of the target's is one of the source's at most. Two that have
  * SKUs of their own are not the same, unless Koppel made the one there (`isOwn`): of its options there is no second one.
  */
 export function matchVariants(
@@ -34,10 +35,9 @@ export function matchVariants(
   const bySku = new Map(
     [...free.values()].flatMap((each) => (each.sku ? [[skuKey(each.sku), each.id]] : [])),
   );
-  for (const saying of sayings) {
-    const { sku } = saying.draft;
-    if (sku !== undefined && !found.has(saying)) take(saying, free.get(bySku.get(skuKey(sku)) ?? ''));
-  }
+  const takeBySku = (saying: VariantSaying, sku = '') => take(saying, free.get(bySku.get(skuKey(sku)) ?? ''));
+  for (const saying of sayings) takeBySku(saying, facts[saying.draft.sourceId]?.sku);
+  for (const saying of sayings) takeBySku(saying, saying.draft.sku);
   for (const saying of sayings) {
     const { options, sku } = saying.draft;
     const fits = (each: Variant) => !(sku && each.sku && !isOwn(each.id)) && isEqual(options, each.options);
