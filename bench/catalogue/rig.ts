@@ -8,7 +8,7 @@ import type { CallCounts, RecordedCall } from '../recording.ts';
 import { startSandbox } from '../sandbox.ts';
 import type { BareProgress, BareWork } from '../yardstick.ts';
 
-const quietMs = 4_000;
+const quietMs = 10_000;
 
 /** No limit of any system but of calls at once. */
 export const unlimited = JSON.stringify({ ecwid: 10_000_000, magento: 10_000_000 });
