@@ -9,7 +9,7 @@ import { partsAfterLook, withSent } from '../late-parts.ts';
 import type { CustomerLink, LateWork, Links } from '../links.ts';
 import type { Bases, Fingerprint } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
-import { intendOrdered } from './record/late-ordered.ts';
+import { intendUnlinked } from './record/late-unlinked.ts';
 import { type CustomerKeys, recordKey } from './record/links.ts';
 import { updateStep } from './record/write-customer.ts';
 
@@ -92,7 +92,7 @@ export function noteLateWork(context: FlowContext, { keys, targetId, done }: Mee
   if (step === null || sent === null) return;
   const known = links.get('customer', recordKey(key));
   if (known?.targetId !== targetId) {
-    intendOrdered(context, keys, targetId, sent, step.intendedAt);
+    intendUnlinked(context, keys, targetId, sent, step.intendedAt);
     return;
   }
   const link = { ...known, facts: { ...known.facts, bases: { ...known.facts.bases, ...done } } };

@@ -12,7 +12,7 @@ import { endConflict, flaggedOf } from './conflicts.ts';
 import { lateOf } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
-import { endOrdered, lateOrdered } from './record/late-ordered.ts';
+import { endUnlinked, lateUnlinked } from './record/late-unlinked.ts';
 import { type Carried, type CustomerKeys, linkRecord, recordKey } from './record/links.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -135,7 +135,7 @@ async function storing(
   const back =
     reverse && carried ? await basesBack(context, reverse, { ...carried, stood: there }) : undefined;
   const asOf = isNewest ? context.now().toISOString() : null;
-  const ordered = lateOrdered(context, keys, id);
+  const ordered = lateUnlinked(context, keys, id);
   return () => {
     for (const step of begun) {
       if (steps.get(step)?.result === null) steps.finish(step, id);
@@ -157,6 +157,6 @@ async function storing(
       ...(late !== undefined && late.until > context.now().getTime() ? { late } : {}),
     };
     linkRecord(links, { sourceId: key, keys, targetId: id }, { facts, asOf, wrote });
-    if (ordered !== null) endOrdered(context, keys, id, null);
+    if (ordered !== null) endUnlinked(context, keys, id, null);
   };
 }
