@@ -52,10 +52,7 @@ export class SiblingObjects implements Siblings {
     return (await this.#related()).some(({ relations }) => relations.keeps.includes(mark));
   }
 
-  async customer(
-    account: KnownAccount,
-    { id, seenAt, marks }: AskedCustomer,
-  ): Promise<CustomerElsewhere> {
+  async customer(account: KnownAccount, { id, seenAt, marks }: AskedCustomer): Promise<CustomerElsewhere> {
     const mark = await this.#mark(account);
     const those = (await this.#related()).filter(({ relations: { makes, keeps } }) =>
       [...makes, ...keeps].includes(mark),

@@ -5,7 +5,7 @@ import { isBroughtBack, standingAsSent } from '../late-parts.ts';
 import type { CategoryLink } from '../links.ts';
 import { type Bases, isUnmoved, type Meeting, merge, saidAs, type Verdict } from '../merge.ts';
 import { type Context, reverseOf } from './endpoints.ts';
-import { busyUntil, type LateOfBoth, lateBack, lateWork, lateOfBoth } from './late-work.ts';
+import { busyUntil, type LateOfBoth, lateBack, lateOfBoth, lateWork } from './late-work.ts';
 import { isOwnPart, partsOf } from './parts.ts';
 import type { SourceRecord } from './read-source.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';

@@ -66,7 +66,8 @@ function lateOfFormer(
   const known = lateOf(links.get('customer', recordKey(owner)), targetId);
   const step = steps.get(updateStep(owner));
   const sent = sentTo(targetId, step);
-  const late = step === null || sent === null ? known : withSent(known, step, sent, { connector, now: now() });
+  const late =
+    step === null || sent === null ? known : withSent(known, step, sent, { connector, now: now() });
   return late !== undefined && late.until > now().getTime() ? late : undefined;
 }
 

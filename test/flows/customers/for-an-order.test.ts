@@ -85,7 +85,10 @@ describe('a record that comes while another integration makes somebody', () => {
     expect(await between.problem(id)).toMatchObject({ kind: 'wait', code: 'outcome_unknown' });
     const begunAt = between.now;
     between.now += 10 * minuteMs + 9_000;
-    expect(await between.problem(id)).toMatchObject({ kind: 'wait', retryAt: begunAt + 10 * minuteMs + 10_000 });
+    expect(await between.problem(id)).toMatchObject({
+      kind: 'wait',
+      retryAt: begunAt + 10 * minuteMs + 10_000,
+    });
     between.now += 1_000;
     expect(await between.problem(id)).toMatchObject({ kind: 'rejected', code: 'email_missing' });
     expect(new Set(asked)).toEqual(new Set([undefined]));

@@ -28,7 +28,8 @@ const states: readonly (readonly [string, State])[] = [
   [
     'is parked',
     {
-      answer: (call) => (/GET jortt \/v3\/customers$/.test(call) ? new Response('{}', { status: 422 }) : null),
+      answer: (call) =>
+        /GET jortt \/v3\/customers$/.test(call) ? new Response('{}', { status: 422 }) : null,
       end: async (orders) => orders.integration.retryParked(),
       task: 'parked',
     },

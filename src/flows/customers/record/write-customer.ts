@@ -56,7 +56,8 @@ async function updateOrdered(
   try {
     await target.update(context.target.api, existing, body);
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'rejected') endUnlinked(context, keys, existing.id, before);
+    if (error instanceof Problem && error.kind === 'rejected')
+      endUnlinked(context, keys, existing.id, before);
     throw error;
   }
 }

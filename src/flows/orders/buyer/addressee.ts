@@ -10,7 +10,7 @@ import { ownRecord, planBegun, planBeside } from './own-record.ts';
 import { planAsItStands, planOwn } from './plan-standing.ts';
 import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
 import { saysSame } from './says-same.ts';
-import { isAsSaid, hasKeeper, isOlder, isSomebodyElses } from './standing.ts';
+import { hasKeeper, isAsSaid, isOlder, isSomebodyElses } from './standing.ts';
 
 /** What links say of the buyer. */
 interface KnownBuyer {
