@@ -27,7 +27,8 @@ export async function isReadForAnOrder(context: Context, email: string | undefin
   if (isLikeAnyOther(context)) return false;
   const told = judge(context, await context.customerElsewhere('source', context.key, email));
   if (typeof told === 'boolean') return told;
-  const begun = email === undefined ? told.map((step) => ({ ...step, isLeft: true as const })) : told;
+  const begun: readonly BegunCall[] =
+    email === undefined ? told.map((step) => ({ ...step, isLeft: true as const })) : told;
   const wait = begun
     .toSorted((a, b) => b.intendedAt - a.intendedAt)
     .map((step) => waitForCreate({ step }, context.source.connector, context.now()))
