@@ -9,7 +9,7 @@ import type { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
-import type { KnownAccount } from '../src/engine/siblings.ts';
+import type { AskedCustomer, KnownAccount } from '../src/engine/siblings.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import type { TaskFilter } from '../src/engine/storage/task-list.ts';
 import type { Skipper } from '../src/engine/storage/task-row.ts';
@@ -203,9 +203,12 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.forSiblings.inherit(left));
   }
 
-  /** Likewise what is known here of a customer's record. */
-  async customerKnown(account: KnownAccount, id: string, seenAt: number) {
-    return answer(() => this.#integration.forSiblings.customerIn(account, id, seenAt));
+  /**
+   * Likewise what is known here of a customer's record. An object of a version that answered otherwise does not know this name: it refuses, and
+   * the record waits. One that asks without marks, as versions before did, is told of all calls.
+   */
+  async customerKnown(account: KnownAccount, id: string, seenAt: number, marks?: AskedCustomer['marks']) {
+    return answer(() => this.#integration.forSiblings.customerIn(account, { id, seenAt, marks }));
   }
 
   /** Likewise what there is to know of this one; null when nothing is configured here. */

@@ -1,5 +1,11 @@
 import type { RelationMarks } from '../src/engine/reporting/views.ts';
-import { type KnownAccount, knownOf, type Siblings, workOf } from '../src/engine/siblings.ts';
+import {
+  type AskedCustomer,
+  type KnownAccount,
+  knownOf,
+  type Siblings,
+  workOf,
+} from '../src/engine/siblings.ts';
 import type { Sql } from '../src/engine/storage/sql.ts';
 import type { Env } from '../src/env.ts';
 import type { CustomerElsewhere, OwnWork } from '../src/flows/contract.ts';
@@ -46,14 +52,14 @@ export class SiblingObjects implements Siblings {
     return (await this.#related()).some(({ relations }) => relations.keeps.includes(mark));
   }
 
-  async customer(account: KnownAccount, id: string, seenAt: number): Promise<CustomerElsewhere> {
+  async customer(account: KnownAccount, { id, seenAt, marks }: AskedCustomer): Promise<CustomerElsewhere> {
     const mark = await this.#mark(account);
     const those = (await this.#related()).filter(({ relations: { makes, keeps } }) =>
       [...makes, ...keeps].includes(mark),
     );
     const told = await Promise.all(
       those.map(async (each) =>
-        unwrap(await integration(this.#parts.env, each.id).customerKnown(account, id, seenAt)),
+        unwrap(await integration(this.#parts.env, each.id).customerKnown(account, id, seenAt, marks)),
       ),
     );
     return knownOf(told);

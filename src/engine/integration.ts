@@ -100,7 +100,7 @@ export class Integration {
     this.#dispatcher = new Dispatcher({ ...bulk, queue: parts.batches });
     this.#batches = new BatchService(bulk);
     this.#tasks = new TaskRequests({ ...parts, stores, loaded });
-    this.forSiblings = new SiblingAnswers(stores, clock, loaded);
+    this.forSiblings = new SiblingAnswers({ ...parts, stores, loaded });
   }
 
   /** Opens what is stored. */

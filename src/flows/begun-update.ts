@@ -19,11 +19,11 @@ export function keptOfUpdate(to: string, sent: Bases): string {
 export function sentTo(id: string, step: Pick<Step, 'reference'> | null): Bases | null {
   if (step === null) return null;
   const kept: Kept | Bases = JSON.parse(step.reference ?? '{}');
-  if (!isKept(kept)) return kept;
+  if (!tellsTarget(kept)) return kept;
   return kept.to === id ? kept.sent : null;
 }
 
 /** A part may have any name. */
-function isKept(kept: Kept | Bases): kept is Kept {
+function tellsTarget(kept: Kept | Bases): kept is Kept {
   return typeof kept.to === 'string';
 }

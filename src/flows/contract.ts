@@ -151,8 +151,11 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   ownWork(id: string, reference: string | undefined): Promise<OwnWork>;
   /** Remembers that it does: the integration that said so may be deleted. */
   noteOwnWork(id: string): void;
-  /** Whether another integration keeps this record of the source or target in step, or made it for an order. */
-  customerElsewhere(of: 'source' | 'target', id: string): Promise<CustomerElsewhere>;
+  /**
+   * Whether another integration keeps this record of the source or target in step, or made it for an order. With its address only those calls
+   * may have made it that make somebody with that.
+   */
+  customerElsewhere(of: 'source' | 'target', id: string, email?: string): Promise<CustomerElsewhere>;
   /**
    * When the flow went live, ISO 8601: what was placed before that moment is not carried. Null when the record was asked
    * for by a person, and where there is no bound.

@@ -54,8 +54,15 @@ export function withSent(
 }
 
 /** What is sent once more is one thing. */
-export function withOnce(late: readonly Bases[] = [], sent: Bases): readonly Bases[] {
+function withOnce(late: readonly Bases[] = [], sent: Bases): readonly Bases[] {
   return [...late.filter((each) => canonicalJson(each) !== canonicalJson(sent)), sent];
+}
+
+/** What either of them tells, as one. */
+export function joined(one: LateWork | undefined, other: LateWork | undefined): LateWork | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const sent = other.sent.reduce((late, each) => withOnce(late, each), one.sent);
+  return { until: Math.max(one.until, other.until), sent };
 }
 
 /** Those of these parts that stand there just as they were `sent`: they were equal once. */

@@ -177,6 +177,26 @@ describe('two integrations whose orders come back through each other', () => {
     expect(told?.reason).toBe('created in the target for an order: not kept in step');
   });
 
+  it('ask by a mark of its address, and by nothing else of a person, for whom a customer may be made', async () => {
+    const people = await startPeople();
+    const maker = await start('shop to books');
+    await maker.sql(
+      "INSERT INTO steps (name, task, intended_at) VALUES ('shop:books:customer:w1', 0, ?1)",
+      clock.now() - minuteMs,
+    );
+    const asked = vi.spyOn(IntegrationObject.prototype, 'customerKnown');
+    await invoicesByHand(1);
+    await people.settle(5 * minuteMs);
+    const questions = asked.mock.calls.map(([account, ...question]) => [account.connector, ...question]);
+    asked.mockRestore();
+    const id = jortt.state().customers.at(-1)?.id;
+    expect(questions.slice(0, 2)).toEqual([
+      ['jortt', id, expect.any(Number), undefined],
+      ['jortt', id, expect.any(Number), [expect.stringMatching(/^[\w-]{24}$/)]],
+    ]);
+    expect(JSON.stringify(questions)).not.toContain('@');
+  });
+
   it('wait for one that does not answer', async () => {
     const maker = await start('shop to books');
     const reader = await start('books to shop');

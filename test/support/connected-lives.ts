@@ -1,4 +1,10 @@
-import { type KnownAccount, knownOf, type Siblings, workOf } from '../../src/engine/siblings.ts';
+import {
+  type AskedCustomer,
+  type KnownAccount,
+  knownOf,
+  type Siblings,
+  workOf,
+} from '../../src/engine/siblings.ts';
 import type { EngineLife } from './engine-life.ts';
 
 /** What the deployment is to integrations over the same accounts: each is asked by the others, whatever it is busy with. */
@@ -36,9 +42,9 @@ export class ConnectedLives {
         const told = (await others(`ownWork ${id}`)).map((each) => each.ownWorkIn(account, id, reference));
         return workOf(told);
       },
-      customer: async (account: KnownAccount, id: string, seenAt: number) => {
-        const told = (await others(`customer ${id}`)).map((each) => each.customerIn(account, id, seenAt));
-        return knownOf(told);
+      customer: async (account: KnownAccount, asked: AskedCustomer) => {
+        const told = (await others(`customer ${asked.id}`)).map((each) => each.customerIn(account, asked));
+        return knownOf(await Promise.all(told));
       },
       keeps: async (account: KnownAccount) =>
         (await others('keeps')).some((each) => each.keepsCustomersOf(account)),

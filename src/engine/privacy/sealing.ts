@@ -13,7 +13,7 @@ export class SealError extends Error {
 
 interface Key {
   readonly id: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -66,6 +66,11 @@ export class Seal {
     }
   }
 
+  /** Secrets for another purpose than sealing, one of each key and the current one first. All integrations of a deployment have the same. */
+  secretsFor(purpose: string): Promise<string[]> {
+    return Promise.all(this.#keys.map(({ bytes }) => secretOf(bytes, purpose)));
+  }
+
   /** Whether the key that a value was sealed with is there. */
   knows(sealed: string): boolean {
     try {
@@ -97,6 +102,13 @@ async function readKey(name: string, text: string): Promise<Key> {
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return { id: base64url.encode(digest.slice(0, 6)), bytes };
+}
+
+async function secretOf(bytes: Uint8Array<ArrayBuffer>, purpose: string): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return base64url.encode(
+    new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(purpose))),
+  );
 }
 
 function decode(text: string): Uint8Array<ArrayBuffer> | null {

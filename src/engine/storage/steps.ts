@@ -1,10 +1,18 @@
-import type { BegunCall, Step } from '../../flows/contract.ts';
+import type { Step } from '../../flows/contract.ts';
+import { callSteps } from '../../flows/customers/record/call-step.ts';
 import type { Meant } from '../../flows/meant.ts';
 import type { Sql } from './sql.ts';
 
 /** An open task works on it. */
 const isOwned =
   "EXISTS (SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state IN ('queued', 'running', 'waiting', 'parked'))";
+
+/** A call that makes a customer. */
+export interface CustomerCall extends Pick<Step, 'intendedAt' | 'reference'> {
+  /** It has made just the one that was asked about: that is not linked yet. */
+  readonly isIt: boolean;
+  readonly task: 'at work' | 'parked' | 'over';
+}
 
 /** The journal: stores an action's intent before its call and its result after it. */
 export class StepStore {
@@ -103,21 +111,24 @@ export class StepStore {
       }));
   }
 
-  /**
-   * Calls that make a customer in the account at this place and were begun by then, of which nothing is known yet, or that it is this one: the
-   * last of those that a task is at, and of those that were left.
-   */
-  customersBegunAt(place: string, id: string, until: number): BegunCall[] {
+  /** Calls that make a customer in the account at this place and were begun within that time, of which nothing is known yet, or that it is this one. */
+  customersBegunAt(
+    place: string,
+    id: string,
+    { since, until }: { readonly since: number; readonly until: number },
+  ): CustomerCall[] {
     return this.sql
       .exec(
-        `SELECT MAX(intended_at) AS intended_at, ${isOwned} AS owned FROM steps
-         WHERE instr(name, ':' || ? || ':customer:') > 0 AND intended_at <= ? AND (result IS NULL OR result = ?)
-         GROUP BY owned`,
-        ...[place, until, id],
+        `SELECT intended_at, reference, result IS NOT NULL AS is_it, ${isOwned} AS owned,
+           EXISTS (SELECT 1 FROM tasks WHERE tasks.id = steps.task AND state = 'parked') AS parked FROM steps
+         WHERE instr(name, ?) > 0 AND intended_at > ? AND intended_at <= ? AND (result IS NULL OR result = ?)`,
+        ...[`:${place}:${callSteps}`, since, until, id],
       )
-      .map((row) => ({
-        intendedAt: Number(row.intended_at),
-        ...(row.owned ? {} : { isLeft: true as const }),
+      .map(({ intended_at, reference, is_it, owned, parked }) => ({
+        intendedAt: Number(intended_at),
+        reference: typeof reference === 'string' ? reference : null,
+        isIt: is_it === 1,
+        task: parked ? 'parked' : owned ? 'at work' : 'over',
       }));
   }
 

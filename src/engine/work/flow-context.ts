@@ -3,7 +3,8 @@ import type { Links } from '../../flows/links.ts';
 import { type FlowDocument, flowId, splitFlowId } from '../configuration/configuration.ts';
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
-import { SealError } from '../privacy/sealing.ts';
+import { addressMarks } from '../privacy/address-marks.ts';
+import { stepSeal } from '../privacy/step-seal.ts';
 import { workOf } from '../siblings.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
@@ -61,10 +62,11 @@ export async function flowContext(
       );
       return workOf([own, theirs ?? 'no']);
     },
-    customerElsewhere: async (of, id) => {
+    customerElsewhere: async (of, id, email) => {
       const account = accountAt(stores, of === 'source' ? places.from : places.to);
+      const marks = email === undefined ? undefined : await (await addressMarks(parts.seal))(email);
       const told = await parts.siblings.ask(account, (others, each) =>
-        others.customer(each, id, task.createdAt),
+        others.customer(each, { id, seenAt: task.createdAt, marks }),
       );
       return told ?? 'unknown';
     },
@@ -114,8 +116,7 @@ export async function flowContext(
       begun: (prefix) =>
         stores.steps.begunAs(stepBack(prefix)).map((name) => name.slice(stepBack('').length)),
     },
-    seal: (value) => parts.seal.seal(stepsPlace(parts.integration), value),
-    open: (sealed) => openedOrNull(parts.seal.open(stepsPlace(parts.integration), sealed)),
+    ...stepSeal(parts),
     cachedIds: (kind, keys, find) =>
       cachedIds(parts.idCache, `${parts.integration}:${places.to}:${kind}`, keys, find),
     now: () => new Date(clock.now()),
@@ -139,20 +140,6 @@ export async function flowContext(
       if (name === 'source') noteNumber(stores, task.flow, task.key, value);
     },
   };
-}
-
-/** What steps hold sealed opens in any of them: both directions of a flow read it. */
-function stepsPlace(integration: string): string {
-  return `${integration}/steps`;
-}
-
-async function openedOrNull(opening: Promise<unknown>): Promise<unknown> {
-  try {
-    return await opening;
-  } catch (error) {
-    if (error instanceof SealError) return null;
-    throw error;
-  }
 }
 
 /** Whether a customers flow of another integration reads or writes the customers of the account at this place. */

@@ -1,24 +1,29 @@
 import type { CustomerElsewhere, OwnWork } from '../../flows/contract.ts';
 import type { Clock } from '../clock.ts';
 import type { LoadedDocument } from '../configuration/loaded-document.ts';
-import type { KnownAccount } from '../siblings.ts';
+import type { Seal } from '../privacy/sealing.ts';
+import type { AskedCustomer, KnownAccount } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
 import { inherit, type Legacy, legacyOf } from './legacy.ts';
 import { customerIn } from './own-customers.ts';
 import { ownWorkIn } from './own-work.ts';
 import { type Relations, type Standing, StandingReader } from './relations.ts';
 
+interface Parts {
+  readonly id: string;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly seal: Seal;
+  readonly loaded: LoadedDocument;
+}
+
 /** What an integration tells the others of its deployment, and hears from them. One that is not configured knows nothing. */
 export class SiblingAnswers {
-  readonly #stores: Stores;
-  readonly #clock: Clock;
-  readonly #loaded: LoadedDocument;
+  readonly #parts: Parts;
   readonly #standings = new StandingReader();
 
-  constructor(stores: Stores, clock: Clock, loaded: LoadedDocument) {
-    this.#stores = stores;
-    this.#clock = clock;
-    this.#loaded = loaded;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** Which accounts its connections open, as soon as both are known; null before, and while one must be accepted. */
@@ -34,13 +39,14 @@ export class SiblingAnswers {
 
   /** Whether it made that order of the account, or may be making it just now. */
   ownWorkIn(account: KnownAccount, id: string, reference: string | undefined): OwnWork {
-    return this.#isConfigured ? ownWorkIn(this.#stores, account, id, reference) : 'no';
+    return this.#isConfigured ? ownWorkIn(this.#parts.stores, account, id, reference) : 'no';
   }
 
-  /** What it knows of a customer's record in the account, which was there by `seenAt`, epoch milliseconds. */
-  customerIn(account: KnownAccount, id: string, seenAt: number): CustomerElsewhere {
+  /** What it knows of a customer's record in the account. */
+  async customerIn(account: KnownAccount, asked: AskedCustomer): Promise<CustomerElsewhere> {
     if (!this.#isConfigured) return 'unknown';
-    return customerIn(this.#stores, account, { id, seenAt });
+    const { id: integration, stores, seal } = this.#parts;
+    return customerIn({ integration, stores, seal }, account, asked);
   }
 
   /** Whether a customers flow of it reads or writes the account's customers. */
@@ -52,21 +58,24 @@ export class SiblingAnswers {
 
   /** What it leaves to the others when it is deleted. */
   legacy(): Legacy[] {
-    return this.#isConfigured ? legacyOf(this.#stores, this.#clock.now()) : [];
+    const { stores, clock } = this.#parts;
+    return this.#isConfigured ? legacyOf(stores, clock.now()) : [];
   }
 
   /** Takes what another one leaves that is being deleted. */
   inherit(left: readonly Legacy[]): void {
-    if (this.#isConfigured) inherit(this.#stores, left, this.#clock.now());
+    const { stores, clock } = this.#parts;
+    if (this.#isConfigured) inherit(stores, left, clock.now());
   }
 
   get #isConfigured(): boolean {
-    return this.#loaded.document !== null;
+    return this.#parts.loaded.document !== null;
   }
 
   get #standing(): Standing | null {
-    const { document, runtime } = this.#loaded;
+    const { stores, loaded } = this.#parts;
+    const { document, runtime } = loaded;
     if (document === null || runtime === null) return null;
-    return this.#standings.of(this.#stores, document.flows, runtime);
+    return this.#standings.of(stores, document.flows, runtime);
   }
 }

@@ -8,7 +8,7 @@ import { partsAfterLook } from '../late-parts.ts';
 import type { CategoryLink } from '../links.ts';
 import { type Base, baseOf, isLateWork } from '../merge.ts';
 import { type Context, reverseOf } from './endpoints.ts';
-import { lateOf, looksAgain, noteLateWork, noteLook, stillLate } from './late-work.ts';
+import { lateWork, looksAgain, noteLateWork, noteLook, stillLate } from './late-work.ts';
 import { linkOf, putLink } from './links.ts';
 import { partsOf } from './parts.ts';
 import { shortFingerprint } from './saying.ts';
@@ -42,7 +42,7 @@ async function switchOff(
   noteLook(links, key, await partsAfterLook(facts.late, stands, fingerprint, context.now()));
   noteLateWork(context, id, {});
   const isOn = standing !== null && standing.category.active !== false;
-  const late = lateOf(links.get('category', key));
+  const late = lateWork(links.get('category', key));
   const isOff = isOn && (!gone || (await isLateWork(late, 'active', stands.active, fingerprint)));
   if (isOff) await switchedOff(context, target, id, stands);
   const { late: known, ...others } = links.get('category', key)?.facts ?? facts;
@@ -80,7 +80,7 @@ async function switchedOff(
 
 /** Whether a call that was not answered may switch it on yet. */
 function mayComeOn(link: CategoryLink | null, off: Base): boolean {
-  return lateOf(link).some(({ active }) => active !== undefined && active.said !== off.said);
+  return lateWork(link).some(({ active }) => active !== undefined && active.said !== off.said);
 }
 
 /** The way back hears of it, and has nothing to switch off: its own is gone. */

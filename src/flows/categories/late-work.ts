@@ -24,13 +24,13 @@ export interface LateOfBoth {
 }
 
 /** What may have been done of what this link's flow has sent. */
-export function lateOf(link: CategoryLink | null | undefined): readonly Bases[] {
+export function lateWork(link: CategoryLink | null | undefined): readonly Bases[] {
   return link?.facts.late?.sent ?? [];
 }
 
 /** The same of the way back, from its record `id`, which is this flow's target. */
 export function lateBack(context: Context, id: string): readonly Bases[] {
-  return lateOf(backLink(context, id));
+  return lateWork(backLink(context, id));
 }
 
 export async function lateOfBoth(

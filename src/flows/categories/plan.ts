@@ -5,7 +5,7 @@ import { isBroughtBack, standingAsSent } from '../late-parts.ts';
 import type { CategoryLink } from '../links.ts';
 import { type Bases, isUnmoved, type Meeting, merge, saidAs, type Verdict } from '../merge.ts';
 import { type Context, reverseOf } from './endpoints.ts';
-import { busyUntil, type LateOfBoth, lateBack, lateOf, lateOfBoth } from './late-work.ts';
+import { busyUntil, type LateOfBoth, lateBack, lateOfBoth, lateWork } from './late-work.ts';
 import { isOwnPart, partsOf } from './parts.ts';
 import type { SourceRecord } from './read-source.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
@@ -101,7 +101,7 @@ export async function planLinked(
 
 /** Whether it may be switched off yet, as the source did not have it: one that never says so is sent nothing else of that. */
 function mayBeOff(context: Context, link: CategoryLink): boolean {
-  const sent = [...lateOf(link), begunOf(context, link.targetId) ?? {}];
+  const sent = [...lateWork(link), begunOf(context, link.targetId) ?? {}];
   return sent.some(({ active }) => active !== undefined);
 }
 
@@ -120,7 +120,7 @@ async function meet(context: Context, two: Two): Promise<Met> {
   const { known, standing, saying, link } = two;
   const bases = link?.facts.bases ?? {};
   const stands = partsOf(standing.category, standing.values);
-  const [begun, late] = [begunOf(context, standing.id), lateOf(link)];
+  const [begun, late] = [begunOf(context, standing.id), lateWork(link)];
   const own = new Set([...Object.keys(saying.said), ...saying.speaks].filter(isOwnPart));
   const meeting: Omit<Meeting, 'said' | 'speaks' | 'leads'> = {
     stands,

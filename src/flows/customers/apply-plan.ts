@@ -19,7 +19,7 @@ import { reverseOf } from './way-back.ts';
 type Context = FlowContext<CustomersSettings>;
 
 /** What an order has made is there now. */
-const lookAgainMs = 1_000;
+const meetAgainMs = 1_000;
 
 /** Carries a plan out: the customer, what is known of it both ways, and the end of the journal. */
 export async function applyCustomerPlan(
@@ -106,7 +106,7 @@ async function create(
     if (step !== null && steps.get(step) === null) endCreate(context, []);
     throw error;
   }
-  throw problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() + lookAgainMs });
+  throw problem('wait', 'outcome_unknown', {}, { retryAt: context.now().getTime() + meetAgainMs });
 }
 
 /** Returns the record as it is after the update; null where it is not there any more. */

@@ -5,12 +5,12 @@ import { canonicalJson } from '../../records/canonical-json.ts';
 import { type Problem, problem } from '../../records/problem.ts';
 import { sentTo } from '../begun-update.ts';
 import type { BegunCall, FlowContext } from '../contract.ts';
-import { partsAfterLook, withSent } from '../late-parts.ts';
+import { joined, partsAfterLook, withSent } from '../late-parts.ts';
 import type { CustomerLink, LateWork, Links } from '../links.ts';
 import type { Bases, Fingerprint } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
-import { intendOrdered } from './record/late-ordered.ts';
-import { type CustomerKeys, recordKey } from './record/links.ts';
+import { intendUnlinked, lateUnlinked } from './record/late-unlinked.ts';
+import { type CustomerKeys, ownerOf, recordKey } from './record/links.ts';
 import { updateStep } from './record/write-customer.ts';
 
 /** Whoever has begun to make a customer may itself have to wait for a system that does not answer: for a day, until a person is asked. */
@@ -44,6 +44,31 @@ export function lateWork(link: CustomerLink | null, targetId: string): readonly 
 /** The same with its time. The link may be of a record that this one has taken the place of: what was sent there is nothing of this one. */
 export function lateOf(link: CustomerLink | null, targetId: string): LateWork | undefined {
   return link?.targetId === targetId ? link.facts.late : undefined;
+}
+
+type Journal = Pick<FlowContext, 'key' | 'links' | 'steps' | 'target' | 'now'>;
+
+/**
+ * What may be done there of what others have sent: orders, whoever met it before there was a link, and the record of the source that had it
+ * before this one. That is gone, and looks no more.
+ */
+export function lateOfOthers(context: Journal, keys: CustomerKeys, targetId: string): LateWork | undefined {
+  const owner = ownerOf(context.links, keys, targetId);
+  const before = owner === null || owner === context.key ? undefined : lateOfFormer(context, owner, targetId);
+  return joined(lateUnlinked(context, keys, targetId) ?? undefined, before);
+}
+
+function lateOfFormer(
+  { links, steps, target: { connector }, now }: Journal,
+  owner: string,
+  targetId: string,
+): LateWork | undefined {
+  const known = lateOf(links.get('customer', recordKey(owner)), targetId);
+  const step = steps.get(updateStep(owner));
+  const sent = sentTo(targetId, step);
+  const late =
+    step === null || sent === null ? known : withSent(known, step, sent, { connector, now: now() });
+  return late !== undefined && late.until > now().getTime() ? late : undefined;
 }
 
 /** When the record is to be looked at for it, in epoch milliseconds; null: nothing may still be done. */
@@ -92,7 +117,7 @@ export function noteLateWork(context: FlowContext, { keys, targetId, done }: Mee
   if (step === null || sent === null) return;
   const known = links.get('customer', recordKey(key));
   if (known?.targetId !== targetId) {
-    intendOrdered(context, keys, targetId, sent, step.intendedAt);
+    intendUnlinked(context, keys, targetId, sent, step.intendedAt);
     return;
   }
   const link = { ...known, facts: { ...known.facts, bases: { ...known.facts.bases, ...done } } };

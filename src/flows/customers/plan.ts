@@ -6,10 +6,9 @@ import type { FlowContext } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
 import type { Bases } from '../merge.ts';
 import { checkBegunOtherwise } from './begun-otherwise.ts';
-import { lateWork } from './late-work.ts';
+import { lateOfOthers, lateWork } from './late-work.ts';
 import { basesWith, begunBy, hasNews, type Met, meet } from './meet.ts';
 import { sentParts, stepsOf } from './record/call-step.ts';
-import { lateOrdered } from './record/late-ordered.ts';
 import { type CustomerKeys, knownCustomer, orderedOf } from './record/links.ts';
 import { checkAmbiguous, checkStranger } from './record/plan-missing.ts';
 import { updateStep } from './record/write-customer.ts';
@@ -122,8 +121,8 @@ export async function planCustomer(
   }
   if (fit.id !== own?.targetId) checkStranger(context, fit, saying.identity);
   const bases = basesWith(own, fit.id);
-  const ordered = lateOrdered(context, keys, fit.id)?.sent ?? [];
-  const ours = [...lateWork(own, fit.id), orderedOf(links, keys, fit.id), ...ordered];
+  const ofOthers = lateOfOthers(context, keys, fit.id)?.sent ?? [];
+  const ours = [...lateWork(own, fit.id), orderedOf(links, keys, fit.id), ...ofOthers];
   const pair = { saying, existing: fit, standing: known.standing, bases, late: ours };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, begun, fit.id, bases) });
   const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;

@@ -4,7 +4,7 @@ import type { FlowContext, Preview, PreviewWrite } from '../contract.ts';
 import { attempt, attemptWithSystem } from '../preview-attempt.ts';
 import { conflictProblem, goneInTarget } from './conflicts.ts';
 import { isBlank, reasonToSkip } from './filter.ts';
-import { isForAnOrder } from './for-an-order.ts';
+import { isReadForAnOrder } from './for-an-order.ts';
 import { type Endpoints, type Planned, planCustomer } from './plan.ts';
 import { readSource } from './read-source.ts';
 import { emailFingerprintOf } from './record/email-fingerprint.ts';
@@ -20,7 +20,7 @@ export async function previewCustomer(context: Context, endpoints: Endpoints): P
   if (!read.value) throw rejected('customer_gone', {});
   const { customer, standing } = read.value;
   const { email } = customer;
-  const told = await attemptWithSystem(() => isForAnOrder(context));
+  const told = await attemptWithSystem(() => isReadForAnOrder(context, isBlank(email) ? undefined : email));
   if (told.problem !== null) return { ...shown, source: customer, problem: told.problem };
   const unwanted = told.value ? reason('made_for_an_order', {}) : reasonToSkip(customer, context.settings);
   const emailFingerprint = isBlank(email) ? null : await emailFingerprintOf(context, email);

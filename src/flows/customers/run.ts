@@ -4,7 +4,7 @@ import { reason } from '../../records/reason.ts';
 import type { FlowContext, Outcome } from '../contract.ts';
 import { applyCustomerPlan } from './apply-plan.ts';
 import { isBlank, reasonToSkip } from './filter.ts';
-import { isForAnOrder, noteForAnOrder } from './for-an-order.ts';
+import { isForAnOrder, isReadForAnOrder, noteForAnOrder } from './for-an-order.ts';
 import { type Endpoints, planCustomer } from './plan.ts';
 import { readSource } from './read-source.ts';
 import { customerLock, emailFingerprintOf } from './record/email-fingerprint.ts';
@@ -32,10 +32,8 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
   const before = linkOf(context);
   return aloneWithRecord(context, context.key, async () => {
     if (linkOf(context) !== before) return null;
-    if (await isForAnOrder(context)) {
-      noteForAnOrder(context);
-      return { kind: 'skipped', reason: reason('made_for_an_order', {}) };
-    }
+    const isMade = await isForAnOrder(context);
+    if (isMade === true) return leftForAnOrder(context);
     const record = await readSource(context, endpoints);
     // A customer that is gone stays in the target: documents may name it.
     if (record === null) return { kind: 'skipped', reason: reason('gone', {}) };
@@ -46,6 +44,9 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
     // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
     const known = context.links.get('customer', recordKey(context.key))?.emailFingerprint;
     context.about(emailFingerprint ?? known ?? null, personalWords(customer));
+    if (isMade === 'perhaps' && (await isReadForAnOrder(context, isBlank(email) ? undefined : email))) {
+      return leftForAnOrder(context);
+    }
     const unwanted = reasonToSkip(customer, context.settings);
     if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
     if (isBlank(email) || emailFingerprint === null) throw rejected('email_missing', { of: 'customer' });
@@ -55,6 +56,11 @@ function tryOnce(context: Context, endpoints: Endpoints): Promise<Outcome | null
       return applyCustomerPlan(context, endpoints, found, await planCustomer(context, endpoints, found));
     });
   });
+}
+
+function leftForAnOrder(context: Context): Outcome {
+  noteForAnOrder(context);
+  return { kind: 'skipped', reason: reason('made_for_an_order', {}) };
 }
 
 function linkOf({ links, key }: Context): string {

@@ -5,14 +5,13 @@
 import type { CustomerTarget, ExistingCustomer, Parts } from '../../connectors/contract/target.ts';
 import { basesOf, surprisesOf } from '../bases.ts';
 import type { FlowContext } from '../contract.ts';
-import { withOnce } from '../late-parts.ts';
-import type { LateWork } from '../links.ts';
+import { joined } from '../late-parts.ts';
 import type { Bases, Verdict } from '../merge.ts';
 import { endConflict, flaggedOf } from './conflicts.ts';
-import { lateOf } from './late-work.ts';
+import { lateOf, lateOfOthers } from './late-work.ts';
 import type { Met } from './meet.ts';
 import type { FindableCustomer, Planned } from './plan.ts';
-import { endOrdered, lateOrdered } from './record/late-ordered.ts';
+import { endUnlinked } from './record/late-unlinked.ts';
 import { type Carried, type CustomerKeys, linkRecord, recordKey } from './record/links.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
@@ -106,12 +105,6 @@ export async function settleMet(
   );
 }
 
-function both(one: LateWork | undefined, other: LateWork | undefined): LateWork | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  const sent = other.sent.reduce((late, each) => withOnce(late, each), one.sent);
-  return { until: Math.max(one.until, other.until), sent };
-}
-
 interface Known {
   readonly id: string;
   readonly wrote: boolean;
@@ -135,7 +128,7 @@ async function storing(
   const back =
     reverse && carried ? await basesBack(context, reverse, { ...carried, stood: there }) : undefined;
   const asOf = isNewest ? context.now().toISOString() : null;
-  const ordered = lateOrdered(context, keys, id);
+  const ofOthers = lateOfOthers(context, keys, id);
   return () => {
     for (const step of begun) {
       if (steps.get(step)?.result === null) steps.finish(step, id);
@@ -150,13 +143,13 @@ async function storing(
     if (Object.keys(flagged).length === 0) endConflict(context, id);
     if (wrote) context.reverse?.wrote(id);
     // What was sent there before is this record's from now on.
-    const late = both(lateOf(links.get('customer', recordKey(key)), id), ordered ?? undefined);
+    const late = joined(lateOf(links.get('customer', recordKey(key)), id), ofOthers);
     const facts = {
       bases,
       ...(Object.keys(flagged).length === 0 ? {} : { flagged }),
       ...(late !== undefined && late.until > context.now().getTime() ? { late } : {}),
     };
     linkRecord(links, { sourceId: key, keys, targetId: id }, { facts, asOf, wrote });
-    if (ordered !== null) endOrdered(context, keys, id, null);
+    if (ofOthers !== undefined) endUnlinked(context, keys, id, null);
   };
 }

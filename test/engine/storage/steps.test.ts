@@ -55,30 +55,35 @@ describe('creates of customers that are under way', () => {
   });
 
   test('may have made a record of the account that they go to, once they were begun and until it is known what they made', () => {
-    const told = (place: string, id: string, until = now) => steps.customersBegunAt(place, id, until);
-    const left = { intendedAt: now, isLeft: true };
+    const told = (place: string, id: string, time = { since: now - 1, until: now }) =>
+      steps.customersBegunAt(place, id, time);
+    const left = { intendedAt: now, reference: null, isIt: false, task: 'over' };
     steps.intend('shop:books:customer:f1', 1, now);
     steps.intend('shop:books:customer-update:3', 1, now);
     expect(told('books', 'c1')).toEqual([left]);
     expect(told('shop', 'c1')).toEqual([]);
     // It stood there before.
-    expect(told('books', 'c1', now - 1)).toEqual([]);
+    expect(told('books', 'c1', { since: 0, until: now - 1 })).toEqual([]);
+    // That was too long ago.
+    expect(told('books', 'c1', { since: now, until: now + 9 })).toEqual([]);
     steps.finish('shop:books:customer:f1', 'c2');
     expect(told('books', 'c1')).toEqual([]);
-    expect(told('books', 'c2')).toEqual([left]);
+    expect(told('books', 'c2')).toEqual([{ ...left, isIt: true }]);
     steps.forget('shop:books:customer:f1');
     expect(told('books', 'c2')).toEqual([]);
   });
 
-  test('are told by the last of those that a task is at, and of those that were left', () => {
-    const told = () => steps.customersBegunAt('books', 'c1', now + 9);
+  test('tell whether their task goes on, waits for a person or is over', () => {
+    const told = () =>
+      steps.customersBegunAt('books', 'c1', { since: 0, until: now }).map(({ task }) => task);
     tasks.add('orders:shop:books', '1', null, now);
     const id = tasks.openOf('orders:shop:books', '1')?.id ?? 0;
-    for (const at of [1, 3, 2]) steps.intend(`shop:books:customer:own${at}`, id, now + at);
-    for (const at of [6, 5]) steps.intend(`shop:books:customer:left${at}`, id + 1, now + at);
-    expect(told()).toEqual([{ intendedAt: now + 6, isLeft: true }, { intendedAt: now + 3 }]);
+    steps.intend('shop:books:customer:f1', id, now);
+    expect(told()).toEqual(['at work']);
+    tasks.end(id, 'parked', null, now);
+    expect(told()).toEqual(['parked']);
     tasks.end(id, 'skipped', null, now);
-    expect(told()).toEqual([{ intendedAt: now + 6, isLeft: true }]);
+    expect(told()).toEqual(['over']);
   });
 
   test('tell no more whom their calls make, once that person is erased', async () => {

@@ -38,7 +38,7 @@ export class Between {
   byName = true;
   now = Date.parse('2026-03-02T12:00:00Z');
   /** What other integrations know of every record of the source. */
-  elsewhere: CustomerElsewhere = 'unknown';
+  elsewhere: CustomerElsewhere | ((email: string | undefined) => CustomerElsewhere) = 'unknown';
   /** May throw, as the death of the object at this moment would. */
   storing: (what: string) => void = () => undefined;
   settings: Record<Way, CustomersSettings | null>;
@@ -169,7 +169,8 @@ export class Between {
       bring: () => 'absent',
       sold: () => undefined,
       noteOwnWork: () => undefined,
-      customerElsewhere: async () => this.elsewhere,
+      customerElsewhere: async (_of, _id, email) =>
+        typeof this.elsewhere === 'function' ? this.elsewhere(email) : this.elsewhere,
       alike: { booked: () => 0, note: () => undefined },
       reverse: back && {
         settings: back,

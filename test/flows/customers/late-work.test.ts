@@ -216,3 +216,42 @@ describe('what was sent to a record that was put away since', () => {
     expect([between.a.row(id).phone, between.b.row('b1').phone]).toEqual(['+31 6 2', '+31 6 2']);
   });
 });
+
+describe('what was sent for a record that is gone since', () => {
+  /** Nobody has answered it, and the record was not tried again. */
+  async function unheard(): Promise<{ between: Between; id: string }> {
+    const between = new Between({ back: {} });
+    const id = between.enter();
+    await between.run(id);
+    await between.rest();
+    between.a.edit(id, { phone: '+31 6 1' });
+    between.b.hangsUp = () => true;
+    expect(await between.problem(id)).toMatchObject({ kind: 'outcome-unknown' });
+    between.b.hangsUp = () => false;
+    return { between, id };
+  }
+
+  test.each([
+    ['and was never answered', unheard],
+    ['before one that was answered', late],
+  ])('%s is nobody’s change in what another record has taken over', async (_, begin) => {
+    const { between, id } = await begin();
+    between.a.rows.delete(id);
+    const other = between.enter({ phone: '+31 6 3' });
+    between.now += 30_000;
+    const until = between.now + 600_000;
+    const ended = await between.run(other);
+    expect(ended).toMatchObject({ kind: 'done', targetId: 'b1', looksAgainAt: expect.any(Number) });
+    expect(ended.looksAgainAt).toBeLessThan(until);
+    for (const { changed } of [between.a, between.b]) changed.clear();
+    for (const work of between.b.late.splice(0)) work();
+    await between.rest();
+    expect([between.a.row(other).phone, between.b.row('b1').phone]).toEqual(['+31 6 3', '+31 6 3']);
+    // It was heard of.
+    between.now += weekMs;
+    await between.run(other);
+    between.b.edit('b1', { phone: '+31 6 1' });
+    await between.rest();
+    expect(between.a.row(other).phone).toBe('+31 6 1');
+  });
+});

@@ -68,15 +68,15 @@ export class Member {
       siblings: {
         ownWork: async (account, id, reference) =>
           workOf(await this.#askOthers(ring, (other) => other.ownWorkIn(account, id, reference))),
-        customer: async (account, id, seenAt) =>
-          knownOf(await this.#askOthers(ring, (other) => other.customerIn(account, id, seenAt))),
+        customer: async (account, asked) =>
+          knownOf(await this.#askOthers(ring, (other) => other.customerIn(account, asked))),
         keeps: async (account) =>
           (await this.#askOthers(ring, (other) => other.keepsCustomersOf(account))).includes(true),
       },
     });
   }
 
-  #askOthers<T>({ members }: Ring, question: (other: SiblingAnswers) => T): Promise<T[]> {
+  #askOthers<T>({ members }: Ring, question: (other: SiblingAnswers) => T | Promise<T>): Promise<T[]> {
     const others = members.filter((each) => each !== this);
     return Promise.all(
       others.map(({ platform }) => platform.ask(({ forSiblings }) => question(forSiblings))),

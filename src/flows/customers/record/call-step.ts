@@ -67,7 +67,7 @@ export function keysOfCall(step: Step | null): CustomerKeys | null {
 /** Returns who is made; null where the step does not tell. */
 export async function newcomerOf(
   { open }: Pick<FlowContext, 'open'>,
-  step: Step | null,
+  step: Pick<Step, 'reference'> | null,
 ): Promise<BegunNewcomer | null> {
   const kept = keptIn(step);
   const person = kept && (await open(kept.sealed));
@@ -127,6 +127,11 @@ export function namesOf(
   return old.result === null ? [before, ...names] : [...names, before];
 }
 
+/** Whether the step of somebody with these keys may be called so, as `namesOf` has it. */
+export function mayBeNamed(name: string, { who, emailFingerprint }: CustomerKeys): boolean {
+  return name.startsWith(stepBy(who)) || name === stepBy(emailFingerprint);
+}
+
 function stepBy(who: string): string {
   return `${callSteps}${who}`;
 }
@@ -145,6 +150,6 @@ export function endSteps(steps: Steps, names: readonly string[]): void {
 }
 
 /** Before, a step kept the fingerprint alone. */
-function keptIn(step: Step | null): Kept | null {
+function keptIn(step: Pick<Step, 'reference'> | null): Kept | null {
   return step?.reference?.startsWith('{') ? (JSON.parse(step.reference) as Kept) : null;
 }

@@ -218,7 +218,7 @@ export function orderedOf(links: Links, keys: CustomerKeys, targetId: string): B
 }
 
 /** What orders have sent there that may be done late; null: nothing. It goes where the rest of what they wrote stands. */
-export function noteOrderedLate(
+export function noteUnlinkedLate(
   links: Links,
   keys: CustomerKeys,
   targetId: string,

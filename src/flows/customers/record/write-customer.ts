@@ -7,7 +7,7 @@ import { basesOfBody } from '../saying.ts';
 import { endSteps, keptOfCall, type Newcomer, newcomerOf, stepOf } from './call-step.ts';
 import type { BegunEarlier, CustomerPlan } from './customer-plan.ts';
 import { bestOf, customersWith, onlyOne } from './find-customer.ts';
-import { endOrdered, intendOrdered, lateOrdered } from './late-ordered.ts';
+import { endUnlinked, intendUnlinked, lateUnlinked } from './late-unlinked.ts';
 
 /** Carries a plan out, once. Returns the customer's id in the target: the caller links it and then forgets the step. */
 export async function writeCustomer(
@@ -51,12 +51,13 @@ async function updateOrdered(
   target: CustomerTarget,
   { keys, existing, body }: Extract<CustomerPlan, { kind: 'update' }>,
 ): Promise<void> {
-  const before = lateOrdered(context, keys, existing.id);
-  intendOrdered(context, keys, existing.id, await basesOfBody(context, target, body));
+  const before = lateUnlinked(context, keys, existing.id);
+  intendUnlinked(context, keys, existing.id, await basesOfBody(context, target, body));
   try {
     await target.update(context.target.api, existing, body);
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'rejected') endOrdered(context, keys, existing.id, before);
+    if (error instanceof Problem && error.kind === 'rejected')
+      endUnlinked(context, keys, existing.id, before);
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import type { OrderWork } from '../work.ts';
 import { begunEarlier } from './account-to-come.ts';
 import type { MeantBuyer } from './meant.ts';
 import { planOwn } from './plan-standing.ts';
-import { isKept } from './standing.ts';
+import { hasKeeper } from './standing.ts';
 
 /**
  * Plans the buyer of an order in a target whose documents carry their own people: a shop. Its accounts are the shoppers' own.
@@ -41,7 +41,7 @@ export async function planAccount(
   });
   if (fit !== null) {
     if (!isAccountOf(work, meant, fit)) return guestBeside([fit]);
-    const mayUpdate = update === true && !(await isKept(work, keys, fit.id));
+    const mayUpdate = update === true && !(await hasKeeper(work, keys, fit.id));
     return planOwn(work, meant, fit, { keys, update: mayUpdate });
   }
   const taken = others.length > 0 ? others : tied;

@@ -10,7 +10,7 @@ import { ownRecord, planBegun, planBeside } from './own-record.ts';
 import { planAsItStands, planOwn } from './plan-standing.ts';
 import { checkReverseCharge, shiftsOtherwise } from './reverse-charge.ts';
 import { saysSame } from './says-same.ts';
-import { isAsSaid, isKept, isOlder, isSomebodyElses } from './standing.ts';
+import { hasKeeper, isAsSaid, isOlder, isSomebodyElses } from './standing.ts';
 
 /** What links say of the buyer. */
 interface KnownBuyer {
@@ -63,7 +63,7 @@ async function planFitting(
   keys: CustomerKeys,
 ): Promise<CustomerPlan | null> {
   const { update } = work.context.settings.customer;
-  if (!(await isKept(work, keys, existing.id)))
+  if (!(await hasKeeper(work, keys, existing.id)))
     return planOwn(work, meant, existing, { keys, update: update ?? true });
   if (saysSame(work, meant, existing)) return planAsItStands(work, meant, existing, { keys, older: false });
   const older = isOlder(work, keys, existing.id);

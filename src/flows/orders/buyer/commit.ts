@@ -1,7 +1,7 @@
 import type { Step } from '../../contract.ts';
 import { endSteps, newcomerOf, sentParts, stepsOf } from '../../customers/record/call-step.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { endOrdered } from '../../customers/record/late-ordered.ts';
+import { endUnlinked } from '../../customers/record/late-unlinked.ts';
 import {
   type CustomerKeys,
   forgetWritten,
@@ -16,7 +16,7 @@ import type { CustomerFacts } from '../../links.ts';
 import { agree } from '../../merge.ts';
 import type { OrderWork } from '../work.ts';
 import { accountToCome, noteBegun, noteMade } from './account-to-come.ts';
-import { isKept } from './standing.ts';
+import { hasKeeper } from './standing.ts';
 
 /** Carries the plan out and links the customer. Returns its id in the target, or an empty one for a guest. */
 export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<string> {
@@ -43,7 +43,7 @@ export async function commitBuyer(work: OrderWork, plan: CustomerPlan): Promise<
   const { late } = plan.kind === 'create' ? {} : plan;
   // What an update has ended, or a look.
   if (plan.keys !== undefined && (late !== undefined || plan.kind === 'update'))
-    endOrdered(context, plan.keys, id, late ?? null);
+    endUnlinked(context, plan.keys, id, late ?? null);
   // What an earlier try began for it is over: a later one must not take its outcome for news.
   endSteps(steps, begun);
   return id;
@@ -71,7 +71,7 @@ async function factsOf(
   const isNew = plan.kind === 'create' || isMade(work, plan.keys, begun, id);
   const ordered = await orderedIn(work, plan, isNew ? { by: madeBy(work, begun, id) } : null, id);
   if (isNew) return { asOf, by: 'orders', ...ordered };
-  return (await isKept(work, plan.keys, id)) ? {} : { asOf, ...ordered };
+  return (await hasKeeper(work, plan.keys, id)) ? {} : { asOf, ...ordered };
 }
 
 /**

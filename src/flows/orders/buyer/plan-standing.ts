@@ -1,7 +1,7 @@
 /** Plans for a record that stands in the target: it is written to, or the document only names it. */
 import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { lateOrdered, orderedAfterLook } from '../../customers/record/late-ordered.ts';
+import { lateUnlinked, unlinkedAfterLook } from '../../customers/record/late-unlinked.ts';
 import type { CustomerKeys } from '../../customers/record/links.ts';
 import { shortFingerprint } from '../../customers/saying.ts';
 import { agree, isLateWork } from '../../merge.ts';
@@ -45,7 +45,7 @@ async function isLate(
   keys: CustomerKeys,
   existing: ExistingCustomer,
 ): Promise<boolean> {
-  const { sent = [] } = lateOrdered(context, keys, existing.id) ?? {};
+  const { sent = [] } = lateUnlinked(context, keys, existing.id) ?? {};
   const [says, stands] = [customers.partsOf(body), customers.partsIn(existing)];
   for (const [part, said] of Object.entries(says)) {
     if (agree(said, stands[part])) continue;
@@ -59,9 +59,9 @@ async function lateLeft(
   keys: CustomerKeys,
   existing: ExistingCustomer,
 ): Promise<Pick<CustomerPlan, 'late'>> {
-  if (lateOrdered(context, keys, existing.id) === null) return {};
+  if (lateUnlinked(context, keys, existing.id) === null) return {};
   const stands = customers.partsIn(existing);
-  return { late: await orderedAfterLook(context, keys, existing.id, stands, shortFingerprint(context)) };
+  return { late: await unlinkedAfterLook(context, keys, existing.id, stands, shortFingerprint(context)) };
 }
 
 /**

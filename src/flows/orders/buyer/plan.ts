@@ -2,7 +2,7 @@
 import { rejected } from '../../../records/problem.ts';
 import { checkBegunOtherwise } from '../../customers/begun-otherwise.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
-import { lateOrdered } from '../../customers/record/late-ordered.ts';
+import { lateUnlinked } from '../../customers/record/late-unlinked.ts';
 import {
   type CustomerKeys,
   formerCustomer,
@@ -56,7 +56,7 @@ function isEnough(
   keys: MeantBuyer['keys'],
 ): known is KnownCustomer {
   if (known?.fingerprint !== fingerprint || mayHaveChanged(work, identity.kind)) return false;
-  return lateOrdered(work.context, keys, known.targetId) === null;
+  return lateUnlinked(work.context, keys, known.targetId) === null;
 }
 
 /**

@@ -17,7 +17,7 @@ import type { MeantBuyer } from './meant.ts';
  * target's customers. What was made for an order is the orders' own until a customers flow links it, of whichever direction or
  * integration.
  */
-export async function isKept({ context }: OrderWork, keys: CustomerKeys, id: string): Promise<boolean> {
+export async function hasKeeper({ context }: OrderWork, keys: CustomerKeys, id: string): Promise<boolean> {
   const { links, linksBack, customersKept } = context;
   if (ownerOf(links, keys, id) !== null || linksBack.get('customer', recordKey(id)) !== null) return true;
   if (!customersKept) return false;
