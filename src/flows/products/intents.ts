@@ -1,9 +1,10 @@
 /** What is to be told of each product before a batch carries its plans out. */
 import type { Begun } from '../bulk.ts';
+import { begunOrNone } from '../left-begun.ts';
 import { begunBy, begunOfAll, isWriting } from './begun.ts';
 import { type Context, type Speaker, short } from './endpoints.ts';
 import { isLeftGone, partsGone, partsLeft } from './gone.ts';
-import { begunOrNone, withUpdate } from './late-deaths.ts';
+import { withUpdate } from './late-deaths.ts';
 import { sentByOff } from './late-sent.ts';
 import type { KeyPlan } from './plan-batch.ts';
 

@@ -34,7 +34,7 @@ export interface Names {
 }
 
 /** Whether the call that ended so may still be done: it was neither refused nor kept back, nor one too many. */
-function mayBeDone({ kind, code }: Pick<ProblemData, 'kind' | 'code'>): boolean {
+export function mayBeDone({ kind, code }: Pick<ProblemData, 'kind' | 'code'>): boolean {
   return (kind === 'retry' && code !== 'rate_limited') || kind === 'outcome-unknown';
 }
 
