@@ -33,7 +33,7 @@ export async function begunBy(plan: Planned, speaker: Speaker, at: number): Prom
   const product = plan.kind === 'create' ? productBegun(plan.draft, at) : begun?.product;
   const pictures = sentPictures(plan, speaker.traits, at) ?? begun?.pictures;
   const updates = begun?.updates ?? [];
-  const own = isWriting(plan) ? await sentFields(plan, speaker.fingerprint) : null;
+  const own = isWriting(plan) ? await sentFields(plan, speaker) : null;
   return unitBegun(product ?? null, pictures ?? null, own === null ? updates : withUpdate(updates, own, at));
 }
 
