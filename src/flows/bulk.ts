@@ -36,10 +36,26 @@ export interface SentUpdate extends SentFields {
   readonly at: number;
 }
 
+/** A list of the target itself that is sent as a whole, to add what products lack in it. */
+export interface SentList {
+  /** Until when its call may be under way, in epoch milliseconds: the end of the lease, or when it was not answered. */
+  readonly at: number;
+  readonly list: string;
+}
+
 /** A product that is being made in the target, or may have been: `key` of its source, which is this flow's where it is its `own`. */
 export interface BegunProduct extends SentProduct {
   readonly key: string;
   readonly own: boolean;
+}
+
+/** A list that is being sent for this key, or may have been: `key` of its source, which is this flow's where it is its `own`. */
+export interface BegunList extends SentList, Pick<BegunProduct, 'key' | 'own'> {}
+
+/** What was begun of all keys that lead to the target, and may not be over. */
+export interface BegunElsewhere {
+  readonly products: readonly BegunProduct[];
+  readonly lists: readonly BegunList[];
 }
 
 /**
@@ -51,6 +67,8 @@ export interface Begun {
   readonly pictures: Readonly<Record<string, SentPictures>>;
   /** One for every batch that has not told what became of it. Left out where there is none, and of what was begun by an earlier version. */
   readonly updates?: Readonly<Record<string, readonly SentUpdate[]>>;
+  /** Lists of the target that are sent before the product, because it is the first that lacks something in them; left out where none is. */
+  readonly lists?: readonly SentList[];
 }
 
 /** A key of a batch, with what is known of it. */
@@ -119,9 +137,9 @@ export interface BulkContext<Settings> extends CommonContext<Settings> {
   /**
    * Tells the object before anything of these keys is written; once for the batch if it can be: after a death the next one looks first.
    * It takes the place of what was begun of them before. Gives all that is begun by then, as `begunProducts` does, where something is to be
-   * made: of two that tell of one SKU only the second hears of the other. Throws where the batch is not this one's any more.
+   * made: of two that tell of one SKU, or of one list, only the second hears of the other. Throws where the batch is not this one's any more.
    */
-  intend(begun: ReadonlyMap<string, Begun>): Promise<readonly BegunProduct[]>;
+  intend(begun: ReadonlyMap<string, Begun>): Promise<BegunElsewhere>;
   /** What batches of this flow, and of those that lead to the target from elsewhere, were about to make, and nobody knows yet whether they did. */
   begunProducts(): Promise<readonly BegunProduct[]>;
   /** Ids in the target of records of the source that are linked, by the source's ids. */

@@ -59,7 +59,17 @@ export interface ProductTraits {
    * in which they were sent.
    */
   readonly namesPictures?: true;
+  /**
+   * Parts of a product, or of a variant, that go together: whoever changes one of them sends the others along as they were read, so a call that is
+   * done late brings these back too. `attributes` and `categories` are whole lists then, which take away what came since. Left out where each part
+   * goes by itself.
+   */
+  readonly together?: readonly (readonly ProductPart[])[];
+  /** Prices of variants are what their options add to that of the product: where it has another one by a late call, all of them have. */
+  readonly addsVariantPrices?: true;
 }
+
+export type ProductPart = keyof ProductFields | 'attributes' | 'categories';
 
 /** A picture to be sent. Bytes are there where the target does not fetch it itself. */
 export interface PictureDraft extends Picture {
@@ -189,11 +199,24 @@ export interface Undone {
   /** Pictures that were to go, by the target's id. */
   readonly pictures?: ReadonlySet<string>;
   /** Of the product itself: names of fields, and the other parts as a whole. */
-  readonly product: ReadonlySet<keyof ProductFields | 'values' | 'attributes' | 'categories'>;
+  readonly product: ReadonlySet<ProductPart | 'values'>;
   /** Variants, by the target's id from now on. */
   readonly variants: ReadonlySet<string>;
   /** Variants of which only these fields were not done, by the same id: whatever else was sent of them is. */
   readonly ofVariants?: ReadonlyMap<string, readonly (keyof VariantDraft)[]>;
+}
+
+/**
+ * Lists of the shop itself that many products take their attributes from, and that are sent as a whole: a call that is done late takes away what was
+ * added since, with all that products say by it. So the flow sees to it that each is sent by one batch at a time, before any product of it.
+ */
+export interface SharedLists {
+  /** The list of a product that has these values of the target's own fields. */
+  of(values: JsonObject): string;
+  /** Those of these attributes that the list lacks. */
+  missing(api: Api, list: string, attributes: readonly string[]): Promise<readonly string[]>;
+  /** Adds those that it lacks by now. */
+  extend(api: Api, list: string, attributes: readonly string[]): Promise<void>;
 }
 
 export interface ProductTarget {
@@ -220,6 +243,8 @@ export interface ProductTarget {
    * finds. Throws where nothing was made, and `outcome-unknown` only where the product itself may have been.
    */
   create(api: Api, draft: ProductDraft): Promise<WrittenProduct>;
+  /** Absent where what products lack in the shop is made one by one. */
+  readonly sharedLists?: SharedLists;
   /** Sends pictures in the order of `replace`, then of the positions of `add`. Throws only where none was sent yet that could not be found by its name. */
   update(api: Api, standing: StandingProduct, changes: ProductChanges): Promise<WrittenProduct>;
   /**

@@ -15,7 +15,7 @@ import { connectionOf } from '../work/tell-health.ts';
 import type { BatchSizes } from './batch-sizes.ts';
 import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim, End } from './claim.ts';
 import { deskOf } from './desk-of.ts';
-import { answerQuestion, type Between, ordersUnderWay } from './known-links.ts';
+import { answerQuestion, type Between, begunElsewhere, ordersUnderWay } from './known-links.ts';
 
 /** How long a holder may work: well within the 15 minutes of a consumer. */
 const leaseMs = 4 * 60_000;
@@ -48,7 +48,9 @@ export class BatchService {
     switch (call.do) {
       case 'intend':
         stores.sql.transaction(() => this.#desk(parts).intend(call.intents));
-        return isMaking(call.intents) ? answerQuestion(stores, placesOf(parts), { do: 'begun' }) : [];
+        return isMaking(call.intents)
+          ? begunElsewhere(stores.steps, placesOf(parts))
+          : { products: [], lists: [] };
       case 'report':
         await this.#settle(batch, parts, call.report);
         return null;
@@ -197,7 +199,9 @@ async function endOf({ name, place, ports, account }: Connection): Promise<End> 
 
 /** Whether somebody else may be about to make the same: asking that reads the whole journal. */
 function isMaking(intents: ReadonlyMap<string, Begun>): boolean {
-  return [...intents.values()].some(({ products }) => Object.keys(products).length > 0);
+  return [...intents.values()].some(
+    ({ products, lists = [] }) => Object.keys(products).length + lists.length > 0,
+  );
 }
 
 function placesOf({ from, to }: Parts): Between {

@@ -2,6 +2,7 @@
 import type {
   BatchKey,
   Begun,
+  BegunElsewhere,
   BegunProduct,
   KnownBackLink,
   ListedReport,
@@ -104,7 +105,7 @@ export type BatchCall = { readonly do: 'claim' } | (Work & { readonly lease: str
 export interface BatchAnswers {
   /** Null: there is nothing to do, it is done or somebody else's. */
   readonly claim: Claim | null;
-  readonly intend: readonly BegunProduct[];
+  readonly intend: BegunElsewhere;
   readonly linked: ReadonlyMap<string, string>;
   readonly 'linked-back': ReadonlyMap<string, string>;
   readonly 'linked-to': ReadonlyMap<string, readonly string[]>;

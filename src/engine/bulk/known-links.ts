@@ -1,6 +1,7 @@
-import type { Begun, OrderUnderWay } from '../../flows/bulk.ts';
+import type { Begun, BegunElsewhere, OrderUnderWay } from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import { flowId } from '../configuration/configuration.ts';
+import type { StepStore } from '../storage/steps.ts';
 import type { Stores } from '../storage/stores.ts';
 import { begunOf } from './begun-parts.ts';
 import type { BatchAnswers, Question } from './claim.ts';
@@ -46,11 +47,7 @@ export function answerQuestion(
         }),
       );
     case 'begun':
-      return steps
-        .partsAt<Begun>(to, 'product')
-        .flatMap(({ source, key, parts }) =>
-          Object.values(parts.products).map((product) => ({ ...product, key, own: source === from })),
-        );
+      return begunElsewhere(steps, { from, to }).products;
     case 'made':
       return question.targetIds.filter((target) =>
         (['product', 'part'] as const).some((record) =>
@@ -79,6 +76,19 @@ export function answerQuestion(
     case 'orders-under-way':
       return ordersUnderWay({ tasks, links }, { from, to });
   }
+}
+
+/** What batches of all sources are about to make in the target, or may have. */
+export function begunElsewhere(steps: StepStore, { from, to }: Between): BegunElsewhere {
+  const begun = steps.partsAt<Begun>(to, 'product').map(({ source, key, parts }) => {
+    const of = <Each>(each: Each) => ({ ...each, key, own: source === from });
+    const { products, lists = [] } = parts;
+    return { products: Object.values(products).map(of), lists: lists.map(of) };
+  });
+  return {
+    products: begun.flatMap(({ products }) => products),
+    lists: begun.flatMap(({ lists }) => lists),
+  };
 }
 
 /**

@@ -1,8 +1,9 @@
 /** What batches were about to do of a product, part by part, as long as nobody knows what became of it. */
 import type { ProductDraft, ProductTraits } from '../../connectors/contract/products.ts';
 import type { Begun, SentPictures, SentProduct } from '../bulk.ts';
+import { begunOrNone } from '../left-begun.ts';
 import type { Speaker } from './endpoints.ts';
-import { begunOrNone, withUpdate } from './late-deaths.ts';
+import { withUpdate } from './late-deaths.ts';
 import { sentFields } from './late-sent.ts';
 import { sentVersions } from './plan/pictures.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
@@ -32,7 +33,7 @@ export async function begunBy(plan: Planned, speaker: Speaker, at: number): Prom
   const product = plan.kind === 'create' ? productBegun(plan.draft, at) : begun?.product;
   const pictures = sentPictures(plan, speaker.traits, at) ?? begun?.pictures;
   const updates = begun?.updates ?? [];
-  const own = isWriting(plan) ? await sentFields(plan, speaker.fingerprint) : null;
+  const own = isWriting(plan) ? await sentFields(plan, speaker) : null;
   return unitBegun(product ?? null, pictures ?? null, own === null ? updates : withUpdate(updates, own, at));
 }
 

@@ -55,7 +55,7 @@ interface AllOff extends Pick<SwitchedOff, 'writes'> {
 }
 
 /** What a product is in the target, by part. */
-function partsOf(known: ProductLink | null): Readonly<Record<string, ProductLink>> {
+export function partsOf(known: ProductLink | null): Readonly<Record<string, ProductLink>> {
   return known?.facts.apart ?? (known === null ? {} : { '': known });
 }
 
@@ -145,7 +145,11 @@ async function linkSwitchedOff(
     }
   } catch (error) {
     const failed = asProblem(error).toData();
-    return { link: { ...left, facts: withLateOff(context, link.facts, failed, off) }, writes: false, failed };
+    return {
+      link: { ...left, facts: withLateOff(context, endpoints, link.facts, failed, off) },
+      writes: false,
+      failed,
+    };
   }
   const { late: _late, ...facts } = link.facts;
   // What is off already may have been switched off by a run that could not tell of it: that is said of it all the same.

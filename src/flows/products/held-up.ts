@@ -10,6 +10,7 @@ import type { ProductLink } from '../links.ts';
 import { unitBegun } from './begun.ts';
 import type { Context, Speaker } from './endpoints.ts';
 import { lookedAt } from './late-looks.ts';
+import { standingPictures } from './late-pictures.ts';
 import { lateUntil, stillLate } from './late-work.ts';
 import { openUntil } from './open-until.ts';
 import { planPictures } from './plan/pictures.ts';
@@ -23,20 +24,23 @@ type HeldUp = Planned & { readonly kind: 'problem' };
 /** `why`: what holds it up. `standing`: where its link leads to, if that is there. */
 export async function heldUp(
   context: Context,
-  { fingerprint }: Speaker,
+  { traits, fingerprint }: Speaker,
   unit: Unit,
   why: ProblemData,
   standing: StandingProduct | undefined,
 ): Promise<HeldUp> {
   const { link, begun } = unit;
   if (link === null || standing === undefined) return { kind: 'problem', unit, problem: why };
-  const facts = await lookedAt(link.facts, standing, fingerprint, context.now());
+  const mark = await pictureMark(unit.product.id);
+  const pictures = standingPictures(standing, mark, traits);
+  const own = { traits, values: standing.values, pictures };
+  const facts = await lookedAt(link.facts, { product: standing.product, own }, fingerprint, context.now());
   const seen = facts === link.facts ? null : { ...link, fingerprint: '', facts };
   const lateAt = lateUntil(stillLate(facts, context.now()));
   const sent = begun?.pictures;
   const picturesAt = sent ? openUntil(context, sent.at) : null;
-  const met = { link: seen ?? link, standing, isOpen: picturesAt !== null };
-  const found = sent ? await picturesFound(unit, { ...met, sent }) : null;
+  const met = { link: seen ?? link, standing, mark, isOpen: picturesAt !== null };
+  const found = sent ? picturesFound({ ...met, sent }) : null;
   const retryAt = (found === null ? picturesAt : null) ?? lateAt;
   // A person is asked once that is sure: nobody would look at it again before.
   const isAsked = why.kind === 'rejected' && retryAt !== null;
@@ -50,21 +54,19 @@ export async function heldUp(
 }
 
 /** Its link with them: they stand there, and are to be described. Null: some may still come to be. */
-async function picturesFound(
-  { product }: Unit,
-  {
-    link: { facts, ...link },
-    standing,
-    sent,
-    isOpen,
-  }: {
-    readonly link: ProductLink;
-    readonly standing: StandingProduct;
-    readonly sent: SentPictures;
-    readonly isOpen: boolean;
-  },
-): Promise<ProductLink | null> {
-  const mark = await pictureMark(product.id);
+function picturesFound({
+  link: { facts, ...link },
+  standing,
+  mark,
+  sent,
+  isOpen,
+}: {
+  readonly link: ProductLink;
+  readonly standing: StandingProduct;
+  readonly mark: string;
+  readonly sent: SentPictures;
+  readonly isOpen: boolean;
+}): ProductLink | null {
   const met = { isFirst: false, begun: { ...sent, isOpen }, mark };
   const { before, awaits } = planPictures([], standing, facts.pictures, met);
   if (awaits) return null;

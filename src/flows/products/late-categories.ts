@@ -5,10 +5,13 @@ import { unclear } from './unclear-marks.ts';
 
 export type LateCategories = Pick<LateProduct, 'categories' | 'left'>;
 
-/** What a plan sends of them; nothing where the list stays as it is. */
-export function categoriesSent({ changes, facts, standing, unit }: MeetPlan): LateCategories {
+/** What a plan sends of them; nothing where none of it is sent. `isAlong`: the list goes with what else is changed. */
+export function categoriesSent(
+  { changes, facts, standing, unit }: MeetPlan,
+  isAlong: boolean,
+): LateCategories {
   const { add, remove } = changes.categories;
-  if (add.length + remove.length === 0) return {};
+  if (add.length + remove.length === 0 && !isAlong) return {};
   const told = new Set([...(standing.product.categories ?? []), ...add, ...remove]);
   const known = Object.entries({ ...unit.link?.facts.categories, ...facts.categories });
   // One that the merchant took it out of is not sent.
@@ -51,15 +54,15 @@ function isAny({ put, taken }: Found): boolean {
 
 function foundOf(
   known: Facts['categories'],
-  { categories = {}, left = [] }: LateCategories,
+  { categories, left = [] }: LateCategories,
   there: readonly string[],
 ): Found {
-  const sent = Object.entries(categories);
+  const sent = Object.entries(categories ?? {});
   const isAsSent = ([id]: readonly [string, string]) => there.includes(id) !== left.includes(id);
   const put = sent.filter(([id]) => there.includes(id) && !left.includes(id) && known[id] === undefined);
   const gone = Object.keys(known).filter((id) => !there.includes(id));
   // The whole list as it was sent lacks what came after it.
-  const isWhole = sent.length > 0 && sent.every(isAsSent);
+  const isWhole = categories !== undefined && sent.every(isAsSent);
   const taken = gone.filter((id) => left.includes(id) || (isWhole && categories[id] === undefined));
   return { put: Object.fromEntries(put), taken };
 }

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../../records/canonical-json.ts';
 import type { BackLink, BatchKey, Begun, KnownBackLink, ListedReport, SentUpdate } from '../bulk.ts';
+import { updatesWhere } from '../left-begun.ts';
 import type { ProductFacts, ProductLink, SentFields } from '../links.ts';
 import type { Context } from './endpoints.ts';
 import { withLate } from './late-work.ts';
@@ -71,12 +72,9 @@ export function withoutTold(
 ): Begun | null {
   if (begun?.updates === undefined || link === null) return begun;
   const told = new Set(Object.keys(link.facts.apart ?? { '': link }));
-  const left = Object.entries(begun.updates).flatMap(([part, all]) => {
-    const known = told.has(part) ? (before?.updates?.[part] ?? []) : [];
-    const untold = all.filter(({ at }) => !known.some((each) => each.at === at));
-    return untold.length === 0 ? [] : [[part, untold] as const];
-  });
-  return begunOrNone({ ...begun, updates: Object.fromEntries(left) });
+  const isTold = (part: string, { at }: SentUpdate) =>
+    told.has(part) && before?.updates?.[part]?.some((each) => each.at === at) === true;
+  return updatesWhere(begun, (part, each) => !isTold(part, each));
 }
 
 /** Of a product that nothing comes of for now its link tells it: the journal forgets what no open task is about. */
@@ -86,18 +84,4 @@ export function toldOfSkipped({
 }: Pick<BatchKey<ProductLink | null>, 'known' | 'begun'>): Pick<ListedReport, 'link' | 'begun'> {
   if (known === null || begun?.updates === undefined) return {};
   return { link: known, begun: withoutTold(begun, begun, known) };
-}
-
-/** Without what was sent of this part: it is nowhere, and will not be. */
-export function withoutUpdates(begun: Begun | null, part: string): Begun | null {
-  if (begun?.updates === undefined) return begun;
-  const { [part]: _told, ...updates } = begun.updates;
-  return begunOrNone({ ...begun, updates });
-}
-
-/** Null where nothing is. */
-export function begunOrNone({ products, pictures, updates = {} }: Begun): Begun | null {
-  const isUpdate = Object.keys(updates).length > 0;
-  if (!isUpdate && Object.keys(products).length + Object.keys(pictures).length === 0) return null;
-  return { products, pictures, ...(isUpdate ? { updates } : {}) };
 }

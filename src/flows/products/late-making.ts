@@ -1,10 +1,11 @@
 /** A product, or a part of one, that was to be made and that the source has no longer: it may come all the same, and would stay on sale. */
 import { asProblem, type ProblemData, problem } from '../../records/problem.ts';
 import type { Begun, SentProduct, SentUpdate } from '../bulk.ts';
+import { updatesWhere } from '../left-begun.ts';
 import type { ProductFacts, ProductLink } from '../links.ts';
 import { unitBegun } from './begun.ts';
 import type { Context, Endpoints } from './endpoints.ts';
-import { begunOrNone, factsWithDeaths, withoutUpdates } from './late-deaths.ts';
+import { factsWithDeaths } from './late-deaths.ts';
 import { openUntil } from './open-until.ts';
 import { madeIds } from './place/place.ts';
 import { noFacts } from './units.ts';
@@ -65,7 +66,8 @@ export function leftBegun(begun: Begun | null, part: string, { link, sent }: Com
     products: sent === null ? products : { ...products, [part]: sent },
     pictures: isThere && sentPictures !== undefined ? { ...pictures, [part]: sentPictures } : pictures,
   };
-  return link === null && sent === null ? withoutUpdates(left, part) : begunOrNone(left);
+  // Without a link nothing was said of what is nowhere, and will not be.
+  return updatesWhere(left, (each) => each !== part || link !== null || sent !== null);
 }
 
 /** What became of it by now. */

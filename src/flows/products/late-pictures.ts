@@ -1,5 +1,5 @@
 /** Pictures of a product, as calls that were not answered left them: some systems are sent the whole list, others one after the other. */
-import type { StandingProduct } from '../../connectors/contract/products.ts';
+import type { ProductTraits, StandingProduct } from '../../connectors/contract/products.ts';
 import type { LateProduct, ProductFacts } from '../links.ts';
 import { sentVersions } from './plan/pictures.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
@@ -27,6 +27,26 @@ function asNew(versions: readonly string[]): NonNullable<LatePictures['pictures'
   return Object.fromEntries(versions.map((version) => [version, '']));
 }
 
+/** Pictures as they stand in the target. */
+export interface StandingPictures {
+  /** The target's ids of all of them. */
+  readonly standing: readonly string[];
+  /** Whether it may be one that Koppel sent: where the target keeps names, it has the name of one. */
+  readonly mayBeSent: (id: string) => boolean;
+}
+
+/** `mark`: how names begin that Koppel gives to pictures of this product. */
+export function standingPictures(
+  { product: { images = [] }, fileNames }: Pick<StandingProduct, 'product' | 'fileNames'>,
+  mark: string,
+  { namesPictures }: Pick<ProductTraits, 'namesPictures'>,
+): StandingPictures {
+  return {
+    standing: images.map(({ version }) => version),
+    mayBeSent: (id) => namesPictures === true || (fileNames.get(id) ?? mark).startsWith(mark),
+  };
+}
+
 /**
  * Returns the versions of Koppel's pictures that a late call took away. A late call replaces the whole list: pictures that came after it are
  * lost, and those that it sends itself stand there once more under new ids: where a picture that it does not list is there still, it has taken
@@ -35,41 +55,21 @@ function asNew(versions: readonly string[]): NonNullable<LatePictures['pictures'
 export function picturesTaken(
   known: ProductFacts['pictures'],
   late: readonly LatePictures[],
-  { images = [] }: Pick<StandingProduct['product'], 'images'>,
-): readonly string[] {
-  const standing = new Set(images.map(({ version }) => version));
-  const taken = late.flatMap(({ pictures, dropped = [] }) => [
-    ...(pictures ? takenBy(known, pictures, standing) : []),
-    ...droppedOf(known, dropped, standing),
-  ]);
-  return [...new Set(taken)];
-}
-
-function takenBy(
-  known: ProductFacts['pictures'],
-  list: NonNullable<LatePictures['pictures']>,
-  standing: ReadonlySet<string>,
+  { standing, mayBeSent }: StandingPictures,
 ): readonly string[] {
   const ours = Object.entries(known).flatMap(([version, fact]) => {
     const id = pictureId(fact);
-    return id === null ? [] : [{ version, id, isListed: list[version] === id }];
+    return id === null ? [] : [{ version, id }];
   });
-  const isTherePast = ours.some(({ id, isListed }) => !isListed && standing.has(id));
-  const ids = new Set(ours.map(({ id }) => id));
-  const brings = Object.values(list).includes('');
-  const hasBrought = [...standing].some((id) => !ids.has(id));
-  if (isTherePast || (brings && !hasBrought)) return [];
-  return ours.flatMap(({ version, id, isListed }) => (isListed || standing.has(id) ? [] : [version]));
-}
-
-/** A picture that a late call takes away is wanted again by now, and does not stand there any more. */
-function droppedOf(
-  known: ProductFacts['pictures'],
-  dropped: readonly string[],
-  standing: ReadonlySet<string>,
-): readonly string[] {
-  return Object.entries(known).flatMap(([version, fact]) => {
-    const id = pictureId(fact);
-    return id !== null && dropped.includes(id) && !standing.has(id) ? [version] : [];
+  type Own = (typeof ours)[number];
+  const isThere = ({ id }: Own) => standing.includes(id);
+  const hasBrought = standing.some((id) => !ours.some((each) => each.id === id) && mayBeSent(id));
+  const takes = late.map(({ pictures, dropped = [] }) => {
+    const isUnlisted = ({ version, id }: Own) => pictures !== undefined && pictures[version] !== id;
+    const brings = Object.values(pictures ?? {}).includes('');
+    const isDone = !ours.some((each) => isUnlisted(each) && isThere(each)) && (!brings || hasBrought);
+    return (each: Own) => dropped.includes(each.id) || (isDone && isUnlisted(each));
   });
+  const taken = ours.filter((each) => !isThere(each) && takes.some((isTaken) => isTaken(each)));
+  return taken.map(({ version }) => version);
 }

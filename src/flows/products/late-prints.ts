@@ -1,5 +1,5 @@
 /** Keyed fingerprints of what stands somewhere, beside those of what was sent there. */
-import type { ProductChanges, StandingProduct } from '../../connectors/contract/products.ts';
+import type { StandingProduct } from '../../connectors/contract/products.ts';
 import { big, normalise } from '../../records/money.ts';
 import type { Product, Variant } from '../../records/product.ts';
 import type { LateProduct, ProductFacts } from '../links.ts';
@@ -7,7 +7,7 @@ import { type Fingerprint, saidAs } from '../merge.ts';
 import { amounts } from './plan/compare.ts';
 import { ownField } from './plan/fields.ts';
 import { standsOf } from './plan/variants.ts';
-import { unfinishedId } from './unclear-marks.ts';
+import { pictureId } from './unclear-marks.ts';
 
 export type Fields = Readonly<Record<string, string>>;
 
@@ -24,9 +24,26 @@ export function sentOfVariant(late: readonly LateProduct[], sourceId: string, sk
   );
 }
 
-/** Names of which one of the late calls sent just this. */
-export function sameNames(late: readonly Fields[], stands: Fields): readonly string[] {
-  return Object.keys(stands).filter((name) => late.some((sent) => sent[name] === stands[name]));
+/** Fingerprints by name: of what each late call sent, of what stands there, and of what was said last, which stands there where none was done. */
+export interface Prints {
+  readonly late: readonly Fields[];
+  readonly stands: Fields;
+  readonly known: Fields;
+}
+
+/** What stands there under this name, where something else was said last; null: nothing else. What was taken away has no name there. */
+export function otherPrint({ stands, known }: Prints, name: string): string | null {
+  const there = stands[name] ?? '';
+  return there === (known[name] ?? '') ? null : there;
+}
+
+/** Names of which just that stands there which one of the late calls sent, though something else was said last. */
+export function lateNames(prints: Prints): readonly string[] {
+  const names = [...new Set(prints.late.flatMap((sent) => Object.keys(sent)))];
+  return names.filter((name) => {
+    const there = otherPrint(prints, name);
+    return there !== null && prints.late.some((sent) => sent[name] === there);
+  });
 }
 
 export function standsOfAll({ product, values }: Pick<StandingProduct, 'product' | 'values'>) {
@@ -36,8 +53,7 @@ export function standsOfAll({ product, values }: Pick<StandingProduct, 'product'
 /** `pictures`: the target's id by version. What the variant shows is told by the version, as it was sent. */
 export function standsOfVariant(product: Product, there: Variant, pictures: ProductFacts['pictures']) {
   const { image, ...stands } = standsOf(product, there);
-  const [shown] =
-    Object.entries(pictures).find(([, id]) => id !== '' && (unfinishedId(id) ?? id) === image) ?? [];
+  const [shown] = Object.entries(pictures).find(([, fact]) => pictureId(fact) === image) ?? [];
   return shown === undefined ? stands : { ...stands, image: shown };
 }
 
@@ -47,10 +63,6 @@ export function fieldsOf({ variants: _variants, options: _options, ...fields }: 
 
 export function ownFields(values: object) {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`${ownField}${name}`, value]));
-}
-
-export function attributesOf(all: ProductChanges['attributes']) {
-  return Object.fromEntries(all.map(({ name, values }) => [name, values]));
 }
 
 export async function fingerprints(

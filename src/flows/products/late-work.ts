@@ -1,7 +1,7 @@
 /**
  * Whoever works for a system goes on after Koppel hung up. An update that was not answered is made again at once, as repeating it changes
  * nothing; but the first one may be done minutes later, and bring back what was changed since. For as long as that may be, the link knows
- * what was sent: what stands in the target and is just that is nobody's change, and is said anew.
+ * all that the call said, also of what only goes along with what was changed: what stands in the target by it is nobody's change, and is said anew.
  */
 import type { StandingProduct } from '../../connectors/contract/products.ts';
 import { canonicalJson } from '../../records/canonical-json.ts';
@@ -9,20 +9,21 @@ import type { ProblemData } from '../../records/problem.ts';
 import type { LateProduct, ProductFacts, ProductLink, SentFields } from '../links.ts';
 import { type Fingerprint, saidAs } from '../merge.ts';
 import { commitDelayMsOf } from '../write-once.ts';
-import type { Context, Speaker } from './endpoints.ts';
+import type { Context, Endpoints, Speaker } from './endpoints.ts';
+import { attributePrints, attributesDone } from './late-attributes.ts';
 import { withLateCategories } from './late-categories.ts';
-import { picturesTaken } from './late-pictures.ts';
+import { picturesTaken, type StandingPictures } from './late-pictures.ts';
 import {
-  attributesOf,
+  type Fields,
   fieldsOf,
   fingerprints,
-  sameNames,
   sentOf,
   sentOfVariant,
   standsOfAll,
   standsOfVariant,
 } from './late-prints.ts';
 import { sentByOff, sentFields } from './late-sent.ts';
+import { areVariantsMoved, fieldsDone } from './late-together.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
 import { marked } from './unclear-marks.ts';
 import type { Unit } from './units.ts';
@@ -34,7 +35,7 @@ export interface Names {
 }
 
 /** Whether the call that ended so may still be done: it was neither refused nor kept back, nor one too many. */
-function mayBeDone({ kind, code }: Pick<ProblemData, 'kind' | 'code'>): boolean {
+export function mayBeDone({ kind, code }: Pick<ProblemData, 'kind' | 'code'>): boolean {
   return (kind === 'retry' && code !== 'rate_limited') || kind === 'outcome-unknown';
 }
 
@@ -46,17 +47,20 @@ export async function withLateParts(
   { problems }: { readonly problems: readonly Pick<ProblemData, 'kind' | 'code'>[] },
 ): Promise<ProductFacts> {
   if (!problems.some(mayBeDone)) return facts;
-  return withLate(context, facts, await sentFields(plan, speaker.fingerprint), context.now().getTime());
+  return withLate(context, facts, await sentFields(plan, speaker), context.now().getTime());
 }
 
 /** The same of one that was to be switched off, which ended so. `active`: what was said by that. */
 export function withLateOff(
   context: Context,
+  { target }: Pick<Endpoints, 'target'>,
   facts: ProductFacts,
   problem: ProblemData,
   active: string,
 ): ProductFacts {
-  return mayBeDone(problem) ? withLate(context, facts, sentByOff(active), context.now().getTime()) : facts;
+  if (!mayBeDone(problem)) return facts;
+  const sent = sentByOff(active, facts, target.traits(context.target.api.account));
+  return withLate(context, facts, sent, context.now().getTime());
 }
 
 /** Until when one that is switched off may be switched on again so; null: it stays off. Epoch milliseconds. */
@@ -108,26 +112,29 @@ export function lateUntil({ late = [] }: Pick<ProductFacts, 'late'>): number | n
 
 /** Marks what stands there by a call that was done late in the place of what is known of it: it is said anew, also where it is taken back. */
 export async function withLateMarks(
+  { traits, fingerprint }: Pick<Speaker, 'traits' | 'fingerprint'>,
   facts: ProductFacts,
   standing: StandingProduct,
-  fingerprint: Fingerprint,
+  pictures: StandingPictures,
 ): Promise<ProductFacts> {
   const { late = [] } = facts;
   if (late.length === 0) return facts;
+  const { product } = standing;
   const stands = await fingerprints(standsOfAll(standing), fingerprint);
-  const attributes = await fingerprints(attributesOf(standing.product.attributes ?? []), fingerprint);
-  const sentAttributes = late.map((each) => each.attributes);
-  const taken = picturesTaken(facts.pictures, late, standing.product);
+  const attributes = await attributePrints(product.attributes ?? [], { fingerprint });
+  const taken = picturesTaken(facts.pictures, late, pictures);
   const shown = await Promise.all(taken.map((version) => saidAs(version, fingerprint)));
+  const whole = { late: sentOf(late), stands, known: facts.said };
+  const moved = areVariantsMoved(traits, whole) ? ['price'] : [];
   const variants: Record<string, ProductFacts['variants'][string]> = {};
   for (const [sourceId, fact] of Object.entries(facts.variants)) {
-    const there = standing.product.variants?.find(({ id }) => id === fact.id);
-    const own =
-      there && (await fingerprints(standsOfVariant(standing.product, there, facts.pictures), fingerprint));
-    const same = own === undefined ? [] : sameNames(sentOfVariant(late, sourceId, own.sku), own);
+    const there = product.variants?.find(({ id }) => id === fact.id);
+    const own = there && (await fingerprints(standsOfVariant(product, there, facts.pictures), fingerprint));
+    const met = own && { late: sentOfVariant(late, sourceId, own.sku), stands: own, known: fact.said };
+    const brought = met === undefined ? [] : [...fieldsDone(traits, met), ...moved];
     // What it showed has gone by it.
     const isBare = there?.image === undefined && shown.includes(fact.said.image ?? '');
-    const names = isBare ? [...same, 'image'] : same;
+    const names = isBare ? [...brought, 'image'] : brought;
     const { retired, ...rest } = fact;
     // One that was switched on by it is switched off once more.
     const isOnAgain = retired && names.includes('active') && there?.active !== false;
@@ -136,11 +143,14 @@ export async function withLateMarks(
       said: { ...fact.said, ...marked(names) },
     };
   }
-  const lists = withLateCategories(facts, late, standing.product.categories ?? []);
+  const lists = withLateCategories(facts, late, product.categories ?? []);
   return {
     ...facts,
-    said: { ...lists.said, ...marked(sameNames(sentOf(late), stands)) },
-    attributes: { ...facts.attributes, ...marked(sameNames(sentAttributes, attributes)) },
+    said: { ...lists.said, ...marked(fieldsDone(traits, whole)) },
+    attributes: {
+      ...facts.attributes,
+      ...marked(attributesDone(traits, facts.attributes, late, attributes)),
+    },
     categories: lists.categories,
     pictures: Object.fromEntries(
       Object.entries(facts.pictures).filter(([version]) => !taken.includes(version)),
@@ -160,18 +170,31 @@ export function mayBeUntied({ late = [] }: Pick<ProductFacts, 'late'>): boolean 
 }
 
 /** What this source has by a call of the other direction that was done late: that one sees to it, and it is no news. */
-export async function broughtBack({ back, product }: Unit, fingerprint: Fingerprint): Promise<Names> {
-  const { late = [], variants: known = {} }: Partial<ProductFacts> = back?.link.facts ?? {};
+export async function broughtBack(
+  { source }: Pick<Context, 'source'>,
+  { back, product }: Unit,
+  fingerprint: Fingerprint,
+): Promise<Names> {
+  const { late = [], said = {}, variants: known = {} }: Partial<ProductFacts> = back?.link.facts ?? {};
   if (late.length === 0) return { product: new Set(), variants: new Map() };
+  const traits = source.connector.products?.target?.traits(source.api.account) ?? {};
+  const own = await fingerprints(fieldsOf(product), fingerprint);
+  const whole = { late: sentOf(late), stands: own, known: said };
+  const moved = areVariantsMoved(traits, whole) ? ['price'] : [];
   const variants = new Map<string, ReadonlySet<string>>();
-  for (const [theirId, { id }] of Object.entries(known)) {
+  for (const [theirId, { id, said: ofVariant }] of Object.entries(known)) {
     const here = product.variants?.find((each) => each.id === id);
     if (here === undefined) continue;
-    const own = await fingerprints(standsOfVariant(product, here, {}), fingerprint);
-    variants.set(id, new Set(sameNames(sentOfVariant(late, theirId, own.sku), own)));
+    const stands = await fingerprints(standsOfVariant(product, here, {}), fingerprint);
+    const met = { late: sentOfVariant(late, theirId, stands.sku), stands, known: ofVariant };
+    variants.set(id, told([...fieldsDone(traits, met), ...moved], stands));
   }
-  const own = await fingerprints(fieldsOf(product), fingerprint);
-  return { product: new Set(sameNames(sentOf(late), own)), variants };
+  return { product: told(fieldsDone(traits, whole), own), variants };
+}
+
+/** Without what a source does not tell. */
+function told(names: readonly string[], own: Fields): ReadonlySet<string> {
+  return new Set(names.filter((name) => own[name] !== undefined));
 }
 
 /** As if the link did not know the SKUs that a late call may take from it. */

@@ -73,14 +73,19 @@ function problemsOf(speaker: Speaker, plan: Planned) {
   return plan.kind === 'create' ? plan.saying.problems : [];
 }
 
-/** Prices of the source, and what those of the target are worth there; the cents that rounding takes are none. */
+/**
+ * Prices of the source, and what those of the target are worth there; the cents that rounding takes are none. Two that are at rest are one, though
+ * each side may take VAT by a rate of its own.
+ */
 function checksOf({ traits: { currency } }: Speaker, plan: Planned): PreviewCheck[] {
   if (plan.kind !== 'create' && plan.kind !== 'meet') return [];
   const { pricing, prices } = plan.saying;
   if (pricing === null) return [];
   return Object.entries(prices).map(([name, pair]) => {
     const expected = money(pair.from, currency);
-    const isRight = areOne(pricing, pair, currency);
+    const isAtRest =
+      plan.kind === 'meet' && plan.settled.has(name) && !Object.hasOwn(plan.changes.fields, name);
+    const isRight = isAtRest || areOne(pricing, pair, currency);
     return { name, expected, actual: isRight ? expected : money(pricing.back(pair.to), currency) };
   });
 }

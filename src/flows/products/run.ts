@@ -11,6 +11,14 @@ import { leftBegun, leftOf, lookedFor } from './late-making.ts';
 import { stillOpen } from './place/begun-elsewhere.ts';
 import { type KeyPlan, type Planned, planBatch } from './plan-batch.ts';
 import type { Key } from './read-batch.ts';
+import {
+  type ExtendedLists,
+  extendLists,
+  lackingLists,
+  withLists,
+  withOpenLists,
+  withoutHeld,
+} from './shared-lists.ts';
 import { linkOfParts } from './units.ts';
 import { withheld } from './withheld.ts';
 import { saidOfPrices, setPrices } from './write/prices.ts';
@@ -28,10 +36,12 @@ export async function runBatch(
 ): Promise<readonly ListedReport[]> {
   const reverse = reverseOf(context);
   const { keys, speaker } = await planBatch(context, endpoints, reverse, batch);
-  const intents = await intentsOf(context, speaker, keys);
-  const begun = intents.size > 0 ? await context.intend(intents) : [];
-  const open = stillOpen(context, begun);
-  const plans = keys.map((each) => withheld(each, speaker, open));
+  const lacking = await lackingLists(context, endpoints, speaker, keys);
+  const intents = withLists(context, await intentsOf(context, speaker, keys), lacking, keys);
+  const begun = intents.size > 0 ? await context.intend(intents) : { products: [], lists: [] };
+  const open = stillOpen(context, begun.products);
+  const lists = await extendLists(context, endpoints, lacking, begun.lists);
+  const plans = keys.map((each) => withoutHeld(withheld(each, speaker, open), lists));
   const prices = await setPrices(context, endpoints, plans);
   const views = await readTogether(context, reverse, prices);
   const writing = { context, endpoints, speaker, reverse, prices, views };
@@ -39,18 +49,20 @@ export async function runBatch(
   let last: Promise<unknown> = Promise.resolve();
   return Promise.all(
     plans.map((plan) => {
-      if (!isHeavy(plan, speaker)) return report(writing, plan);
-      const own = last.then(() => report(writing, plan));
+      if (!isHeavy(plan, speaker)) return report(writing, plan, lists);
+      const own = last.then(() => report(writing, plan, lists));
       last = own;
       return own;
     }),
   );
 }
 
-async function report(writing: Writing, plan: KeyPlan): Promise<ListedReport> {
+async function report(writing: Writing, plan: KeyPlan, lists: ExtendedLists): Promise<ListedReport> {
   const { key, revision } = plan.each;
   try {
-    return { key, revision, ...withoutOf(writing, plan), ...(await carryOut(writing, plan)) };
+    const { begun, ...ended } = await carryOut(writing, plan);
+    const left = begun === undefined ? {} : { begun: withOpenLists(writing.context, plan, begun, lists) };
+    return { key, revision, ...withoutOf(writing, plan), ...ended, ...left };
   } catch (error) {
     const notes = 'product' in plan ? { source: plan.product } : {};
     return { key, revision, outcome: { kind: 'problem', problem: asProblem(error).toData() }, notes };

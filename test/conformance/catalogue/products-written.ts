@@ -7,6 +7,7 @@ import type {
 import { big } from '../../../src/records/money.ts';
 import type { Product } from '../../../src/records/product.ts';
 import type { Candidate } from '../played.ts';
+import { lateUpdatesConform } from './done-late.ts';
 import { startShop } from './merchant.ts';
 import { comparable, draft, group, make, picture, shown } from './product-drafts.ts';
 import { variantsConform } from './variants-written.ts';
@@ -19,6 +20,7 @@ export function productTargetConforms(candidate: Candidate, target: ProductTarge
     fieldsConform(candidate, target);
     listsConform(candidate, target);
     partialWritesConform(candidate, target);
+    lateUpdatesConform(candidate, target);
   });
   describe('the variants of a product that is written', () => variantsConform(candidate, target));
 }

@@ -20,6 +20,10 @@ const begun: Begun = {
   products: { s: { at: leaseEndsAt - 1, sku: 'TS-S' }, m: { at: leaseEndsAt, sku: 'TS-M' } },
   pictures: { m: { at: leaseEndsAt, sent: ['A'], stood: [] } },
   updates: { s: [sentUntil(leaseEndsAt - 1), sentUntil(leaseEndsAt)], m: [sentUntil(leaseEndsAt)] },
+  lists: [
+    { at: leaseEndsAt - 1, list: 'earlier' },
+    { at: leaseEndsAt, list: 'own' },
+  ],
 };
 
 function sentUntil(at: number): SentUpdate {
@@ -75,5 +79,6 @@ test('only what an earlier batch began, where this one made no call that makes s
     products: { s: begun.products.s },
     pictures: {},
     updates: { s: [sentUntil(leaseEndsAt - 1)] },
+    lists: [{ at: leaseEndsAt - 1, list: 'earlier' }],
   });
 });

@@ -9,6 +9,7 @@ import type {
   ProductSource,
   ProductTarget,
   ProductTraits,
+  SharedLists,
   SkuPlace,
   StandingProduct,
   Undone,
@@ -63,6 +64,8 @@ type ShopKind = Pick<ProductTraits, 'currency' | 'pricesIncludeVat' | 'priceDeci
     readonly cutsNames?: number;
     /** An update of pictures sends all of them, as they were read: those that came since are gone. */
     readonly listsPictures?: true;
+    /** Products have only attributes that a list of the shop's own declares: one that leaves it goes from all products. */
+    readonly declares?: true;
   };
 
 /** A shop with prices that include VAT, exact SKUs and variants, which fetches pictures itself. */
@@ -101,6 +104,13 @@ export class FakeShop {
   holdsBackMaking = false;
   readonly #held: (() => void)[] = [];
   #isLate = false;
+  /** The attributes that products may have, where the shop declares them. */
+  declared: readonly string[] = [];
+  /** What that list was sent as, in order. */
+  readonly lists: (readonly string[])[] = [];
+  /** The next such list is not answered, and taken only when somebody says so; or is refused. */
+  holdsBackList = false;
+  refusesLists = false;
   /** Every picture that was ever read, by id. */
   readonly #files = new Map<string, ShopPicture>();
   /** Its calls end before it reads back the pictures that it was sent with the next write; the first has a name of the shop's own. */
@@ -135,8 +145,9 @@ export class FakeShop {
     readonly name: string,
     readonly kind: ShopKind,
   ) {
-    const { folds: _folds, cutsNames: _cuts, listsPictures: _lists, ...traits } = kind;
+    const { folds: _folds, cutsNames: _cuts, listsPictures: _lists, declares: _own, ...traits } = kind;
     this.traits = traits as ProductTraits;
+    if (kind.declares) this.target = { ...this.target, sharedLists: this.#sharedLists };
   }
 
   get writes(): readonly string[] {
@@ -262,6 +273,31 @@ export class FakeShop {
     update: async (_api, standing, changes) => this.#update(standing, changes),
   };
 
+  readonly #sharedLists: SharedLists = {
+    of: () => 'all',
+    missing: async (_api, _list, names) => names.filter((name) => !this.declared.includes(name)),
+    extend: async (_api, _list, names) => {
+      const list = [...new Set([...this.declared, ...names])];
+      this.lists.push(list);
+      if (this.refusesLists) throw this.#refused('it is not liked');
+      if (!this.holdsBackList) return this.#declare(list);
+      this.holdsBackList = false;
+      this.#held.push(() => this.#declare(list));
+      throw problem('retry', 'timed_out', { system: this.name });
+    },
+  };
+
+  #declare(list: readonly string[]): void {
+    this.declared = list;
+    for (const each of this.products.values())
+      each.attributes = each.attributes.filter(({ name }) => list.includes(name));
+  }
+
+  #areDeclared(attributes: readonly Named[]): readonly Named[] {
+    if (this.kind.declares === undefined) return attributes;
+    return attributes.filter(({ name }) => this.declared.includes(name));
+  }
+
   get connector(): Connector {
     return defineConnector({
       id: this.name,
@@ -348,7 +384,7 @@ export class FakeShop {
       throw this.#unknown();
     }
     made.options = structuredClone([...options]);
-    made.attributes = structuredClone([...attributes]);
+    made.attributes = structuredClone([...this.#areDeclared(attributes)]);
     made.categories = [...categories];
     made.values = { ...values };
     const problems: ProblemData[] = [];
@@ -358,11 +394,40 @@ export class FakeShop {
     return this.#answer({ id: made.id, variants: added, pictures: sent, problems });
   }
 
-  /** What was held back is done now, whatever was written since. */
-  doLateWork(): void {
+  /** What was held back is done now, whatever was written since: all of it, or only that of this number. */
+  doLateWork(only?: number): void {
     this.#isLate = true;
-    for (const work of this.#held.splice(0)) work();
+    const done =
+      only === undefined ? this.#held.splice(0) : this.#held.splice(only % (this.#held.length || 1), 1);
+    for (const work of done) work();
     this.#isLate = false;
+  }
+
+  /** As it was read, of what goes together with something that is changed. */
+  #sendAlong(
+    made: ShopProduct,
+    { product }: StandingProduct,
+    { fields, attributes, categories }: ProductChanges,
+  ) {
+    const told = new Set(Object.keys(fields));
+    if (attributes.length > 0) told.add('attributes');
+    if (categories.add.length + categories.remove.length > 0) told.add('categories');
+    for (const part of this.#alongWith(told)) {
+      if (part === 'attributes') made.attributes = structuredClone([...(product.attributes ?? [])]);
+      else if (part === 'categories') made.categories = [...(product.categories ?? [])];
+      else Object.assign(made.fields, { [part]: product[part] });
+    }
+  }
+
+  /** What options add stays: variants that have a price of their own have another one. */
+  #movePrices({ fields, variants }: ShopProduct, before: string): void {
+    const moved = big(String(fields.price ?? '0')).minus(before);
+    for (const each of variants)
+      if (each.price !== undefined) each.price = normalise(big(each.price).plus(moved));
+  }
+
+  #alongWith(told: ReadonlySet<string>) {
+    return (this.traits.together ?? []).filter((parts) => parts.some((part) => told.has(part))).flat();
   }
 
   #update(standing: StandingProduct, changes: ProductChanges): WrittenProduct {
@@ -379,9 +444,12 @@ export class FakeShop {
     const fields = Object.fromEntries(
       Object.entries(changes.fields).filter(([name]) => !this.keepsFields.has(name as keyof ProductFields)),
     );
+    const before = String(made.fields.price ?? '0');
+    this.#sendAlong(made, standing, changes);
     Object.assign(made.fields, this.#kept(fields));
+    if (this.#isLate && this.traits.addsVariantPrices) this.#movePrices(made, before);
     Object.assign(made.values, values);
-    for (const each of attributes) {
+    for (const each of this.#areDeclared(attributes)) {
       made.attributes = made.attributes.filter(({ name }) => name !== each.name);
       if (each.values.length > 0) made.attributes.push(structuredClone(each));
     }
@@ -390,7 +458,8 @@ export class FakeShop {
       const all = [...new Set([...known, ...named])];
       made.options = [...made.options.filter((each) => each.name !== name), { name, values: all }];
     }
-    made.categories = [...made.categories.filter((id) => !categories.remove.includes(id)), ...categories.add];
+    const kept = made.categories.filter((id) => !categories.remove.includes(id));
+    made.categories = [...new Set([...kept, ...categories.add])];
     const problems: ProblemData[] = [];
     if (this.kind.listsPictures && pictures.add.length + pictures.replace.size + pictures.remove.length > 0)
       made.pictures = (standing.product.images ?? []).flatMap((each) => this.#files.get(each.version) ?? []);
@@ -406,10 +475,14 @@ export class FakeShop {
       else made.pictures[at] = next;
       sent.set(picture.version, next.id);
     }
-    const kept = made.variants.filter(({ sku }) => this.keeps.has(sku));
+    const unchanged = made.variants.filter(({ sku }) => this.keeps.has(sku));
     const shown = new Map([...sent, ...this.#stillThere(made, pictures.shown)]);
     for (const [id, change] of variants.change) {
-      if (!kept.some((each) => each.id === id)) this.#changeVariant(made, id, change, shown);
+      if (unchanged.some((each) => each.id === id)) continue;
+      const { price, listPrice } = standing.product.variants?.find((each) => each.id === id) ?? {};
+      const along = this.#alongWith(new Set(Object.keys(change)));
+      const read = along.includes('price') ? { price, listPrice } : {};
+      this.#changeVariant(made, id, { ...read, ...change } as Partial<VariantDraft>, shown);
     }
     for (const id of variants.retire) this.#changeVariant(made, id, { active: false }, shown);
     const added = this.#addVariants(made, variants.add, shown);
@@ -422,7 +495,7 @@ export class FakeShop {
     const renumbered = this.#renumbered(made, added);
     const undone: Undone = {
       product: new Set([...this.keepsFields].filter((name) => name in changes.fields)),
-      variants: new Set(kept.map(({ id }) => id)),
+      variants: new Set(unchanged.map(({ id }) => id)),
       pictures: new Set(this.keepsPictures ? pictures.remove : []),
     };
     if (undone.product.size + undone.variants.size + (undone.pictures?.size ?? 0) > 0)

@@ -139,6 +139,16 @@ describe('one that the merchant takes away while a list may still be done', () =
     expect(shown()).toEqual([...['A', 'B', 'C'].filter((each) => each !== version), 'own.png']);
   });
 
+  test('stays away where only his own picture stands there beside those that were sent', async () => {
+    const { world, there, shown, pictures, late, laterOn } = await mug('A');
+    there.pictures.push({ ...world.to.picture('own'), fileName: 'own.png' });
+    await late('A', 'B');
+    await pictures('A', 'B');
+    there.pictures = there.pictures.filter(({ from }) => from !== 'B');
+    await laterOn();
+    expect(shown()).toEqual(['A', 'own.png']);
+  });
+
   test('stays away where it stood in the list as it was before', async () => {
     const { world, there, shown, laterOn } = await unanswered();
     world.to.doLateWork();

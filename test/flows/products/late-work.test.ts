@@ -121,6 +121,51 @@ describe('an update that is done minutes later, over what was written since', ()
     expect(now()).toEqual([[], 'Last', [origin('Last')]]);
   });
 
+  test('is found where it took something away that is wanted again by then', async () => {
+    const settings = { attributes: { map: { Origin: 'herkomst' } } };
+    const of = await shirt({ settings, mapping: { meta: 'product.brand' } });
+    const { world, source, there } = of;
+    const origin = { name: 'Origin', values: ['Delft'] };
+    source.attributes = [origin];
+    Object.assign(source.fields, { brand: 'Acme' });
+    await world.run();
+    await saidTwice(
+      of,
+      () => {
+        source.attributes = [];
+        source.fields.brand = '';
+      },
+      () => {
+        source.attributes = [origin];
+        source.fields.brand = 'Acme';
+      },
+    );
+    world.to.doLateWork();
+    // What says nothing is not told.
+    delete there.values.meta;
+    delete there.fields.brand;
+    expect(there.attributes).toEqual([]);
+    await laterOn(of);
+    expect([there.attributes, there.fields.brand, there.values.meta]).toEqual([
+      [{ ...origin, name: 'herkomst' }],
+      ...['Acme', 'Acme'],
+    ]);
+  });
+
+  test('is found of an attribute of several values, which stands there as one text', async () => {
+    const of = await shirt({ settings: { attributes: { map: { Origin: 'herkomst' } } } });
+    const { world, source, there } = of;
+    await saidTwice(
+      of,
+      () => Object.assign(source, { attributes: [{ name: 'Origin', values: ['Delft', 'Gouda'] }] }),
+      () => Object.assign(source, { attributes: [{ name: 'Origin', values: ['Delft'] }] }),
+    );
+    world.to.doLateWork();
+    there.attributes = [{ name: 'herkomst', values: ['Delft, Gouda'] }];
+    await laterOn(of);
+    expect(there.attributes).toEqual([{ name: 'herkomst', values: ['Delft'] }]);
+  });
+
   test('is found of a variant: the picture that it shows', async () => {
     const of = await shirt();
     const { world, source, there } = of;

@@ -4,11 +4,13 @@ import type { Account } from '../../../src/connectors/contract/account.ts';
 import type {
   BatchKey,
   Begun,
+  BegunList,
   BegunProduct,
   BulkContext,
   KnownBackLink,
   ListedReport,
   ReverseBulk,
+  SentList,
 } from '../../../src/flows/bulk.ts';
 import type { Endpoint, Preview } from '../../../src/flows/contract.ts';
 import type { Links, ProductLink } from '../../../src/flows/links.ts';
@@ -54,6 +56,8 @@ export class World {
   readonly badPictures = new Map<string, ProblemData>();
   readonly fetched: string[] = [];
   readonly foreign: Foreign[] = [];
+  /** Lists of the target that another source is about to send. */
+  readonly foreignLists: SentList[] = [];
   /** Happens as a batch tells what it is about to make, before the object hears it. */
   onIntend: () => void = () => undefined;
   /** The consumer dies before it reports. */
@@ -210,6 +214,9 @@ export class World {
       products: all(known.products),
       pictures: all(known.pictures),
       updates: Object.fromEntries(lists),
+      ...(known.lists && {
+        lists: known.lists.map((each) => (each.at === this.leaseEndsAt ? { ...each, at } : each)),
+      }),
     };
   }
 
@@ -220,6 +227,13 @@ export class World {
       })),
     );
     return [...own, ...this.foreign.map((each) => ({ ...each, key: '1', own: false }))];
+  }
+
+  #begunLists(direction: Direction): BegunList[] {
+    const own = [...direction.begun.keys()].flatMap((key) =>
+      (this.#begunOf(direction, key)?.lists ?? []).map((each) => ({ ...each, key, own: true })),
+    );
+    return [...own, ...this.foreignLists.map((each) => ({ ...each, key: '1', own: false }))];
   }
 
   #context(name: 'forth' | 'back'): BulkContext<ProductsSettings> {
@@ -243,7 +257,7 @@ export class World {
           direction.begun.set(key, structuredClone(begun));
           direction.told.add(key);
         }
-        return this.#begunProducts(direction);
+        return { products: this.#begunProducts(direction), lists: this.#begunLists(direction) };
       },
       linked: async (_record, keys) => linkedOf(direction, keys),
       linkedTo: async (_record, ids) =>

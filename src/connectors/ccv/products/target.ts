@@ -27,6 +27,8 @@ export const productTarget: ProductTarget = {
     maxPictureBytes,
     fetchesPictures: false,
     namesPictures: true,
+    together: [['price', 'listPrice']],
+    addsVariantPrices: true,
   }),
 
   skuKey: (sku) => sku,

@@ -1,6 +1,7 @@
 import { rejected } from '../../../records/problem.ts';
 import type { Named } from '../../../records/product.ts';
 import type { Api } from '../../contract/api.ts';
+import type { SharedLists } from '../../contract/products.ts';
 import type { JsonObject } from '../../contract/target.ts';
 import type { Attempts } from '../../wire/attempts.ts';
 import { textIn } from '../../wire/fields.ts';
@@ -9,33 +10,34 @@ import { objectsIn } from '../customers/readable.ts';
 import { addAttributes, generalClass, readClass } from './classes.ts';
 import { joined } from './to-wire.ts';
 
+/** The attributes of product types: those of products that have no type stand in one too. */
+export const attributeLists: SharedLists = {
+  of: ({ productClassId }) => textIn(productClassId) ?? generalClass,
+
+  async missing(api, id, attributes) {
+    const known = new Set((await readClass(api, id))?.attributes.map(({ name }) => name));
+    return attributes.filter((name) => !known.has(name));
+  },
+
+  extend: addAttributes,
+};
+
 interface Wanted {
   readonly attributes: readonly Named[];
-  readonly createValues: boolean;
-  readonly productClassId: unknown;
+  readonly values: JsonObject;
   /** For problems. */
   readonly sku: string;
 }
 
-/**
- * Those attributes that products of this type may have. What it lacks is made where that is wished, and else told
- * (`attribute_unknown`): the product goes without it.
- */
+/** Those attributes that products of this type may have. What it lacks is told (`attribute_unknown`): the product goes without it. */
 export async function declared(api: Api, wanted: Wanted, attempts: Attempts): Promise<readonly Named[]> {
-  const { attributes, createValues, sku: product } = wanted;
+  const { attributes, values, sku: product } = wanted;
   if (attributes.length === 0) return [];
-  const classId = textIn(wanted.productClassId) ?? generalClass;
-  const known = new Set((await readClass(api, classId))?.attributes.map(({ name }) => name));
-  const missing = attributes.filter(({ name }) => !known.has(name));
-  if (missing.length === 0) return attributes;
-  if (createValues) {
-    const names = missing.map(({ name }) => name);
-    await addAttributes(api, classId, names);
-    return attributes;
-  }
-  for (const { name: attribute } of missing)
+  const names = attributes.map(({ name }) => name);
+  const missing = await attributeLists.missing(api, attributeLists.of(values), names);
+  for (const attribute of missing)
     attempts.note(rejected('attribute_unknown', { system: 'Ecwid', attribute, product }));
-  return attributes.filter(({ name }) => known.has(name));
+  return attributes.filter(({ name }) => !missing.includes(name));
 }
 
 /** What is said of a barcode, a brand and facts. */

@@ -17,11 +17,9 @@ const made = z.object({ id: needed(text) });
 /** Makes the product with its variations in one call (sheet 4.6), then sends its pictures. */
 export async function createProduct(api: Api, draft: ProductDraft): Promise<WrittenProduct> {
   const attempts = new Attempts();
-  const { sku, values, createValues, vatClass, variants, pictures } = draft;
+  const { sku, vatClass, variants, pictures } = draft;
   await checkTax(api, vatClass, sku);
-  const { productClassId } = values;
-  const wanted = { attributes: draft.attributes, createValues, productClassId, sku };
-  const attributes = await declared(api, wanted, attempts);
+  const attributes = await declared(api, draft, attempts);
   const body = productToWire({ ...draft, attributes }, api.account);
   const query = variants.length === 0 ? {} : { saveCombinations: true };
   const { id } = await api.create(path`/products`, body, made, { query });

@@ -1,5 +1,6 @@
 import { fractionDigits } from '../../../records/money.ts';
 import type { ProductTarget } from '../../contract/products.ts';
+import { attributeLists } from './attributes.ts';
 import { createProduct } from './create.ts';
 import { findPlaces } from './places.ts';
 import { readMany, readProduct, standingOf } from './standing.ts';
@@ -30,12 +31,15 @@ export const productTarget: ProductTarget = {
     fetchesPictures: true,
     // None can be sent along with the main one, and that of one of the gallery is in no address (sheet 4.8).
     namesPictures: true,
+    // One list (sheet 2.4, 4.5).
+    together: [['attributes', 'gtin', 'brand']],
   }),
 
   // As it is: the search compares every character (sheet 4.2).
   skuKey: (sku) => sku,
   toWire: productToWire,
   find: findPlaces,
+  sharedLists: attributeLists,
 
   async get(api, id) {
     const product = await readProduct(api, id);

@@ -28,7 +28,8 @@ export async function updateProduct(
   const product = readStanding(standing);
   const sku = changes.fields.sku ?? product.wire.sku ?? '';
   await checkTax(api, changes.fields.vatClass, sku);
-  const facts = await factsOf(api, product, changes, sku, attempts);
+  const values = { ...standing.values, ...changes.values };
+  const facts = await declared(api, { attributes: changes.attributes, values, sku }, attempts);
   const body = bodyOf(api, product, changes, facts);
   // Sent options must not make the variations anew (sheet 4.4).
   const query = body.options === undefined ? {} : { rebuildVariationsOnOptionsUpdate: false };
@@ -92,18 +93,6 @@ function bodyOf(
     ...(options === undefined ? {} : { options }),
     ...values,
   };
-}
-
-/** Those that products of its type may have. */
-function factsOf(
-  api: Api,
-  { raw }: ReadProduct,
-  { attributes, values, createValues }: ProductChanges,
-  sku: string,
-  attempts: Attempts,
-): Promise<readonly Named[]> {
-  const productClassId = values.productClassId ?? raw.productClassId;
-  return declared(api, { attributes, createValues, productClassId, sku }, attempts);
 }
 
 function categoriesAfter(

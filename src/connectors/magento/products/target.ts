@@ -27,6 +27,7 @@ export const productTarget: ProductTarget = {
     // Sent as text a third longer, beside everything else in memory.
     maxPictureBytes: 8_000_000,
     fetchesPictures: false,
+    together: [['price', 'listPrice']],
   }),
 
   skuKey,

@@ -48,6 +48,11 @@ export const productTarget: ProductTarget = {
     variantsActive: false,
     maxPictureBytes: 20_000_000,
     fetchesPictures: false,
+    // Every category says whether the article is shown in it (sheet 8.1).
+    together: [
+      ['price', 'listPrice'],
+      ['active', 'categories'],
+    ],
   }),
 
   skuKey: (sku) => sku,

@@ -12,6 +12,7 @@ import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import { factsWithDeaths } from '../late-deaths.ts';
 import { lookedBackAt } from '../late-looks.ts';
+import { standingPictures } from '../late-pictures.ts';
 import {
   broughtBack,
   lateUntil,
@@ -102,9 +103,11 @@ async function meet(
   const isKnown = how !== 'adopted' || standing.id === linkedId(unit);
   const linked =
     how === 'linked' || (isUnanswered(unit) && isKnown) ? factsOf(unit) : unlinkedFacts(context, unit);
-  const facts = await withLateMarks(linked, standing, fingerprint);
+  const mark = await pictureMark(unit.product.id);
+  const shownThere = standingPictures(standing, mark, speaker.traits);
+  const facts = await withLateMarks(speaker, linked, standing, shownThere);
   const late = stillLate(facts, context.now());
-  const others = await broughtBack(unit, fingerprint);
+  const others = await broughtBack(context, unit, fingerprint);
   const completes = how === 'made';
   const updates = settings.update || completes;
   const fields = saidFields(settings, saying, standing, isOffByKoppel(facts, how, standing));
@@ -114,7 +117,6 @@ async function meet(
     stood: askedAbout(context, facts),
     ...{ updates, completes, fingerprint },
   });
-  const mark = await pictureMark(unit.product.id);
   const sent = unit.begun?.pictures ?? null;
   const retryAt = sent && openUntil(context, sent.at);
   const isOpen = retryAt !== null;

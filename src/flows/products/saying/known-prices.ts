@@ -8,8 +8,8 @@ export interface KnownPrices {
   /** By the source's id of the variant. */
   variant(id: string): PricePairs;
   /**
-   * Whose reckoning stands there in pairs of before it was kept what they were turned with: it is the other direction's where that one made the
-   * product, and is not mended by this one.
+   * Whose reckoning stands there in pairs of which it is not known what they were turned with, as those that this direction has of the other one, and
+   * those of before that was kept: it is the other direction's where that one made the product, and is not mended by this one.
    */
   readonly isOurs: boolean;
 }

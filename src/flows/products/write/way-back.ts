@@ -14,7 +14,7 @@ import type { CreatePlan, MeetPlan } from '../plan/plan.ts';
 import { turned } from '../saying/known-prices.ts';
 import { pricingOf } from '../saying/prices.ts';
 import { type Saying, sayingOf } from '../saying/saying.ts';
-import { met, unfinishedId } from '../unclear-marks.ts';
+import { met, pictureId } from '../unclear-marks.ts';
 import { noFacts } from '../units.ts';
 import type { SentPrices } from './prices.ts';
 import { type Sides, settledOf, stoodOf, variantsStoodOf } from './stood.ts';
@@ -216,8 +216,9 @@ async function picturesBack(
   const { api } = writing.context.endsFor(plan.unit.key).target;
   const isPriced = plan.kind === 'meet' && viewOf(writing, plan) !== undefined;
   const standing = isPriced ? plan.standing : await writing.endpoints.target.get(api, targetId);
-  const ours = new Set(Object.values(facts.pictures).map((id) => unfinishedId(id) ?? id));
-  const isMet = plan.kind === 'meet' && plan.how === 'adopted' && ours.has('');
+  const known = Object.values(facts.pictures);
+  const ours = new Set(known.flatMap((fact) => pictureId(fact) ?? []));
+  const isMet = plan.kind === 'meet' && plan.how === 'adopted' && known.includes('');
   const there = (standing?.product.images ?? []).filter(({ version }) => isMet || ours.has(version));
   const urls = new Set(there.map(({ url }) => url));
   return Object.fromEntries(

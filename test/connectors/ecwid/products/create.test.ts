@@ -113,6 +113,7 @@ test('what holds of the store', () => {
     maxPictureBytes: 20_000_000,
     fetchesPictures: true,
     namesPictures: true,
+    together: [['attributes', 'gtin', 'brand']],
   });
   expect(productTarget.traits({ ...store, currency: 'JPY', traits: {} })).toMatchObject({
     priceDecimals: 0,
@@ -344,21 +345,28 @@ describe('a fact', () => {
     expect(api.product.attributes).not.toContainEqual(expect.objectContaining({ name: 'Care' }));
   });
 
-  test('is declared where that is wished, behind all that stand there, with their ids', async () => {
+  test('is declared before its product is made, behind all that stand there, with their ids', async () => {
     const api = new OneProduct(null);
-    const { problems } = await productTarget.create(api, { ...simple, attributes, createValues: true });
-    expect(problems).toEqual([]);
-    expect(api.written[0]).toEqual([
-      'PUT /classes/0',
-      {
-        attributes: [
-          { id: 61001, name: 'UPC' },
-          { id: 61002, name: 'Brand' },
-          { id: 61003, name: 'Origin' },
-          { name: 'Care', type: 'CUSTOM', show: 'DESCR' },
-        ],
-      },
+    const { sharedLists } = productTarget;
+    const list = sharedLists?.of(simple.values) ?? '';
+    const missing = (await sharedLists?.missing(api, list, ['Origin', 'Care'])) ?? [];
+    expect([list, missing]).toEqual(['0', ['Care']]);
+    await sharedLists?.extend(api, list, missing);
+    expect(api.written).toEqual([
+      [
+        'PUT /classes/0',
+        {
+          attributes: [
+            { id: 61001, name: 'UPC' },
+            { id: 61002, name: 'Brand' },
+            { id: 61003, name: 'Origin' },
+            { name: 'Care', type: 'CUSTOM', show: 'DESCR' },
+          ],
+        },
+      ],
     ]);
+    const { problems } = await productTarget.create(api, { ...simple, attributes });
+    expect(problems).toEqual([]);
     expect(api.product.attributes).toContainEqual({ name: 'Care', value: 'Wash, Dry', show: 'DESCR' });
   });
 });

@@ -404,6 +404,7 @@ test('what it holds of products is told by its account', () => {
     priceDecimals: 4,
     groups: true,
     fetchesPictures: false,
+    together: [['price', 'listPrice']],
   });
   const { pricesIncludeTax: _, ...traits } = api.account.traits;
   expect(productTarget.traits({ ...api.account, traits }).pricesIncludeVat).toBeNull();
