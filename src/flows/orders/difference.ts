@@ -160,8 +160,16 @@ export function unflag({ context }: OrderWork, link: OrderLink): void {
 export function acceptDifference(key: string, links: Links): void {
   const link = links.get('order', key);
   if (link?.facts.flagged === undefined) return;
-  const { made, flaggedAfter, flaggedByRate, flaggedPieces, creditedByRate, accepted, undo: _, ...facts } =
-    link.facts;
+  const {
+    made,
+    flaggedAfter,
+    flaggedByRate,
+    flaggedPieces,
+    creditedByRate,
+    accepted,
+    undo: _,
+    ...facts
+  } = link.facts;
   const pieces = flaggedPieces && facts.pieces;
   const before = { made, flaggedAfter, flaggedByRate, flaggedPieces, pieces, creditedByRate, accepted };
   const undo = Object.fromEntries(Object.entries(before).filter(([, value]) => value !== undefined));

@@ -1,8 +1,8 @@
 /** When a key is looked at once more. */
 import { describe, expect, test } from 'vitest';
 import { looksAgainAt } from '../../../src/engine/bulk/looks-again.ts';
-import type { LevelReport } from '../../../src/flows/bulk.ts';
 import type { DirtyKey } from '../../../src/engine/storage/dirty-keys.ts';
+import type { LevelReport } from '../../../src/flows/bulk.ts';
 
 const at = 1_500_000;
 

@@ -96,10 +96,20 @@ test('keys that were stored before open as they were: nothing is ahead, nothing 
   sql.exec('ALTER TABLE dirty DROP COLUMN sold');
   sql.exec('ALTER TABLE dirty DROP COLUMN again_at');
   sql.exec("UPDATE meta SET value = value - 1 WHERE name = 'schema'");
-  sql.exec('INSERT INTO dirty (flow, key, revision, due_at, late_until) VALUES (?, ?, 5, 0, 9000)', flow, '7');
+  sql.exec(
+    'INSERT INTO dirty (flow, key, revision, due_at, late_until) VALUES (?, ?, 5, 0, 9000)',
+    flow,
+    '7',
+  );
   migrate(sql);
   const dirty = new DirtyKeyStore(sql);
-  expect(dirty.get(flow, '7')).toMatchObject({ revision: 5, lateUntil: 9_000, ahead: 0, sold: [], againAt: null });
+  expect(dirty.get(flow, '7')).toMatchObject({
+    revision: 5,
+    lateUntil: 9_000,
+    ahead: 0,
+    sold: [],
+    againAt: null,
+  });
 });
 
 test('a key that was noticed while its batch was under way may go when that is over', () => {
