@@ -23,8 +23,9 @@ async function unheard(): Promise<World> {
 /** As a version before left the step. */
 function withoutPieces(world: World): World {
   for (const [name, step] of world.steps) {
-    const { pieces: _pieces, ...meant } = step.meant ?? {};
-    if (step.meant !== null) world.steps.set(name, { ...step, meant: meant as typeof step.meant });
+    if (step.meant === null) continue;
+    const { pieces: _pieces, ...meant } = step.meant;
+    world.steps.set(name, { ...step, meant });
   }
   return world;
 }
