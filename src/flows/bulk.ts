@@ -84,8 +84,8 @@ export interface BatchKey<Known> {
   readonly isCompared?: boolean;
   /** A write of it that was not answered may have been done since: what stands there then is nobody's change. */
   readonly mayBeLate?: boolean;
-  /** Something of it was just sold at the source, whose lists may not show that yet: no level of it is raised. It is looked at once more. */
-  readonly isSourceBehind?: boolean;
+  /** What was just sold of it at the source, whose lists may not show that yet: no level is raised by so much. It is looked at once more. */
+  readonly unseen?: readonly SoldPieces[];
   /** What earlier batches were about to do of it, and nobody knows whether they did: that is looked for first. */
   readonly begun: Begun | null;
   readonly known: Known;
@@ -271,6 +271,8 @@ export interface StockReport {
   readonly levels: readonly LevelReport[];
   /** Why the key has to be looked at again, or by a person; null: all of it is done. */
   readonly problem: ProblemData | null;
+  /** When it is to be looked at once more, although nothing failed: by then lists show what they may not show yet. Epoch milliseconds. */
+  readonly looksAgainAt?: number;
   /** Further keys whose levels are to be looked at because of this one. */
   readonly others?: readonly string[];
   /** Rows of the source's list as they were read for this: from now on a change is what differs from them. */

@@ -10,7 +10,7 @@ import type { Problem, ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';
 import type { NoteCode } from '../texts/en.ts';
-import type { LinkedRecord, Links } from './links.ts';
+import type { LinkedRecord, Links, SoldPieces } from './links.ts';
 import type { Meant } from './meant.ts';
 
 /** One end of a flow: a connection of the integration. */
@@ -162,8 +162,13 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    */
   readonly liveFrom: string | null;
   readonly alike: Alike;
-  /** What of these SKUs there is to sell at either end is other than it was: levels that go by it are looked at again. */
-  sold(skus: readonly string[]): void;
+  /** What the record sells, as it was just read: levels that go by these SKUs are looked at again, and once more when its task ends. */
+  sells(skus: readonly string[]): void;
+  /**
+   * The record was made in the target, which takes these pieces off: levels that go by them are looked at again, and none is raised by lists that may not
+   * have it yet. To be called right beside the link, as it is not under way from then on.
+   */
+  sold(pieces: readonly SoldPieces[]): void;
   /** Null when the integration does not go both ways. */
   readonly reverse: ReverseFlow<Settings> | null;
   readonly steps: Steps;

@@ -38,7 +38,7 @@ export interface OrderFacts {
   readonly document?: Document['kind'];
   /** Instant, ISO 8601 in UTC: since when the books stand for the order. Absent in links of before. */
   readonly bookedAt?: string;
-  /** What it sold when it was booked, by the source's SKUs: what is more than that has not reached the target. Absent in links of before. */
+  /** What it sold when it was booked, or a person saw to last, by the source's SKUs: what is more than that has not reached the target. Absent in links of before. */
   readonly pieces?: readonly SoldPieces[];
   /** The document stood there already when the order was seen first: credits may stand there too. */
   readonly adopted?: boolean;
@@ -56,7 +56,10 @@ export interface OrderFacts {
   /** The difference that a person has accepted, likewise. */
   readonly accepted?: string;
   /** What stood in place of that before, for the person to take it back. */
-  readonly undo?: Pick<OrderFacts, 'made' | 'flaggedAfter' | 'flaggedByRate' | 'creditedByRate' | 'accepted'>;
+  readonly undo?: Pick<
+    OrderFacts,
+    'made' | 'flaggedAfter' | 'flaggedByRate' | 'flaggedPieces' | 'pieces' | 'creditedByRate' | 'accepted'
+  >;
   /** What the order had given back when the credit was begun that is under way. */
   readonly crediting?: Decimal;
   /** What that credit can be found by; empty for one of the whole document. */
@@ -67,6 +70,8 @@ export interface OrderFacts {
   readonly creditingByRate?: readonly RateShare[];
   /** What the source says per rate of the refunds that are flagged; the person who accepts them has seen to just that. */
   readonly flaggedByRate?: readonly RateShare[];
+  /** What the order sells that is flagged; the person who accepts it has seen to just that. */
+  readonly flaggedPieces?: readonly SoldPieces[];
 }
 
 export type OrderLink = Link<OrderFacts>;

@@ -1,5 +1,6 @@
 import type { Document } from '../records/document.ts';
 import type { Decimal } from '../records/money.ts';
+import type { SoldPieces } from './links.ts';
 
 /**
  * What a document is to be, as far as the target states it of what stands there: it tells an order's own document from
@@ -19,6 +20,8 @@ export interface Meant {
   readonly days: readonly [from: string, until: string];
   /** The customer's id in the target; empty for a guest. */
   readonly customerId: string;
+  /** What the order sold then. Absent where nothing is sold by it, and in steps of before. */
+  readonly pieces?: readonly SoldPieces[];
   /** Keyed fingerprint of the buyer's e-mail address, or of the name where there is none. */
   readonly buyer: string | null;
 }

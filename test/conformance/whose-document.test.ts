@@ -92,6 +92,7 @@ class Shops {
       customersKept: false,
       ownWork: async () => 'no' as const,
       bring: () => 'absent',
+      sells: () => undefined,
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,

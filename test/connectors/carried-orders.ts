@@ -68,6 +68,7 @@ export class CarriedOrders {
       customersKept: false,
       ownWork: async () => 'no' as const,
       bring: () => 'absent',
+      sells: () => undefined,
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,

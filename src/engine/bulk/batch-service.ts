@@ -16,9 +16,7 @@ import type { BatchSizes } from './batch-sizes.ts';
 import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim, End } from './claim.ts';
 import { deskOf } from './desk-of.ts';
 import { answerQuestion, type Between, begunElsewhere, ordersUnderWay } from './known-links.ts';
-
-/** How long a holder may work: well within the 15 minutes of a consumer. */
-const leaseMs = 4 * 60_000;
+import { leaseMs } from './lease.ts';
 
 export interface BatchServiceParts {
   readonly id: string;
@@ -71,12 +69,12 @@ export class BatchService {
     const { stores, clock } = this.#parts;
     const lease = crypto.randomUUID();
     return stores.sql.transaction(() => {
+      const leaseEndsAt = clock.now() + leaseMs;
       const keys = this.#desk(parts).begin(batch);
       if (keys.length === 0) {
         stores.batches.end(id);
         return null;
       }
-      const leaseEndsAt = clock.now() + leaseMs;
       stores.batches.lease(id, lease, leaseEndsAt);
       return {
         batch: id,

@@ -81,8 +81,8 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
     madeProducts: (targetIds) => ask({ do: 'made', targetIds }),
     skusOff: (targetIds) => ask({ do: 'off', targetIds }),
     levelOwners: (skus) => ask({ do: 'level-owners', skus }),
-    ordersUnderWay: () => ask({ do: 'orders-under-way' }),
-    ordersAtFirst: parts.ordersAtFirst,
+    ordersUnderWay: async () => ordersIn(await ask({ do: 'orders-under-way' })),
+    ordersAtFirst: ordersIn(parts.ordersAtFirst),
     leaseEndsAt: parts.leaseEndsAt,
     picture: (url, maxBytes) => fetchPicture(parts, url, maxBytes),
     reverse: reverse && {
@@ -92,4 +92,9 @@ export function bulkContext(parts: BulkContextParts): BulkContext<unknown> {
       linked: (record, keys) => ask({ do: 'linked-back', record, keys }),
     },
   };
+}
+
+/** While a version is put in place of another the object may be of the one that tells ids alone, of orders that are not booked. */
+function ordersIn(told: readonly (OrderUnderWay | string)[]): readonly OrderUnderWay[] {
+  return told.map((each) => (typeof each === 'string' ? { id: each, booked: [] } : each));
 }

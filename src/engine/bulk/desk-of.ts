@@ -16,8 +16,20 @@ export function deskOf(parts: FlowParts<BulkFlow<unknown>> & OutcomeParts): Desk
     case 'listed':
       return new ListedDesk(flow, { ...parts, definition });
     case 'levels':
-      return new LevelDesk(flow, stores, clock, verificationOf({ ...parts, definition }), parts.to.connector);
+      return new LevelDesk(flow, stores, clock, verificationOf({ ...parts, definition }), {
+        target: parts.to.connector,
+        behindMs: behindMsOf(parts),
+      });
   }
+}
+
+/** A poll that comes at least so often brings what lists lacked: its windows reach back that far, and lists that are compared tell by themselves. */
+const soonMs = 10 * 60_000;
+
+function behindMsOf({ from, polledEveryMs }: Pick<FlowParts, 'from' | 'polledEveryMs'>): number | null {
+  const { stock, searchDelayMs } = from.connector;
+  const isSoonRead = polledEveryMs !== null && polledEveryMs <= soonMs;
+  return stock?.source?.readsLists && !isSoonRead ? searchDelayMs : null;
 }
 
 /** The look at all levels of this flow. */

@@ -1,5 +1,6 @@
 import type { Begun, BegunElsewhere, OrderUnderWay } from '../../flows/bulk.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
+import { anyDay } from '../../flows/orders/day/till-day.ts';
 import { flowId } from '../configuration/configuration.ts';
 import type { StepStore } from '../storage/steps.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -18,7 +19,13 @@ const maxOrders = 100;
 
 /** Answers what a batch asks of links and of orders. */
 export function answerQuestion(
-  { links, tasks, levels, steps, cursors }: Pick<Stores, 'links' | 'tasks' | 'levels' | 'steps' | 'cursors'>,
+  {
+    links,
+    openTasks,
+    levels,
+    steps,
+    cursors,
+  }: Pick<Stores, 'links' | 'openTasks' | 'levels' | 'steps' | 'cursors'>,
   { from, to }: Between,
   question: Question,
 ): BatchAnswers[Question['do']] {
@@ -74,7 +81,7 @@ export function answerQuestion(
     case 'level-owners':
       return levels.ownersOf(flowId({ flow: 'stock', from, to }), question.skus);
     case 'orders-under-way':
-      return ordersUnderWay({ tasks, links }, { from, to });
+      return ordersUnderWay({ openTasks }, { from, to });
   }
 }
 
@@ -96,14 +103,9 @@ export function begunElsewhere(steps: StepStore, { from, to }: Between): BegunEl
  * only what was added to it since is under way.
  */
 export function ordersUnderWay(
-  { tasks, links }: Pick<Stores, 'tasks' | 'links'>,
+  { openTasks }: Pick<Stores, 'openTasks'>,
   { from, to }: Between,
 ): readonly OrderUnderWay[] {
-  const open = tasks.openKeys(flowId({ flow: 'orders', from: to, to: from }), maxOrders);
-  return open.flatMap((id) => {
-    const link = links.get('order', to, from, id);
-    if (link === null) return [{ id, booked: [] }];
-    const { pieces } = link.facts;
-    return pieces === undefined ? [] : [{ id, booked: pieces }];
-  });
+  const flow = flowId({ flow: 'orders', from: to, to: from });
+  return openTasks.underWay(flow, { from: to, to: from }, { except: anyDay, limit: maxOrders });
 }

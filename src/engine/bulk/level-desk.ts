@@ -12,9 +12,18 @@ import type { Stores } from '../storage/stores.ts';
 import { noticeGone } from '../work/notice-gone.ts';
 import type { BatchReport } from './claim.ts';
 import type { Desk } from './desk.ts';
+import { claimedAt } from './lease.ts';
 import { lingerMs } from './linger.ts';
+import { looksAgainAt } from './looks-again.ts';
 import { settleLevels } from './settle-levels.ts';
 import type { Verification } from './verification.ts';
+
+/** What of the two systems matters here. */
+interface Ends {
+  readonly target: Connector;
+  /** How long lists that levels are read from may be older than a notice; null where they are not, or are soon read anew. */
+  readonly behindMs: number | null;
+}
 
 /** The desk of a flow that has no list of tasks: dirty keys, and levels as they were last dealt with. */
 export class LevelDesk implements Desk {
@@ -23,7 +32,7 @@ export class LevelDesk implements Desk {
     private readonly stores: Stores,
     private readonly clock: Clock,
     private readonly verification: Verification,
-    private readonly target: Connector,
+    private readonly ends: Ends,
   ) {}
 
   due(limit: number): readonly string[] {
@@ -36,11 +45,11 @@ export class LevelDesk implements Desk {
   }
 
   nextDueAt(): number | null {
-    const { dirty } = this.stores;
+    const { dirty, batches } = this.stores;
     const freshSince = dirty.freshSince(this.flow);
     const times = [
       freshSince === null ? null : freshSince + lingerMs,
-      dirty.nextDueAt(this.flow),
+      dirty.nextDueAt(this.flow, batches.keysOf(this.flow)),
       this.verification.nextAt(),
     ].filter((at) => at !== null);
     return times.length === 0 ? null : Math.min(...times);
@@ -60,17 +69,19 @@ export class LevelDesk implements Desk {
   #keysOf(keys: readonly string[]): BatchKey<readonly KnownLevel[]>[] {
     const dirty = this.stores.dirty.of(this.flow, keys);
     const levels = this.stores.levels.ofKeys(this.flow, keys);
+    const now = this.clock.now();
     return keys.map((key) => {
       const row = dirty.get(key);
-      const { revision = 0, asked = true, named = false, mayBeLate = false } = row ?? {};
+      const { revision = 0, asked = true, named = false, lateUntil = null, sold = [] } = row ?? {};
       const known = (levels.get(key) ?? []).map(
         ({ sku, targetId, quantity, state, problem, writtenAt }): KnownLevel => ({
           ...{ sku, targetId, quantity, state, problem, writtenAt },
         }),
       );
-      const isSourceBehind = this.stores.dirty.isSourceBehind(this.flow, key, this.clock.now());
       const isCompared = row === undefined;
-      return { key, revision, asked, named, isCompared, mayBeLate, isSourceBehind, begun: null, known };
+      const mayBeLate = lateUntil !== null;
+      const unseen = sold.filter(({ until }) => until > now);
+      return { key, revision, asked, named, isCompared, mayBeLate, unseen, begun: null, known };
     });
   }
 
@@ -91,17 +102,35 @@ export class LevelDesk implements Desk {
       own.flatMap(({ listed = [] }) => listed),
     );
     this.#markOthers(own);
-    const done = own.filter(({ problem }) => problem === null);
-    this.stores.dirty.done(this.flow, done, now);
-    for (const { key, revision, problem } of own)
-      if (problem !== null)
-        this.#postpone({ key, revision }, new Problem(problem), problem.kind === 'rejected');
-    this.#lookAgain(own, batch);
+    this.#settleKeys(own, claimedAt(batch));
+    this.#markNoticed(own, batch);
     if (failure === null) return;
     const reported = new Set(own.map(({ key }) => key));
     const left = batch.keys.filter((key) => !reported.has(key));
     for (const key of left) this.#postpone({ key, revision: claimed.get(key) ?? 0 }, failure);
     if (failure.kind === 'outcome-unknown') this.#mayBeLate(left);
+  }
+
+  #settleKeys(reports: readonly StockReport[], lookedAt: number): void {
+    const { dirty } = this.stores;
+    const rows = dirty.of(
+      this.flow,
+      reports.map(({ key }) => key),
+    );
+    const look = { at: lookedAt, behindMs: this.ends.behindMs };
+    const again = (report: StockReport) => looksAgainAt(rows.get(report.key) ?? null, report, look);
+    const done = reports.filter(({ problem }) => problem === null);
+    dirty.done(
+      this.flow,
+      done.map((report) => ({ ...report, looksAgainAt: again(report) })),
+      lookedAt,
+    );
+    for (const report of reports) {
+      if (report.problem === null) continue;
+      const isLooked = report.problem.kind === 'rejected';
+      const looked = isLooked ? { at: lookedAt, looksAgainAt: again(report) } : null;
+      this.#postpone(report, new Problem(report.problem), looked);
+    }
   }
 
   #markOthers(reports: readonly StockReport[]): void {
@@ -111,16 +140,20 @@ export class LevelDesk implements Desk {
   }
 
   /** Something became of a SKU after the batch had looked, when nobody knew whose it is. */
-  #lookAgain(reports: readonly StockReport[], { noticed }: Batch): void {
-    const skuKey = skuKeyOf(this.target);
+  #markNoticed(reports: readonly StockReport[], { noticed }: Batch): void {
+    const skuKey = skuKeyOf(this.ends.target);
     const meant = new Set(noticed.map(skuKey));
     for (const { key, levels } of reports)
       if (levels.some(({ sku }) => meant.has(skuKey(sku))))
         this.stores.dirty.mark(this.flow, key, this.clock.now(), true);
   }
 
-  /** The problem's kind alone decides when it is tried again. */
-  #postpone(key: Pick<DirtyKey, 'key' | 'revision'>, problem: Problem, isLooked = false): void {
+  /** The problem's kind alone decides when it is tried again; `looked`: it was looked at, and is once more before it waits for a person. */
+  #postpone(
+    key: Pick<DirtyKey, 'key' | 'revision'>,
+    problem: Problem,
+    looked: { readonly at: number; readonly looksAgainAt: number | null } | null = null,
+  ): void {
     const { dirty } = this.stores;
     const now = this.clock.now();
     const known = dirty.get(this.flow, key.key);
@@ -134,12 +167,12 @@ export class LevelDesk implements Desk {
         : problem.kind === 'auth'
           ? now
           : Math.max(problem.retryAt ?? 0, counts || problem.retryAt === undefined ? backoff : 0);
-    dirty.postpone(this.flow, key, { dueAt, problem: problem.toData(), counts, isLooked }, now);
+    dirty.postpone(this.flow, key, { dueAt, problem: problem.toData(), counts, looked }, now);
   }
 
   /** What was written without an answer may be done yet, over what is written next. */
   #mayBeLate(keys: readonly string[]): void {
-    const until = this.clock.now() + commitDelayMsOf(this.target);
+    const until = this.clock.now() + commitDelayMsOf(this.ends.target);
     this.stores.dirty.mayBeLate(this.flow, keys, until);
   }
 
@@ -148,7 +181,7 @@ export class LevelDesk implements Desk {
     // What was to be compared is not dirty yet.
     for (const key of batch.keys)
       if (this.stores.dirty.get(this.flow, key) === null)
-        this.stores.dirty.mark(this.flow, key, this.clock.now(), false, 'period');
+        this.stores.dirty.mark(this.flow, key, this.clock.now(), false, { asked: 'period' });
     this.#mayBeLate(batch.keys);
   }
 }

@@ -40,8 +40,9 @@ export function refuseToDrop(lost: readonly LostTasks[]): void {
 /** Ends them as skipped. That they were dropped stays in the log. */
 export function dropTasks(stores: Stores, { flow }: LostTasks, now: number): void {
   const dropped = stores.tasks.drop(flow, now);
-  for (const { id, key, skus } of dropped) {
-    markEnded(stores, { flow, skus }, now);
+  const skus = dropped.flatMap((task) => task.skus);
+  markEnded(stores, flow, skus, now);
+  for (const { id, key } of dropped) {
     stores.activity.add({
       at: now,
       flow,

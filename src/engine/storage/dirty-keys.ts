@@ -1,3 +1,4 @@
+import type { SoldPieces } from '../../flows/links.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import { never } from './cursors.ts';
 import type { Row, Sql } from './sql.ts';
@@ -18,8 +19,32 @@ export interface DirtyKey {
   readonly failingSince: number | null;
   /** Why it is not done yet. */
   readonly problem: ProblemData | null;
-  /** A write of it was not answered, and may have been done since. */
-  readonly mayBeLate: boolean;
+  /** Until when a write of it that was not answered may still be done, epoch milliseconds; null where there was none. */
+  readonly lateUntil: number | null;
+  /** How often it was noticed by what may be ahead of the source's lists; 2: more than once before those had it, or by a person. */
+  readonly ahead: number;
+  /** What was sold of it at the source. */
+  readonly sold: readonly UnseenSale[];
+  /** When it was to be looked at once more, epoch milliseconds; also where something told of it since. Null where it was not. */
+  readonly againAt: number | null;
+}
+
+/** The source's lists may not show this sale before `until`, epoch milliseconds. */
+export interface UnseenSale extends SoldPieces {
+  readonly until: number;
+}
+
+/** What is told with a notice. */
+export interface Noticed {
+  readonly asked?: Asked | null;
+  /** The source's lists may still be older. */
+  readonly isAhead?: boolean;
+  readonly sold?: readonly UnseenSale[];
+}
+
+/** A key that a batch has looked at; `looksAgainAt`: when it is looked at once more, epoch milliseconds, null where it is dealt with. */
+export interface Looked extends Pick<DirtyKey, 'key' | 'revision'> {
+  readonly looksAgainAt: number | null;
 }
 
 /** Keys that wait for a person for one cause. */
@@ -37,26 +62,37 @@ export class DirtyKeyStore {
   readonly #after = new Map<string, string>();
   /** Flows that are known to have nothing due but what has to wait, or since when something may be. */
   readonly #fresh = new Map<string, number | null>();
-  /** Until when the source may not tell yet what was sold of a key, by flow and key. Of an object that died the later look is left. */
-  readonly #soldUntil = new Map<string, number>();
 
   constructor(private readonly sql: Sql) {}
 
   /** `isUnderWay`: a batch works on it, whose report must not take this notice with it. */
-  mark(flow: string, key: string, now: number, isUnderWay: boolean, asked: Asked | null = null): void {
+  mark(
+    flow: string,
+    key: string,
+    now: number,
+    isUnderWay: boolean,
+    { asked = null, isAhead = false, sold = [] }: Noticed = {},
+  ): void {
     this.#latest = Math.max(now, this.#latest + 1);
     // Of an object that has just begun it is not known either.
     if ((this.#fresh.get(flow) ?? null) === null) this.#fresh.set(flow, now);
     this.sql.exec(
-      `INSERT INTO dirty (flow, key, revision, asked) VALUES (?1, ?2, ?3, ?4)
-       ON CONFLICT DO UPDATE SET revision = max(revision + 1, excluded.revision), asked = max(asked, excluded.asked), due_at = 0
-         WHERE ?5 OR due_at > 0 OR asked < excluded.asked`,
+      `INSERT INTO dirty (flow, key, revision, asked, ahead, sold) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT DO UPDATE SET revision = max(revision + 1, excluded.revision), asked = max(asked, excluded.asked),
+         ahead = iif(excluded.ahead > 0, 2, ahead), sold = ifnull(excluded.sold, sold), due_at = 0
+         WHERE ?7 OR due_at > 0 OR asked < excluded.asked OR (excluded.ahead > 0 AND ahead < 2) OR excluded.sold IS NOT NULL`,
       flow,
       key,
       this.#latest,
       asked === null ? 0 : askings[asked],
+      isAhead ? (asked === null ? 1 : 2) : 0,
+      sold.length === 0 ? null : JSON.stringify([...this.#unseen(flow, key, now), ...sold]),
       isUnderWay ? 1 : 0,
     );
+  }
+
+  #unseen(flow: string, key: string, now: number): readonly UnseenSale[] {
+    return (this.get(flow, key)?.sold ?? []).filter(({ until }) => until > now);
   }
 
   /** Since when something of this flow may be due that has not to wait; null where nothing is. Reads no row. */
@@ -103,43 +139,64 @@ export class DirtyKeyStore {
       .map(({ key }) => String(key));
   }
 
-  /** When the next key that has to wait is due; null where none waits. */
-  nextDueAt(flow: string): number | null {
+  /** When the next key that has to wait is due, but for these; null where none waits. */
+  nextDueAt(flow: string, except: ReadonlySet<string>): number | null {
     const [row] = this.sql.exec(
-      'SELECT min(due_at) AS at FROM dirty WHERE flow = ? AND due_at > 0 AND due_at < ?',
+      `SELECT due_at FROM dirty WHERE flow = ? AND due_at > 0 AND due_at < ? AND key NOT IN (SELECT value FROM json_each(?))
+       ORDER BY due_at LIMIT 1`,
       flow,
       never,
+      JSON.stringify([...except]),
     );
-    return row?.at === null || row?.at === undefined ? null : Number(row.at);
+    return row === undefined ? null : Number(row.due_at);
   }
 
   /**
-   * They are dealt with, but for those that were noticed again since that revision. Of which something may still be done that was not
-   * answered, they are looked at once more when that is over. `CROSS JOIN`: else SQLite reads all that is dirty.
+   * What a batch that was claimed at that time has looked at is dealt with, or looked at once more; but for what was noticed again since that
+   * revision. What nobody had noticed is looked at once more, too.
    */
-  done(flow: string, keys: readonly Pick<DirtyKey, 'key' | 'revision'>[], now: number): void {
-    const dealt = JSON.stringify(keys.map(({ key, revision }) => [key, revision]));
-    const own = `SELECT own.key FROM json_each(?2) AS dealt CROSS JOIN dirty AS own ON own.flow = ?1 AND own.key = dealt.value ->> 0
-      WHERE own.revision <= dealt.value ->> 1`;
-    this.sql.exec(
-      `UPDATE dirty SET due_at = late_until, asked = 0, attempts = 0, failing_since = NULL, problem = NULL
-       WHERE flow = ?1 AND key IN (${own} AND own.late_until > ?3)`,
+  done(flow: string, looked: readonly Looked[], claimedAt: number): void {
+    this.#lookAgain(
       flow,
-      dealt,
-      now,
+      looked.filter(({ looksAgainAt }) => looksAgainAt !== null),
+      claimedAt,
     );
-    this.sql.exec(
-      `DELETE FROM dirty WHERE flow = ?1 AND key IN (${own} AND ifnull(own.late_until, 0) <= ?3)`,
+    this.#forgetLooked(
       flow,
-      dealt,
-      now,
+      looked.filter(({ looksAgainAt }) => looksAgainAt === null),
     );
-    // Else every report would wake the object for nothing.
     const left = this.of(
       flow,
-      keys.map(({ key }) => key),
+      looked.map(({ key }) => key),
     );
-    if (left.size > 0) this.mayBeLeft(flow);
+    // Else every report would wake the object for nothing.
+    if ([...left.values()].some(({ dueAt }) => dueAt === 0)) this.mayBeLeft(flow);
+  }
+
+  #lookAgain(flow: string, looked: readonly Looked[], claimedAt: number): void {
+    if (looked.length === 0) return;
+    this.sql.exec(
+      `INSERT INTO dirty (flow, key, revision, due_at, again_at)
+         SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 2 FROM json_each(?2) WHERE true
+       ON CONFLICT DO UPDATE SET due_at = excluded.due_at, again_at = excluded.again_at, asked = 0, ahead = 0, attempts = 0, failing_since = NULL, problem = NULL,
+         late_until = CASE WHEN late_until > ?3 THEN late_until END
+         WHERE revision <= excluded.revision`,
+      flow,
+      JSON.stringify(looked.map(({ key, revision, looksAgainAt }) => [key, revision, looksAgainAt])),
+      claimedAt,
+    );
+  }
+
+  /** `CROSS JOIN`: else SQLite reads all that is dirty. */
+  #forgetLooked(flow: string, looked: readonly Looked[]): void {
+    if (looked.length === 0) return;
+    this.sql.exec(
+      `DELETE FROM dirty WHERE flow = ?1 AND key IN (
+         SELECT own.key FROM json_each(?2) AS dealt CROSS JOIN dirty AS own ON own.flow = ?1 AND own.key = dealt.value ->> 0
+         WHERE own.revision <= dealt.value ->> 1)`,
+      flow,
+      JSON.stringify(looked.map(({ key, revision }) => [key, revision])),
+    );
   }
 
   /** A write of these was not answered, and may be done until then. Those that are dirty. */
@@ -153,22 +210,9 @@ export class DirtyKeyStore {
     );
   }
 
-  /** Something of these was sold at the source, which may not tell it before then: they are looked at once more. Those that are dirty. */
-  sold(flow: string, keys: readonly string[], until: number): void {
-    this.mayBeLate(flow, keys, until);
-    for (const key of keys) this.#soldUntil.set(`${flow} ${key}`, until);
-  }
-
-  isSourceBehind(flow: string, key: string, now: number): boolean {
-    const until = this.#soldUntil.get(`${flow} ${key}`);
-    if (until === undefined || until > now) return until !== undefined;
-    this.#soldUntil.delete(`${flow} ${key}`);
-    return false;
-  }
-
   /**
-   * It is tried again at `dueAt`, or by a person where that is `never`. What was noticed since goes at once. `isLooked`: it was looked at; what may
-   * be done late is looked for once more before it waits for a person, and was found once that time is over.
+   * It is tried again at `dueAt`, or by a person where that is `never`. What was noticed since goes at once. `looked`: a batch that was claimed `at`
+   * that time has looked at it, and it is looked at once more before that; what might have been done late by then was found.
    */
   postpone(
     flow: string,
@@ -177,8 +221,13 @@ export class DirtyKeyStore {
       dueAt,
       problem,
       counts,
-      isLooked = false,
-    }: { dueAt: number; problem: ProblemData; counts: boolean; isLooked?: boolean },
+      looked = null,
+    }: {
+      dueAt: number;
+      problem: ProblemData;
+      counts: boolean;
+      looked?: (Pick<Looked, 'looksAgainAt'> & { at: number }) | null;
+    },
     now: number,
   ): void {
     const failing = counts ? now : null;
@@ -186,18 +235,19 @@ export class DirtyKeyStore {
     this.sql.exec(
       `INSERT INTO dirty (flow, key, revision, due_at, attempts, failing_since, problem) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
        ON CONFLICT DO UPDATE SET
-         due_at = CASE WHEN revision > ?3 THEN 0 WHEN ?8 AND late_until > ?9 THEN min(late_until, ?4) ELSE ?4 END,
-         late_until = CASE WHEN ?8 AND late_until <= ?9 THEN NULL ELSE late_until END,
+         due_at = CASE WHEN revision > ?3 THEN 0 ELSE ?4 END,
+         late_until = CASE WHEN late_until <= ?8 THEN NULL ELSE late_until END,
+         ahead = CASE WHEN revision <= ?3 AND ?8 IS NOT NULL THEN 0 ELSE ahead END, again_at = ifnull(?9, again_at),
          attempts = attempts + ?5, failing_since = ifnull(failing_since, ?6), problem = ?7`,
       flow,
       key,
       revision,
-      dueAt,
+      Math.min(looked?.looksAgainAt ?? dueAt, dueAt),
       counts ? 1 : 0,
       failing,
       JSON.stringify(problem),
-      isLooked ? 1 : 0,
-      now,
+      looked?.at ?? null,
+      looked?.looksAgainAt ?? null,
     );
   }
 
@@ -268,6 +318,9 @@ function fromRow(row: Row): DirtyKey {
     attempts: Number(row.attempts),
     failingSince: row.failing_since === null ? null : Number(row.failing_since),
     problem: row.problem === null ? null : readProblem(String(row.problem)),
-    mayBeLate: row.late_until !== null,
+    lateUntil: row.late_until === null ? null : Number(row.late_until),
+    ahead: Number(row.ahead),
+    againAt: row.again_at === null ? null : Number(row.again_at),
+    sold: row.sold === null ? [] : (JSON.parse(String(row.sold)) as UnseenSale[]),
   };
 }

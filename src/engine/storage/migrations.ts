@@ -408,8 +408,14 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
     WHERE state IN ('waiting', 'parked') AND problem ->> '$.awaits' IS NOT NULL;
   `,
   begunWithTime,
-  // What an order sells, as long as it is open: whoever leaves it out has its levels looked at, and reads nothing for that.
+  // What an order sells: whoever leaves it out has its levels looked at, and reads nothing for that.
   'ALTER TABLE tasks ADD COLUMN skus TEXT',
+  // A notice may be ahead of the source's lists, and so may be what was just sold there: such a key is looked at once more.
+  `
+  ALTER TABLE dirty ADD COLUMN ahead INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE dirty ADD COLUMN sold TEXT;
+  ALTER TABLE dirty ADD COLUMN again_at INTEGER;
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

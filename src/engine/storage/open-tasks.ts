@@ -1,4 +1,6 @@
+import type { OrderUnderWay } from '../../flows/bulk.ts';
 import type { Known } from '../../flows/contract.ts';
+import type { OrderFacts } from '../../flows/links.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { Sql } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
@@ -66,6 +68,30 @@ export class OpenTasks {
       key: String(row.key),
       isParked: row.state === 'parked',
     }));
+  }
+
+  /**
+   * Orders of a flow's open tasks that its target may not know of as they are now: those that are not booked before those that are, the newest
+   * first. Of one that was booked by a version that kept no pieces nothing is under way. `except`: what keys begin with that are no orders.
+   */
+  underWay(
+    flow: string,
+    { from, to }: { readonly from: string; readonly to: string },
+    { except, limit }: { readonly except: string; readonly limit: number },
+  ): OrderUnderWay[] {
+    return this.sql
+      .exec(
+        `SELECT tasks.key, links.facts FROM tasks LEFT JOIN links
+           ON links.record = 'order' AND links.source = ?2 AND links.target = ?3 AND links.key = tasks.key
+         WHERE ${isOpen} AND tasks.flow = ?1 AND substr(tasks.key, 1, length(?4)) <> ?4
+           AND (links.key IS NULL OR links.facts ->> '$.pieces' IS NOT NULL)
+         ORDER BY links.key IS NOT NULL, tasks.id DESC LIMIT ?5`,
+        ...[flow, from, to, except, limit],
+      )
+      .map(({ key, facts }) => {
+        const { pieces = [] }: Partial<OrderFacts> = typeof facts === 'string' ? JSON.parse(facts) : {};
+        return { id: String(key), booked: pieces };
+      });
   }
 
   /**

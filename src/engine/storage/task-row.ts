@@ -31,7 +31,7 @@ export interface TaskRow {
   readonly asked: boolean;
   /** By its name, and not with all of a period. */
   readonly named: boolean;
-  /** Whose levels it changes, as it was last read. */
+  /** SKUs that it sells, as it was last read. */
   readonly skus: readonly string[];
 }
 
@@ -55,6 +55,11 @@ export function fromRow(row: Row): TaskRow {
     skippedBy: row.skipped_by === null ? null : (row.skipped_by as Skipper),
     asked: Number(row.asked) > 0,
     named: row.asked === askings.name,
-    skus: row.skus === null ? [] : (JSON.parse(String(row.skus)) as string[]),
+    skus: skusIn(row),
   };
+}
+
+/** None where there is no such task, or none were kept. */
+export function skusIn(row: Row | undefined): readonly string[] {
+  return typeof row?.skus === 'string' ? (JSON.parse(row.skus) as string[]) : [];
 }

@@ -3,7 +3,7 @@ import { DueTasks } from './due-tasks.ts';
 import { RunningTasks } from './running-tasks.ts';
 import type { Sql } from './sql.ts';
 import { listTasks, type TaskFilter } from './task-list.ts';
-import { type Asked, askings, fromRow, isOpen, type Skipper, type TaskRow } from './task-row.ts';
+import { type Asked, askings, fromRow, isOpen, type Skipper, skusIn, type TaskRow } from './task-row.ts';
 import { TaskWaits } from './task-waits.ts';
 
 /** A task that crashes the object more often than this is parked, so that it does not stop the others. */
@@ -104,13 +104,6 @@ export class TaskStore {
     return row === undefined ? null : fromRow(row);
   }
 
-  /** Keys of a flow's open tasks, the newest first. */
-  openKeys(flow: string, limit: number): string[] {
-    return this.sql
-      .exec(`SELECT key FROM tasks WHERE ${isOpen} AND flow = ? ORDER BY id DESC LIMIT ?`, flow, limit)
-      .map(({ key }) => String(key));
-  }
-
   /** How many run in this life of the object. */
   get running(): number {
     return this.#running.size;
@@ -121,8 +114,8 @@ export class TaskStore {
     this.#running.start(id);
   }
 
-  /** Keeps whose levels this record changes. */
-  sells(id: number, skus: readonly string[]): void {
+  /** Keeps the SKUs that it sells, as they were just read. */
+  keepSkus(id: number, skus: readonly string[]): void {
     this.sql.exec('UPDATE tasks SET skus = ?2 WHERE id = ?1 AND skus IS NOT ?2', id, JSON.stringify(skus));
   }
 
@@ -139,16 +132,21 @@ export class TaskStore {
 
   /**
    * A task that was noticed again while it ran goes back to the queue instead of ending; so does one that is parked for want of what has
-   * ended since.
+   * ended since. Returns the SKUs that it sells.
    */
-  end(id: number, state: 'done' | 'skipped' | 'parked', problem: ProblemData | null, now: number): void {
+  end(
+    id: number,
+    state: 'done' | 'skipped' | 'parked',
+    problem: ProblemData | null,
+    now: number,
+  ): readonly string[] {
     this.#wakeAfter(id, now, state, problem);
     const isOver = state === 'parked' && this.#isOver(id, problem?.awaits);
-    this.sql.exec(
+    const [ended] = this.sql.exec(
       `UPDATE tasks SET state = CASE max(again, ?5) WHEN 1 THEN 'queued' ELSE ?2 END, again = 0, crashes = 0,
          due_at = CASE max(again, ?5) WHEN 1 THEN ?4 ELSE due_at END, problem = ?3, updated_at = ?4,
          failing_since = NULL
-       WHERE id = ?1`,
+       WHERE id = ?1 RETURNING skus`,
       id,
       state,
       problem && JSON.stringify(problem),
@@ -156,6 +154,7 @@ export class TaskStore {
       isOver ? 1 : 0,
     );
     this.#running.stop(id);
+    return skusIn(ended);
   }
 
   /** `counts`: whether this attempt counts as a failure of the record. What has ended since it looked is not waited for. */

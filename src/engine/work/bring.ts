@@ -17,6 +17,6 @@ export function bring(
   const open = stores.tasks.openOf(flow, key);
   if (open !== null) return open.state === 'parked' ? 'stuck' : 'under-way';
   if (stores.links.get(definition.record, from, to, key) !== null) return 'done';
-  notice(stores, flow, { key }, now, 'name');
+  notice(stores, flow, { key }, now, { asked: 'name' });
   return 'under-way';
 }

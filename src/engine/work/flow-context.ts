@@ -9,7 +9,7 @@ import { workOf } from '../siblings.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { liveFromOf } from './beginnings.ts';
 import { bring } from './bring.ts';
-import { markSold } from './mark-levels.ts';
+import { markSelling, markSold } from './mark-levels.ts';
 import { notice } from './notice.ts';
 import { noteNumber } from './numbers.ts';
 import { lookAt, readUntil } from './own-notices.ts';
@@ -72,7 +72,8 @@ export async function flowContext(
     },
     noteOwnWork: (id) => noteOwnWork(stores, places.from, id, clock.now()),
     bring: (flow, key) => bring(stores, flowId({ flow, from: places.from, to: places.to }), key, clock.now()),
-    sold: (skus) => markSold(stores, task, skus, clock.now()),
+    sells: (skus) => markSelling(stores, task, skus, clock.now()),
+    sold: (pieces) => markSold(stores, task.flow, pieces, clock.now()),
     alike: {
       booked: (mark, from, until) =>
         stores.alike.count({ flow: task.flow, mark, key: task.key }, from.getTime(), until.getTime()),

@@ -24,7 +24,7 @@ export function leaveOut(parts: Parts, task: TaskRow, by: Skipper, sealedWhy: st
   if (!stores.tasks.skip(task.id, clock.now(), by)) return false;
   const { definition, links } = recordOf(parts, task);
   definition?.accept?.(task.key, links);
-  markEnded(stores, task, clock.now());
+  markEnded(stores, task.flow, task.skus, clock.now());
   trace(parts, task, 'skipped', reason('left_out', { by }), sealedWhy);
   return true;
 }

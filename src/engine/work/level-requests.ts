@@ -19,7 +19,7 @@ export function retryLevel(stores: Stores, parts: FlowParts, sku: string, now: n
   const flow = placedId(parts);
   const key = stores.levels.get(flow, sku)?.key ?? (stores.dirty.get(flow, sku) === null ? null : sku);
   if (key === null) throw notFound('level');
-  notice(stores, flow, { key }, now, 'name');
+  notice(stores, flow, { key }, now, { asked: 'name' });
   return 1;
 }
 
@@ -28,6 +28,6 @@ export function retryLevels(stores: Stores, parts: FlowParts, now: number): numb
   const flow = placedId(parts);
   const setAside = stores.levels.keysInTrouble(flow).filter((key) => stores.dirty.get(flow, key) === null);
   const stuck = stores.dirty.retry(flow);
-  for (const key of setAside) notice(stores, flow, { key }, now, 'name');
+  for (const key of setAside) notice(stores, flow, { key }, now, { asked: 'name' });
   return stuck + setAside.length;
 }

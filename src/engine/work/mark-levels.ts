@@ -1,7 +1,10 @@
+import type { Connector } from '../../connectors/contract/connector.ts';
 import { connectorById } from '../../connectors/registry.ts';
+import type { SoldPieces } from '../../flows/links.ts';
 import { flowByName } from '../../flows/registry.ts';
 import { skuKeyOf } from '../../flows/sku-key.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
+import type { UnseenSale } from '../storage/dirty-keys.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { notice } from './notice.ts';
@@ -17,10 +20,10 @@ export function markLevels(
 }
 
 /**
- * An order sells these: their levels are looked at, and those of what it sold when it was read before. They are kept, so that they can be looked at when
- * its task ends, however that ends.
+ * An order sells these, as it was just read: their levels are looked at, and those of what it sold when it was read before. It is taken off as one that is
+ * on its way. They are kept, so that they can be looked at when its task ends, however that ends.
  */
-export function markSold(
+export function markSelling(
   stores: Stores,
   { id, flow }: Pick<TaskRow, 'id' | 'flow'>,
   skus: readonly string[],
@@ -29,35 +32,70 @@ export function markSold(
   const flows = levelFlowsAt(stores, endsOf(flow));
   if (flows.length === 0) return;
   const before = stores.tasks.get(id)?.skus ?? [];
-  stores.tasks.sells(id, skus);
-  const sold = [...new Set([...before, ...skus])];
-  if (sold.length > 0) mark(stores, flows, sold, now, splitFlowId(flow).to);
+  stores.tasks.keepSkus(id, [...new Set(skus)]);
+  mark(stores, flows, [...before, ...skus], now, { changedAt: splitFlowId(flow).from });
 }
 
-/** A task ended without its order being read, or was left out: its pieces are not under way any more. */
-export function markEnded(stores: Stores, { flow, skus }: Pick<TaskRow, 'flow' | 'skus'>, now: number): void {
+/**
+ * An order of these was made where its flow leads, so it is not on its way any more: to be called as that becomes known, with nothing awaited in between.
+ * Where that is where levels come from, its lists may not have the order for a while.
+ */
+export function markSold(stores: Stores, flow: string, sold: readonly SoldPieces[], now: number): void {
+  const skus = sold.map(({ sku }) => sku);
+  if (skus.length > 0)
+    mark(stores, levelFlowsAt(stores, endsOf(flow)), skus, now, { soldAt: splitFlowId(flow).to, sold });
+}
+
+/** A task ended, or was left out: what was under way of its order is so no more. */
+export function markEnded(stores: Stores, flow: string, skus: readonly string[], now: number): void {
   markLevels(stores, endsOf(flow), skus, now);
 }
 
-/** `sellsAt`: an order of them was made there. Where that is where levels come from, its lists may not have the order for a while. */
+/** What happened to levels, and at which place. */
+interface Happened {
+  /** They changed there just now. */
+  readonly changedAt?: string;
+  /** An order was made there. */
+  readonly soldAt?: string;
+  readonly sold?: readonly SoldPieces[];
+}
+
 function mark(
   stores: Stores,
   flows: readonly string[],
   skus: readonly string[],
   now: number,
-  sellsAt: string | null = null,
+  { changedAt, soldAt, sold = [] }: Happened = {},
 ): void {
+  const all = [...new Set(skus)];
   for (const flow of flows) {
     const { from, to } = splitFlowId(flow);
-    const skuKey = skuKeyOf(connectorById(stores.accounts.get(to)?.connector ?? ''));
-    const known = stores.levels.keysOfSkus(flow, skus, skuKey);
-    const keys = [...new Set([...known.values()].flat())];
-    for (const key of keys) notice(stores, flow, { key }, now);
-    const source = from === sellsAt ? connectorById(stores.accounts.get(from)?.connector ?? '') : undefined;
-    if (source?.stock?.source?.readsLists) stores.dirty.sold(flow, keys, now + source.searchDelayMs);
-    const unknown = skus.filter((sku) => !known.has(skuKey(sku)));
-    stores.batches.noticed(flow, unknown);
+    const skuKey = skuKeyOf(connectorAt(stores, to));
+    const known = stores.levels.keysOfSkus(flow, all, skuKey);
+    const unseen = from === soldAt ? unseenSales(connectorAt(stores, from), sold, now) : [];
+    for (const key of new Set([...known.values()].flat())) {
+      const own = unseen.filter(({ sku }) => known.get(skuKey(sku))?.includes(key));
+      notice(stores, flow, { key }, now, { isAhead: from === changedAt, sold: own });
+    }
+    stores.batches.noticed(
+      flow,
+      all.filter((sku) => !known.has(skuKey(sku))),
+    );
   }
+}
+
+function unseenSales(
+  source: Connector | undefined,
+  sold: readonly SoldPieces[],
+  now: number,
+): readonly UnseenSale[] {
+  if (!source?.stock?.source?.readsLists) return [];
+  const until = now + source.searchDelayMs;
+  return sold.map(({ sku, quantity }) => ({ sku, quantity, until }));
+}
+
+function connectorAt({ accounts }: Stores, place: string): Connector | undefined {
+  return connectorById(accounts.get(place)?.connector ?? '');
 }
 
 function levelFlowsAt({ cursors }: Stores, places: readonly string[]): string[] {

@@ -50,7 +50,8 @@ export async function pollPage(due: Poll, stores: Stores, clock: Clock): Promise
     stores.sql.transaction(() => {
       const isCurrent = !isOvertaken(stores, poll.flow, cursor);
       const { changes, next, round } = take(isCurrent);
-      for (const change of changes) notice(stores, poll.flow, change, now, cursor.asked ? 'period' : null);
+      const asked = cursor.asked ? 'period' : null;
+      for (const change of changes) notice(stores, poll.flow, change, now, { asked, isAhead: false });
       if (!isCurrent) return;
       const isReading = next !== null;
       stores.cursors.put(poll.flow, {

@@ -62,6 +62,7 @@ export async function previewRecord(
     stepsBack: { ...context.stepsBack, finish: () => undefined },
     alike: { ...context.alike, note: refuse },
     bring: () => 'under-way',
+    sells: () => undefined,
     sold: () => undefined,
     lookAt: refuse,
     noteOwnWork: () => undefined,

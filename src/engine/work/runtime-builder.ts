@@ -107,6 +107,7 @@ export class RuntimeBuilder {
         ),
         salesTakenOff: takesSalesOff(document.flows, flow, from.connector),
         definition,
+        polledEveryMs: pollEveryMs(flow, from.connector, hooked.has(from.name)),
         from,
         to,
         seal: this.#parts.seal,
@@ -126,7 +127,7 @@ export class RuntimeBuilder {
         },
         source,
         connection: from,
-        everyMs: pollEveryMs(flow, from.connector, hooked.has(from.name)),
+        everyMs: parts.polledEveryMs,
       });
     }
     return { connections, polls, flows, hooked, state, paused: state !== 'active' };

@@ -30,8 +30,8 @@ export function storeOutcome(
         record(task, parts, recorder, { outcome, reason: result, targetId: null, payload: kept });
         return;
       }
-      stores.tasks.end(task.id, result.kind, null, now);
-      markEnded(stores, task, now);
+      const skus = stores.tasks.end(task.id, result.kind, null, now);
+      markEnded(stores, task.flow, [...task.skus, ...skus], now);
       const { looksAgainAt } = result;
       if (looksAgainAt !== undefined) stores.tasks.lookAgain(task, looksAgainAt, now);
       const targetId = result.kind === 'done' ? result.targetId : null;

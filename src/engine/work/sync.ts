@@ -25,7 +25,7 @@ export function requestSync(
   now: number,
   timeZone: string | null,
 ): void {
-  for (const key of keys) notice(stores, flow, { key }, now, 'name');
+  for (const key of keys) notice(stores, flow, { key }, now, { asked: 'name' });
   if (since === undefined && keys.length > 0) return;
   const known = stores.cursors.get(flow);
   // A flow that is off has no beginning yet. It gets none by being read now, and the moment that is asked for else.

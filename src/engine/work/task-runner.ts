@@ -29,6 +29,8 @@ export interface FlowParts<Definition extends Flow = Flow> {
   /** Of a stock flow: whether what its target sells is taken off at its source. */
   readonly salesTakenOff: boolean;
   readonly definition: Definition;
+  /** The time between two polls of `from`, in milliseconds; null where it lives on webhooks alone. */
+  readonly polledEveryMs: number | null;
   readonly from: Connection;
   readonly to: Connection;
   readonly seal: Seal;

@@ -5,7 +5,7 @@ import { basesOfSent } from '../bases.ts';
 import { keptOfUpdate } from '../begun-update.ts';
 import type { Outcome } from '../contract.ts';
 import { writeOnce } from '../write-once.ts';
-import { createStep, referenceText } from './begun.ts';
+import { createStep, findMade, referenceText } from './begun.ts';
 import { conflictProblem } from './conflicts.ts';
 import type { Context } from './endpoints.ts';
 import { looksAgain, noteLateWork, noteLooks } from './late-work.ts';
@@ -15,7 +15,6 @@ import type { Met } from './plan.ts';
 import type { SourceRecord } from './read-source.ts';
 import { type Saying, shortFingerprint } from './saying.ts';
 import { settleCreated, settleMet } from './settle.ts';
-import { namesakes } from './siblings.ts';
 import { updateStep } from './update-step.ts';
 
 /** Makes the category, once. Whoever calls it is alone at its place, and has seen that none of its name stands there. */
@@ -36,7 +35,7 @@ export async function create(
     settleMs: end.connector.searchDelayMs,
     commitDelayMs: end.connector.commitDelayMs,
     now: () => context.now(),
-    find: async () => (await namesakes(context, target, draft.parentId, draft.name))[0] ?? null,
+    find: () => findMade(context, target, draft),
     create: () => target.create(end.api, draft),
   });
   const after = await target.get(end.api, id);

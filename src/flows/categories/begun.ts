@@ -13,7 +13,7 @@ import { ownerOf, putLink } from './links.ts';
 import { nameKey } from './names.ts';
 import { placeText } from './parts.ts';
 import { shortFingerprint } from './saying.ts';
-import { namesakes } from './siblings.ts';
+import { namesakes, stillThere } from './siblings.ts';
 import { basesIn, sentParts } from './update-step.ts';
 
 const prefix = 'category:';
@@ -71,13 +71,16 @@ export async function settleBegun(context: Context, target: CategoryTarget): Pro
   steps.forget(step);
 }
 
-async function findMade(
+/** What a create made, as it stands there for certain: a list may go on naming what somebody has just renamed. */
+export async function findMade(
   context: Context,
   target: CategoryTarget,
   { parentId, name }: CategoryReference,
 ): Promise<StandingCategory | null> {
-  const found = await namesakes(context, target, parentId, name);
-  return found.find(({ id }) => [null, context.key].includes(ownerOf(context, id))) ?? null;
+  const listed = await namesakes(context, target, parentId, name);
+  const free = listed.filter(({ id }) => [null, context.key].includes(ownerOf(context, id)));
+  const [made = null] = await stillThere(context, target, free);
+  return made;
 }
 
 /** Throws a `wait` problem where the other direction is just making what looks like this category of the source. */

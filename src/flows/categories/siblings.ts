@@ -24,7 +24,7 @@ export async function namesakes(
 }
 
 /** Those that stand there for certain: a list may show for a while what Koppel has just renamed or moved. */
-async function stillThere(
+export async function stillThere(
   { target: { api } }: Context,
   target: CategoryTarget,
   found: readonly StandingCategory[],

@@ -6,6 +6,7 @@ import { type Problem, rejected } from '../../records/problem.ts';
 import type { Links, OrderFacts, OrderLink } from '../links.ts';
 import { statedByRate } from './credit/by-rate.ts';
 import { canCredit } from './credit/can-credit.ts';
+import { soldPieces } from './sold-pieces.ts';
 import type { OrderWork } from './work.ts';
 
 interface Standing {
@@ -107,16 +108,25 @@ export function flagged(
   seen = seenOf(order),
   after: Happenings = [],
 ): Problem {
-  const { flaggedByRate: _before, flaggedAfter: _told, ...rest } = link.facts;
-  const flaggedByRate = seen === seenOf(order) ? statedByRate(order, givenBack(order)) : null;
+  const { flaggedByRate: _before, flaggedAfter: _told, flaggedPieces: _sold, ...rest } = link.facts;
+  const isOrder = seen === seenOf(order);
+  const flaggedByRate = isOrder ? statedByRate(order, givenBack(order)) : null;
   const facts = {
     ...rest,
     flagged: seen,
     ...(flaggedByRate === null ? {} : { flaggedByRate }),
+    ...(isOrder ? piecesBeside(order, rest) : {}),
     ...(after.length === 0 ? {} : { flaggedAfter: after }),
   };
   context.links.put('order', context.key, { ...link, facts });
   return problem;
+}
+
+/** What the order sells where that is not what the books stand for. */
+function piecesBeside(order: Order, { pieces }: OrderFacts): Pick<OrderFacts, 'flaggedPieces'> {
+  const flaggedPieces = soldPieces(order);
+  const isSame = JSON.stringify(pieces) === JSON.stringify(flaggedPieces);
+  return pieces === undefined || isSame ? {} : { flaggedPieces };
 }
 
 /** Flags what the target was not told of the sale. The amounts stay those that the books stand for. */
@@ -136,7 +146,13 @@ export function wentOn({ context }: OrderWork, what: Happenings): Problem {
 
 /** What was flagged is over: skipping some later task must not accept it. */
 export function unflag({ context }: OrderWork, link: OrderLink): void {
-  const { flagged: over, flaggedByRate: _with, flaggedAfter: _after, ...facts } = link.facts;
+  const {
+    flagged: over,
+    flaggedByRate: _with,
+    flaggedAfter: _after,
+    flaggedPieces: _sold,
+    ...facts
+  } = link.facts;
   if (over !== undefined) context.links.put('order', context.key, { ...link, facts });
 }
 
@@ -144,15 +160,27 @@ export function unflag({ context }: OrderWork, link: OrderLink): void {
 export function acceptDifference(key: string, links: Links): void {
   const link = links.get('order', key);
   if (link?.facts.flagged === undefined) return;
-  const { made, flaggedAfter, flaggedByRate, creditedByRate, accepted, undo: _, ...facts } = link.facts;
-  const before = { made, flaggedAfter, flaggedByRate, creditedByRate, accepted };
+  const {
+    made,
+    flaggedAfter,
+    flaggedByRate,
+    flaggedPieces,
+    creditedByRate,
+    accepted,
+    undo: _,
+    ...facts
+  } = link.facts;
+  const pieces = flaggedPieces && facts.pieces;
+  const before = { made, flaggedAfter, flaggedByRate, flaggedPieces, pieces, creditedByRate, accepted };
   const undo = Object.fromEntries(Object.entries(before).filter(([, value]) => value !== undefined));
   const byRate = flaggedByRate ?? creditedByRate;
   const credited = byRate === undefined ? {} : { creditedByRate: byRate };
+  // The person has seen to what was added to it.
+  const sold = flaggedPieces === undefined ? {} : { pieces: flaggedPieces };
   const seenTo = flaggedAfter === undefined ? {} : { followed: [...(facts.followed ?? []), ...flaggedAfter] };
   links.put('order', key, {
     ...link,
-    facts: { ...facts, ...credited, ...seenTo, accepted: link.facts.flagged, undo },
+    facts: { ...facts, ...credited, ...sold, ...seenTo, accepted: link.facts.flagged, undo },
   });
 }
 

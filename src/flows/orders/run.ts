@@ -8,6 +8,7 @@ import { daySettingsOf } from './day/settings.ts';
 import { dayOfKey } from './day/till-day.ts';
 import { withoutOrder } from './gone.ts';
 import { readOrder } from './read-order.ts';
+import { soldPieces } from './sold-pieces.ts';
 import { withTakings } from './takings.ts';
 import { untilAtRest } from './until-at-rest.ts';
 import { type Context, type Endpoints, type OrderWork, orderWork } from './work.ts';
@@ -24,15 +25,8 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   const work = await orderWork(context, endpoints, order);
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   context.about(work.emailFingerprint, personalWords(order.customer, order.delivery));
-  const skus = order.lines.flatMap(({ sku }) => sku ?? []);
-  // Once as it arrives, and once more when it may be known at both ends, also where a person has to see to it: in between it is taken off as one that is
-  // on its way.
-  context.sold(skus);
-  try {
-    return await (part === null ? bookApart(work) : runReceipt({ ...work, order: part }));
-  } finally {
-    context.sold(skus);
-  }
+  context.sells(soldPieces(order).map(({ sku }) => sku));
+  return part === null ? bookApart(work) : runReceipt({ ...work, order: part });
 }
 
 /** A document of its own. No day waits for it, however long that takes. */

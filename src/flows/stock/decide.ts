@@ -1,4 +1,4 @@
-import { big } from '../../records/money.ts';
+import { big, normalise } from '../../records/money.ts';
 import type { StockLevel } from '../../records/stock-level.ts';
 import type { KnownLevel } from '../bulk.ts';
 import type { StockSettings } from './settings.ts';
@@ -15,8 +15,10 @@ export interface Deciding extends Counting, Pick<StockSettings, 'manage' | 'safe
   readonly underWay: Pieces;
   /** Koppel made its product there, and has not written its level yet: that the target does not count it was nobody's wish. */
   readonly isNew: boolean;
-  /** Koppel has written it: what is read may be what stood there before. */
-  readonly isJustWritten: boolean;
+  /** Of this SKU, sold at the source, whose lists may not show it yet. */
+  readonly unseen: Pieces;
+  /** Koppel has just written it: until then, in epoch milliseconds, what is read may be what stood there before. Null: it is what stands there. */
+  readonly staleUntil: number | null;
   /** The source does not sell it for now, and the target cannot be told otherwise. */
   readonly isOff: boolean;
 }
@@ -33,15 +35,19 @@ export function decide(placed: Placed, by: Deciding): Decision {
   if (standing.managed === false && (level === null || !mayCount(level, by))) {
     return left(placed, { state: level === null ? 'gone' : 'uncounted', quantity: null });
   }
-  const number = numberFor(placed, by);
-  const stands = by.isJustWritten ? null : countedIn(standing, by.counts);
+  const belongs = numberFor(placed, by);
+  const read = countedIn(standing, by.counts);
+  const stands = by.staleUntil === null ? read : null;
   const isCounted = standing.managed !== false;
-  if (isCounted && stands !== null && big(stands).eq(number)) {
-    return left(placed, { state: level === null ? 'gone' : 'written', quantity: number });
+  if (isCounted && stands !== null && big(stands).eq(belongs)) {
+    return left(placed, { state: level === null ? 'gone' : 'written', quantity: belongs });
   }
-  if (placed.key.isSourceBehind && isCounted && isRaised(placed, stands, number))
-    return { kind: 'left', verdict: null };
+  const number = isCounted ? withoutUnseen(placed, stands, belongs, by) : belongs;
+  if (number === null) return { kind: 'left', verdict: null };
   const isTrusted = isCounted && stands === null && isAsWritten(placed, number, by);
+  // It may as well be what somebody made of it since.
+  if (isTrusted && by.staleUntil !== null && read !== null && !big(read).eq(number))
+    return { kind: 'left', verdict: { of: 'later', key: placed.key, at: by.staleUntil } };
   if (isTrusted || isSetAside(placed, number)) return { kind: 'left', verdict: null };
   const drift = isCounted ? driftOf(placed, stands, number, by) : undefined;
   return {
@@ -81,17 +87,27 @@ function withoutNumber(placed: Placed, { manage, counts }: Deciding): Decision {
 }
 
 /** Where the target does not tell its number, or not yet, what was written is taken to stand there. */
-function isAsWritten({ key, known, id }: Placed, number: string, { isJustWritten }: Deciding): boolean {
+function isAsWritten({ key, known, id }: Placed, number: string, { staleUntil }: Deciding): boolean {
   const isSame = known?.state === 'written' && known.targetId === id && isEqual(known.quantity, number);
-  const isComparedInVain = isJustWritten && key.isCompared === true;
+  const isComparedInVain = staleUntil !== null && key.isCompared === true;
   return isSame && (!key.asked || isComparedInVain);
 }
 
-/** Whether the number is above what stands there, or is taken to where the target does not tell it. */
-function isRaised({ known, id }: Placed, stands: string | null, number: string): boolean {
+/**
+ * The number, as high as it may be while the source's lists may still offer what was just sold: it is raised by what is more than that, and lowered as
+ * it is. Null where nothing is to be raised. Where the target does not tell its number, or not yet, what was written is taken to stand there.
+ */
+function withoutUnseen(
+  { known, id }: Placed,
+  stands: string | null,
+  number: string,
+  { unseen }: Deciding,
+): string | null {
   const written = known?.state === 'written' && known.targetId === id ? known.quantity : null;
   const before = stands ?? written;
-  return before !== null && big(number).gt(before);
+  if (unseen.eq(0) || before === null || big(number).lte(before)) return number;
+  const certain = big(number).minus(unseen);
+  return certain.gt(before) ? normalise(certain) : null;
 }
 
 /** What was refused is not sent again until its number changes, or a person asks. */

@@ -1,5 +1,4 @@
 import { big } from '../../records/money.ts';
-import { isBehind } from '../lists-behind.ts';
 import { skuKeyOf } from '../sku-key.ts';
 import { type Deciding, type Decision, decide } from './decide.ts';
 import { sortMissing } from './gone.ts';
@@ -7,7 +6,7 @@ import { placeLevels } from './place.ts';
 import { readSource, type SourceRead } from './read-source.ts';
 import { itemsOf, readyItems, sharedBy } from './ready.ts';
 import { sharedElsewhere } from './shared.ts';
-import { nothingUnderWay, type UnderWay, withOrders } from './under-way.ts';
+import { nothingUnderWay, piecesOf, type UnderWay, withOrders } from './under-way.ts';
 import { ofKey, settled } from './verdicts.ts';
 import type { Context, Endpoints, Key, Placed, Verdict } from './work.ts';
 
@@ -96,9 +95,9 @@ export async function decideAll(
   const off = await skusOff(context, all);
   const skuKey = skuKeyOf(context.target.connector);
   return all.map((read) => {
-    const isJustWritten = target.readsLists === true && wasJustWritten(context, read);
+    const staleUntil = target.readsLists ? listsStaleUntil(context, read) : null;
     // Whether it is counted may be read as it was before, too.
-    const standing = isJustWritten ? { ...read.standing, managed: true } : read.standing;
+    const standing = staleUntil === null ? read.standing : { ...read.standing, managed: true };
     const placed = { ...read, standing };
     const by = {
       ...settings,
@@ -106,20 +105,22 @@ export async function decideAll(
       salesTakenOff: context.salesTakenOff,
       negative: settings.negative && target.negative,
       underWay: pieces.get(skuKey(placed.sku)) ?? big('0'),
+      unseen: piecesOf(placed.sku, placed.key.unseen ?? [], skuKey),
       isNew: isNew(read),
-      isJustWritten,
+      staleUntil,
       isOff: off.has(skuKey(placed.sku)),
     };
     return { placed, by, decision: decide(placed, by) };
   });
 }
 
-/** Whether a number of Koppel's stands there that a list may not show yet. */
-function wasJustWritten({ target, now }: Context, { id, known }: Placed): boolean {
+/** Until when lists may not show the number of Koppel's that stands there, in epoch milliseconds; null where they show what there is. */
+function listsStaleUntil({ target, now }: Context, { id, known }: Placed): number | null {
   if (known === null || known.targetId !== id || known.quantity === null || known.writtenAt === null)
-    return false;
+    return null;
   const isNumber = known.state === 'written' || known.state === 'gone';
-  return isNumber && isBehind(target, known.writtenAt, now());
+  const until = known.writtenAt + target.connector.searchDelayMs;
+  return isNumber && now().getTime() < until ? until : null;
 }
 
 /** SKU keys of variants that the source does not sell for now, where the target cannot switch them off by themselves. */

@@ -6,7 +6,7 @@ import type { Note, Preview, PreviewCheck, PreviewWrite } from '../contract.ts';
 import { numberFor } from './decide.ts';
 import { type Decided, type Plan, planLevels } from './plan.ts';
 import { countedIn } from './wanted.ts';
-import type { Context, Endpoints, Key } from './work.ts';
+import type { Context, Endpoints, Key, Verdict } from './work.ts';
 
 /** Does what a run does up to the first write. */
 export async function previewLevels(context: Context, endpoints: Endpoints, key: Key): Promise<Preview> {
@@ -56,10 +56,21 @@ function checkOf({ placed, by, decision }: Decided): PreviewCheck[] {
 
 function problemOf({ verdicts }: Plan): ProblemData | null {
   for (const verdict of verdicts) {
-    const problem = verdict.of === 'key' ? verdict.problem : verdict.report.problem;
+    const problem = problemIn(verdict);
     if (problem !== undefined) return problem;
   }
   return null;
+}
+
+function problemIn(verdict: Verdict): ProblemData | undefined {
+  switch (verdict.of) {
+    case 'key':
+      return verdict.problem;
+    case 'level':
+      return verdict.report.problem;
+    case 'later':
+      return undefined;
+  }
 }
 
 /** Why nothing would be written: of several levels what holds of the first. */

@@ -43,8 +43,10 @@ function reportsOf(
   return batch.map((key) => {
     const levels = new Map<string, LevelReport>();
     let problemOfKey: ProblemData | null = null;
+    let looksAgainAt = 0;
     for (const verdict of byKey.get(key) ?? []) {
       if (verdict.of === 'level') levels.set(verdict.report.sku, verdict.report);
+      else if (verdict.of === 'later') looksAgainAt = Math.max(looksAgainAt, verdict.at);
       else problemOfKey ??= verdict.problem;
     }
     const others = othersOf.get(key);
@@ -54,6 +56,7 @@ function reportsOf(
       revision: key.revision,
       levels: [...levels.values()],
       problem: problemOfKey,
+      ...(looksAgainAt === 0 ? {} : { looksAgainAt }),
       ...(others === undefined ? {} : { others }),
       ...(rows === undefined ? {} : { listed: rows }),
     };

@@ -1,10 +1,11 @@
-import type { OrderSource } from '../../connectors/contract/source.ts';
 import { type big, sum } from '../../records/money.ts';
-import type { Order, OrderLine } from '../../records/order.ts';
+import type { OrderLine } from '../../records/order.ts';
 import { Problem } from '../../records/problem.ts';
 import type { OrderUnderWay } from '../bulk.ts';
 import { skuKeyOf } from '../sku-key.ts';
 import type { Context } from './work.ts';
+
+type Sold = Pick<OrderLine, 'sku' | 'quantity'>;
 
 /** Pieces by the target's SKU key. */
 export type Pieces = ReadonlyMap<string, ReturnType<typeof big>>;
@@ -26,51 +27,34 @@ export async function withOrders(
   before: UnderWay,
   orders: readonly OrderUnderWay[],
 ): Promise<UnderWay> {
-  const source = context.target.connector.orders?.source;
-  const fresh = new Map(orders.filter(({ id }) => !before.ids.has(id)).map(({ id, booked }) => [id, booked]));
-  if (source === undefined || fresh.size === 0) return before;
-  const skuKey = skuKeyOf(context.target.connector);
+  const { api, connector } = context.target;
+  const source = connector.orders?.source;
+  if (source === undefined) return before;
+  const skuKey = skuKeyOf(connector);
+  const ids = new Set(before.ids);
   const pieces = new Map(before.pieces);
-  for (const [id, { cancelled, lines }] of await readOrders(context, source, [...fresh.keys()])) {
-    if (cancelled) continue;
-    const booked = bySku(fresh.get(id) ?? [], skuKey);
-    for (const [sku, sold] of bySku(lines, skuKey)) {
-      const more = sold.minus(booked.get(sku) ?? '0');
+  for (const { id, booked } of orders) {
+    if (ids.has(id)) continue;
+    ids.add(id);
+    const order = await unlessRejected(source.get(api, id));
+    if (order === null || order.cancelled) continue;
+    const skus = new Set(order.lines.flatMap(({ sku }) => (sku ? [skuKey(sku)] : [])));
+    for (const sku of skus) {
+      const more = piecesOf(sku, order.lines, skuKey).minus(piecesOf(sku, booked, skuKey));
       if (more.gt(0)) pieces.set(sku, more.plus(pieces.get(sku) ?? '0'));
     }
   }
-  return { ids: new Set([...before.ids, ...fresh.keys()]), pieces };
+  return { ids, pieces };
 }
 
-function bySku(
-  lines: readonly Pick<OrderLine, 'sku' | 'quantity'>[],
+/** How many of them are of what the target takes for this SKU. */
+export function piecesOf(
+  sku: string,
+  sold: readonly Sold[],
   skuKey: (sku: string) => string,
-): Pieces {
-  const pieces = new Map<string, ReturnType<typeof big>>();
-  for (const { sku, quantity } of lines) {
-    if (sku === undefined || sku === '') continue;
-    pieces.set(skuKey(sku), sum([pieces.get(skuKey(sku)) ?? '0', quantity]));
-  }
-  return pieces;
-}
-
-/** By id. */
-async function readOrders(
-  context: Context,
-  source: OrderSource,
-  ids: readonly string[],
-): Promise<Iterable<readonly [string, Order]>> {
-  const { api } = context.target;
-  if (source.getMany) {
-    const many = await unlessRejected(source.getMany(api, ids));
-    if (many !== null) return many;
-  }
-  const orders: [string, Order][] = [];
-  for (const id of ids) {
-    const order = await unlessRejected(source.get(api, id));
-    if (order !== null) orders.push([id, order]);
-  }
-  return orders;
+): ReturnType<typeof big> {
+  const own = sold.filter((each) => each.sku !== undefined && skuKey(each.sku) === skuKey(sku));
+  return sum(own.map(({ quantity }) => quantity));
 }
 
 /**

@@ -40,10 +40,11 @@ export interface Write {
   readonly drift?: string;
 }
 
-/** What came of a level, or of a key as a whole. */
+/** What came of a level, or of a key as a whole. `later`: it is to be looked at once more at that time, epoch milliseconds. */
 export type Verdict =
   | { readonly of: 'level'; readonly key: Key; readonly report: LevelReport }
-  | { readonly of: 'key'; readonly key: Key; readonly problem: ProblemData };
+  | { readonly of: 'key'; readonly key: Key; readonly problem: ProblemData }
+  | { readonly of: 'later'; readonly key: Key; readonly at: number };
 
 export function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>

@@ -148,7 +148,7 @@ test('a key that is compared and noticed in the same moment is looked at again',
   const [{ key, revision } = { key: '', revision: 0 }] = claim.keys;
   // To the millisecond: when the batch was made.
   pair.stores.dirty.mark(pair.flow, key, pair.stores.batches.get(id)?.madeAt ?? 0, true);
-  pair.stores.dirty.done(pair.flow, [{ key, revision }], pair.clock.now());
+  pair.stores.dirty.done(pair.flow, [{ key, revision, looksAgainAt: null }], pair.clock.now());
   expect(pair.dirty).toBe(1);
 });
 

@@ -7,7 +7,7 @@ import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import type { TaskRow } from '../../../src/engine/storage/task-row.ts';
 import { leaveOut } from '../../../src/engine/work/leave-out.ts';
-import { markSold } from '../../../src/engine/work/mark-levels.ts';
+import { markSelling } from '../../../src/engine/work/mark-levels.ts';
 import { storeOutcome } from '../../../src/engine/work/store-outcome.ts';
 import type { SoldPieces } from '../../../src/flows/links.ts';
 import { rejected } from '../../../src/records/problem.ts';
@@ -30,15 +30,19 @@ beforeEach(() => {
     stores.levels.put(levels, `p-${sku}`, { sku, targetId: '1', quantity: '5', state: 'written' }, now);
 });
 
+function looked(): void {
+  for (const each of ['p-MOK', 'p-THEE']) {
+    const dirty = stores.dirty.get(levels, each);
+    if (dirty !== null) stores.dirty.done(levels, [{ ...dirty, looksAgainAt: null }], now);
+  }
+}
+
 /** A task that was looked at, and whose levels were looked at since. */
 function lookedAt(key: string, skus: readonly string[]): TaskRow {
   stores.tasks.add(sales, key, null, now);
   const id = stores.tasks.openOf(sales, key)?.id ?? 0;
-  markSold(stores, { id, flow: sales }, skus, now);
-  for (const each of ['p-MOK', 'p-THEE']) {
-    const dirty = stores.dirty.get(levels, each);
-    if (dirty !== null) stores.dirty.done(levels, [dirty], now);
-  }
+  markSelling(stores, { id, flow: sales }, skus, now);
+  looked();
   const task = stores.tasks.get(id);
   if (task === null) throw new Error('There is no task.');
   return task;
@@ -80,6 +84,22 @@ describe('an order that is open', () => {
     book('A');
     expect(ordersUnderWay(stores, { from: 'till', to: 'shop' })).toEqual([]);
   });
+
+  test('is under way however many that are booked are open since; a day of a till is none', () => {
+    parked('OLD');
+    parked('day:2026-03-02:1');
+    for (let number = 0; number < 100; number++) {
+      parked(`B${number}`);
+      book(`B${number}`, [{ sku: 'MOK', quantity: '1' }]);
+    }
+    const told = ordersUnderWay(stores, { from: 'till', to: 'shop' });
+    expect(told).toHaveLength(100);
+    expect(told.slice(0, 2)).toEqual([
+      { id: 'OLD', booked: [] },
+      { id: 'B99', booked: [{ sku: 'MOK', quantity: '1' }] },
+    ]);
+    expect(told.map(({ id }) => id)).not.toContain('day:2026-03-02:1');
+  });
 });
 
 describe('the levels of an order are looked at', () => {
@@ -92,7 +112,7 @@ describe('the levels of an order are looked at', () => {
 
   test('when it sells other articles than before, also those of before', () => {
     const { id } = parked('A', ['MOK']);
-    markSold(stores, { id, flow: sales }, ['THEE'], now);
+    markSelling(stores, { id, flow: sales }, ['THEE'], now);
     expect(marked()).toEqual(['p-MOK', 'p-THEE']);
     expect(stores.tasks.get(id)?.skus).toEqual(['THEE']);
   });
@@ -108,6 +128,19 @@ describe('the levels of an order are looked at', () => {
     const recorded = { calls: 1, emailFingerprint: null } as never;
     storeOutcome(task, parts(), { kind: 'skipped', reason: reason('gone', {}) }, recorded, null);
     expect(marked()).toEqual(['p-MOK', 'p-THEE']);
+  });
+
+  test('when it was skipped, by when it is under way no more: as it was read for the first time', () => {
+    stores.tasks.add(sales, 'A', null, now);
+    const task = stores.tasks.openOf(sales, 'A');
+    if (task === null) throw new Error('There is no task.');
+    markSelling(stores, task, ['MOK'], now);
+    // A batch looks while the order is still open.
+    looked();
+    expect(marked()).toEqual([]);
+    const recorded = { calls: 1, emailFingerprint: null } as never;
+    storeOutcome(task, parts(), { kind: 'skipped', reason: reason('gone', {}) }, recorded, null);
+    expect(marked()).toEqual(['p-MOK']);
   });
 
   test('and nothing is kept of it where there is no stock flow', () => {

@@ -48,6 +48,19 @@ test('of 400 levels of which 1 % change, four rows are written for each of those
   expect(sql.rows).toBeLessThanOrEqual(4 * 4);
 });
 
+test('where nothing polls a webhook costs no row more, once the source’s list has what it told', async () => {
+  const pair = new StockPair({ every: null });
+  const sql = new CountingSql();
+  pair.sql = sql;
+  for (const [sku, pieces] of Object.entries(many(8))) await pair.has(sku, pieces);
+  await pair.configured(pair.document({ settings: { verify: 'off' } }));
+  await pair.live(22 * minuteMs);
+  sql.rows = 0;
+  for (const sku of ['P001', 'P003', 'P005', 'P008']) await pair.change(sku, 5_000);
+  await pair.live(2 * minuteMs);
+  expect(sql.rows).toBeLessThanOrEqual(4 * 4);
+});
+
 test('a comparison of all of them writes no row of a level', async () => {
   const pair = new StockPair();
   const sql = new CountingSql();

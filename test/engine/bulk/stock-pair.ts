@@ -11,8 +11,8 @@ interface PairOptions {
   /** SKUs that both shops have, with the pieces of the source; the target has 999 of each. */
   readonly pieces?: Readonly<Record<string, number | 'unlimited'>>;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** How often the source is polled; every 5 minutes when left out. */
-  readonly every?: string;
+  /** How often the source is polled; every 5 minutes when left out. Null: it tells by webhooks alone. */
+  readonly every?: string | null;
   /** Further flows, beside `stock`. */
   readonly flows?: readonly Readonly<Record<string, unknown>>[];
 }
@@ -64,7 +64,7 @@ export class StockPair extends PlayedSystems {
 
   document(changes: { readonly settings?: object; readonly enabled?: boolean } = {}) {
     const { settings = {}, flows = [], every = '5m' } = this.#options;
-    const flow = { flow: 'stock', from: 'shop', to: 'other', every };
+    const flow = { flow: 'stock', from: 'shop', to: 'other', ...(every === null ? {} : { every }) };
     const isOn = changes.enabled === undefined ? {} : { enabled: changes.enabled };
     return {
       name: 'Pair',

@@ -101,7 +101,8 @@ describe('how stock stands', () => {
     expect(counts()).toEqual(['level_moving', 'level_unread'].map((code) => ({ flow, code, count: 1 })));
     played.stores.dirty.move(flow, 'stock:shop:third');
     expect(counts().map((row) => row.flow)).toEqual(['stock:shop:third', 'stock:shop:third']);
-    played.stores.dirty.done('stock:shop:third', [{ key: '1', revision: 1 }], played.clock.now());
+    const looked = { key: '1', revision: 1, looksAgainAt: null };
+    played.stores.dirty.done('stock:shop:third', [looked], played.clock.now());
     expect(counts()).toEqual([{ flow: 'stock:shop:third', code: 'level_unread', count: 1 }]);
     expect(played.stores.dirty.retry('stock:shop:third')).toBe(1);
     expect(counts()).toEqual([]);

@@ -4,7 +4,7 @@ import { ecwid } from '../../../src/connectors/ecwid/index.ts';
 import { freshCursor } from '../../../src/engine/storage/cursors.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
-import { markLevels, markSold } from '../../../src/engine/work/mark-levels.ts';
+import { markLevels, markSelling, markSold } from '../../../src/engine/work/mark-levels.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const flow = 'stock:shop:other';
@@ -39,27 +39,35 @@ test.each(['other', 'shop'])('in a target without case and outer blanks, of an o
   expect(noticed()).toEqual(['new']);
 });
 
-test('what was sold where levels come from in lists is looked at twice, and not raised before the second', () => {
+const dirtyOf = (key: string) => stores.dirty.get(flow, key);
+const sold = [
+  { sku: 'ab-1 ', quantity: '2' },
+  { sku: '0017', quantity: '1' },
+];
+
+test('what was sold where levels come from in lists is known with them until those tell it', () => {
   between('magento');
-  const { dirty } = stores;
-  const isBehind = (at: number) => dirty.isSourceBehind(flow, 'p1', at);
-  markSold(stores, { id: 1, flow: 'orders:other:shop' }, ['AB-1'], now);
-  const delayMs = ecwid.searchDelayMs;
-  expect([isBehind(now), isBehind(now + delayMs - 1)]).toEqual([true, true]);
-  dirty.done(flow, [{ key: 'p1', revision: dirty.get(flow, 'p1')?.revision ?? 0 }], now);
-  expect(dirty.get(flow, 'p1')?.dueAt).toBe(now + delayMs);
-  expect(isBehind(now + delayMs)).toBe(false);
-  dirty.done(flow, [{ key: 'p1', revision: dirty.get(flow, 'p1')?.revision ?? 0 }], now + delayMs);
-  expect(marked()).toEqual([]);
+  markSold(stores, 'orders:other:shop', sold, now);
+  const until = now + ecwid.searchDelayMs;
+  expect(dirtyOf('p1')).toMatchObject({ sold: [{ sku: 'ab-1 ', quantity: '2', until }], lateUntil: null });
+  expect(dirtyOf('p3')?.sold).toEqual([{ sku: '0017', quantity: '1', until }]);
+  expect(marked()).toEqual(['p1', 'p3']);
 });
 
-test('what was sold where levels only go to is looked at once', () => {
+test('what was sold where levels only go to is looked at, and nothing more', () => {
   between('magento');
-  const { dirty } = stores;
-  markSold(stores, { id: 1, flow: 'orders:shop:other' }, ['AB-1'], now);
-  expect(dirty.isSourceBehind(flow, 'p1', now)).toBe(false);
-  dirty.done(flow, [{ key: 'p1', revision: dirty.get(flow, 'p1')?.revision ?? 0 }], now);
-  expect(marked()).toEqual([]);
+  markSold(stores, 'orders:shop:other', sold, now);
+  expect(dirtyOf('p1')).toMatchObject({ sold: [], ahead: 0 });
+  expect(marked()).toEqual(['p1', 'p3']);
+});
+
+test('an order that is read is ahead of the lists of where it was placed, and of no others', () => {
+  between('magento');
+  markSelling(stores, { id: 1, flow: 'orders:shop:other' }, ['AB-1'], now);
+  expect(dirtyOf('p1')).toMatchObject({ ahead: 1, sold: [] });
+  between('magento');
+  markSelling(stores, { id: 1, flow: 'orders:other:shop' }, ['AB-1'], now);
+  expect(dirtyOf('p1')).toMatchObject({ ahead: 0, sold: [] });
 });
 
 test('in one that tells all of them apart', () => {

@@ -139,6 +139,7 @@ export class Pair<System extends End> {
       customersKept: false,
       ownWork: async () => 'no' as const,
       bring: () => 'absent',
+      sells: () => undefined,
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown' as const,

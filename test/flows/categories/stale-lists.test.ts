@@ -1,6 +1,6 @@
 /** A shop whose lists show for a while what stood before a write: its own address tells at once. */
 import { expect, test } from 'vitest';
-import { Between } from './harness.ts';
+import { Between, unanswered } from './harness.ts';
 
 /** One is called otherwise since just now, and lists do not show it yet. */
 async function renamed() {
@@ -50,6 +50,25 @@ test('one of nobody’s that has just been renamed by hand is not taken for that
   b.listedAs.set(other, { ...b.row(other) });
   b.edit(other, { name: 'Koffie' });
   await between.run(a.enter({ name: 'Thee' }));
+  expect(b.paths()).toEqual(['Koffie', 'Thee']);
+});
+
+test('nor for what a create made that was not answered', async () => {
+  const between = new Between();
+  const { a, b } = between;
+  const key = a.enter({ name: 'Thee' });
+  b.trouble = (call, when) => {
+    if (call === 'create' && when === 'before') throw unanswered();
+  };
+  await between.problem(key);
+  b.trouble = () => undefined;
+  const other = b.enter({ name: 'Thee' });
+  b.listedAs.set(other, { ...b.row(other) });
+  b.edit(other, { name: 'Koffie' });
+  expect(await between.problem(key)).toMatchObject({ kind: 'wait' });
+  expect(b.paths()).toEqual(['Koffie']);
+  between.now += 15 * 60_000;
+  await between.run(key);
   expect(b.paths()).toEqual(['Koffie', 'Thee']);
 });
 

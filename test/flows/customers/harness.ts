@@ -167,6 +167,7 @@ export class Between {
       customersKept: false,
       ownWork: async () => 'no' as const,
       bring: () => 'absent',
+      sells: () => undefined,
       sold: () => undefined,
       noteOwnWork: () => undefined,
       customerElsewhere: async (_of, _id, email) =>

@@ -41,8 +41,8 @@ export class World {
   /** What a system's own words must not repeat, as the flow told it last. */
   words: readonly string[] = [];
   readonly writtenBack: { key: string; status?: string; note?: string }[] = [];
-  /** SKUs whose levels are to be looked at, each time, and whether anything was linked by then. */
-  readonly sold: { readonly skus: readonly string[]; readonly isBooked: boolean }[] = [];
+  /** What becomes of an order's pieces, in turn: it sells SKUs, and is linked, and the pieces are sold in the books. */
+  readonly pieces: string[] = [];
   /** Orders read. */
   reads = 0;
   now = Date.parse('2026-03-02T12:00:00Z');
@@ -146,7 +146,9 @@ export class World {
       customersKept: this.customersKept,
       ownWork: this.ownWork,
       bring: () => 'absent',
-      sold: (skus) => void this.sold.push({ skus, isBooked: this.links.size > 0 }),
+      sells: (skus) => void this.pieces.push(`sells ${skus.join(' ')}`),
+      sold: (pieces) =>
+        void this.pieces.push(`sold ${pieces.map(({ sku, quantity }) => `${quantity} ${sku}`).join(' ')}`),
       noteOwnWork: () => undefined,
       customerElsewhere: async () => 'unknown',
       alike: {

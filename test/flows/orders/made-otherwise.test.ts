@@ -57,13 +57,10 @@ describe('a document that was made', () => {
     expect([...world.steps]).toEqual([]);
   });
 
-  test('otherwise has the levels of its articles looked at once more when it stands there: they are not under way any more', async () => {
+  test('otherwise has sold its articles as soon as it is linked: they are not under way any more', async () => {
     const world = stubborn(sent, { invoice_total: euro('27.75') });
     await world.problem(order());
-    expect(world.sold).toEqual([
-      { skus: ['MUG'], isBooked: false },
-      { skus: ['MUG'], isBooked: true },
-    ]);
+    expect(world.pieces).toEqual(['sells MUG', 'sold 2 MUG']);
     expect(world.link('SO-1')?.facts.pieces).toEqual([{ sku: 'MUG', quantity: '2' }]);
   });
 

@@ -51,12 +51,12 @@ export class Between {
   /** One batch, of all keys that the master has or that are known when none is named. */
   async run(
     keys?: readonly string[],
-    { asked = false, isCompared = false, isSourceBehind = false } = {},
+    { asked = false, isCompared = false, unseen = [] as readonly SoldPieces[] } = {},
   ): Promise<readonly StockReport[]> {
     const all = keys ?? [...new Set([...this.master.rows.keys(), ...this.levels.keys()])];
     const reports = await stock.run(
       this.context(),
-      all.map((key) => ({ ...this.keyOf(key, asked || isCompared), isCompared, isSourceBehind })),
+      all.map((key) => ({ ...this.keyOf(key, asked || isCompared), isCompared, unseen })),
     );
     for (const { key, levels } of reports) {
       const kept = this.levels.get(key) ?? new Map<string, KnownLevel & LevelReport>();

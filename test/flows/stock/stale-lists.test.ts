@@ -35,11 +35,13 @@ describe.each(['net', 'physical'] as const)('a level that was just written (%s)'
     expect(between.level('A')?.drift).toBeUndefined();
   });
 
-  test('is nothing to compare with', async () => {
+  test('is nothing to compare with; what is read may as well be somebody’s, so it is looked at when lists have caught up', async () => {
     const { between, shop } = await justWritten({ counts });
     const [report] = await between.run(undefined, { isCompared: true });
-    expect(report?.levels).toEqual([]);
+    expect(report).toMatchObject({ levels: [], looksAgainAt: between.now + 1 });
     expect(shop.written).toEqual(['A 5']);
+    shop.readAs.clear();
+    expect((await between.run(undefined, { isCompared: true }))[0]).not.toHaveProperty('looksAgainAt');
   });
 
   test('is none where its number was only found right: what somebody sets then is mended', async () => {
@@ -111,6 +113,8 @@ test('what Koppel has just begun to count is counted, and stays so', async () =>
 describe.each(['net', 'physical'] as const)(
   'a sale that the source’s list does not show yet (%s)',
   (counts) => {
+    const unseen = [{ sku: 'A', quantity: '3' }];
+
     async function sold() {
       const between = new Between({ counts });
       between.master.has('A', 10);
@@ -127,7 +131,7 @@ describe.each(['net', 'physical'] as const)(
       const salable = shop.salable('A');
       const written = [...shop.written];
       expect(salable).toBe(7);
-      await between.run(undefined, { isSourceBehind: true });
+      await between.run(undefined, { unseen });
       expect([shop.salable('A'), shop.written]).toEqual([salable, written]);
       master.has('A', 7);
       await between.run();
@@ -137,8 +141,25 @@ describe.each(['net', 'physical'] as const)(
     test('lets a level fall', async () => {
       const between = await sold();
       between.master.has('A', 2);
-      await between.run(undefined, { isSourceBehind: true });
+      await between.run(undefined, { unseen });
       expect(between.shop.salable('A')).toBe(2);
+    });
+
+    test('holds back no more than was sold: what came in meanwhile is offered', async () => {
+      const between = await sold();
+      // Ten more, and the three that the list still shows.
+      between.master.has('A', 20);
+      await between.run(undefined, { unseen });
+      expect(between.shop.salable('A')).toBe(17);
+      between.master.has('A', 17);
+      await between.run();
+      expect(between.shop.salable('A')).toBe(17);
+    });
+
+    test('is none of another SKU of its product', async () => {
+      const between = await sold();
+      await between.run(undefined, { unseen: [{ sku: 'B', quantity: '3' }] });
+      expect(between.shop.salable('A')).toBe(10);
     });
   },
 );

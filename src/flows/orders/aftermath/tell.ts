@@ -54,7 +54,14 @@ export function withTold({ order }: OrderWork, link: OrderLink, told: readonly H
   const facts = { ...link.facts, followed: [...new Set([...followed, ...told])] };
   if (!told.includes('cancelled')) return { ...link, facts };
   // The document stands for nothing any more, as if it had been given back.
-  const { accepted: _settled, flagged: _over, flaggedByRate: _with, undo: _past, ...rest } = facts;
+  const {
+    accepted: _settled,
+    flagged: _over,
+    flaggedByRate: _with,
+    flaggedPieces: _sold,
+    undo: _past,
+    ...rest
+  } = facts;
   const { gross, vat } = standingOf(link);
   return { ...link, facts: { ...rest, gross, vat, credited: order.gross } };
 }

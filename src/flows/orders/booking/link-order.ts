@@ -1,31 +1,28 @@
-import type { Order } from '../../../records/order.ts';
-import type { OrderFacts, SoldPieces } from '../../links.ts';
+import type { OrderFacts } from '../../links.ts';
+import { soldPieces } from '../sold-pieces.ts';
 import type { OrderWork } from '../work.ts';
 
-/** What the document is known by. `gross` and `vat`: what it came to, where that is not what the order comes to now. */
+/** What the document is known by. `gross`, `vat` and `pieces`: what it was made of, where that is not what the order is now. */
 type DocumentFacts = Required<Pick<OrderFacts, 'reference' | 'state' | 'credited'>> &
-  Partial<Pick<OrderFacts, 'gross' | 'vat' | 'adopted' | 'bookedAt' | 'made' | 'followed'>>;
+  Partial<Pick<OrderFacts, 'gross' | 'vat' | 'pieces' | 'adopted' | 'bookedAt' | 'made' | 'followed'>>;
 
-/** Remembers what was booked, to notice later that the order has changed since. */
+/** Remembers what was booked, to notice later that the order has changed since. Its pieces are not under way from then on. */
 export async function linkOrder(
   { context, endpoints: { document }, order }: OrderWork,
   targetId: string,
   facts: DocumentFacts,
 ): Promise<void> {
+  const { pieces = soldPieces(order) } = facts;
   const fingerprint = await context.fingerprint([order.gross, order.vat, order.currency]);
   context.links.put('order', context.key, {
     targetId,
     fingerprint,
     facts: {
       ...{ gross: order.gross, vat: order.vat, bookedAt: context.now().toISOString() },
-      pieces: piecesOf(order),
       ...(document === undefined ? {} : { document }),
       ...facts,
+      pieces,
     },
   });
-}
-
-/** Lines that name no article are nobody's level. */
-function piecesOf({ lines }: Order): readonly SoldPieces[] {
-  return lines.flatMap(({ sku, quantity }) => (sku === undefined || sku === '' ? [] : [{ sku, quantity }]));
+  context.sold(pieces);
 }

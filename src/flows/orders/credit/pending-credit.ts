@@ -70,7 +70,14 @@ export function endCredit(
 ): void {
   const { crediting = '0', creditReference: _reference, creditingByRate, ...facts } = link.facts;
   const { gross, vat } = standingOf(link);
-  const { accepted: _settled, flagged: _over, flaggedByRate: _with, creditedByRate: _less, ...rest } = facts;
+  const {
+    accepted: _settled,
+    flagged: _over,
+    flaggedByRate: _with,
+    flaggedPieces: _sold,
+    creditedByRate: _less,
+    ...rest
+  } = facts;
   const byRate = creditingByRate === undefined ? {} : { creditedByRate: creditingByRate };
   context.links.put('order', context.key, {
     ...link,

@@ -1,6 +1,7 @@
 import { big } from '../../../records/money.ts';
+import type { Order } from '../../../records/order.ts';
 import { reason } from '../../../records/reason.ts';
-import type { OrderLink } from '../../links.ts';
+import type { OrderLink, SoldPieces } from '../../links.ts';
 import type { Meant } from '../../meant.ts';
 import { resolvePendingWrite } from '../../write-once.ts';
 import { checkMade } from '../booking/check-made.ts';
@@ -10,6 +11,7 @@ import { linkOrder } from '../booking/link-order.ts';
 import { noteAlike } from '../booking/loop-breaker.ts';
 import { alone } from '../buyer/lock.ts';
 import { reasonToSkip } from '../filter.ts';
+import { soldPieces } from '../sold-pieces.ts';
 import { goOn, orderStep, type Turn } from '../state.ts';
 import type { OrderWork } from '../work.ts';
 
@@ -62,10 +64,18 @@ async function linkMade(
   const facts = { reference, state: context.settings.state, credited: '0' };
   if (meant !== null) {
     const { gross, orderVat: vat } = meant;
+    const isSame = big(gross).eq(order.gross) && big(vat).eq(order.vat);
+    const { pieces = piecesOfBefore(order, isSame) } = meant;
     const difference = await checkMade(work, { id: targetId }, meant);
-    return linkOrder(work, targetId, { ...facts, gross, vat, ...difference });
+    return linkOrder(work, targetId, { ...facts, gross, vat, pieces, ...difference });
   }
   const made = await endpoints.target.get(context.target.api, targetId);
   const isSameGross = made === null || big(made.gross).eq(order.gross);
-  await linkOrder(work, targetId, { ...facts, ...(isSameGross ? {} : { gross: made.gross }) });
+  const pieces = piecesOfBefore(order, isSameGross);
+  await linkOrder(work, targetId, { ...facts, pieces, ...(isSameGross ? {} : { gross: made.gross }) });
+}
+
+/** Steps of before keep no pieces. Of an order that has changed since nobody knows them: all that it sells now is held back. */
+function piecesOfBefore(order: Order, isSame: boolean): readonly SoldPieces[] {
+  return isSame ? soldPieces(order) : [];
 }

@@ -18,6 +18,7 @@ import { alone } from '../buyer/lock.ts';
 import { meantOf } from '../document/meant.ts';
 import { isGivenBack, reasonToSkip } from '../filter.ts';
 import { ownWorkReason } from '../own-work.ts';
+import { soldPieces } from '../sold-pieces.ts';
 import { goOn, rest, type Turn } from '../state.ts';
 import type { OrderWork } from '../work.ts';
 
@@ -68,7 +69,8 @@ async function createDocument(work: OrderWork, plan: BookPlan, document: Documen
   const body = endpoints.target.toWire(document, api.account);
   context.keep('target', body);
   context.keep('totals', plan.totals);
-  const meant = await meantOf(work, plan.totals, document.customerId);
+  const told = await meantOf(work, plan.totals, document.customerId);
+  const meant = { ...told, pieces: soldPieces(work.order) };
   let answer: MadeDocument | null = null;
   try {
     const id = await writeOnce({
