@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
+import { hasSession } from '../routes/admin.ts';
 import { textsFor } from '../routes/language.ts';
 import { readStatus } from '../routes/status.ts';
 import { Badge, HealthBadge } from './parts/badge.tsx';
+import { HealthDays, HealthLegend } from './parts/health-days.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -11,12 +13,14 @@ import { webPage } from './web-page.tsx';
 export const statusPage = new Hono<{ Bindings: Env }>();
 
 statusPage.get('/status', async (context) => {
-  const { state, integrations } = await readStatus(context.env);
+  const { state, integrations } = await readStatus(context.env, await hasSession(context));
+  const now = Date.now();
   const zone = timeZoneOf(context);
   const { pages, figures } = textsFor(context);
   const { status: words, states, overview } = pages;
   return webPage(context, {
     title: words.title,
+    stylesheet: 'status',
     body: (
       <>
         <div class="head">
@@ -24,11 +28,12 @@ statusPage.get('/status', async (context) => {
         </div>
         <p class={state === 'ok' ? 'banner good' : 'banner bad'}>{state === 'ok' ? words.good : words.bad}</p>
         {integrations.length === 0 && <p class="quiet">{words.empty}</p>}
+        {integrations.length > 0 && <HealthLegend />}
         <ul class="cards">
-          {integrations.map(({ id, name, state, problems, counts, updatedAt }) => (
+          {integrations.map(({ id, name, state, problems, counts, updatedAt, health }) => (
             <li class="card integration">
               <div class="integration-head">
-                <h2>{name}</h2>
+                <h2>{name ?? id}</h2>
                 <p class="badges">
                   <Badge state={state} />
                   <HealthBadge isWell={problems.length === 0} />
@@ -37,7 +42,8 @@ statusPage.get('/status', async (context) => {
               <p class="quiet">
                 {overview.lastReport(<code>{id}</code>, <Timestamp at={updatedAt} zone={zone} />)}
               </p>
-              <ul class="inline-counts" aria-label={words.tasksOf(name)}>
+              <HealthDays health={health} now={now} />
+              <ul class="inline-counts" aria-label={words.tasksOf(name ?? id)}>
                 {entriesOf(counts).map(([state, count]) => (
                   <li>
                     <span class="quiet">{states[state]}</span> <strong>{figures.number(count)}</strong>
@@ -45,7 +51,7 @@ statusPage.get('/status', async (context) => {
                 ))}
               </ul>
               {problems.length > 0 && (
-                <ul class="codes" aria-label={overview.problemsOf(name)}>
+                <ul class="codes" aria-label={overview.problemsOf(name ?? id)}>
                   {problems.map(({ code, count }) => (
                     <li>
                       <code>{code}</code> × {figures.number(count)}

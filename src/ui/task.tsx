@@ -47,7 +47,11 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
   return webPage(context, {
     title: words.record.title(oneOf(task.flow, words), task.number ?? task.key),
     body: (
-      <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
+      <IntegrationFrame
+        {...view}
+        path={new URL(context.req.url).pathname}
+        here={words.record.title(oneOf(task.flow, words), task.number ?? task.key)}
+      >
         <Head id={id} task={task} zone={zone} />
         <Tries id={id} tries={tries.items} zone={zone} />
         {transfer !== undefined &&

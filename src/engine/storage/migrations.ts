@@ -410,6 +410,8 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
   begunWithTime,
   // What an order sells, as long as it is open: whoever leaves it out has its levels looked at, and reads nothing for that.
   'ALTER TABLE tasks ADD COLUMN skus TEXT',
+  // Days that were not in order: what went wrong before, and is over, nobody kept.
+  'CREATE TABLE troubled_days (day TEXT PRIMARY KEY, state TEXT NOT NULL, ms INTEGER NOT NULL) WITHOUT ROWID',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */
