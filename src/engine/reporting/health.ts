@@ -22,7 +22,7 @@ export interface HealthRecord {
 export interface Health {
   /** `yyyy-MM-dd` in UTC; null where nothing is known yet. */
   readonly since: string | null;
-  readonly days: readonly { readonly day: string; readonly state: Trouble; readonly minutes: number }[];
+  readonly days: { readonly day: string; readonly state: Trouble; readonly minutes: number }[];
 }
 
 const ofRecords = ['parked', 'levels', 'skipped'];

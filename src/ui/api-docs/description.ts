@@ -80,7 +80,7 @@ function read(): Description {
   const { info, paths, components } = apiDescription();
   const groups = new Map<string, Call[]>();
   for (const [path, item] of Object.entries(paths)) {
-    for (const [method, operation] of Object.entries(item as Record<string, Operation>)) {
+    for (const [method, operation] of Object.entries(item as unknown as Record<string, Operation>)) {
       const [tag = ''] = operation.tags ?? [];
       groups.set(tag, [...(groups.get(tag) ?? []), callOf(method, path, operation)]);
     }

@@ -11,6 +11,7 @@ import { useWords } from '../reader.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { documentAt, helpAddress } from './addresses.ts';
 import { documents } from './documents.ts';
+import { Picture } from './picture.tsx';
 import { manual, titleOf } from './render.ts';
 
 /** The manuals of docs/, for people without a session too. They are in English; what stands round them is in the reader's language. */
@@ -46,6 +47,7 @@ help.get('/help/:rest{.+}', (context) => {
         <InEnglish context={context} />
         <article class="manual" lang="en">
           <h1>{title}</h1>
+          <Picture name={name} />
           {sections.length > 2 && (
             <nav class="contents" aria-label={words.contents}>
               <ul>

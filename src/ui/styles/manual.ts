@@ -13,6 +13,11 @@ export const manual = `
 .manual td:first-child code { overflow-wrap: normal; }
 .manual pre { margin-bottom: 0; padding: 0.875rem 1rem; border-radius: 8px; background: var(--quiet-ground); }
 .manual pre code { overflow-wrap: normal; }
+.picture { display: block; width: 100%; max-width: 35rem; font-size: 15px; }
+.picture rect { fill: var(--card); stroke: var(--line); }
+.picture text { fill: var(--quiet); text-anchor: middle; }
+.picture .side { fill: var(--text); font-weight: 600; }
+.picture path { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .contents { border-left: 3px solid var(--line); padding-left: 1rem; font-size: 0.9375rem; }
 .contents ul { columns: 16rem; column-gap: 2rem; }
 .contents a { display: inline-block; padding: 0.125rem 0; }

@@ -4,6 +4,7 @@ export const help: typeof english = {
   title: 'Hilfe',
   what: 'Wie du deine Systeme verbindest, was du einstellen kannst und was du tust, wenn etwas dich braucht.',
   inEnglish: 'Die Anleitungen sind auf Englisch.',
+  others: 'andere Systeme',
   contents: 'Auf dieser Seite',
   systems: 'Deine Systeme',
   pairs: 'Was zusammengehört',

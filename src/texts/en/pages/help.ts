@@ -3,6 +3,7 @@ export const help = {
   title: 'Help',
   what: 'How to connect your systems, what can be set, and what to do when something needs you.',
   inEnglish: 'The manuals are in English.',
+  others: 'other systems',
   contents: 'On this page',
   systems: 'Your systems',
   pairs: 'Which go together',

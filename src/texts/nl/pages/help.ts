@@ -4,6 +4,7 @@ export const help: typeof english = {
   title: 'Uitleg',
   what: 'Hoe je je systemen koppelt, wat je kunt instellen, en wat je doet als iets op jou wacht.',
   inEnglish: 'De handleidingen zijn in het Engels.',
+  others: 'andere systemen',
   contents: 'Op deze pagina',
   systems: 'Je systemen',
   pairs: 'Wat bij elkaar hoort',

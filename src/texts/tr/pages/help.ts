@@ -4,6 +4,7 @@ export const help: typeof english = {
   title: 'Yardım',
   what: 'Sistemlerinizi nasıl bağlarsınız, neler ayarlanabilir ve bir şey sizi beklediğinde ne yaparsınız.',
   inEnglish: 'Kılavuzlar İngilizcedir.',
+  others: 'diğer sistemler',
   contents: 'Bu sayfada',
   systems: 'Sistemleriniz',
   pairs: 'Birlikte çalışanlar',
