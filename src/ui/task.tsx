@@ -17,6 +17,7 @@ import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { leftOutBy } from './parts/left-out-by.ts';
 import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
+import { ProblemCode } from './parts/problem-code.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Why } from './parts/why.tsx';
@@ -92,7 +93,7 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
       <p class="quiet">
         {problem !== null && (
           <>
-            <code>{problem.code}</code>,{' '}
+            <ProblemCode code={problem.code} />,{' '}
           </>
         )}
         {words.sourceId(<code>{key}</code>)}, {texts.pages.tasks.tries(attempts)}

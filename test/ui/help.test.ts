@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { en } from '../../src/texts/en.ts';
 import { linkedFrom } from '../../src/ui/help/addresses.ts';
-import { render } from '../../src/ui/help/render.ts';
+import { manual, render } from '../../src/ui/help/render.ts';
 import { Browser, loggedIn, readable } from './browser.ts';
 import { elementsOf } from './page-outline.ts';
 
@@ -34,6 +35,13 @@ describe('the manuals', () => {
     expect(readable(html)).toContain('Die Anleitungen sind auf Englisch.');
     const english = await new Browser().get('/help/jortt', { 'accept-language': 'en' });
     expect(readable(english.html)).not.toContain('The manuals are in English.');
+  });
+
+  test('say something of every code of a problem, at a place of its own', () => {
+    const { html } = manual('problems');
+    const codes = Object.keys(en.problems);
+    expect(codes.length).toBeGreaterThan(100);
+    expect(codes.filter((code) => !html.includes(`<code id="${code}">`))).toEqual([]);
   });
 
   test('there is none of what docs/ does not have', async () => {

@@ -64,16 +64,27 @@ export function render(text: string, document: string): Manual {
       return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
     table({ header, rows }: Tokens.Table) {
-      const cells = (row: readonly Tokens.TableCell[], cell: (each: Tokens.TableCell) => string) =>
-        `<tr>${row.map(cell).join('')}</tr>`;
       const inline = ({ tokens }: Tokens.TableCell) => this.parser.parseInline(tokens);
-      const head = cells(header, (each) =>
+      const head = header.map((each) =>
         each.text === '' ? '<td></td>' : `<th scope="col">${inline(each)}</th>`,
       );
-      const body = rows.map((row) => cells(row, (each) => `<td>${inline(each)}</td>`)).join('');
+      // What a row is about can be linked to: a code of a problem, a setting.
+      const named = (cell: string) =>
+        cell.replace(
+          /<code>([\w.]+)<\/code>/g,
+          (_, name: string) => `<code id="${unique(name, slugs)}">${name}</code>`,
+        );
+      const body = rows
+        .map(([first, ...others]) =>
+          [first === undefined ? '' : named(inline(first)), ...others.map(inline)]
+            .map((cell) => `<td>${cell}</td>`)
+            .join(''),
+        )
+        .map((row) => `<tr>${row}</tr>`)
+        .join('');
       const hasHead = header.some((each) => each.text !== '');
       // It scrolls by itself where it is too wide, also for whoever has no mouse.
-      return `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(under === '' ? title : under)}"><table class="plain">${hasHead ? `<thead>${head}</thead>` : ''}<tbody>${body}</tbody></table></div>\n`;
+      return `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(under === '' ? title : under)}"><table class="plain">${hasHead ? `<thead><tr>${head.join('')}</tr></thead>` : ''}<tbody>${body}</tbody></table></div>\n`;
     },
     code({ text: code }: Tokens.Code) {
       return `<pre class="scroll" tabindex="0"><code>${escaped(code)}</code></pre>\n`;

@@ -11,6 +11,7 @@ export const manual = `
 .manual li > pre, .manual li > p + p { margin-top: 0.5rem; }
 .manual td { min-width: 7rem; }
 .manual td:first-child code { overflow-wrap: normal; }
+.manual :target { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 3px; }
 .manual pre { margin-bottom: 0; padding: 0.875rem 1rem; border-radius: 8px; background: var(--quiet-ground); }
 .manual pre code { overflow-wrap: normal; }
 .picture { display: block; width: 100%; max-width: 35rem; font-size: 15px; }
@@ -21,7 +22,6 @@ export const manual = `
 .contents { border-left: 3px solid var(--line); padding-left: 1rem; font-size: 0.9375rem; }
 .contents ul { columns: 16rem; column-gap: 2rem; }
 .contents a { display: inline-block; padding: 0.125rem 0; }
-.api section { display: block; }
 .schema { font-size: 0.9375rem; }
 .schema > div { padding: 0.3125rem 0; border-top: 1px solid var(--line); display: grid; grid-template-columns: minmax(8rem, 26%) minmax(0, 1fr); gap: 0 1rem; }
 .schema .schema { padding-left: 0.875rem; border-left: 2px solid var(--line); margin-top: 0.25rem; }
