@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
+import type { Language } from '../texts/languages.ts';
 import { deploymentPlaces, Menu } from './navigation.tsx';
 import { LanguageLinks } from './parts/language-links.tsx';
 import { timeZoneOf } from './parts/timestamp.tsx';
@@ -15,6 +16,8 @@ export type PageContext = Context<{ Bindings: Env }>;
 
 interface PageParts {
   readonly title: string;
+  /** Of the title, where that is not the reader's. */
+  readonly titleLanguage?: Language;
   readonly body: Child;
   readonly status?: number;
   /** Where the page can be read again; where it was asked for by default. */
@@ -44,7 +47,7 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <meta name="robots" content="noindex" />
-          <title>{`${title} · Koppel`}</title>
+          <title lang={parts.titleLanguage}>{`${title} · Koppel`}</title>
           <link rel="icon" href={icon} />
           <link rel="stylesheet" href={stylesheetPath(parts.stylesheet ?? 'koppel')} />
         </head>

@@ -90,6 +90,7 @@ function docsPage(context: PageContext, here: string | null, body: Child): Promi
   const trail = [{ href: '/help', text: words.title }, ...(here === null ? [] : [{ href: '/api/docs', text: 'API' }])];
   return webPage(context, {
     title: here === null ? words.reference : `${here} · API`,
+    ...(here === null ? {} : { titleLanguage: 'en' as const }),
     body: (
       <>
         <Crumbs trail={trail} here={<span lang="en">{here ?? 'API'}</span>} />

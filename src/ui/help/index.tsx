@@ -41,6 +41,7 @@ help.get('/help/:rest{.+}', (context) => {
   const words = textsFor(context).pages.help;
   return webPage(context, {
     title,
+    titleLanguage: 'en',
     body: (
       <>
         <Crumbs trail={[{ href: '/help', text: words.title }]} here={<span lang="en">{title}</span>} />
