@@ -3,17 +3,18 @@ import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
 import { textsFor } from '../routes/language.ts';
+import { missingConfiguration } from '../routes/readiness.ts';
 import { readStatus } from '../routes/status.ts';
 import { Badge, HealthBadge } from './parts/badge.tsx';
 import { HealthDays, HealthLegend } from './parts/health-days.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
-import { webPage } from './web-page.tsx';
+import { type PageContext, webPage } from './web-page.tsx';
 
 /** Read-only health for everybody: codes and counts, no personal data. */
 export const statusPage = new Hono<{ Bindings: Env }>();
 
 statusPage.get('/status', async (context) => {
-  const { state, integrations } = await readStatus(context.env, await hasSession(context));
+  const { state, integrations } = await readStatus(context.env, await isOwner(context));
   const now = Date.now();
   const zone = timeZoneOf(context);
   const { pages, figures } = textsFor(context);
@@ -67,6 +68,11 @@ statusPage.get('/status', async (context) => {
     ),
   });
 });
+
+/** Without its secrets a deployment knows no session from one that somebody made up. */
+async function isOwner(context: PageContext): Promise<boolean> {
+  return (await missingConfiguration(context.env)) === null && hasSession(context);
+}
 
 /** What is queued and what runs is both on its way. */
 function entriesOf({ queued, running, waiting, parked, done, skipped }: Summary['counts']) {

@@ -9,7 +9,7 @@ export const help: typeof english = {
   systems: 'Sistemleriniz',
   pairs: 'Birlikte çalışanlar',
   daily: 'Günlük işler',
-  own: 'Kendi Koppel’iniz',
+  own: "Kendi Koppel'iniz",
   building: 'Bununla geliştirme yapanlar için',
   reference: 'Tüm API çağrıları',
   decisions: 'Neden böyle yapıldığı',
