@@ -14,7 +14,7 @@ export const frame = `
 .top-nav [aria-current], .tabs [aria-current] { color: var(--text); font-weight: 600; border-color: var(--accent); scroll-initial-target: nearest; }
 .top-nav a:focus-visible, .tabs a:focus-visible { outline-offset: -3px; }
 .tabs { box-shadow: inset 0 -1px var(--line); }
-.link-button { font: inherit; border: 0; padding: 0.375rem 0; background: none; color: var(--quiet); cursor: pointer; }
+.link-button { font: inherit; font-size: 0.9375rem; border: 0; padding: 0.375rem 0; background: none; color: var(--quiet); cursor: pointer; }
 .link-button:hover { color: var(--text); }
 main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem; display: flex; flex-direction: column; gap: 1.25rem; }
 .foot { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; justify-content: space-between; padding-top: 1rem; padding-bottom: 1.5rem; color: var(--quiet); font-size: 0.8125rem; }

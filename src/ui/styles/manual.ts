@@ -9,7 +9,8 @@ export const manual = `
 .manual ol { list-style: decimal; }
 .manual li + li { margin-top: 0.375rem; }
 .manual li > pre, .manual li > p + p { margin-top: 0.5rem; }
-.manual td { min-width: 7rem; }
+.manual .plain { width: 100%; }
+.manual .plain td { min-width: 7rem; max-width: none; }
 .manual td:first-child code { overflow-wrap: normal; }
 .manual :target { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 3px; }
 .manual pre { margin-bottom: 0; padding: 0.875rem 1rem; border-radius: 8px; background: var(--quiet-ground); }

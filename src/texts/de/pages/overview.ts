@@ -1,6 +1,6 @@
 import type { overview as english, status as englishStatus } from '../../en/pages/overview.ts';
 import { sentence } from '../../sentence.ts';
-import { counted, number, plural } from '../figures.ts';
+import { counted, number } from '../figures.ts';
 
 export const overview: typeof english = {
   title: 'Verknüpfungen',
@@ -29,7 +29,7 @@ export const status: typeof englishStatus = {
   bad: 'Etwas braucht Aufmerksamkeit.',
   empty: 'Es gibt noch keine Verknüpfungen.',
   inOrder: (count, max) =>
-    `An ${number(count)} der letzten ${number(max)} ${plural(max, 'Tag', 'Tage')} war alles in Ordnung.`,
+    `An ${number(count)} von ${counted(max, 'Tag', 'Tagen')} war alles in Ordnung.`,
   unknown: 'Über die vergangenen Tage ist noch nichts bekannt.',
   firstDay: (days) => `vor ${counted(days, 'Tag', 'Tagen')}`,
   today: 'heute',

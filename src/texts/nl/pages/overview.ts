@@ -28,7 +28,7 @@ export const status: typeof englishStatus = {
   good: 'Alles is in orde.',
   bad: 'Iets vraagt om aandacht.',
   empty: 'Er zijn nog geen koppelingen.',
-  inOrder: (count, max) => `Op ${number(count)} van de laatste ${counted(max, 'dag', 'dagen')} was alles in orde.`,
+  inOrder: (count, max) => `Op ${number(count)} van ${counted(max, 'dag', 'dagen')} was alles in orde.`,
   unknown: 'Van de afgelopen dagen is nog niets bekend.',
   firstDay: (days) => `${counted(days, 'dag', 'dagen')} geleden`,
   today: 'vandaag',

@@ -26,7 +26,7 @@ export const status: typeof englishStatus = {
   good: 'Her şey yolunda.',
   bad: 'İlgilenilmesi gereken bir şey var.',
   empty: 'Henüz bağlantı yok.',
-  inOrder: (count, max) => `Son ${number(max)} günün ${number(count)} gününde her şey yolundaydı.`,
+  inOrder: (count, max) => `${number(max)} günün ${number(count)} gününde her şey yolundaydı.`,
   unknown: 'Geçmiş günler hakkında henüz bilgi yok.',
   firstDay: (days) => `${number(days)} gün önce`,
   today: 'bugün',
