@@ -7,6 +7,8 @@ type Word = { [Name in keyof FrameWords]: FrameWords[Name] extends string ? Name
 interface Place {
   /** Where it is: of an integration's pages, below the integration's own. */
   readonly path: string;
+  /** Pages elsewhere that belong to it. */
+  readonly also?: string;
   /** Its name among the words of the frame. */
   readonly word: Word;
 }
@@ -14,7 +16,7 @@ interface Place {
 /** The menu of the deployment. */
 export const deploymentPlaces: readonly (Place & { readonly needsSession: boolean })[] = [
   { path: '/', word: 'integrations', needsSession: true },
-  { path: '/help', word: 'help', needsSession: false },
+  { path: '/help', also: '/api/docs', word: 'help', needsSession: false },
   { path: '/status', word: 'status', needsSession: false },
 ];
 
@@ -69,7 +71,7 @@ export function Menu({ label, look, places, base = '', path }: MenuParts) {
 export function placeOf<Of extends Place>(path: string, base: string, places: readonly Of[]): Of | null {
   const above = places
     .filter((place) => place.path !== '' && place.path !== '/')
-    .find((place) => path === base + place.path || path.startsWith(`${base}${place.path}/`));
+    .find(({ path: own, also = own }) => [own, also].some((each) => `${path}/`.startsWith(`${base}${each}/`)));
   if (above !== undefined) return above;
   const first = places.find((place) => place.path === '' || place.path === '/');
   const isBelow = base === '' ? /^\/(?:$|new$|integrations\/)/.test(path) : true;

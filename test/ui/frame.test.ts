@@ -52,7 +52,9 @@ describe('the menus', () => {
     expect(crumbs((await browser.get(`${base}/tasks/${task}`)).html)).toBe('Links Teapots Order N-78');
     expect(crumbs((await browser.get('/new')).html)).toMatch(/^Links /);
     expect(crumbs((await browser.get('/help/jortt')).html)).toBe('Help Jortt');
-    expect(crumbs((await browser.get('/api/docs/tasks')).html)).toBe('Help API Tasks');
+    const api = (await browser.get('/api/docs/tasks')).html;
+    expect(crumbs(api)).toBe('Help API Tasks');
+    expect(api).toContain('<a href="/help" aria-current="true">Help</a>');
   });
 
   test('can be passed over', async () => {

@@ -22,7 +22,7 @@ main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem; display: flex; flex-d
 .languages a { color: var(--quiet); padding: 0.25rem 0.375rem; }
 .languages a[aria-current] { color: var(--text); font-weight: 600; text-decoration: none; }
 .crumbs { font-size: 0.875rem; color: var(--quiet); margin-bottom: -0.75rem; }
-.crumbs ol { display: flex; flex-wrap: wrap; }
+.crumbs ol { display: flex; flex-wrap: wrap; align-items: baseline; }
 .crumbs li { min-width: 0; overflow-wrap: anywhere; }
 .crumbs li + li::before { content: "/"; padding: 0 0.5rem; }
 .crumbs a { display: inline-block; padding: 0.1875rem 0; }
