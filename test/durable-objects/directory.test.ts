@@ -1,7 +1,7 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { directory } from '../../durable-objects/directory-client.ts';
+import { directory, type Listed } from '../../durable-objects/directory-client.ts';
 import type { Summary } from '../../src/engine/reporting/views.ts';
 import { newId, startIntegration } from './support/harness.ts';
 
@@ -22,7 +22,7 @@ function stored(): Promise<Map<string, Summary>> {
   return runInDurableObject(object(), (_, state) => state.storage.list<Summary>());
 }
 
-async function listed(id: string): Promise<Summary | undefined> {
+async function listed(id: string): Promise<Listed | undefined> {
   return (await directory(env).list()).find((entry) => entry.id === id);
 }
 

@@ -76,15 +76,8 @@ describe('the first page', () => {
     const well = readable((await browser.get('/')).html);
     expect(well).toContain('Everything is in order: 1 order done today.');
     expect(well).toMatch(/Last: Order N-79 done , \d/);
-    outside.fault(
-      ...[1, 2].map(
-        () =>
-          ({
-            ...{ system: 'jortt', method: 'POST', path: '/invoices' },
-            ...{ kind: 'status', status: 422, body: refusedByJortt },
-          }) as const,
-      ),
-    );
+    const refused = { kind: 'status', status: 422, body: refusedByJortt } as const;
+    outside.fault({ system: 'jortt', method: 'POST', path: '/invoices', times: 2, ...refused });
     await subject.sync((await sell()).id, (await sell()).id);
     await subject.settle();
     const { html } = await browser.get('/');
