@@ -12,6 +12,9 @@ function summaryOf(id: string, parts: Partial<Summary> = {}): Summary {
   return { id, name: id, state: 'active', problems: [], counts, updatedAt, ...parts };
 }
 
+/** Of an entry that says nothing of its days. */
+const unknown = { since: null, days: [] };
+
 /** The one of this deployment. A new stub each time: it does not outlive the object's death. */
 function object() {
   return env.DIRECTORY.get(env.DIRECTORY.idFromName('directory'));
@@ -59,7 +62,7 @@ describe('the directory', () => {
     expect(await directory(env).remove(gone)).toBe(true);
     expect(await directory(env).remove(gone)).toBe(false);
     await evictDurableObject(object());
-    expect(await listed(kept)).toEqual(summaryOf(kept));
+    expect(await listed(kept)).toEqual({ ...summaryOf(kept), health: unknown });
     expect(await listed(gone)).toBeUndefined();
   });
 
@@ -71,11 +74,11 @@ describe('the directory', () => {
       });
     });
     await evictDurableObject(object());
-    expect(await listed(old)).toEqual(summaryOf(old));
+    expect(await listed(old)).toEqual({ ...summaryOf(old), health: unknown });
     await directory(env).remove(older);
     await evictDurableObject(object());
     expect(await listed(older)).toBeUndefined();
-    expect(await listed(old)).toEqual(summaryOf(old));
+    expect(await listed(old)).toEqual({ ...summaryOf(old), health: unknown });
     expect((await stored()).has('data')).toBe(false);
   });
 });
