@@ -84,7 +84,9 @@ function modulesOf({ bundle, before = [] }: LocalWorkerOptions) {
     contents: contents(file),
   }));
   // Pages of docs/, which wrangler puts beside the bundle under names that tell their content. Older ones may lie there too.
-  const imported = new Set(scripts.flatMap((script) => script.contents.match(/[0-9a-f]{40}-[\w-]+\.md/g) ?? []));
+  const imported = new Set(
+    scripts.flatMap((script) => script.contents.match(/[0-9a-f]{40}-[\w-]+\.md/g) ?? []),
+  );
   const texts = [...imported].map((path) => ({
     type: 'Text' as const,
     path,

@@ -71,7 +71,9 @@ export function Menu({ label, look, places, base = '', path }: MenuParts) {
 export function placeOf<Of extends Place>(path: string, base: string, places: readonly Of[]): Of | null {
   const above = places
     .filter((place) => place.path !== '' && place.path !== '/')
-    .find(({ path: own, also = own }) => [own, also].some((each) => `${path}/`.startsWith(`${base}${each}/`)));
+    .find(({ path: own, also = own }) =>
+      [own, also].some((each) => `${path}/`.startsWith(`${base}${each}/`)),
+    );
   if (above !== undefined) return above;
   const first = places.find((place) => place.path === '' || place.path === '/');
   const isBelow = base === '' ? /^\/(?:$|new$|integrations\/)/.test(path) : true;

@@ -175,7 +175,10 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
                 tone="busy"
               />
               <Count name={words.parked} value={counts.parked} tone="bad" />
-              <Count name={words.doneToday} value={answer === null ? null : countToday(answer.view, 'done')} />
+              <Count
+                name={words.doneToday}
+                value={answer === null ? null : countToday(answer.view, 'done')}
+              />
             </dl>
             <Problems summary={summary} answer={answer} />
           </li>

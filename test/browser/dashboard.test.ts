@@ -139,7 +139,9 @@ describe('the dashboard', () => {
   });
 
   it.each(
-    languages.flatMap((language) => (['light', 'dark'] as const).map((scheme) => [language, scheme] as const)),
+    languages.flatMap((language) =>
+      (['light', 'dark'] as const).map((scheme) => [language, scheme] as const),
+    ),
   )(
     'breaks no rule that axe knows, in %s and %s, at a desk and on a phone',
     async (language, colorScheme) => {

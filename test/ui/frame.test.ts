@@ -91,7 +91,10 @@ describe('the status page', () => {
     const subject = await startIntegration();
     await subject.sql("INSERT INTO troubled_days VALUES (?, 'interrupted', 5400000)", dayAgo(3));
     await subject.sql("INSERT INTO troubled_days VALUES (?, 'attention', 18000000)", dayAgo(9));
-    await subject.sql("UPDATE meta SET value = json_set(value, '$.first', ?) WHERE name = 'health'", dayAgo(40));
+    await subject.sql(
+      "UPDATE meta SET value = json_set(value, '$.first', ?) WHERE name = 'health'",
+      dayAgo(40),
+    );
     await subject.sync((await sell()).id);
     await subject.settle();
     const { html } = await new Browser().get('/status');
@@ -99,7 +102,8 @@ describe('the status page', () => {
     expect(text).toContain('In order on 39 of 41 days.');
     expect(text).toMatch(/something could not go on 90 minutes .*records waited for somebody 5 hours/);
     const bars = part(html.slice(html.indexOf(`<h2>${subject.id}</h2>`)), '<svg viewBox="0 0 90 20"');
-    const count = (state: string) => new RegExp(`class="${state}" d="([^"]*)"`).exec(bars)?.[1]?.match(/M/g)?.length;
+    const count = (state: string) =>
+      new RegExp(`class="${state}" d="([^"]*)"`).exec(bars)?.[1]?.match(/M/g)?.length;
     expect(['unknown', 'ok', 'attention', 'interrupted'].map(count)).toEqual([49, 39, 1, 1]);
   });
 

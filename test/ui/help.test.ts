@@ -45,7 +45,13 @@ describe('the manuals', () => {
   });
 
   test('there is none of what docs/ does not have', async () => {
-    for (const path of ['/help/none', '/help/recipes', '/help/constructor', '/help/../README', '/help/jortt.md'])
+    for (const path of [
+      '/help/none',
+      '/help/recipes',
+      '/help/constructor',
+      '/help/../README',
+      '/help/jortt.md',
+    ])
       expect((await new Browser().get(path)).status, path).toBe(404);
   });
 
@@ -63,7 +69,7 @@ describe('Markdown becomes HTML', () => {
   const html = (text: string) => render(text, 'connectors/jortt').html;
 
   test('with ids as GitHub makes them, each once', () => {
-    const made = render('# A\n\n## The `API`\'s own answers\n\n## Limits\n\n### Limits\n', 'x');
+    const made = render("# A\n\n## The `API`'s own answers\n\n## Limits\n\n### Limits\n", 'x');
     expect(made.title).toBe('A');
     expect(made.sections).toEqual([
       { id: 'the-apis-own-answers', text: "The API's own answers" },

@@ -34,9 +34,7 @@ api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
-api.get('/openapi.json', (context) =>
-  context.json(apiDescription(), 200, { 'content-language': 'en' }),
-);
+api.get('/openapi.json', (context) => context.json(apiDescription(), 200, { 'content-language': 'en' }));
 /** The description of every call (OpenAPI 3.1). */
 export function apiDescription() {
   const description = api.getOpenAPI31Document({

@@ -133,7 +133,8 @@ export function shapesOf(calls: readonly Call[], shapes: Description['shapes']):
       visit(shapes[name]);
     }
     for (const each of Object.values(schema.properties ?? {})) visit(each);
-    for (const each of [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])]) visit(each);
+    for (const each of [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])])
+      visit(each);
     visit(schema.items);
     visit(schema.additionalProperties);
   };

@@ -23,14 +23,15 @@ apiDocs.get('/api/docs', (context) => {
     <>
       <h1>API</h1>
       <p>
-        Every call is below <code>/api</code> and takes the admin token: <code>Authorization: Bearer …</code>. Bodies
-        and answers are JSON. The machine-readable description is at <code>GET /api/openapi.json</code>, with the same
-        token. What people do day by day, and the call for each, stands in <a href="/help/api">the calls</a>.
+        Every call is below <code>/api</code> and takes the admin token: <code>Authorization: Bearer …</code>.
+        Bodies and answers are JSON. The machine-readable description is at <code>GET /api/openapi.json</code>
+        , with the same token. What people do day by day, and the call for each, stands in{' '}
+        <a href="/help/api">the calls</a>.
       </p>
       <p>{inCode(about)}</p>
       <p>
-        A list is <code>{'{"items": […], "cursor": "…" | null}'}</code>, newest first. Ask for the next page with the
-        cursor of the last one: <code>?limit=50&amp;cursor=…</code>.
+        A list is <code>{'{"items": […], "cursor": "…" | null}'}</code>, newest first. Ask for the next page
+        with the cursor of the last one: <code>?limit=50&amp;cursor=…</code>.
       </p>
       {[...groups].map(([tag, calls]) => (
         <>
@@ -87,7 +88,10 @@ apiDocs.get('/api/docs/:tag', (context) => {
 
 function docsPage(context: PageContext, here: string | null, body: Child): Promise<Response> {
   const words = textsFor(context).pages.help;
-  const trail = [{ href: '/help', text: words.title }, ...(here === null ? [] : [{ href: '/api/docs', text: 'API' }])];
+  const trail = [
+    { href: '/help', text: words.title },
+    ...(here === null ? [] : [{ href: '/api/docs', text: 'API' }]),
+  ];
   return webPage(context, {
     title: here === null ? words.reference : `${here} · API`,
     ...(here === null ? {} : { titleLanguage: 'en' as const }),

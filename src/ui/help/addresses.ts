@@ -12,7 +12,11 @@ export function documentAt(rest: string, documents: Readonly<Record<string, stri
  * What a link of a page of docs/ leads to, as that page's `/help` has it. Null for what /help has no page of: such a link is
  * its words alone.
  */
-export function linkedFrom(document: string, href: string, isKnown: (name: string) => boolean): string | null {
+export function linkedFrom(
+  document: string,
+  href: string,
+  isKnown: (name: string) => boolean,
+): string | null {
   if (/^(?:https?:|mailto:|#)/.test(href)) return href;
   const { pathname, hash } = new URL(href, `https://docs.example/docs/${document}.md`);
   const name = /^\/docs\/(.+)\.md$/.exec(pathname)?.[1];

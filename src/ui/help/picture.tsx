@@ -85,7 +85,8 @@ function ofSystem(id: string, others: string): Sides | null {
 
 /** What the document of a recipe sets up; null for a page that has none. */
 function ofRecipe(name: string): Sides | null {
-  const [, json] = /^```json\n(.*?)^```/ms.exec(name.startsWith('recipes/') ? (documents[name] ?? '') : '') ?? [];
+  const [, json] =
+    /^```json\n(.*?)^```/ms.exec(name.startsWith('recipes/') ? (documents[name] ?? '') : '') ?? [];
   if (json === undefined) return null;
   const document = JSON.parse(json) as {
     readonly connections: Readonly<Record<string, { readonly connector: string }>>;

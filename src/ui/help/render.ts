@@ -1,7 +1,7 @@
 /** Markdown of docs/ as HTML. It is our own, and yet nothing in it becomes markup that the renderer did not make. */
 import { Marked, type RendererObject, type Tokens } from 'marked';
-import { documents } from './documents.ts';
 import { linkedFrom } from './addresses.ts';
+import { documents } from './documents.ts';
 
 interface Heading {
   readonly id: string;

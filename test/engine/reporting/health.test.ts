@@ -97,11 +97,7 @@ describe('the days of an integration', () => {
     stand(kept, ['connection:books'], noon);
     const late = noon + 200 * dayMs;
     const before = told(kept, late);
-    expect([before.since, before.days.length, before.days[0]?.day]).toEqual([
-      '2027-03-01',
-      90,
-      '2027-03-01',
-    ]);
+    expect([before.since, before.days.length, before.days[0]?.day]).toEqual(['2027-03-01', 90, '2027-03-01']);
     stand(kept, [], late);
     expect(told(kept, late).days).toHaveLength(90);
     expect(told(kept, late + 30 * dayMs).days).toHaveLength(60);

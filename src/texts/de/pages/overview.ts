@@ -28,8 +28,7 @@ export const status: typeof englishStatus = {
   good: 'Alles ist in Ordnung.',
   bad: 'Etwas braucht Aufmerksamkeit.',
   empty: 'Es gibt noch keine Verknüpfungen.',
-  inOrder: (count, max) =>
-    `An ${number(count)} von ${counted(max, 'Tag', 'Tagen')} war alles in Ordnung.`,
+  inOrder: (count, max) => `An ${number(count)} von ${counted(max, 'Tag', 'Tagen')} war alles in Ordnung.`,
   unknown: 'Über die vergangenen Tage ist noch nichts bekannt.',
   firstDay: (days) => `vor ${counted(days, 'Tag', 'Tagen')}`,
   today: 'heute',

@@ -28,8 +28,7 @@ export const status = {
   bad: 'Something needs attention.',
   empty: 'There are no links yet.',
   /** Ninety days as bars. */
-  inOrder: (count: number, max: number) =>
-    `In order on ${number(count)} of ${counted(max, 'day', 'days')}.`,
+  inOrder: (count: number, max: number) => `In order on ${number(count)} of ${counted(max, 'day', 'days')}.`,
   unknown: 'Nothing is known of its days yet.',
   firstDay: (days: number) => `${counted(days, 'day', 'days')} ago`,
   today: 'today',
