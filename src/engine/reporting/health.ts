@@ -91,7 +91,8 @@ export function healthAt(record: HealthRecord | undefined, now: number): Health 
     days.set(day, { day, state: worst, ms: ms + (known?.ms ?? 0) });
   }
   return {
-    since: record.since < first ? first : record.since,
+    // Days are texts: the later of the two.
+    since: [record.since, first].sort()[1] ?? first,
     days: [...days.values()]
       .filter(({ day }) => day >= first)
       .sort((a, b) => (a.day < b.day ? -1 : 1))
