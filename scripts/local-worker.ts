@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import type { unstable_getMiniflareWorkerOptions } from 'wrangler';
 
@@ -77,10 +77,20 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
 }
 
 function modulesOf({ bundle, before = [] }: LocalWorkerOptions) {
-  const files = [...before, bundle].map((file) => ({
+  const contents = (file: string) => readFileSync(file, 'utf8');
+  const scripts = [...before, bundle].map((file) => ({
     type: 'ESModule' as const,
     path: file === bundle ? 'worker.js' : basename(file),
-    contents: readFileSync(file, 'utf8'),
+    contents: contents(file),
   }));
-  return files;
+  // Pages of docs/, which wrangler puts beside the bundle under names that tell their content. Older ones may lie there too.
+  const imported = new Set(
+    scripts.flatMap((script) => script.contents.match(/[0-9a-f]{40}-[\w-]+\.md/g) ?? []),
+  );
+  const texts = [...imported].map((path) => ({
+    type: 'Text' as const,
+    path,
+    contents: contents(join(dirname(bundle), path)),
+  }));
+  return [...scripts, ...texts];
 }

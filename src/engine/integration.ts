@@ -19,6 +19,7 @@ import { tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson } from './privacy/erase-person.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
+import { noteHealth } from './reporting/health.ts';
 import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import type { CheckView, IntegrationView, TaskView } from './reporting/views.ts';
@@ -178,7 +179,11 @@ export class Integration {
 
   #observe(): void {
     const { runtime } = this.#loaded;
-    if (runtime) observeIncidents(this.#stores, runtime, this.#alerts.channels, this.#parts.clock);
+    if (!runtime) return;
+    const { clock } = this.#parts;
+    observeIncidents(this.#stores, runtime, this.#alerts.channels, clock);
+    // Of one that does not run yet nobody expects anything.
+    if (runtime.state !== 'draft') noteHealth(this.#stores, clock.now());
   }
 
   /** Sends the alerts that are due. Returns null when there are none. Do not await it in a run: a channel may be slow. */

@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Env } from '../env.ts';
+import { apiDocs } from '../ui/api-docs/index.tsx';
 import { onNothingFound } from '../ui/error-page.tsx';
 import { pages } from '../ui/index.tsx';
 import { api } from './api/index.ts';
 import { hooks } from './hooks.ts';
-import { apiLanguage } from './language.ts';
+import { apiLanguage, pageLanguage } from './language.ts';
 import { onError } from './problem-response.ts';
 import { ready } from './readiness.ts';
 import { status } from './status.ts';
@@ -32,6 +33,9 @@ app.use(
 app.route('/', status);
 app.use('/hooks/*', ready);
 app.route('/hooks', hooks);
+// A page, for everybody: in front of what asks for the token.
+app.use('/api/docs/*', pageLanguage);
+app.route('/', apiDocs);
 app.use('/api/*', apiLanguage, ready);
 app.route('/api', api);
 app.route('/', pages);

@@ -1,19 +1,28 @@
 import { Hono } from 'hono';
-import { directory } from '../../durable-objects/directory-client.ts';
+import { directory, type Listed } from '../../durable-objects/directory-client.ts';
 import { alertObjection } from '../alerts/channels.ts';
-import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { tellSetUp } from '../records/set-up-fault.ts';
 import { missingConfiguration } from './readiness.ts';
 
 export interface Status {
   readonly state: 'ok' | 'problems';
-  readonly integrations: readonly Summary[];
+  readonly integrations: readonly Shown[];
 }
 
-export async function readStatus(env: Env): Promise<Status> {
-  const integrations = await directory(env).list();
-  const troubled = integrations.some(({ problems }) => problems.length > 0);
+/** `name` is null where it is not for everybody. */
+interface Shown extends Omit<Listed, 'name' | 'nameOnStatus'> {
+  readonly name: string | null;
+}
+
+/** `forOwner`: whoever is logged in sees every name. */
+export async function readStatus(env: Env, forOwner = false): Promise<Status> {
+  const listed = await directory(env).list();
+  const troubled = listed.some(({ problems }) => problems.length > 0);
+  const integrations = listed.map(({ name, nameOnStatus = false, ...summary }) => ({
+    ...summary,
+    name: nameOnStatus || forOwner ? name : null,
+  }));
   return { state: troubled ? 'problems' : 'ok', integrations };
 }
 

@@ -26,7 +26,7 @@ export function cursorOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** The page that an address belongs to where there is nothing to read at it, or it failed: its integration's, or the overview. */
+/** The page that an address belongs to where there is nothing to read at it, or it failed: its integration's, that of help, or the overview. */
 export function pageAbove(path: string): string {
-  return /^(\/integrations\/[a-z0-9-]{1,40})\/./.exec(path)?.[1] ?? '/';
+  return /^(\/integrations\/[a-z0-9-]{1,40}|\/help)\/./.exec(path)?.[1] ?? '/';
 }

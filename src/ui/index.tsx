@@ -10,6 +10,7 @@ import { access } from './access.tsx';
 import { knownIdentifier } from './addresses.ts';
 import { configuration } from './configuration/index.tsx';
 import { errorPage, onPageError } from './error-page.tsx';
+import { help } from './help/index.tsx';
 import { actions } from './integration/actions.ts';
 import { integrationPage } from './integration/index.tsx';
 import { overview } from './overview.tsx';
@@ -46,8 +47,9 @@ const tooLarge = () => {
 export const pages = new Hono<{ Bindings: Env }>();
 
 pages.route('/', stylesheet);
-pages.use('/status', pageLanguage);
+for (const path of ['/status', '/help/*']) pages.use(path, pageLanguage);
 pages.route('/', statusPage);
+pages.route('/', help);
 for (const path of ['/', '/login', '/logout', '/new', '/integrations/*', '/oauth/*']) {
   pages.use(path, pageLanguage, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }

@@ -1,13 +1,16 @@
 import { Hono } from 'hono';
-import { directory } from '../../durable-objects/directory-client.ts';
+import { unwrap } from '../../durable-objects/answer.ts';
+import { directory, type Listed } from '../../durable-objects/directory-client.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
-import type { IntegrationView, Summary } from '../engine/reporting/views.ts';
+import type { ActivityView, IntegrationView, Page } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
+import type { Texts } from '../texts/en.ts';
 import type { Language } from '../texts/languages.ts';
-import { Badge, HealthBadge } from './parts/badge.tsx';
+import { Badge, HealthBadge, OutcomeBadge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';
+import { oneOf } from './parts/flow-name.tsx';
 import { Saying } from './parts/notice.tsx';
 import { RefreshButton } from './parts/refresh-button.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
@@ -18,11 +21,20 @@ import { webPage } from './web-page.tsx';
 
 /** Any further ones are shown by their last summary, so that one page never wakes them all. */
 const maxAsked = 20;
+/** Of one link; its own page has all of them. */
+const shownProblems = 3;
+
+/** What an integration says of itself now. */
+interface Answer {
+  readonly view: IntegrationView;
+  /** What it did last. */
+  readonly last: ActivityView | undefined;
+}
 
 interface Row {
-  readonly summary: Summary;
-  /** The current view; null when the integration was not asked. */
-  readonly view: IntegrationView | null;
+  readonly summary: Listed;
+  /** Null when the integration was not asked, or did not answer. */
+  readonly answer: Answer | null;
 }
 
 export const overview = new Hono<{ Bindings: Env }>();
@@ -33,7 +45,7 @@ overview.get('/', async (context) => {
   const rows = await Promise.all(
     summaries.map(async (summary, index) => ({
       summary,
-      view: index < maxAsked ? await ask(context.env, summary.id, languageOf(context)) : null,
+      answer: index < maxAsked ? await ask(context.env, summary.id, languageOf(context)) : null,
     })),
   );
   const words = textsFor(context).pages.overview;
@@ -51,33 +63,65 @@ overview.get('/', async (context) => {
           </div>
         </div>
         <Saying code={context.req.query('said')} />
+        {rows.length > 0 && <InOneSentence rows={rows} />}
         {rows.length === 0 ? <Nothing /> : <List rows={rows} zone={timeZoneOf(context)} />}
       </>
     ),
   });
 });
 
-/** An integration that does not answer is shown by its last summary. */
-async function ask(env: Env, id: string, language: Language): Promise<IntegrationView | null> {
+/** One that does not answer is shown by its last summary. */
+async function ask(env: Env, id: string, language: Language): Promise<Answer | null> {
   try {
-    const answer = await integration(env, id).view(language);
-    return answer.ok ? answer.value : null;
+    const object = integration(env, id);
+    const [view, activity] = await Promise.all([
+      object.view(language).then(unwrap<IntegrationView>),
+      object.activity({}, 1, language).then(unwrap<Page<ActivityView>>),
+    ]);
+    return { view, last: activity.items[0] };
   } catch {
     return null;
   }
 }
 
+/** How all of it stands, for whoever looks once a day. */
+function InOneSentence({ rows }: { rows: readonly Row[] }) {
+  const { good, text } = sentenceOf(rows, useWords().overview);
+  return <p class={good ? 'banner good' : 'banner bad'}>{text}</p>;
+}
+
+function sentenceOf(rows: readonly Row[], words: Texts['pages']['overview']) {
+  const now = rows.map(({ summary, answer }) => answer?.view ?? summary);
+  const waiting = now.reduce((total, { counts }) => total + counts.parked, 0);
+  if (waiting > 0) return { good: false, text: words.needYou(waiting) };
+  const troubled = now.filter(({ problems }) => problems.length > 0).length;
+  if (troubled > 0) return { good: false, text: words.troubled(troubled) };
+  const orders = rows.reduce((total, { answer }) => total + (answer === null ? 0 : ordersToday(answer)), 0);
+  return { good: true, text: orders === 0 ? words.well : words.wellToday(orders) };
+}
+
+function ordersToday({ view }: Answer): number {
+  const flows = new Set(view.days.map(({ flow }) => flow).filter((flow) => flow.startsWith('orders:')));
+  return [...flows].reduce((total, flow) => total + countToday(view, 'done', flow), 0);
+}
+
 /** The sentences of an integration that was asked; a summary has the codes only. */
-function Problems({ summary, view }: Row) {
-  const told = new Set(view?.problems.map(({ message }) => message));
-  const codes = view === null ? summary.problems.map(({ code }) => code) : [];
-  const { problemsOf } = useWords().overview;
-  if (told.size + codes.length === 0) return null;
+function Problems({ summary, answer }: Row) {
+  const words = useWords().overview;
+  const told = [...new Set(answer?.view.problems.map(({ message }) => message))];
+  const codes = answer === null ? summary.problems.map(({ code }) => code) : [];
+  if (told.length + codes.length === 0) return null;
+  const more = told.length - shownProblems;
   return (
-    <ul class={view === null ? 'codes' : 'told'} aria-label={problemsOf(summary.name)}>
-      {[...told].map((message) => (
+    <ul class={answer === null ? 'codes' : 'told'} aria-label={words.problemsOf(summary.name)}>
+      {told.slice(0, shownProblems).map((message) => (
         <li>{message}</li>
       ))}
+      {more > 0 && (
+        <li>
+          <a href={`/integrations/${summary.id}#problems`}>{words.more(more)}</a>
+        </li>
+      )}
       {codes.map((code) => (
         <li>
           <code>{code}</code>
@@ -104,8 +148,8 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
   const words = useWords().overview;
   return (
     <ul class="cards">
-      {rows.map(({ summary, view }) => {
-        const { id, name, state, problems, counts } = { ...summary, ...view };
+      {rows.map(({ summary, answer }) => {
+        const { id, name, state, problems, counts } = answer?.view ?? summary;
         return (
           <li class="card integration">
             <div class="integration-head">
@@ -118,7 +162,11 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
               </p>
             </div>
             <p class="quiet">
-              {words.lastReport(<code>{id}</code>, <Timestamp at={summary.updatedAt} zone={zone} />)}
+              {answer?.last === undefined ? (
+                words.lastReport(<code>{id}</code>, <Timestamp at={summary.updatedAt} zone={zone} />)
+              ) : (
+                <Last id={id} last={answer.last} zone={zone} />
+              )}
             </p>
             <dl class="counts">
               <Count
@@ -127,12 +175,29 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
                 tone="busy"
               />
               <Count name={words.parked} value={counts.parked} tone="bad" />
-              <Count name={words.doneToday} value={view === null ? null : countToday(view, 'done')} />
+              <Count
+                name={words.doneToday}
+                value={answer === null ? null : countToday(answer.view, 'done')}
+              />
             </dl>
-            <Problems summary={summary} view={view} />
+            <Problems summary={summary} answer={answer} />
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** The record that it dealt with last, and how that ended. */
+function Last({ id, last, zone }: { id: string; last: ActivityView; zone: string }) {
+  const words = useWords();
+  const record = (
+    <>
+      <a href={`/integrations/${id}/activity/${last.id}`}>
+        {words.record.title(oneOf(last.flow, words), last.number ?? last.key)}
+      </a>{' '}
+      <OutcomeBadge outcome={last.outcome} />
+    </>
+  );
+  return <>{words.overview.lastRecord(record, <Timestamp at={last.at} zone={zone} />)}</>;
 }

@@ -1,22 +1,27 @@
 import { Hono } from 'hono';
 import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
+import { hasSession } from '../routes/admin.ts';
 import { textsFor } from '../routes/language.ts';
+import { missingConfiguration } from '../routes/readiness.ts';
 import { readStatus } from '../routes/status.ts';
 import { Badge, HealthBadge } from './parts/badge.tsx';
+import { HealthDays, HealthLegend } from './parts/health-days.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
-import { webPage } from './web-page.tsx';
+import { type PageContext, webPage } from './web-page.tsx';
 
 /** Read-only health for everybody: codes and counts, no personal data. */
 export const statusPage = new Hono<{ Bindings: Env }>();
 
 statusPage.get('/status', async (context) => {
-  const { state, integrations } = await readStatus(context.env);
+  const { state, integrations } = await readStatus(context.env, await isOwner(context));
+  const now = Date.now();
   const zone = timeZoneOf(context);
   const { pages, figures } = textsFor(context);
   const { status: words, states, overview } = pages;
   return webPage(context, {
     title: words.title,
+    stylesheet: 'status',
     body: (
       <>
         <div class="head">
@@ -24,11 +29,12 @@ statusPage.get('/status', async (context) => {
         </div>
         <p class={state === 'ok' ? 'banner good' : 'banner bad'}>{state === 'ok' ? words.good : words.bad}</p>
         {integrations.length === 0 && <p class="quiet">{words.empty}</p>}
+        {integrations.length > 0 && <HealthLegend />}
         <ul class="cards">
-          {integrations.map(({ id, name, state, problems, counts, updatedAt }) => (
+          {integrations.map(({ id, name, state, problems, counts, updatedAt, health }) => (
             <li class="card integration">
               <div class="integration-head">
-                <h2>{name}</h2>
+                <h2>{name ?? id}</h2>
                 <p class="badges">
                   <Badge state={state} />
                   <HealthBadge isWell={problems.length === 0} />
@@ -37,7 +43,8 @@ statusPage.get('/status', async (context) => {
               <p class="quiet">
                 {overview.lastReport(<code>{id}</code>, <Timestamp at={updatedAt} zone={zone} />)}
               </p>
-              <ul class="inline-counts" aria-label={words.tasksOf(name)}>
+              <HealthDays health={health} now={now} />
+              <ul class="inline-counts" aria-label={words.tasksOf(name ?? id)}>
                 {entriesOf(counts).map(([state, count]) => (
                   <li>
                     <span class="quiet">{states[state]}</span> <strong>{figures.number(count)}</strong>
@@ -45,7 +52,7 @@ statusPage.get('/status', async (context) => {
                 ))}
               </ul>
               {problems.length > 0 && (
-                <ul class="codes" aria-label={overview.problemsOf(name)}>
+                <ul class="codes" aria-label={overview.problemsOf(name ?? id)}>
                   {problems.map(({ code, count }) => (
                     <li>
                       <code>{code}</code> × {figures.number(count)}
@@ -61,6 +68,11 @@ statusPage.get('/status', async (context) => {
     ),
   });
 });
+
+/** Without its secrets a deployment knows no session from one that somebody made up. */
+async function isOwner(context: PageContext): Promise<boolean> {
+  return (await missingConfiguration(context.env)) === null && hasSession(context);
+}
 
 /** What is queued and what runs is both on its way. */
 function entriesOf({ queued, running, waiting, parked, done, skipped }: Summary['counts']) {

@@ -17,6 +17,7 @@ import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { leftOutBy } from './parts/left-out-by.ts';
 import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
+import { ProblemCode } from './parts/problem-code.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Why } from './parts/why.tsx';
@@ -47,7 +48,11 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
   return webPage(context, {
     title: words.record.title(oneOf(task.flow, words), task.number ?? task.key),
     body: (
-      <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
+      <IntegrationFrame
+        {...view}
+        path={new URL(context.req.url).pathname}
+        here={words.record.title(oneOf(task.flow, words), task.number ?? task.key)}
+      >
         <Head id={id} task={task} zone={zone} />
         <Tries id={id} tries={tries.items} zone={zone} />
         {transfer !== undefined &&
@@ -88,7 +93,7 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
       <p class="quiet">
         {problem !== null && (
           <>
-            <code>{problem.code}</code>,{' '}
+            <ProblemCode code={problem.code} />,{' '}
           </>
         )}
         {words.sourceId(<code>{key}</code>)}, {texts.pages.tasks.tries(attempts)}

@@ -33,7 +33,11 @@ transfer.get('/integrations/:integration/activity/:activity', async (context) =>
   return webPage(context, {
     title: words.record.title(oneOf(shown.flow, words), shown.number ?? shown.key),
     body: (
-      <IntegrationFrame {...view} path={new URL(context.req.url).pathname}>
+      <IntegrationFrame
+        {...view}
+        path={new URL(context.req.url).pathname}
+        here={words.record.title(oneOf(shown.flow, words), shown.number ?? shown.key)}
+      >
         <Head id={id} transfer={shown} zone={timeZoneOf(context)} />
         {shown.payload === null ? (
           <Notice tone="quiet">{whyNothing(view, shown, words.transfer)}</Notice>

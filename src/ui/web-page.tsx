@@ -5,19 +5,25 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from '../env.ts';
 import { hasSession } from '../routes/admin.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
+import type { Language } from '../texts/languages.ts';
+import { deploymentPlaces, Menu } from './navigation.tsx';
 import { LanguageLinks } from './parts/language-links.tsx';
 import { timeZoneOf } from './parts/timestamp.tsx';
 import { ReaderTexts, useWords } from './reader.ts';
-import { stylesheetPath } from './stylesheet.ts';
+import { type StylesheetName, stylesheetPath } from './stylesheet.ts';
 
 export type PageContext = Context<{ Bindings: Env }>;
 
 interface PageParts {
   readonly title: string;
+  /** Of the title, where that is not the reader's. */
+  readonly titleLanguage?: Language;
   readonly body: Child;
   readonly status?: number;
   /** Where the page can be read again; where it was asked for by default. */
   readonly address?: string;
+  /** All that pages look like, by default; the status page has a small part of it. */
+  readonly stylesheet?: StylesheetName;
 }
 
 /** Two links of a chain. */
@@ -41,9 +47,9 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <meta name="robots" content="noindex" />
-          <title>{`${title} · Koppel`}</title>
+          <title lang={parts.titleLanguage}>{`${title} · Koppel`}</title>
           <link rel="icon" href={icon} />
-          <link rel="stylesheet" href={stylesheetPath} />
+          <link rel="stylesheet" href={stylesheetPath(parts.stylesheet ?? 'koppel')} />
         </head>
         <body>
           <a class="skip-link" href="#content">
@@ -76,27 +82,21 @@ function TopBar({ session, path }: { session: boolean; path: string }) {
           <Logo />
           Koppel
         </a>
-        <nav aria-label={words.main} class="top-nav">
-          {session && <NavLink href="/" path={path} text={words.integrations} />}
-          <NavLink href="/status" path={path} text={words.status} />
-          {session && (
-            <form method="post" action="/logout">
-              <button type="submit" class="link-button">
-                {words.logOut}
-              </button>
-            </form>
-          )}
-        </nav>
+        <Menu
+          label={words.main}
+          look="top-nav"
+          places={deploymentPlaces.filter(({ needsSession }) => session || !needsSession)}
+          path={path}
+        />
+        {session && (
+          <form method="post" action="/logout">
+            <button type="submit" class="link-button">
+              {words.logOut}
+            </button>
+          </form>
+        )}
       </div>
     </header>
-  );
-}
-
-export function NavLink({ href, path, text }: { href: string; path: string; text: string }) {
-  return (
-    <a href={href} {...(href === path ? { 'aria-current': 'page' } : {})}>
-      {text}
-    </a>
   );
 }
 

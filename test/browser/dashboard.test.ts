@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languages } from '../../src/texts/languages.ts';
 import { Stack } from '../black-box/stack.ts';
 
 const wide = { width: 1280, height: 900 };
@@ -47,6 +49,21 @@ async function shoot(name: string): Promise<void> {
   if (!shots) return;
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+}
+
+const paths = [
+  ...['/', '/new', '/status', '/help', '/help/jortt', '/help/recipes/jortt-ecwid', '/help/problems'],
+  ...['/api/docs', '/api/docs/integrations', '/integrations/mugs', '/integrations/mugs/configuration'],
+  ...['/integrations/mugs/preview', '/integrations/mugs/people'],
+];
+
+/** Rules of WCAG 2.2 AA that are broken on the page that is open, with where. */
+async function broken(): Promise<string[]> {
+  // Given as a whole: the policy of the pages lets no script in.
+  await page.evaluate(axe.source);
+  return page.evaluate(`axe
+    .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target)))`);
 }
 
 describe('the dashboard', () => {
@@ -110,14 +127,6 @@ describe('the dashboard', () => {
       'GET',
       '/integrations/mugs/activity?limit=1',
     );
-    const paths = [
-      '/',
-      '/integrations/mugs',
-      '/integrations/mugs/configuration',
-      '/integrations/mugs/preview',
-      '/new',
-      '/status',
-    ];
     for (const path of [...paths, `/integrations/mugs/activity/${items[0]?.id}`]) {
       await open(path);
       const overflow = await page.evaluate(
@@ -128,6 +137,31 @@ describe('the dashboard', () => {
     }
     await page.setViewportSize(wide);
   });
+
+  it.each(
+    languages.flatMap((language) =>
+      (['light', 'dark'] as const).map((scheme) => [language, scheme] as const),
+    ),
+  )(
+    'breaks no rule that axe knows, in %s and %s, at a desk and on a phone',
+    async (language, colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      const found: string[] = [];
+      for (const viewport of [wide, phone]) {
+        await page.setViewportSize(viewport);
+        for (const path of paths) {
+          await open(`${path}?lang=${language}`);
+          found.push(...(await broken()).map((each) => `${path} ${viewport.width} ${each}`));
+          if (language === 'en') await shoot(`${colorScheme}-${viewport.width}${path.replaceAll('/', '-')}`);
+        }
+      }
+      await open('/?lang=en');
+      await page.setViewportSize(wide);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(found).toEqual([]);
+    },
+    300_000,
+  );
 
   it('tells the world its status without a name of anybody', async () => {
     await open('/status');

@@ -1,7 +1,7 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { directory } from '../../durable-objects/directory-client.ts';
+import { directory, type Listed } from '../../durable-objects/directory-client.ts';
 import type { Summary } from '../../src/engine/reporting/views.ts';
 import { newId, startIntegration } from './support/harness.ts';
 
@@ -11,6 +11,9 @@ function summaryOf(id: string, parts: Partial<Summary> = {}): Summary {
   const updatedAt = '2026-05-04T08:00:00.000Z';
   return { id, name: id, state: 'active', problems: [], counts, updatedAt, ...parts };
 }
+
+/** Of an entry that says nothing of its days. */
+const unknown = { since: null, days: [] };
 
 /** The one of this deployment. A new stub each time: it does not outlive the object's death. */
 function object() {
@@ -22,7 +25,7 @@ function stored(): Promise<Map<string, Summary>> {
   return runInDurableObject(object(), (_, state) => state.storage.list<Summary>());
 }
 
-async function listed(id: string): Promise<Summary | undefined> {
+async function listed(id: string): Promise<Listed | undefined> {
   return (await directory(env).list()).find((entry) => entry.id === id);
 }
 
@@ -59,7 +62,7 @@ describe('the directory', () => {
     expect(await directory(env).remove(gone)).toBe(true);
     expect(await directory(env).remove(gone)).toBe(false);
     await evictDurableObject(object());
-    expect(await listed(kept)).toEqual(summaryOf(kept));
+    expect(await listed(kept)).toEqual({ ...summaryOf(kept), health: unknown });
     expect(await listed(gone)).toBeUndefined();
   });
 
@@ -71,11 +74,11 @@ describe('the directory', () => {
       });
     });
     await evictDurableObject(object());
-    expect(await listed(old)).toEqual(summaryOf(old));
+    expect(await listed(old)).toEqual({ ...summaryOf(old), health: unknown });
     await directory(env).remove(older);
     await evictDurableObject(object());
     expect(await listed(older)).toBeUndefined();
-    expect(await listed(old)).toEqual(summaryOf(old));
+    expect(await listed(old)).toEqual({ ...summaryOf(old), health: unknown });
     expect((await stored()).has('data')).toBe(false);
   });
 });

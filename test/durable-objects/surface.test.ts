@@ -121,12 +121,17 @@ describe('what everybody may see', () => {
     expect(answer.body.state).toBe('problems');
     expect(answer.body.integrations).toContainEqual({
       id: subject.id,
-      name: 'Tea',
+      name: null,
       state: 'active',
       problems: [{ code: 'refused', count: 2 }],
       counts: expect.objectContaining({ parked: 2 }),
       updatedAt: expect.any(String),
+      health: { since: expect.any(String), days: [] },
     });
+    await subject.configure({ nameOnStatus: true });
+    await subject.settle();
+    const named = await koppel('GET', '/status.json', undefined, { authorization: '' });
+    expect(named.body.integrations).toContainEqual(expect.objectContaining({ id: subject.id, name: 'Tea' }));
     for (const word of [sahin.name, 'example.com', ...secrets]) expect(answer.text).not.toContain(word);
     const health = await koppel('GET', '/health', undefined, { authorization: '' });
     expect([health.status, health.body]).toEqual([200, { ok: true, version: expect.any(String) }]);

@@ -88,7 +88,9 @@ describe('the cron', () => {
 
   it('lets the integrations report to a directory that has lost one', async () => {
     const subject = await startIntegration();
-    await directory(env).put({ ...(await summaryOf(subject.id)), name: 'stale', state: 'paused' });
+    // What is listed tells the days in another shape.
+    const { health: _, ...told } = await summaryOf(subject.id);
+    await directory(env).put({ ...told, name: 'stale', state: 'paused' });
     await worker.queue(batchOf(subject.id), env);
     expect(await summaryOf(subject.id)).toMatchObject({ name: 'Tea', state: 'active' });
     await directory(env).remove(subject.id);
@@ -114,7 +116,10 @@ describe('the cron', () => {
 async function summaryOf(id: string) {
   const found = (await directory(env).list()).find((each) => each.id === id);
   if (found === undefined) throw new Error(`${id} is not in the directory.`);
-  expect(JSON.parse((await koppel('GET', '/status.json')).text).integrations).toContainEqual(found);
+  expect(JSON.parse((await koppel('GET', '/status.json')).text).integrations).toContainEqual({
+    ...found,
+    name: null,
+  });
   return found;
 }
 

@@ -12,14 +12,16 @@ export interface DocumentParts {
   readonly every?: string;
   readonly retentionDays?: number;
   readonly name?: string;
+  readonly nameOnStatus?: boolean;
   readonly credentials?: { shop?: object; books?: object };
 }
 
 /** A webshop whose paid orders go into the books. */
 export function integrationDocument(parts: DocumentParts = {}) {
-  const { settings, mapping = {}, every, retentionDays, name = 'Tea' } = parts;
+  const { settings, mapping = {}, every, retentionDays, name = 'Tea', nameOnStatus } = parts;
   return {
     name,
+    ...(nameOnStatus === undefined ? {} : { nameOnStatus }),
     connections: {
       shop: { connector: 'ecwid', credentials: parts.credentials?.shop ?? credentials.shop },
       books: { connector: 'jortt', credentials: parts.credentials?.books ?? credentials.books },

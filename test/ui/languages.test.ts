@@ -74,6 +74,7 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
   return {
     name: 'Teapots',
     visits: [
+      ...['/help', '/help/jortt', '/api/docs', '/api/docs/tasks'].map(page),
       ...['/', '/new', '/status', '/nowhere', base, `${base}?outcome=waiting`].map(page),
       ...['paused', 'created', 'retried-all', 'synced', 'skipped'].map((said) =>
         page(`${base}?said=${said}`),
@@ -240,8 +241,8 @@ describe('every page', () => {
     async (_what, make) => {
       const { name, visits } = await make();
       const browser = await loggedIn();
-      const { integrations } = (await koppel('GET', '/status.json')).body as {
-        integrations: { name: string }[];
+      const { items: integrations } = (await koppel('GET', '/api/integrations')).body as {
+        items: { name: string }[];
       };
       const called = new Set([...names, name, `${name} · Koppel`, ...integrations.map((each) => each.name)]);
       const same = (text: string, language: Language) =>

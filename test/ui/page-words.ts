@@ -1,7 +1,9 @@
-/** What stands on a page in words of its own, with the words that only tools read: no codes, values of records, times, or what was typed. */
+/** What stands on a page in words of its own, with the words that only tools read: no codes, values of records, times, what was typed, or what says itself that it is in another language. */
 export async function wordsOf(html: string): Promise<string[]> {
   const bare = await new HTMLRewriter()
-    .on('code, textarea, time, .text, .address', { element: (element) => void element.remove() })
+    .on('code, textarea, time, .text, .address, title[lang], article[lang], span[lang], ul[lang]', {
+      element: (element) => void element.remove(),
+    })
     .transform(new Response(html))
     .text();
   const shown = [...bare.matchAll(/>([^<]+)</g)].map(([, text = '']) => text);

@@ -56,6 +56,10 @@ export const integrationDocument = z.strictObject({
     .describe(
       'Language of alerts and summaries; English when left out. The API and the pages have that of their reader',
     ),
+  nameOnStatus: z
+    .boolean()
+    .optional()
+    .describe('Whether `/status` and `/status.json` show its name to everybody; its id when left out'),
   connections: z.record(
     identifier,
     z.strictObject({

@@ -16,6 +16,7 @@ import { levelFlows } from '../work/level-requests.ts';
 import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
 import { progressOf } from './flow-progress.ts';
+import { healthRecord } from './health.ts';
 import { whyHeld } from './held.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import { levelViews } from './level-report.ts';
@@ -131,6 +132,7 @@ export class Reports {
 
   summary(): Summary {
     const { id, document, runtime, stores, clock } = this.parts;
+    const health = healthRecord(stores, clock.now());
     return {
       id,
       name: document.name,
@@ -141,6 +143,8 @@ export class Reports {
       })),
       counts: this.#counts(),
       updatedAt: timestamp(clock.now()),
+      ...(health === null ? {} : { health }),
+      ...(document.nameOnStatus === true ? { nameOnStatus: true } : {}),
     };
   }
 

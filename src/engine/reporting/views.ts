@@ -12,6 +12,7 @@ import type { OrderEdge } from '../configuration/order-rings.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
 import type { Skipper, TaskRow, TaskState } from '../storage/task-row.ts';
+import type { HealthRecord } from './health.ts';
 
 export interface ProblemView {
   readonly code: string;
@@ -72,6 +73,10 @@ export interface Summary {
   readonly problems: { readonly code: string; readonly count: number }[];
   readonly counts: TaskCounts;
   readonly updatedAt: string;
+  /** How it was, day by day. */
+  readonly health?: HealthRecord;
+  /** Whether its name may be shown to everybody. */
+  readonly nameOnStatus?: boolean;
   /** Keyed fingerprints of its two accounts, for the directory alone. */
   readonly accounts?: readonly string[];
   /** What the other integrations must know of it, by such fingerprints. Likewise. */

@@ -416,6 +416,8 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
   ALTER TABLE dirty ADD COLUMN sold TEXT;
   ALTER TABLE dirty ADD COLUMN again_at INTEGER;
   `,
+  // Days that were not in order: what went wrong before, and is over, nobody kept.
+  'CREATE TABLE troubled_days (day TEXT PRIMARY KEY, state TEXT NOT NULL, ms INTEGER NOT NULL) WITHOUT ROWID',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

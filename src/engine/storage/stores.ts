@@ -8,6 +8,7 @@ import { ConnectionStore } from './connections.ts';
 import { CounterStore } from './counters.ts';
 import { CursorStore } from './cursors.ts';
 import { DirtyKeyStore } from './dirty-keys.ts';
+import { HealthStore } from './health.ts';
 import { HookStore } from './hooks.ts';
 import { IncidentStore } from './incidents.ts';
 import { LevelStore } from './levels.ts';
@@ -35,6 +36,7 @@ export class Stores {
   readonly hooks: HookStore;
   readonly counters: CounterStore;
   readonly incidents: IncidentStore;
+  readonly health: HealthStore;
   readonly channels: ChannelStore;
   readonly numbers: NumberStore;
   readonly alike: AlikeStore;
@@ -57,6 +59,7 @@ export class Stores {
     this.hooks = new HookStore(sql);
     this.counters = new CounterStore(sql);
     this.incidents = new IncidentStore(sql);
+    this.health = new HealthStore(sql);
     this.channels = new ChannelStore(sql);
     this.numbers = new NumberStore(sql);
     this.alike = new AlikeStore(sql);

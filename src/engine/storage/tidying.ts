@@ -26,6 +26,7 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     stores.hooks.deleteBefore(now - hooksLiveMs);
     stores.alike.deleteBefore(now - alikeLivesMs);
     stores.counters.deleteBefore(utcDay(now - historyLivesMs));
+    stores.health.deleteBefore(utcDay(now - historyLivesMs));
     // A rolling day that was told longer ago is over.
     stores.meta.forgetDaysBefore(now - dayMs);
     stores.meta.set('tidied_at', String(now));

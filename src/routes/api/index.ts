@@ -11,6 +11,7 @@ import { peopleRoutes } from './people.ts';
 import { noReservedKeys } from './reserved-keys.ts';
 import { apiRoutes } from './shapes.ts';
 import { stockRoutes } from './stock.ts';
+import { tagged } from './tags.ts';
 import { taskRoutes } from './tasks.ts';
 import { workRoutes } from './work.ts';
 
@@ -33,16 +34,17 @@ api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
-api.get('/openapi.json', (context) => {
+api.get('/openapi.json', (context) => context.json(apiDescription(), 200, { 'content-language': 'en' }));
+/** The description of every call (OpenAPI 3.1). */
+export function apiDescription() {
   const description = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Koppel', version: '1.0.0', description: languagesTold },
     servers: [{ url: '/api' }],
     security: [{ admin: [] }],
   });
-  return context.json({ ...description, paths: inLanguages(description.paths) }, 200, {
-    'content-language': 'en',
-  });
-});
+  return { ...description, paths: tagged(inLanguages(description.paths)) };
+}
+
 api.onError(onError);
 api.notFound(onNotFound);

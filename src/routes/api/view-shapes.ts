@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { integrationDocument, integrationStates } from '../../engine/configuration/configuration.ts';
 import { readOnlyParts } from '../../engine/configuration/read-only-parts.ts';
+import { troubles } from '../../engine/storage/health.ts';
 import { skippers, taskStates } from '../../engine/storage/task-row.ts';
 
 const timestamp = z.iso.datetime();
@@ -113,6 +114,21 @@ export const summary = z
     problems: z.array(z.object({ code: z.string(), count: z.number().int() })),
     counts: taskCounts,
     updatedAt: timestamp,
+    nameOnStatus: z.boolean().optional().describe('Whether `/status` shows its name to everybody'),
+    health: z
+      .object({
+        since: z.iso.date().nullable().describe('The first day that is known of; null for none yet'),
+        days: z.array(
+          z.object({
+            day: z.iso.date().describe('In UTC'),
+            state: z
+              .enum(troubles)
+              .describe('`attention`: records waited for somebody. `interrupted`: something could not go on'),
+            minutes: z.number().int().describe('How long there was any trouble'),
+          }),
+        ),
+      })
+      .describe('Its last 90 days: every day that is not named, from `since` on, was in order'),
   })
   .meta({ id: 'Summary' });
 

@@ -3,6 +3,7 @@ import * as settings from './pages/configuration.ts';
 import * as errors from './pages/errors.ts';
 import * as fields from './pages/fields.ts';
 import * as frame from './pages/frame.ts';
+import * as help from './pages/help.ts';
 import * as integration from './pages/integration.ts';
 import * as overview from './pages/overview.ts';
 import * as parts from './pages/parts.ts';
@@ -17,6 +18,7 @@ export const pages = {
   ...errors,
   ...fields,
   ...frame,
+  ...help,
   ...integration,
   ...overview,
   ...parts,

@@ -13,6 +13,7 @@ import type { Texts } from '../../texts/en.ts';
 import { tellIssue } from '../../texts/tell.ts';
 import { integrationId } from '../addresses.ts';
 import { readForm } from '../form.ts';
+import { Crumbs } from '../parts/crumbs.tsx';
 import { IntegrationFrame } from '../parts/integration-frame.tsx';
 import { Saying } from '../parts/notice.tsx';
 import { type PageContext, webPage } from '../web-page.tsx';
@@ -104,9 +105,7 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
     status: issues.length > 0 ? 400 : 200,
     body: (
       <>
-        <nav aria-label={frame.breadcrumb} class="crumbs">
-          <a href="/">{frame.integrations}</a> <span aria-hidden="true">/</span> {words.newCrumb}
-        </nav>
+        <Crumbs trail={[{ href: '/', text: frame.integrations }]} here={words.newCrumb} />
         <div class="head">
           <h1>{words.newTitle}</h1>
         </div>

@@ -28,8 +28,8 @@ export function startingDocument(texts: Texts): string {
 
 /** The document as it stands. Secrets are never read back, so they are not in it. */
 export function storedDocument(view: IntegrationView): string {
-  const { name, state, language, connections, flows, retentionDays } = view;
-  return textOf({ name, state, language, connections, flows, retentionDays });
+  const { name, state, language, nameOnStatus, connections, flows, retentionDays } = view;
+  return textOf({ name, state, language, nameOnStatus, connections, flows, retentionDays });
 }
 
 function emptyCredentials(sheets: readonly ConnectorSheet[], connector: string): Record<string, string> {

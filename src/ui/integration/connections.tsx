@@ -13,7 +13,10 @@ interface ConnectionsParts {
 }
 
 export function Connections({ view, origin }: ConnectionsParts) {
-  const words = useWords().connectionList;
+  const {
+    connectionList: words,
+    frame: { help },
+  } = useWords();
   return (
     <section class="card" aria-labelledby="connections">
       <h2 id="connections">{words.title}</h2>
@@ -23,6 +26,11 @@ export function Connections({ view, origin }: ConnectionsParts) {
             <p class="task-name">
               <strong>{systemName(view, name)}</strong> <code>{name}</code>
               <HealthBadge isWell={!view.problems.some(({ connection }) => connection === name)} />
+              {connectorById(connector) !== undefined && (
+                <a class="aside" href={`/help/${connector}`}>
+                  {help} <span class="unseen">{systemName(view, name)}</span>
+                </a>
+              )}
             </p>
             <dl class="facts">
               {Object.entries(credentials).map(([field, value]) => (

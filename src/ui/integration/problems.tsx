@@ -3,6 +3,7 @@ import type { IntegrationProblem, IntegrationView } from '../../engine/reporting
 import { ActionButton } from '../parts/action-button.tsx';
 import { NeedYou, Waiting } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
+import { ProblemCode } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
 
@@ -32,7 +33,7 @@ export function Problems({ view, zone }: ProblemsParts) {
             <p class="next">{problem.action}</p>
             {problem.code === 'account_changed' && <AcceptAccount id={view.id} problem={problem} />}
             <p class="quiet">
-              <code>{problem.code}</code>
+              <ProblemCode code={problem.code} />
               {problem.key !== undefined && (
                 <>
                   {', '}

@@ -1,32 +1,35 @@
 import type { Child } from 'hono/jsx';
 import type { IntegrationState } from '../../engine/configuration/configuration.ts';
+import { integrationPlaces, Menu, type Owner, placeOf } from '../navigation.tsx';
 import { useWords } from '../reader.ts';
-import { NavLink } from '../web-page.tsx';
 import { Badge, HealthBadge } from './badge.tsx';
+import { Crumbs } from './crumbs.tsx';
 
-interface FrameParts {
+interface FrameParts extends Owner {
   readonly id: string;
   readonly name: string;
   readonly state: IntegrationState;
   readonly problems: readonly unknown[];
-  readonly flows: readonly { readonly flow: string }[];
   /** The page's own path; tells which tab is open. */
   readonly path: string;
+  /** What the page is called where it stands in no menu, such as one order. */
+  readonly here?: string;
   readonly buttons?: Child;
   readonly children?: Child;
 }
 
-/** Head and tabs that every page of an integration has. */
+/** Where a page of an integration stands, its head, and the menu of all of them. */
 export function IntegrationFrame(parts: FrameParts) {
-  const { id, name, state, problems, flows, path, buttons, children } = parts;
+  const { id, name, state, problems, flows, path, here, buttons, children } = parts;
   const words = useWords().frame;
   const base = `/integrations/${id}`;
-  const hasCatalogue = flows.some(({ flow }) => flow === 'stock' || flow === 'products');
+  const places = integrationPlaces.filter(({ isFor }) => isFor?.({ flows }) ?? true);
+  const place = placeOf(path, base, places);
+  const links = { href: '/', text: words.integrations };
+  const own = here ?? (path === base || place === null ? null : words[place.word]);
   return (
     <>
-      <nav aria-label={words.breadcrumb} class="crumbs">
-        <a href="/">{words.integrations}</a> <span aria-hidden="true">/</span> <code>{id}</code>
-      </nav>
+      <Crumbs trail={own === null ? [links] : [links, { href: base, text: name }]} here={own ?? name} />
       <div class="head">
         <div>
           <h1>{name}</h1>
@@ -37,13 +40,7 @@ export function IntegrationFrame(parts: FrameParts) {
         </div>
         {buttons !== undefined && <div class="buttons">{buttons}</div>}
       </div>
-      <nav aria-label={words.integration} class="tabs">
-        <NavLink href={base} path={path} text={words.overview} />
-        {hasCatalogue && <NavLink href={`${base}/stock`} path={path} text={words.catalogue} />}
-        <NavLink href={`${base}/preview`} path={path} text={words.preview} />
-        <NavLink href={`${base}/configuration`} path={path} text={words.configuration} />
-        <NavLink href={`${base}/people`} path={path} text={words.erase} />
-      </nav>
+      <Menu label={words.integration} look="tabs" places={places} base={base} path={path} />
       {children}
     </>
   );

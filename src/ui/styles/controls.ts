@@ -20,8 +20,6 @@ export const controls = `
 .button.danger:hover { background: var(--bad-ground); }
 .button.small { min-height: 2.25rem; padding: 0.3125rem 0.8125rem; font-size: 0.875rem; }
 .button.wide { width: 100%; }
-.link-button { font: inherit; border: 0; padding: 0.375rem 0; background: none; color: var(--quiet); cursor: pointer; }
-.link-button:hover { color: var(--text); }
 details.skip[open] { flex: 1 1 12rem; }
 .skip:not([open]) > form { display: none; }
 .section-head:has(.skip[open]) { align-items: flex-start; }
@@ -55,23 +53,6 @@ textarea {
 .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: flex-end; }
 .row-form .control { width: auto; flex: 0 1 15rem; }
 .row-form .grow { flex: 1 1 12rem; }
-.badge {
-  display: inline-block;
-  padding: 0.0625rem 0.5625rem;
-  border-radius: 99px;
-  font-size: 0.8125rem;
-  font-weight: 600;
-  white-space: nowrap;
-  background: var(--quiet-ground);
-  color: var(--quiet);
-}
-.badge.good { background: var(--good-ground); color: var(--good); }
-.badge.busy { background: var(--busy-ground); color: var(--busy); }
-.badge.bad { background: var(--bad-ground); color: var(--bad); }
-.notice, .banner { padding: 0.75rem 1rem; border-radius: 8px; border-left: 4px solid; background: var(--quiet-ground); border-color: var(--field-line); }
-.notice.good, .banner.good { background: var(--good-ground); border-color: var(--good); }
-.notice.bad, .banner.bad { background: var(--bad-ground); border-color: var(--bad); }
-.banner { font-size: 1.0625rem; font-weight: 600; }
 .notice ul { margin-top: 0.375rem; padding-left: 1.125rem; list-style: disc; }
 .notice li { margin-top: 0.1875rem; }
 .notice li code { font-weight: 600; }

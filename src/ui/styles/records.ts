@@ -19,8 +19,6 @@ export const records = `
 .facts > .whole { flex-basis: 100%; }
 .facts dt { font-size: 0.8125rem; color: var(--quiet); }
 .address { display: inline-block; padding: 0.375rem 0.625rem; border-radius: 6px; background: var(--inset); user-select: all; }
-details > summary { cursor: pointer; font-weight: 550; }
-details[open] > summary { margin-bottom: 0.75rem; }
 .inset > summary { font-size: 0.875rem; font-weight: 400; color: var(--accent); }
 .inset[open] { padding-bottom: 0.25rem; }
 .call > summary { font-weight: 400; }
@@ -47,10 +45,6 @@ td .field > dt { padding: 0; font-size: 0.75rem; }
 .amount { font-size: 1.125rem; font-variant-numeric: tabular-nums; }
 .progress { display: flex; flex-direction: column; gap: 0.375rem; }
 progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
-.scroll { overflow-x: auto; max-width: 100%; }
-.plain { font-size: 0.875rem; }
-.plain th, .plain td { padding: 0.375rem 0.875rem 0.375rem 0; border-top: 1px solid var(--line); }
-.plain thead th { border-top: 0; color: var(--quiet); font-weight: 600; font-size: 0.8125rem; white-space: nowrap; }
 .plain tbody th { font-weight: 400; }
 .plain tbody th code { white-space: nowrap; }
 .plain thead th.figure { text-align: right; }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { healthAt, healthRecord, noteHealth } from '../../../src/engine/reporting/health.ts';
 import { showActivity, showTask } from '../../../src/engine/reporting/views.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
@@ -177,6 +178,25 @@ test('what was told before each channel had a record of its own may have reached
     { id: 'parked:orders:books:shop:refused', told: { webhook: heard, email: heard } },
     { id: 'stalled', problem: { code: 'stalled' }, told: {} },
   ]);
+});
+
+test('of days of before nothing is known, but since when it has been wrong that is wrong still', () => {
+  const began = Date.UTC(2026, 10, 8, 23);
+  const cause = 'connection:books';
+  insert(sql, 'alerts', {
+    ...{ channel: 'webhook', cause, since: began, told_at: began, code: 'network_failed', message: '' },
+  });
+  const stores = upgraded();
+  expect([stores.health.current(), stores.health.since('')]).toEqual([null, []]);
+  const now = began + 2 * 3_600_000;
+  noteHealth(stores, now);
+  expect(healthAt(healthRecord(stores, now) ?? undefined, now)).toEqual({
+    since: '2026-11-08',
+    days: [
+      { day: '2026-11-08', state: 'interrupted', minutes: 60 },
+      { day: '2026-11-09', state: 'interrupted', minutes: 60 },
+    ],
+  });
 });
 
 test('a person can be erased from the links of before', () => {

@@ -1,4 +1,5 @@
 import { sentence } from '../../sentence.ts';
+import { counted, number } from '../figures.ts';
 
 /** All integrations. */
 export const overview = {
@@ -11,6 +12,12 @@ export const overview = {
   waiting: 'On their way',
   parked: 'Need you',
   doneToday: 'Done today',
+  needYou: (count: number) => `${counted(count, 'record needs', 'records need')} you.`,
+  troubled: (count: number) => `${counted(count, 'link needs', 'links need')} attention.`,
+  wellToday: (count: number) => `Everything is in order: ${counted(count, 'order', 'orders')} done today.`,
+  well: 'Everything is in order.',
+  lastRecord: <Part>(record: Part, at: Part) => sentence`Last: ${record}, ${at}`,
+  more: (count: number) => `and ${number(count)} more`,
   problemsOf: (name: string) => `Problems of ${name}`,
 };
 
@@ -20,6 +27,22 @@ export const status = {
   good: 'Everything is in order.',
   bad: 'Something needs attention.',
   empty: 'There are no links yet.',
+  /** Ninety days as bars. */
+  inOrder: (count: number, max: number) => `In order on ${number(count)} of ${counted(max, 'day', 'days')}.`,
+  unknown: 'Nothing is known of its days yet.',
+  firstDay: (days: number) => `${counted(days, 'day', 'days')} ago`,
+  today: 'today',
+  troubledDays: 'Days with trouble',
+  day: 'Day (UTC)',
+  what: 'What it was',
+  howLong: 'How long',
+  ok: 'in order',
+  attention: 'records waited for somebody',
+  interrupted: 'something could not go on',
+  notKnown: 'not known',
+  legend: 'What the bars mean',
+  minutes: (count: number) => counted(count, 'minute', 'minutes'),
+  hours: (count: number) => counted(count, 'hour', 'hours'),
   tasksOf: (name: string) => `Tasks of ${name}`,
   asJson: <Part>(link: Part) => sentence`The same data as JSON: ${link}`,
 };

@@ -1,5 +1,6 @@
 import type { overview as english, status as englishStatus } from '../../en/pages/overview.ts';
 import { sentence } from '../../sentence.ts';
+import { number } from '../figures.ts';
 
 export const overview: typeof english = {
   title: 'Bağlantılar',
@@ -11,6 +12,12 @@ export const overview: typeof english = {
   waiting: 'Yolda',
   parked: 'Sizi bekliyor',
   doneToday: 'Bugün tamamlanan',
+  needYou: (count) => `${number(count)} kayıt sizi bekliyor.`,
+  troubled: (count) => `${number(count)} bağlantı ilgi bekliyor.`,
+  wellToday: (count) => `Her şey yolunda: bugün ${number(count)} sipariş tamamlandı.`,
+  well: 'Her şey yolunda.',
+  lastRecord: (record, at) => sentence`Son kayıt: ${record}, ${at}`,
+  more: (count) => `ve ${number(count)} tane daha`,
   problemsOf: (name) => `Sorunlar: ${name}`,
 };
 
@@ -19,6 +26,21 @@ export const status: typeof englishStatus = {
   good: 'Her şey yolunda.',
   bad: 'İlgilenilmesi gereken bir şey var.',
   empty: 'Henüz bağlantı yok.',
+  inOrder: (count, max) => `${number(max)} günün ${number(count)} gününde her şey yolundaydı.`,
+  unknown: 'Geçmiş günler hakkında henüz bilgi yok.',
+  firstDay: (days) => `${number(days)} gün önce`,
+  today: 'bugün',
+  troubledDays: 'Sorunlu günler',
+  day: 'Gün (UTC)',
+  what: 'Ne oldu',
+  howLong: 'Ne kadar sürdü',
+  ok: 'yolunda',
+  attention: 'kayıtlar birini bekledi',
+  interrupted: 'bir şey devam edemedi',
+  notKnown: 'bilinmiyor',
+  legend: 'Çubukların anlamı',
+  minutes: (count) => `${number(count)} dakika`,
+  hours: (count) => `${number(count)} saat`,
   tasksOf: (name) => `Sayılar: ${name}`,
   asJson: (link) => sentence`Aynı veriler JSON olarak: ${link}`,
 };

@@ -1,0 +1,87 @@
+import type { Texts } from '../texts/en.ts';
+import { useWords } from './reader.ts';
+
+type FrameWords = Texts['pages']['frame'];
+type Word = { [Name in keyof FrameWords]: FrameWords[Name] extends string ? Name : never }[keyof FrameWords];
+
+interface Place {
+  /** Where it is: of an integration's pages, below the integration's own. */
+  readonly path: string;
+  /** Pages elsewhere that belong to it. */
+  readonly also?: string;
+  /** Its name among the words of the frame. */
+  readonly word: Word;
+}
+
+/** The menu of the deployment. */
+export const deploymentPlaces: readonly (Place & { readonly needsSession: boolean })[] = [
+  { path: '/', word: 'integrations', needsSession: true },
+  { path: '/help', also: '/api/docs', word: 'help', needsSession: false },
+  { path: '/status', word: 'status', needsSession: false },
+];
+
+/** Whose pages they are. */
+export interface Owner {
+  readonly flows: readonly { readonly flow: string }[];
+}
+
+/** The menu of an integration. Where `isFor` is given, only those have the page. */
+export const integrationPlaces: readonly (Place & { readonly isFor?: (owner: Owner) => boolean })[] = [
+  { path: '', word: 'overview' },
+  { path: '/stock', word: 'catalogue', isFor: hasCatalogue },
+  { path: '/preview', word: 'preview' },
+  { path: '/configuration', word: 'configuration' },
+  { path: '/people', word: 'erase' },
+];
+
+function hasCatalogue({ flows }: Owner): boolean {
+  return flows.some(({ flow }) => flow === 'stock' || flow === 'products');
+}
+
+interface MenuParts {
+  /** What the menu is of, for whoever does not see it. */
+  readonly label: string;
+  readonly look: 'top-nav' | 'tabs';
+  readonly places: readonly Place[];
+  /** What their paths begin with. */
+  readonly base?: string;
+  /** The path of the page that is shown. */
+  readonly path: string;
+}
+
+export function Menu({ label, look, places, base = '', path }: MenuParts) {
+  const words = useWords().frame;
+  const here = placeOf(path, base, places);
+  return (
+    <nav aria-label={label} class={look}>
+      <ul>
+        {places.map((place) => (
+          <li>
+            <a href={`${base}${place.path}`} {...currency(place, here, `${base}${place.path}` === path)}>
+              {words[place.word]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The place that a page belongs to: its own, the nearest above it, or the first. Null where it belongs to none of them. */
+export function placeOf<Of extends Place>(path: string, base: string, places: readonly Of[]): Of | null {
+  const above = places
+    .filter((place) => place.path !== '' && place.path !== '/')
+    .find(({ path: own, also = own }) =>
+      [own, also].some((each) => `${path}/`.startsWith(`${base}${each}/`)),
+    );
+  if (above !== undefined) return above;
+  const first = places.find((place) => place.path === '' || place.path === '/');
+  const isBelow = base === '' ? /^\/(?:$|new$|integrations\/)/.test(path) : true;
+  return isBelow ? (first ?? null) : null;
+}
+
+/** `page` is the very page; `true` a page below it. */
+function currency(place: Place, here: Place | null, isItself: boolean) {
+  if (place !== here) return {};
+  return { 'aria-current': isItself ? ('page' as const) : ('true' as const) };
+}
