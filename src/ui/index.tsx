@@ -21,6 +21,7 @@ import { statusPage } from './status-page.tsx';
 import { stockPage } from './stock/index.tsx';
 import { stylesheet } from './stylesheet.ts';
 import { taskPage } from './task.tsx';
+import { tokens } from './tokens.tsx';
 import { transfer } from './transfer.tsx';
 
 const maxBytes = 1024 * 1024;
@@ -48,10 +49,11 @@ export const pages = new Hono<{ Bindings: Env }>();
 pages.route('/', stylesheet);
 pages.use('/status', pageLanguage);
 pages.route('/', statusPage);
-for (const path of ['/', '/login', '/logout', '/new', '/integrations/*', '/oauth/*']) {
+for (const path of ['/', '/login', '/logout', '/new', '/access/*', '/integrations/*', '/oauth/*']) {
   pages.use(path, pageLanguage, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }
 pages.use('/new', requireSession);
+pages.use('/access/*', requireSession);
 pages.use('/integrations/*', requireSession);
 pages.use('/integrations/:integration/*', knownIdentifier);
 pages.route('/', overview);
@@ -65,4 +67,5 @@ pages.route('/', transfer);
 pages.route('/', taskPage);
 pages.route('/', preview);
 pages.route('/', people);
+pages.route('/', tokens);
 pages.onError(onPageError);

@@ -11,6 +11,7 @@ import { readForm } from './form.ts';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { Notice } from './parts/notice.tsx';
 import { useWords } from './reader.ts';
+import { PostForm } from './rights.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Told {
@@ -76,7 +77,7 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
       <p>{words.help}</p>
       {erased !== undefined && <ErasedNotices erased={erased} />}
       {eraseError !== undefined && <Notice tone="bad">{eraseError}</Notice>}
-      <form method="post" action={`/integrations/${view.id}/people`} class="stack">
+      <PostForm action={`/integrations/${view.id}/people`} class="stack">
         <div class="control">
           <label for="email">{words.email}</label>
           <input
@@ -97,7 +98,7 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
         <button type="submit" class="button danger">
           {erased?.cursor === undefined ? words.erase : words.goOn}
         </button>
-      </form>
+      </PostForm>
     </section>
   );
 }
@@ -124,7 +125,7 @@ function Delete({ view, error }: { view: IntegrationView; error: string | undefi
       <h2 id="delete">{words.heading}</h2>
       <p>{words.help}</p>
       {error !== undefined && <Notice tone="bad">{error}</Notice>}
-      <form method="post" action={`/integrations/${view.id}/delete`} class="stack">
+      <PostForm action={`/integrations/${view.id}/delete`} class="stack">
         <div class="control">
           <label for="confirm">{words.confirm(<code>{view.id}</code>)}</label>
           <input
@@ -139,7 +140,7 @@ function Delete({ view, error }: { view: IntegrationView; error: string | undefi
         <button type="submit" class="button danger">
           {words.delete}
         </button>
-      </form>
+      </PostForm>
     </section>
   );
 }

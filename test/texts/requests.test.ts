@@ -8,7 +8,7 @@ import { tellRequest } from '../../src/texts/tell.ts';
 
 const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] } = {
   not_found: (
-    ['integration', 'connection', 'flow', 'stock_flow', 'task', 'activity', 'level', 'hook'] as const
+    ['integration', 'connection', 'flow', 'stock_flow', 'task', 'activity', 'level', 'token', 'hook'] as const
   ).map((what) => ({ what })),
   saved_meanwhile: [{}],
   deleted: [{}],
@@ -31,6 +31,9 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
     { state: 'done', leftOut: false },
     { state: 'skipped', leftOut: true },
   ],
+  not_allowed: (['nobody', 'admin', 'bookkeeper', 'read-only'] as const).map((role) => ({ role })),
+  token_name_taken: [{ name: 'q-name' }],
+  too_many_tokens: [{ max: 200 }],
   batch_lost: [{}],
 };
 

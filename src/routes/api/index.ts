@@ -1,4 +1,4 @@
-import { bearer } from '../admin.ts';
+import { bearer } from '../bearer.ts';
 import { limitBody } from '../body-limit.ts';
 import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
@@ -12,6 +12,7 @@ import { noReservedKeys } from './reserved-keys.ts';
 import { apiRoutes } from './shapes.ts';
 import { stockRoutes } from './stock.ts';
 import { taskRoutes } from './tasks.ts';
+import { tokenRoutes } from './tokens.ts';
 import { workRoutes } from './work.ts';
 
 const maxBytes = 1024 * 1024;
@@ -31,6 +32,7 @@ api.route('/', taskRoutes);
 api.route('/', stockRoutes);
 api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
+api.route('/', tokenRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
 api.get('/openapi.json', (context) => {

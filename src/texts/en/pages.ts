@@ -11,6 +11,7 @@ import * as record from './pages/record.ts';
 import * as session from './pages/session.ts';
 import * as states from './pages/states.ts';
 import * as stock from './pages/stock.ts';
+import * as tokens from './pages/tokens.ts';
 
 export const pages = {
   ...settings,
@@ -25,4 +26,5 @@ export const pages = {
   ...session,
   ...states,
   ...stock,
+  ...tokens,
 };

@@ -5,6 +5,7 @@ import { NeedYou, Waiting } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
+import { PostForm } from '../rights.tsx';
 
 interface ProblemsParts {
   readonly view: IntegrationView;
@@ -73,14 +74,14 @@ function AcceptAccount({ id, problem }: { id: string; problem: IntegrationProble
   const words = useWords().attention;
   const action = `/integrations/${id}/connections/${problem.connection}/accept-account`;
   return (
-    <form method="post" action={action} class="buttons">
+    <PostForm action={action} class="buttons">
       <button type="submit" name="account" value="another" class="button small">
         {words.anotherAccount}
       </button>
       <button type="submit" name="account" value="same" class="button small">
         {words.sameAccount}
       </button>
-    </form>
+    </PostForm>
   );
 }
 

@@ -6,6 +6,7 @@ export const frame: typeof english = {
   skip: 'İçeriğe geç',
   main: 'Ana menü',
   integrations: 'Bağlantılar',
+  access: 'Erişim',
   status: 'Durum',
   logOut: 'Çıkış yap',
   deployed: 'Koppel, kendi Cloudflare hesabınızda.',
