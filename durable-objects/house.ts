@@ -1,8 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
 import { systemClock } from '../src/engine/clock.ts';
+import type { By, Deed, NewDeed, TrailFilter } from '../src/engine/storage/trail.ts';
 import type { Env } from '../src/env.ts';
 import { House } from '../src/house/house.ts';
-import type { Caller } from '../src/house/roles.ts';
 import type { NewToken } from '../src/house/tokens.ts';
 import { answer } from './answer.ts';
 import { sqliteOf } from './sqlite.ts';
@@ -23,16 +23,28 @@ export class HouseObject extends DurableObject<Env> {
     return answer(() => this.#house.tokens());
   }
 
-  async makeToken(token: NewToken, by: Caller) {
+  async makeToken(token: NewToken, by: By) {
     return answer(() => this.#house.makeToken(token, by));
   }
 
-  async revokeToken(id: number) {
-    return answer(() => this.#house.revokeToken(id));
+  async revokeToken(id: number, by: By) {
+    return answer(() => this.#house.revokeToken(id, by));
   }
 
   async admit(text: string) {
     return answer(() => this.#house.admit(text));
+  }
+
+  async note(integration: string, by: By, deed: NewDeed) {
+    return answer(() => this.#house.note(integration, by, deed));
+  }
+
+  async keepTrail(integration: string, deeds: readonly Deed[]) {
+    return answer(() => this.#house.keepTrail(integration, deeds));
+  }
+
+  async trail(filter: TrailFilter, limit: number) {
+    return answer(() => this.#house.trail(filter, limit));
   }
 
   async standing(token: number) {

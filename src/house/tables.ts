@@ -14,6 +14,15 @@ const migrations: readonly Migration[] = [
     integrations TEXT, created_at INTEGER NOT NULL, created_by TEXT NOT NULL, expires_at INTEGER, used_at INTEGER
   );
   `,
+  // `source`: the row that it was in the trail of an integration that was deleted since; handed over twice, it is kept once.
+  `
+  CREATE TABLE trail (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, integration TEXT, source INTEGER, who TEXT NOT NULL,
+    token INTEGER, via TEXT NOT NULL, code TEXT NOT NULL, params TEXT NOT NULL
+  );
+  CREATE INDEX trail_at ON trail (at);
+  CREATE UNIQUE INDEX trail_inherited ON trail (integration, source, at) WHERE source IS NOT NULL;
+  `,
 ];
 
 /** Makes the tables, or brings them up to date. Nothing is stored before something is made here. */

@@ -3,6 +3,7 @@ import { matchedRoutes } from 'hono/route';
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { house } from '../../durable-objects/house-client.ts';
+import type { By } from '../engine/storage/trail.ts';
 import type { Env } from '../env.ts';
 import { type Caller, keyHolder } from '../house/roles.ts';
 import { readToken } from '../house/token-text.ts';
@@ -38,4 +39,10 @@ export function callerOf(context: Context): Caller {
   const caller: unknown = context.get(name);
   if (caller === undefined) throw new Error('Nobody looked who asks.');
   return caller as Caller;
+}
+
+/** The same as the trail keeps it of what they do. */
+export function deedBy(context: Context): By {
+  const { name: who, token } = callerOf(context);
+  return { who, token, via: context.req.path.startsWith('/api/') ? 'api' : 'page' };
 }

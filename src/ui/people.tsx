@@ -4,6 +4,7 @@ import { integration } from '../../durable-objects/integration-client.ts';
 import type { Erased } from '../engine/privacy/erase-person.ts';
 import type { IntegrationView } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
+import { deedBy } from '../routes/callers.ts';
 import { erasePerson } from '../routes/erase-person.ts';
 import { textsFor } from '../routes/language.ts';
 import { integrationId } from './addresses.ts';
@@ -38,7 +39,7 @@ people.post('/integrations/:integration/people', async (context) => {
     return peoplePage(context, { email, eraseError: words.notSure }, 400);
   }
   const from = /^\d{1,15}$/.test(cursor) ? cursor : undefined;
-  const erased = await erasePerson(context.env, integrationId(context), address, from);
+  const erased = await erasePerson(context.env, integrationId(context), deedBy(context), address, from);
   return peoplePage(context, { erased, ...(erased.cursor === undefined ? {} : { email }) });
 });
 
@@ -49,7 +50,7 @@ people.post('/integrations/:integration/delete', async (context) => {
     const deleteError = textsFor(context).pages.deleting.unconfirmed(id);
     return peoplePage(context, { deleteError }, 400);
   }
-  unwrap(await integration(context.env, id).destroy());
+  unwrap(await integration(context.env, id).destroy(deedBy(context)));
   return context.redirect('/?said=deleted', 303);
 });
 

@@ -8,7 +8,7 @@ import type { Env } from '../env.ts';
 import { type Role, roles } from '../house/roles.ts';
 import type { NewToken, TokenView } from '../house/tokens.ts';
 import { startOfDay } from '../records/time-zone.ts';
-import { callerOf } from '../routes/callers.ts';
+import { deedBy } from '../routes/callers.ts';
 import { textsFor } from '../routes/language.ts';
 import { detailOf, statusOf } from '../routes/problem-response.ts';
 import type { Texts } from '../texts/en.ts';
@@ -54,13 +54,13 @@ tokens.post('/access', async (context) => {
   if (typeof token === 'string') return tokensPage(context, { typed, error: token }, 400);
   const made: Answer<TokenView & { token: string }> = await house(context.env).makeToken(
     token,
-    callerOf(context),
+    deedBy(context),
   );
   return made.ok ? tokensPage(context, { made: made.value }) : refused(context, typed, made.error);
 });
 
 tokens.post('/access/:token/revoke', async (context) => {
-  unwrap(await house(context.env).revokeToken(rowOf(context.req.param('token'), 'token')));
+  unwrap(await house(context.env).revokeToken(rowOf(context.req.param('token'), 'token'), deedBy(context)));
   return context.redirect('/access?said=revoked', 303);
 });
 
@@ -111,6 +111,9 @@ async function tokensPage(context: PageContext, told: Told, status = 200): Promi
       <>
         <div class="head">
           <h1>{words.title}</h1>
+          <p>
+            <a href="/audit">{pages.audit.title}</a>
+          </p>
         </div>
         <Saying code={context.req.query('said')} />
         {told.made !== undefined && <Secret made={told.made} />}

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestError } from '../../src/engine/request-error.ts';
 import { House } from '../../src/house/house.ts';
-import { keyHolder, may, type Need, roles, sees } from '../../src/house/roles.ts';
+import { may, type Need, roles, sees } from '../../src/house/roles.ts';
 import { readToken } from '../../src/house/token-text.ts';
 import { maxTokens, type NewToken } from '../../src/house/tokens.ts';
 import { hourMs } from '../support/durations.ts';
 import { memorySql } from '../support/memory-sql.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
+const admin = { who: 'ADMIN_TOKEN', token: null, via: 'page' } as const;
 const bookkeeper: NewToken = { name: 'Books', role: 'bookkeeper', integrations: null, expiresAt: null };
 
 function newHouse() {
@@ -28,19 +29,19 @@ function codeOf(work: () => unknown): string {
 describe('a token', () => {
   it('has 256 random bits, is told once, and is kept as a hash only', () => {
     const { sql, house } = newHouse();
-    const { token, ...view } = house.makeToken(bookkeeper, keyHolder);
+    const { token, ...view } = house.makeToken(bookkeeper, admin);
     const { secret = '' } = readToken(token) ?? {};
     expect(secret).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(house.tokens()).toEqual([view]);
     const stored = JSON.stringify(sql.exec('SELECT * FROM tokens'));
     expect(stored).not.toContain(secret);
-    const other = house.makeToken({ ...bookkeeper, name: 'Other' }, keyHolder).token;
+    const other = house.makeToken({ ...bookkeeper, name: 'Other' }, admin).token;
     expect(readToken(other)?.secret).not.toBe(secret);
   });
 
   it('opens what it is for, and nothing that is nearly it does', async () => {
     const { house } = newHouse();
-    const { token } = house.makeToken({ ...bookkeeper, integrations: ['mugs'] }, keyHolder);
+    const { token } = house.makeToken({ ...bookkeeper, integrations: ['mugs'] }, admin);
     expect(await house.admit(token)).toEqual({
       ...{ token: 1, name: 'Books', role: 'bookkeeper', integrations: ['mugs'] },
     });
@@ -60,21 +61,21 @@ describe('a token', () => {
 
   it('is over at its moment, and when it is revoked, and its id is never used again', async () => {
     const { clock, house } = newHouse();
-    const { token, id } = house.makeToken({ ...bookkeeper, expiresAt: clock.now() + hourMs }, keyHolder);
+    const { token, id } = house.makeToken({ ...bookkeeper, expiresAt: clock.now() + hourMs }, admin);
     await clock.advance(hourMs - 1);
     expect(house.standing(Number(id))).toMatchObject({ name: 'Books' });
     await clock.advance(1);
     expect([house.standing(Number(id)), await house.admit(token)]).toEqual([null, null]);
-    house.revokeToken(Number(id));
-    const next = house.makeToken(bookkeeper, keyHolder);
+    house.revokeToken(Number(id), admin);
+    const next = house.makeToken(bookkeeper, admin);
     expect(next.id).not.toBe(id);
     expect([house.standing(Number(id)), await house.admit(token)]).toEqual([null, null]);
-    expect(codeOf(() => house.revokeToken(Number(id)))).toBe('not_found');
+    expect(codeOf(() => house.revokeToken(Number(id), admin))).toBe('not_found');
   });
 
   it('says when it was last used, to the hour: a use writes no row more often', async () => {
     const { clock, house } = newHouse();
-    const { token } = house.makeToken(bookkeeper, keyHolder);
+    const { token } = house.makeToken(bookkeeper, admin);
     const used = () => house.tokens()[0]?.lastUsedAt;
     expect(used()).toBeNull();
     await house.admit(token);
@@ -90,19 +91,19 @@ describe('a token', () => {
 
   it('has a name that no other has, whatever its letters, and never that of the admin token', () => {
     const { house } = newHouse();
-    house.makeToken(bookkeeper, keyHolder);
+    house.makeToken(bookkeeper, admin);
     for (const name of ['Books', 'BOOKS', 'admin_token', 'ADMIN_TOKEN'])
-      expect(codeOf(() => house.makeToken({ ...bookkeeper, name }, keyHolder))).toBe('token_name_taken');
+      expect(codeOf(() => house.makeToken({ ...bookkeeper, name }, admin))).toBe('token_name_taken');
   });
 
   it('is one of hundreds, each good by itself', async () => {
     const { house } = newHouse();
     const made = Array.from({ length: maxTokens }, (_, at) =>
-      house.makeToken({ ...bookkeeper, name: `T${at}`, integrations: [`shop-${at}`] }, keyHolder),
+      house.makeToken({ ...bookkeeper, name: `T${at}`, integrations: [`shop-${at}`] }, admin),
     );
     for (const [at, { token }] of made.entries())
       expect(await house.admit(token)).toMatchObject({ name: `T${at}`, integrations: [`shop-${at}`] });
-    expect(codeOf(() => house.makeToken(bookkeeper, keyHolder))).toBe('too_many_tokens');
+    expect(codeOf(() => house.makeToken(bookkeeper, admin))).toBe('too_many_tokens');
   });
 });
 
@@ -117,7 +118,7 @@ describe('a house that nobody made anything in', () => {
 
   it('keeps its tokens over a restart', async () => {
     const { sql, clock, house } = newHouse();
-    const { token } = house.makeToken(bookkeeper, keyHolder);
+    const { token } = house.makeToken(bookkeeper, admin);
     expect(await new House({ sql, clock }).admit(token)).toMatchObject({ name: 'Books' });
   });
 });

@@ -39,6 +39,9 @@ const reads = [
   'GET /integrations/:integration/activity/:activity',
   'GET /integrations/:integration/products',
   'GET /integrations/:integration/stock',
+  'GET /integrations/:integration/audit',
+  'GET /integrations/:integration/audit.csv',
+  'GET /api/integrations/:integration/audit',
 ];
 const works = [
   'POST /api/integrations/:integration/check',
@@ -60,6 +63,7 @@ const works = [
 ];
 const ofTheHouse = [
   ...['GET /api/tokens', 'POST /api/tokens', 'DELETE /api/tokens/:token'],
+  ...['GET /api/audit', 'GET /audit', 'GET /audit.csv'],
   ...['GET /new', 'POST /new', 'GET /access', 'POST /access', 'POST /access/:token/revoke'],
 ];
 const ofAnybody = [

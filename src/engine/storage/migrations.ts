@@ -413,6 +413,14 @@ const migrations: readonly Migration[] = [
   begunWithTime,
   // What an order sells, as long as it is open: whoever leaves it out has its levels looked at, and reads nothing for that.
   'ALTER TABLE tasks ADD COLUMN skus TEXT',
+  // What people did.
+  `
+  CREATE TABLE trail (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, token INTEGER, via TEXT NOT NULL,
+    code TEXT NOT NULL, params TEXT NOT NULL
+  );
+  CREATE INDEX trail_at ON trail (at);
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -2,6 +2,7 @@ import { bearer } from '../bearer.ts';
 import { limitBody } from '../body-limit.ts';
 import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
+import { auditRoutes } from './audit.ts';
 import { connectionRoutes } from './connections.ts';
 import { connectorRoutes } from './connectors.ts';
 import { dryRunRoutes } from './dry-run.ts';
@@ -33,6 +34,7 @@ api.route('/', stockRoutes);
 api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 api.route('/', tokenRoutes);
+api.route('/', auditRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
 api.get('/openapi.json', (context) => {

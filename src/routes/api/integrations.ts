@@ -4,7 +4,7 @@ import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { sees } from '../../house/roles.ts';
-import { callerOf } from '../callers.ts';
+import { callerOf, deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import { etagOf, revisionIn } from './etag.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
@@ -118,11 +118,13 @@ export const integrationRoutes = apiRoutes()
       unwrap(await object.checkDocument(document, options));
       return context.json({ dryRun: true as const, valid: true as const }, 200);
     }
-    const view: IntegrationView = unwrap(await object.configure(document, options));
+    const view: IntegrationView = unwrap(
+      await object.configure(document, { ...options, by: deedBy(context) }),
+    );
     return context.json(view, 200, etagOf(view));
   })
   .openapi(remove, async (context) => {
-    unwrap(await integration(context.env, context.req.valid('param').integration).destroy());
+    unwrap(await integration(context.env, context.req.valid('param').integration).destroy(deedBy(context)));
     return context.json({ deleted: true as const }, 200);
   })
   .openapi(check, async (context) => {
@@ -133,14 +135,14 @@ export const integrationRoutes = apiRoutes()
   .openapi(pause, async (context) => {
     const { integration: id } = context.req.valid('param');
     return context.json(
-      unwrap(await integration(context.env, id).setState('paused', languageOf(context))),
+      unwrap(await integration(context.env, id).setState('paused', deedBy(context), languageOf(context))),
       200,
     );
   })
   .openapi(resume, async (context) => {
     const { integration: id } = context.req.valid('param');
     return context.json(
-      unwrap(await integration(context.env, id).setState('active', languageOf(context))),
+      unwrap(await integration(context.env, id).setState('active', deedBy(context), languageOf(context))),
       200,
     );
   });

@@ -5,7 +5,7 @@ import { house } from '../../../durable-objects/house-client.ts';
 import { identifier } from '../../engine/configuration/configuration.ts';
 import { invalid } from '../../engine/request-error.ts';
 import { roles } from '../../house/roles.ts';
-import { callerOf } from '../callers.ts';
+import { deedBy } from '../callers.ts';
 import { answers, apiRoutes, jsonBody, rowId } from './shapes.ts';
 
 export const maxTokenName = 60;
@@ -77,10 +77,10 @@ export const tokenRoutes = apiRoutes()
     const until = expiresAt === null ? null : Date.parse(expiresAt);
     if (until !== null && until <= Date.now())
       throw invalid('request_invalid', 'expiresAt must be in the future.');
-    const made = await house(context.env).makeToken({ ...token, expiresAt: until }, callerOf(context));
+    const made = await house(context.env).makeToken({ ...token, expiresAt: until }, deedBy(context));
     return context.json(unwrap(made), 200);
   })
   .openapi(revoke, async (context) => {
-    unwrap(await house(context.env).revokeToken(Number(context.req.valid('param').token)));
+    unwrap(await house(context.env).revokeToken(Number(context.req.valid('param').token), deedBy(context)));
     return context.json({ revoked: true as const }, 200);
   });

@@ -19,7 +19,7 @@ interface FrameParts {
 /** Head and tabs that every page of an integration has. */
 export function IntegrationFrame(parts: FrameParts) {
   const { id, name, state, problems, flows, path, buttons, children } = parts;
-  const words = useWords().frame;
+  const { frame: words, audit } = useWords();
   const base = `/integrations/${id}`;
   const hasCatalogue = flows.some(({ flow }) => flow === 'stock' || flow === 'products');
   return (
@@ -42,6 +42,7 @@ export function IntegrationFrame(parts: FrameParts) {
         {hasCatalogue && <NavLink href={`${base}/stock`} path={path} text={words.catalogue} />}
         <NavLink href={`${base}/preview`} path={path} text={words.preview} />
         <NavLink href={`${base}/configuration`} path={path} text={words.configuration} />
+        <NavLink href={`${base}/audit`} path={path} text={audit.tab} />
         <NavLink href={`${base}/people`} path={path} text={words.erase} />
       </nav>
       {children}
