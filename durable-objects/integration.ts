@@ -335,6 +335,10 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.trail(filter, limit));
   }
 
+  async dayFigures(since: number, until: number) {
+    return answer(() => this.#integration.dayFigures(since, until));
+  }
+
   /** Runs a change that may create work or alter what the directory shows. */
   async #change<Value>(work: () => Value | Promise<Value>) {
     return answer(async () => {

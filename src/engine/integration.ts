@@ -19,6 +19,7 @@ import { tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson } from './privacy/erase-person.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
+import { type DayFigures, dayFigures } from './reporting/day-figures.ts';
 import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import type { CheckView, IntegrationView, TaskView } from './reporting/views.ts';
@@ -335,6 +336,12 @@ export class Integration {
   trail(filter: TrailFilter, limit: number): Deed[] {
     this.#loaded.required();
     return this.#stores.trail.list(filter, limit);
+  }
+
+  /** What became of orders in a stretch of time. Epoch milliseconds. */
+  dayFigures(since: number, until: number): DayFigures {
+    this.#loaded.required();
+    return dayFigures(this.#stores, since, until);
   }
 
   /** Does what a person asks for, and keeps who did it, in one transaction. */

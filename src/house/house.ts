@@ -1,8 +1,13 @@
 import type { Clock } from '../engine/clock.ts';
+import type { Alert } from '../engine/reporting/alerts.ts';
+import { unmet } from '../engine/request-error.ts';
 import { hasTables } from '../engine/storage/migrations.ts';
 import type { Sql } from '../engine/storage/sql.ts';
 import type { By, Deed, NewDeed, TrailFilter } from '../engine/storage/trail.ts';
+import { addressObjection, type Channel, ChannelStore, type NewChannel, sealedChannel } from './channels.ts';
+import { Deliveries, type DeliveryPorts, type Said } from './deliveries.ts';
 import { type HouseDeed, HouseTrail } from './house-trail.ts';
+import { Outbox, type Telling } from './outbox.ts';
 import type { Caller } from './roles.ts';
 import { prepare } from './tables.ts';
 import { type NewToken, TokenStore, type TokenView } from './tokens.ts';
@@ -10,7 +15,12 @@ import { type NewToken, TokenStore, type TokenView } from './tokens.ts';
 export interface HouseParts {
   readonly sql: Sql;
   readonly clock: Clock;
+  /** The ways out, for what is told. */
+  readonly out: Omit<DeliveryPorts, 'clock'>;
 }
+
+/** All that is told of a channel. */
+export type ChannelView = Omit<Channel, 'ref' | 'sealed'>;
 
 /**
  * What belongs to the deployment as a whole, and to no integration. Plain TypeScript: its storage and its clock are handed in.
@@ -20,11 +30,18 @@ export class House {
   readonly #parts: HouseParts;
   readonly #tokens: TokenStore;
   readonly #trail: HouseTrail;
+  readonly #channels: ChannelStore;
+  readonly #outbox: Outbox;
+  readonly #deliveries: Deliveries;
 
   constructor(parts: HouseParts) {
     this.#parts = parts;
     this.#tokens = new TokenStore(parts.sql);
     this.#trail = new HouseTrail(parts.sql);
+    this.#channels = new ChannelStore(parts.sql);
+    this.#outbox = new Outbox(parts.sql);
+    const ports = { ...parts.out, clock: parts.clock };
+    this.#deliveries = new Deliveries(parts.sql, this.#channels, this.#outbox, ports);
     if (hasTables(parts.sql)) prepare(parts.sql);
   }
 
@@ -65,6 +82,57 @@ export class House {
     return this.#isEmpty ? [] : this.#trail.list(filter, limit, this.#parts.clock.now());
   }
 
+  channels(): ChannelView[] {
+    return this.#isEmpty ? [] : this.#channels.all().map(viewOf);
+  }
+
+  /** `signing`: what a webhook of one's own is signed with, told this once. Throws for an address that nothing is sent to. */
+  async addChannel(given: NewChannel, by: By): Promise<ChannelView & { readonly signing: string | null }> {
+    const objection = addressObjection(given.kind, given.to);
+    if (objection !== null) throw unmet('invalid', objection, {});
+    if (given.kind === 'email' && this.#parts.out.mail === null) throw unmet('invalid', 'no_mail', {});
+    const { signing = null, ...secret } = await sealedChannel(await this.#parts.out.seal(), given);
+    return this.#noted(by, (now) => {
+      const { name, kind, integrations } = given;
+      const made = viewOf(this.#channels.add(given, secret, now));
+      return [{ ...made, signing }, { code: 'channel_made', params: { name, kind, integrations } }];
+    });
+  }
+
+  removeChannel(id: number, by: By): void {
+    this.#noted(by, () => {
+      const { name } = this.#channels.get(id);
+      this.#channels.remove(id);
+      return [null, { code: 'channel_removed', params: { name } }];
+    });
+  }
+
+  /** Sends a test at once, and says what came of it. */
+  async testChannel(id: number): Promise<Said> {
+    prepare(this.#parts.sql);
+    return this.#deliveries.test(this.#channels.get(id));
+  }
+
+  /** What was told last, newest first. */
+  tellings(): Telling[] {
+    return this.#isEmpty ? [] : this.#outbox.tellings();
+  }
+
+  /** Takes an alert of an integration for every channel that is for it. When this returns it is stored. */
+  tell(alert: Alert): void {
+    if (!this.#isEmpty) this.#deliveries.take(alert);
+  }
+
+  /** Sends what is due. Never rejects. */
+  async deliver(): Promise<void> {
+    if (!this.#isEmpty) await this.#deliveries.run();
+  }
+
+  /** When there is something to send next; null when there never is. */
+  nextAt(): number | null {
+    return this.#isEmpty ? null : this.#deliveries.nextAt();
+  }
+
   /** Makes a change, and keeps who made it, in one transaction. */
   #noted<Value>(by: By, change: (now: number) => readonly [Value, NewDeed]): Value {
     const { sql, clock } = this.#parts;
@@ -91,4 +159,8 @@ export class House {
   get #isEmpty(): boolean {
     return !hasTables(this.#parts.sql);
   }
+}
+
+function viewOf({ ref: _, sealed: __, ...view }: Channel): ChannelView {
+  return view;
 }

@@ -23,6 +23,23 @@ const migrations: readonly Migration[] = [
   CREATE INDEX trail_at ON trail (at);
   CREATE UNIQUE INDEX trail_inherited ON trail (integration, source, at) WHERE source IS NOT NULL;
   `,
+  `
+  CREATE TABLE channels (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, name TEXT NOT NULL, ref TEXT NOT NULL, sealed TEXT NOT NULL,
+    shown TEXT NOT NULL, integrations TEXT, language TEXT NOT NULL, hour INTEGER, zone TEXT, created_at INTEGER NOT NULL,
+    failures INTEGER NOT NULL DEFAULT 0, not_before INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, channel INTEGER NOT NULL, cause TEXT, message TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  );
+  CREATE INDEX outbox_of_channel ON outbox (channel, id);
+  CREATE TABLE tellings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, integration TEXT,
+    about TEXT NOT NULL, is_end INTEGER NOT NULL, taken INTEGER NOT NULL, answer TEXT NOT NULL
+  );
+  CREATE TABLE summaries (channel INTEGER NOT NULL, day TEXT NOT NULL, PRIMARY KEY (channel, day)) WITHOUT ROWID;
+  `,
 ];
 
 /** Makes the tables, or brings them up to date. Nothing is stored before something is made here. */

@@ -8,6 +8,7 @@ import { pageLanguage, textsFor } from '../routes/language.ts';
 import { logFault, missingConfiguration } from '../routes/readiness.ts';
 import { access } from './access.tsx';
 import { knownIdentifier } from './addresses.ts';
+import { alerts } from './alerts.tsx';
 import { audit } from './audit.tsx';
 import { configuration } from './configuration/index.tsx';
 import { errorPage, onPageError } from './error-page.tsx';
@@ -50,11 +51,11 @@ export const pages = new Hono<{ Bindings: Env }>();
 pages.route('/', stylesheet);
 pages.use('/status', pageLanguage);
 pages.route('/', statusPage);
-for (const path of ['/', '/login', '/logout', '/new', '/access/*', '/audit', '/audit.csv', '/integrations/*', '/oauth/*']) {
+for (const path of ['/', '/login', '/logout', '/new', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*', '/oauth/*']) {
   pages.use(path, pageLanguage, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }
 pages.use('/new', requireSession);
-for (const path of ['/access/*', '/audit', '/audit.csv']) pages.use(path, requireSession);
+for (const path of ['/access/*', '/alerts/*', '/audit', '/audit.csv']) pages.use(path, requireSession);
 pages.use('/integrations/*', requireSession);
 pages.use('/integrations/:integration/*', knownIdentifier);
 pages.route('/', overview);
@@ -70,4 +71,5 @@ pages.route('/', preview);
 pages.route('/', people);
 pages.route('/', tokens);
 pages.route('/', audit);
+pages.route('/', alerts);
 pages.onError(onPageError);

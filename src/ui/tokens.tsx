@@ -13,7 +13,9 @@ import { textsFor } from '../routes/language.ts';
 import { detailOf, statusOf } from '../routes/problem-response.ts';
 import type { Texts } from '../texts/en.ts';
 import { rowOf } from './addresses.ts';
+import { readAll, readForm } from './form.ts';
 import { ActionButton } from './parts/action-button.tsx';
+import { LinkChoice } from './parts/link-choice.tsx';
 import { Notice, Saying } from './parts/notice.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { useWords } from './reader.ts';
@@ -70,13 +72,8 @@ function refused(context: PageContext, typed: Typed, error: RequestErrorData) {
 }
 
 async function readTyped(context: PageContext): Promise<Typed> {
-  const body = await context.req.parseBody({ all: true });
-  const all = (name: string) => [body[name] ?? []].flat().filter((each) => typeof each === 'string');
-  const one = (name: string) => all(name)[0] ?? '';
-  return {
-    ...{ name: one('name').trim(), role: one('role'), scope: one('scope') },
-    ...{ links: all('link'), until: one('until') },
-  };
+  const { name, role, scope, until } = await readForm(context, 'name', 'role', 'scope', 'until');
+  return { name: name.trim(), role, scope, links: await readAll(context, 'link'), until };
 }
 
 /** What is to be made, or in words what is wrong with it. A token is good until the end of its last day, where its maker is. */
@@ -218,29 +215,7 @@ function TokenForm({ typed, links }: FormParts) {
           </label>
         ))}
       </fieldset>
-      <fieldset class="control">
-        <legend>{words.links}</legend>
-        <label class="check">
-          <input type="radio" name="scope" value="all" checked={typed.scope !== 'some'} />
-          <span>{words.allLinks}</span>
-        </label>
-        {links.length > 0 && (
-          <>
-            <label class="check">
-              <input type="radio" name="scope" value="some" checked={typed.scope === 'some'} />
-              <span>{words.someLinks}</span>
-            </label>
-            {links.map(({ id, name }) => (
-              <label class="check inner">
-                <input type="checkbox" name="link" value={id} checked={typed.links.includes(id)} />
-                <span>
-                  {name} <code>{id}</code>
-                </span>
-              </label>
-            ))}
-          </>
-        )}
-      </fieldset>
+      <LinkChoice scope={typed.scope} ticked={typed.links} links={links} />
       <div class="control">
         <label for="until">{words.lastDay}</label>
         <input

@@ -82,6 +82,7 @@ function TopBar({ session, path }: { session: boolean; path: string }) {
         </a>
         <nav aria-label={words.main} class="top-nav">
           {session && <NavLink href="/" path={path} text={words.integrations} />}
+          {session && <NavLink href="/alerts" path={path} text={words.alerts} />}
           {session && <NavLink href="/access" path={path} text={words.access} />}
           <NavLink href="/status" path={path} text={words.status} />
           {session && (

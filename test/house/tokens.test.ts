@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestError } from '../../src/engine/request-error.ts';
-import { House } from '../../src/house/house.ts';
 import { may, type Need, roles, sees } from '../../src/house/roles.ts';
 import { readToken } from '../../src/house/token-text.ts';
 import { maxTokens, type NewToken } from '../../src/house/tokens.ts';
 import { hourMs } from '../support/durations.ts';
-import { memorySql } from '../support/memory-sql.ts';
-import { VirtualClock } from '../support/virtual-clock.ts';
+import { newHouse, someone as admin } from '../support/house.ts';
 
-const admin = { who: 'ADMIN_TOKEN', token: null, via: 'page' } as const;
 const bookkeeper: NewToken = { name: 'Books', role: 'bookkeeper', integrations: null, expiresAt: null };
-
-function newHouse() {
-  const sql = memorySql();
-  const clock = new VirtualClock();
-  return { sql, clock, house: new House({ sql, clock }) };
-}
 
 function codeOf(work: () => unknown): string {
   try {
@@ -117,9 +108,9 @@ describe('a house that nobody made anything in', () => {
   });
 
   it('keeps its tokens over a restart', async () => {
-    const { sql, clock, house } = newHouse();
+    const { restart, house } = newHouse();
     const { token } = house.makeToken(bookkeeper, admin);
-    expect(await new House({ sql, clock }).admit(token)).toMatchObject({ name: 'Books' });
+    expect(await restart().admit(token)).toMatchObject({ name: 'Books' });
   });
 });
 

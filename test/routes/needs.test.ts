@@ -63,6 +63,9 @@ const works = [
 ];
 const ofTheHouse = [
   ...['GET /api/tokens', 'POST /api/tokens', 'DELETE /api/tokens/:token'],
+  ...['GET /api/channels', 'POST /api/channels', 'DELETE /api/channels/:channel', 'GET /api/tellings'],
+  ...['POST /api/channels/:channel/test', 'GET /alerts', 'POST /alerts'],
+  ...['POST /alerts/:channel/test', 'POST /alerts/:channel/remove'],
   ...['GET /api/audit', 'GET /audit', 'GET /audit.csv'],
   ...['GET /new', 'POST /new', 'GET /access', 'POST /access', 'POST /access/:token/revoke'],
 ];
@@ -84,7 +87,7 @@ function pathOf({ pattern }: Route, id: string): string {
   return pattern
     .replace(':integration', id)
     .replace(':connection', 'shop')
-    .replace(/:(task|activity|token)/, '999999');
+    .replace(/:(task|activity|token|channel)/, '999999');
 }
 
 interface Visitor {

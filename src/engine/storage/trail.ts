@@ -1,3 +1,4 @@
+import { dayMs } from '../utc-day.ts';
 import { type Row, type Sql, type SqlValue, whereOf } from './sql.ts';
 
 /** Who does something, as the trail keeps it. */
@@ -13,7 +14,7 @@ export interface By {
 export const deedCodes = [
   ...['created', 'settings_saved', 'credentials_entered', 'access_given', 'went_live', 'paused', 'resumed'],
   ...['renamed', 'account_accepted', 'synced', 'retried', 'retried_all', 'levels_retried', 'left_out'],
-  ...['taken_back', 'person_erased', 'deleted', 'token_made', 'token_revoked'],
+  ...['taken_back', 'person_erased', 'deleted', 'token_made', 'token_revoked', 'channel_made', 'channel_removed'],
 ] as const;
 export type DeedCode = (typeof deedCodes)[number];
 
@@ -42,7 +43,6 @@ export interface TrailFilter {
   readonly before?: number | undefined;
 }
 
-const dayMs = 24 * 3_600_000;
 /** A deed is kept for a year. */
 export const trailLivesMs = 365 * dayMs;
 

@@ -3,6 +3,7 @@ import { limitBody } from '../body-limit.ts';
 import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
 import { auditRoutes } from './audit.ts';
+import { channelRoutes } from './channels.ts';
 import { connectionRoutes } from './connections.ts';
 import { connectorRoutes } from './connectors.ts';
 import { dryRunRoutes } from './dry-run.ts';
@@ -35,6 +36,7 @@ api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
 api.route('/', tokenRoutes);
 api.route('/', auditRoutes);
+api.route('/', channelRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
 api.get('/openapi.json', (context) => {

@@ -1,4 +1,5 @@
 /** The words of the pages, as in en/pages.ts. */
+import * as alerts from './pages/alerts.ts';
 import * as audit from './pages/audit.ts';
 import * as settings from './pages/configuration.ts';
 import * as errors from './pages/errors.ts';
@@ -15,6 +16,7 @@ import * as stock from './pages/stock.ts';
 import * as tokens from './pages/tokens.ts';
 
 export const pages = {
+  ...alerts,
   ...audit,
   ...settings,
   ...errors,

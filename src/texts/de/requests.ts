@@ -11,6 +11,7 @@ const things: Readonly<Record<Thing, string>> = {
   activity: 'Diesen Eintrag',
   level: 'Diesen Bestand',
   token: 'Dieses Token',
+  channel: 'Diesen Kanal',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
 };
 
@@ -50,5 +51,12 @@ export const requests: typeof english = {
   not_allowed: ({ role }) => refusals[role],
   token_name_taken: ({ name }) => `Es gibt schon ein Token "${name}".`,
   too_many_tokens: ({ max }) => `Es gibt ${max} Token, und mehr werden es nicht: Widerrufe zuerst einige.`,
+  channel_name_taken: ({ name }) => `Es gibt schon einen Kanal "${name}".`,
+  too_many_channels: ({ max }) =>
+    `Es gibt ${max} Kanäle, und mehr werden es nicht: Entferne zuerst einige.`,
+  no_email: () => 'Gib eine E-Mail-Adresse ein.',
+  not_public: () => 'Gib eine https-Adresse im öffentlichen Internet ein.',
+  no_mail: () =>
+    'Dieses Koppel kann noch keine E-Mail senden: Dafür braucht es die Bindung ALERTS und ALERT_SENDER.',
   batch_lost: () => 'Diese Übertragung gehört inzwischen jemand anderem, oder ihr Abgleich wurde angehalten.',
 };

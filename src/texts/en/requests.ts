@@ -8,6 +8,7 @@ const things = {
   activity: 'activity',
   level: 'level',
   token: 'token',
+  channel: 'channel',
   hook: 'link or connection that takes webhooks',
 };
 
@@ -66,5 +67,12 @@ export const requests = {
   token_name_taken: ({ name }: { readonly name: string }) => `There is a token "${name}" already.`,
   too_many_tokens: ({ max }: { readonly max: number }) =>
     `There are ${max} tokens, and no more are made: revoke some first.`,
+  channel_name_taken: ({ name }: { readonly name: string }) => `There is a channel "${name}" already.`,
+  too_many_channels: ({ max }: { readonly max: number }) =>
+    `There are ${max} channels, and no more are taken: remove some first.`,
+  no_email: () => 'Enter an e-mail address.',
+  not_public: () => 'Enter an https address on the public internet.',
+  no_mail: () =>
+    'This Koppel cannot send e-mail yet: it needs the binding ALERTS and ALERT_SENDER.',
   batch_lost: () => 'This batch belongs to somebody else by now, or its flow was stopped.',
 };

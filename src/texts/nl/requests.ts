@@ -11,6 +11,7 @@ const things: Readonly<Record<Thing, string>> = {
   activity: 'Deze activiteit',
   level: 'Deze stand',
   token: 'Dit token',
+  channel: 'Dit kanaal',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
 };
 
@@ -51,5 +52,12 @@ export const requests: typeof english = {
   not_allowed: ({ role }) => refusals[role],
   token_name_taken: ({ name }) => `Er is al een token "${name}".`,
   too_many_tokens: ({ max }) => `Er zijn ${max} tokens en er komen er niet meer bij: trek er eerst een paar in.`,
+  channel_name_taken: ({ name }) => `Er is al een kanaal "${name}".`,
+  too_many_channels: ({ max }) =>
+    `Er zijn ${max} kanalen en er komen er niet meer bij: verwijder er eerst een paar.`,
+  no_email: () => 'Vul een e-mailadres in.',
+  not_public: () => 'Vul een https-adres op het openbare internet in.',
+  no_mail: () =>
+    'Deze Koppel kan nog geen e-mail versturen: daarvoor zijn de binding ALERTS en ALERT_SENDER nodig.',
   batch_lost: () => 'Deze batch is intussen van een ander, of de stroom is gestopt.',
 };

@@ -11,6 +11,7 @@ const things: Readonly<Record<Thing, string>> = {
   activity: 'Böyle bir geçmiş kaydı',
   level: 'Böyle bir stok kaydı',
   token: 'Böyle bir erişim anahtarı',
+  channel: 'Böyle bir kanal',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
 };
 
@@ -50,5 +51,12 @@ export const requests: typeof english = {
   not_allowed: ({ role }) => refusals[role],
   token_name_taken: ({ name }) => `"${name}" adında bir erişim anahtarı zaten var.`,
   too_many_tokens: ({ max }) => `${max} erişim anahtarı var ve daha fazlası oluşturulmaz: Önce birkaçını iptal edin.`,
+  channel_name_taken: ({ name }) => `"${name}" adında bir kanal zaten var.`,
+  too_many_channels: ({ max }) =>
+    `${max} kanal var ve daha fazlası eklenmez: Önce birkaçını kaldırın.`,
+  no_email: () => 'Bir e-posta adresi girin.',
+  not_public: () => 'Herkese açık internette bir https adresi girin.',
+  no_mail: () =>
+    'Bu Koppel henüz e-posta gönderemiyor: ALERTS bağlaması ve ALERT_SENDER gerekir.',
   batch_lost: () => 'Bu aktarım artık bir başkasının ya da akışı durduruldu.',
 };

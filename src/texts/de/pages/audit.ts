@@ -39,4 +39,6 @@ export const deeds: typeof englishDeeds = {
   deleted: 'Verknüpfung gelöscht',
   token_made: 'Token angelegt',
   token_revoked: 'Token widerrufen',
+  channel_made: 'Meldekanal hinzugefügt',
+  channel_removed: 'Meldekanal entfernt',
 };

@@ -6,6 +6,7 @@ export const frame: typeof english = {
   skip: 'Zum Inhalt springen',
   main: 'Hauptmenü',
   integrations: 'Verknüpfungen',
+  alerts: 'Meldungen',
   access: 'Zugang',
   status: 'Status',
   logOut: 'Abmelden',

@@ -39,4 +39,6 @@ export const deeds = {
   deleted: 'Link deleted',
   token_made: 'Token created',
   token_revoked: 'Token revoked',
+  channel_made: 'Alert channel added',
+  channel_removed: 'Alert channel removed',
 };

@@ -6,6 +6,7 @@ export const frame = {
   skip: 'Skip to the content',
   main: 'Main',
   integrations: 'Links',
+  alerts: 'Alerts',
   access: 'Access',
   status: 'Status',
   logOut: 'Log out',

@@ -23,6 +23,7 @@ export const sayings = {
   retried: 'It is tried again, with the newest settings and mapping.',
   'retried-all':
     'Everything that needed you is tried again, with the newest settings and mapping, levels of stock too.',
+  'channel-removed': 'The channel is removed: nothing is sent there any more.',
   revoked: 'The token has been revoked: it opens nothing any more.',
   saved: 'The settings have been saved.',
   skipped:

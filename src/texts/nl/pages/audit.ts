@@ -39,4 +39,6 @@ export const deeds: typeof englishDeeds = {
   deleted: 'Koppeling verwijderd',
   token_made: 'Token aangemaakt',
   token_revoked: 'Token ingetrokken',
+  channel_made: 'Meldingskanaal toegevoegd',
+  channel_removed: 'Meldingskanaal verwijderd',
 };

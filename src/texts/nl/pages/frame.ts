@@ -6,6 +6,7 @@ export const frame: typeof english = {
   skip: 'Naar de inhoud',
   main: 'Hoofdmenu',
   integrations: 'Koppelingen',
+  alerts: 'Meldingen',
   access: 'Toegang',
   status: 'Status',
   logOut: 'Uitloggen',

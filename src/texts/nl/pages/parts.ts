@@ -30,6 +30,7 @@ export const sayings: typeof englishSayings = {
   retried: 'Dit wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping.',
   'retried-all':
     'Alles wat op jou wachtte wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping, ook de voorraadstanden.',
+  'channel-removed': 'Het kanaal is verwijderd: er wordt niets meer naartoe gestuurd.',
   revoked: 'Het token is ingetrokken: het opent niets meer.',
   saved: 'De instellingen zijn opgeslagen.',
   skipped:

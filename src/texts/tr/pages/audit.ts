@@ -39,4 +39,6 @@ export const deeds: typeof englishDeeds = {
   deleted: 'Bağlantı silindi',
   token_made: 'Erişim anahtarı oluşturuldu',
   token_revoked: 'Erişim anahtarı iptal edildi',
+  channel_made: 'Bildirim kanalı eklendi',
+  channel_removed: 'Bildirim kanalı kaldırıldı',
 };

@@ -6,6 +6,7 @@ export const frame: typeof english = {
   skip: 'İçeriğe geç',
   main: 'Ana menü',
   integrations: 'Bağlantılar',
+  alerts: 'Bildirimler',
   access: 'Erişim',
   status: 'Durum',
   logOut: 'Çıkış yap',
