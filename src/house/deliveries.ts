@@ -149,7 +149,7 @@ export class Deliveries {
     const links = message.kind === 'summary' ? await this.#days(channel, message) : [];
     const written: Written = { message, channel, links, publicUrl };
     const { to, signing = '' } = await this.#secret(channel);
-    const posted = async (body: string, headers = {}) =>
+    const posted = async (body: string, headers: Record<string, string> = {}) =>
       `answered ${(await post(to, body, headers, this.#ports)).status}`;
     switch (channel.kind) {
       case 'slack':

@@ -12,7 +12,7 @@ export function useMay(method: 'GET' | 'POST', address: string): boolean {
 
 /** What is shown to whoever may go to this address only. */
 export function Offered({ to, children }: { to: string; children?: Child }) {
-  return useMay('GET', to) ? children : null;
+  return useMay('GET', to) ? <>{children}</> : null;
 }
 
 interface FormParts {
