@@ -26,9 +26,9 @@ export class HouseTrail {
     this.sql.exec('DELETE FROM trail WHERE at < ?', now - trailLivesMs);
   }
 
-  /** Of an integration that is about to be deleted. */
+  /** Of an integration that is about to be deleted. `deeds`: newest first. */
   inherit(integration: string, deeds: readonly Deed[]): void {
-    for (const { id, at, who, token, via, code, params } of deeds)
+    for (const { id, at, who, token, via, code, params } of deeds.toReversed())
       this.sql.exec(
         `INSERT OR IGNORE INTO trail (at, integration, source, who, token, via, code, params)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -284,7 +284,7 @@ function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: stri
       {tellings.length === 0 ? (
         <p class="quiet">{words.nothingTold}</p>
       ) : (
-        <div class="scroll">
+        <section class="scroll" tabindex={0} aria-labelledby="told">
           <table class="plain">
             <thead>
               <tr>
@@ -308,7 +308,7 @@ function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: stri
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   );

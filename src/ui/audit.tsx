@@ -204,7 +204,7 @@ function Deeds({ deeds, zone }: { deeds: readonly AnyDeed[]; zone: string }) {
   const { nothing, when, who, what, details, from, page, api } = words.audit;
   if (deeds.length === 0) return <p class="quiet">{nothing}</p>;
   return (
-    <div class="scroll">
+    <section class="scroll" tabindex={0} aria-labelledby="deeds">
       <table class="plain">
         <thead>
           <tr>
@@ -227,7 +227,7 @@ function Deeds({ deeds, zone }: { deeds: readonly AnyDeed[]; zone: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -54,7 +54,7 @@ describe('the page Alerts', () => {
     const { status, html, browser, name } = await add();
     expect([status, await faultsOf(html)]).toEqual([200, []]);
     for (const language of languages) {
-      const page = (await browser.get(`/alerts?lang=${language}`)).html;
+      const page = (await browser.get('/alerts', { 'accept-language': language })).html;
       expect(await faultsOf(page), language).toEqual([]);
       expect(page).toContain(name);
       expect(page).toContain('hooks.example.com/…');

@@ -82,7 +82,7 @@ describe('the page Access', () => {
     const browser = await loggedIn();
     const { name } = await make({ scope: 'some', link: subject.id, role: 'read-only' }, browser);
     for (const lang of ['en', 'nl', 'de', 'tr']) {
-      const { html } = await browser.get(`/access?lang=${lang}`);
+      const { html } = await browser.get('/access', { 'accept-language': lang });
       expect(await faultsOf(html), lang).toEqual([]);
       expect(html, lang).toContain(name);
       expect(html, lang).toContain(subject.id);
