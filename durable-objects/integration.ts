@@ -157,10 +157,11 @@ export class IntegrationObject extends DurableObject<Env> {
         if (await this.#entry.takeAway()) return;
         throw notFound('integration');
       }
-      await this.#leaveTrail(by);
       await bequeath({ env: this.env, id: this.#id, log: this.#log }, this.#integration);
       await this.#integration.close();
       try {
+        // Nothing is done to it any more. Where the house does not take it, nothing is deleted.
+        await this.#leaveTrail(by);
         await this.#waking.clear();
         await this.ctx.storage.deleteAll();
       } finally {
@@ -332,7 +333,10 @@ export class IntegrationObject extends DurableObject<Env> {
 
   /** What people did, newest first. */
   async trail(filter: TrailFilter, limit: number) {
-    return answer(() => this.#integration.trail(filter, limit));
+    return answer(() => {
+      if (this.#isEmpty) throw notFound('integration');
+      return this.#integration.trail(filter, limit);
+    });
   }
 
   async dayFigures(since: number, until: number) {

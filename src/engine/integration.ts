@@ -332,9 +332,8 @@ export class Integration {
     return { retried };
   }
 
-  /** What people did, newest first. */
+  /** What people did, newest first; also of one that was closed. */
   trail(filter: TrailFilter, limit: number): Deed[] {
-    this.#loaded.required();
     return this.#stores.trail.list(filter, limit);
   }
 
