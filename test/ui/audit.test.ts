@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { HouseObject } from '../../durable-objects/house.ts';
 import { deedCodes } from '../../src/engine/storage/trail.ts';
 import { languages, textsIn } from '../../src/texts/languages.ts';
 import { koppel, newId, Subject, startIntegration } from '../durable-objects/support/harness.ts';
@@ -184,6 +185,17 @@ describe('the trail of the house', () => {
     expect((await trailOf(again)).map(({ code }) => code)).toEqual([
       ...['credentials_entered', 'credentials_entered', 'created'],
     ]);
+  });
+});
+
+describe('a link whose trail the house does not take', () => {
+  it('is not deleted, and goes on', async () => {
+    const subject = await startIntegration({ name: 'Kept' });
+    vi.spyOn(HouseObject.prototype, 'keepTrail').mockRejectedValueOnce(new Error('down'));
+    expect((await subject.api('DELETE')).status).toBe(500);
+    expect(await subject.view()).toMatchObject({ name: 'Kept', state: 'active' });
+    expect((await subject.api('DELETE')).status).toBe(200);
+    expect((await subject.api('GET')).status).toBe(404);
   });
 });
 
