@@ -4,6 +4,8 @@ import type { Row, Sql } from '../engine/storage/sql.ts';
 import { type Caller, keyName, type Role } from './roles.ts';
 import { hashOf, newSecret, readToken, writeToken } from './token-text.ts';
 
+export const maxTokenName = 60;
+
 /** More than people hand out; the page lists them all. */
 export const maxTokens = 200;
 

@@ -28,6 +28,9 @@ import { transfer } from './transfer.tsx';
 
 const maxBytes = 1024 * 1024;
 
+/** Pages for those who have logged in; who may see which is told in src/routes/needs.ts. */
+const closed = ['/new', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*'];
+
 /** Like `ready` of the API, but answers with a page. */
 const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
   const missing = await missingConfiguration(context.env);
@@ -51,12 +54,10 @@ export const pages = new Hono<{ Bindings: Env }>();
 pages.route('/', stylesheet);
 pages.use('/status', pageLanguage);
 pages.route('/', statusPage);
-for (const path of ['/', '/login', '/logout', '/new', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*', '/oauth/*']) {
+for (const path of ['/', '/login', '/logout', '/oauth/*', ...closed]) {
   pages.use(path, pageLanguage, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }
-pages.use('/new', requireSession);
-for (const path of ['/access/*', '/alerts/*', '/audit', '/audit.csv']) pages.use(path, requireSession);
-pages.use('/integrations/*', requireSession);
+for (const path of closed) pages.use(path, requireSession);
 pages.use('/integrations/:integration/*', knownIdentifier);
 pages.route('/', overview);
 pages.route('/', session);

@@ -6,7 +6,7 @@ import { identifier } from '../engine/configuration/configuration.ts';
 import { type RequestErrorData, RequestError } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import { type Role, roles } from '../house/roles.ts';
-import type { NewToken, TokenView } from '../house/tokens.ts';
+import { maxTokenName, type NewToken, type TokenView } from '../house/tokens.ts';
 import { startOfDay } from '../records/time-zone.ts';
 import { deedBy } from '../routes/callers.ts';
 import { textsFor } from '../routes/language.ts';
@@ -21,7 +21,6 @@ import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { useWords } from './reader.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
-const maxName = 60;
 const dayMs = 24 * 3_600_000;
 
 /** As the form has it. */
@@ -82,7 +81,7 @@ function newToken(
   zone: string,
   words: Texts['pages']['tokens'],
 ): NewToken | string {
-  if (name === '' || name.length > maxName) return words.badName(maxName);
+  if (name === '' || name.length > maxTokenName) return words.badName(maxTokenName);
   if (!roles.some((each) => each === role)) return words.noRole;
   const integrations = scope === 'some' ? links : null;
   if (integrations !== null && !integrations.every((id) => identifier.safeParse(id).success))
@@ -195,7 +194,7 @@ function TokenForm({ typed, links }: FormParts) {
       <div class="control">
         <label for="name">{words.name}</label>
         <input
-          {...{ id: 'name', name: 'name', value: typed.name, maxlength: maxName }}
+          {...{ id: 'name', name: 'name', value: typed.name, maxlength: maxTokenName }}
           required
           autocomplete="off"
           aria-describedby="name-hint"

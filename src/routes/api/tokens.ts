@@ -5,10 +5,9 @@ import { house } from '../../../durable-objects/house-client.ts';
 import { identifier } from '../../engine/configuration/configuration.ts';
 import { invalid } from '../../engine/request-error.ts';
 import { roles } from '../../house/roles.ts';
+import { maxTokenName } from '../../house/tokens.ts';
 import { deedBy } from '../callers.ts';
 import { answers, apiRoutes, jsonBody, rowId } from './shapes.ts';
-
-export const maxTokenName = 60;
 
 const tokenView = z
   .object({
