@@ -49,9 +49,10 @@ export function alertObjection(settings: AlertSettings): string | null {
   if (ALERT_WEBHOOK && !isWebhookAddress(ALERT_WEBHOOK)) {
     return 'ALERT_WEBHOOK must be an https address (http on this machine only).';
   }
-  const mail = [ALERTS, ALERT_EMAIL, ALERT_SENDER].filter(Boolean).length;
-  if (mail === 1 || mail === 2) {
-    return 'Alerts by e-mail need all three: the send_email binding ALERTS, ALERT_EMAIL and ALERT_SENDER.';
+  // Without ALERT_EMAIL the two others are for channels of the page.
+  const [sends, isAsked] = [Boolean(ALERTS && ALERT_SENDER), Boolean(ALERTS || ALERT_SENDER || ALERT_EMAIL)];
+  if (isAsked && !sends) {
+    return 'Alerts by e-mail need both the send_email binding ALERTS and ALERT_SENDER.';
   }
   if (PUBLIC_URL && !isPageAddress(PUBLIC_URL)) {
     return 'PUBLIC_URL must be the http or https address of this deployment.';

@@ -3,7 +3,7 @@ import { type Answer, unwrap } from '../../durable-objects/answer.ts';
 import { directory } from '../../durable-objects/directory-client.ts';
 import { house } from '../../durable-objects/house-client.ts';
 import { identifier } from '../engine/configuration/configuration.ts';
-import { type RequestErrorData, RequestError } from '../engine/request-error.ts';
+import { RequestError, type RequestErrorData } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import { type Role, roles } from '../house/roles.ts';
 import { maxTokenName, type NewToken, type TokenView } from '../house/tokens.ts';
