@@ -33,6 +33,8 @@ export interface Said {
 const hourMs = 3_600_000;
 /** Links that a summary asks: one invocation may make 50 calls on the free plan. */
 const maxLinks = 40;
+/** An object has six connections at once: one that waits for another's would time out for it. */
+const maxConnections = 5;
 /** Messages of one channel in one go. */
 const maxAtOnce = 5;
 /** What nobody took for so long is news to nobody. */
@@ -69,8 +71,15 @@ export class Deliveries {
     this.#takeSummaries();
     const now = this.#ports.clock.now();
     const waiting = new Set(this.#outbox.channels());
-    const due = this.#channels.all().filter(({ id, notBefore }) => waiting.has(id) && notBefore <= now);
-    await Promise.allSettled(due.map((channel) => this.#serve(channel)));
+    // Those that work come first.
+    const due = this.#channels
+      .all()
+      .filter(({ id, notBefore }) => waiting.has(id) && notBefore <= now)
+      .sort((a, b) => a.failures - b.failures);
+    for (let at = 0; at < due.length; at += maxConnections) {
+      const some = due.slice(at, at + maxConnections);
+      await Promise.allSettled(some.map((channel) => this.#serve(channel)));
+    }
   }
 
   /** A summary is stored with its day before it is sent, in one transaction: of each day there is one. */
@@ -161,9 +170,12 @@ export class Deliveries {
         return posted(body, signedHeaders(signing, { id, at: clock.now(), body }));
       }
       case 'email': {
-        if (mail === null) throw new Undelivered('mail is not set up');
+        if (mail === null) throw new Undelivered('no mail');
         const letter = { from: mail.from, to, subject: subjectOf(written), text: textOf(written) };
-        await inTime(clock, () => mail.send(letter));
+        await inTime(clock, () => mail.send(letter)).catch((error: unknown) => {
+          // Cloudflare's own words may repeat the address.
+          throw error instanceof Undelivered ? error : new Undelivered('mail refused');
+        });
         return 'sent';
       }
     }

@@ -119,7 +119,7 @@ async function alertsPage(context: PageContext, told: Told, status = 200): Promi
         <Saying code={context.req.query('said')} />
         {tested !== undefined && (
           <Notice tone={tested.taken ? 'good' : 'bad'}>
-            {tested.taken ? words.testTaken(tested.name, tested.answer) : words.testFailed(tested.name, tested.answer)}
+            {(tested.taken ? words.testTaken : words.testFailed)(tested.name, sayAnswer(tested.answer, words))}
           </Notice>
         )}
         {made !== undefined && <Made made={made} />}
@@ -133,6 +133,13 @@ async function alertsPage(context: PageContext, told: Told, status = 200): Promi
       </>
     ),
   });
+}
+
+/** What a channel said, in words: a status, or why it took nothing. */
+function sayAnswer(answer: string, { answers, answered }: Texts['pages']['channels']): string {
+  const [, status] = /^answered (\d+)$/.exec(answer) ?? [];
+  if (status !== undefined) return answered(status);
+  return Object.hasOwn(answers, answer) ? answers[answer as keyof typeof answers] : answer;
 }
 
 function Made({ made: { name, signing } }: { made: { name: string; signing: string | null } }) {
@@ -303,7 +310,13 @@ function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: stri
                   <td class="text">
                     {words.whats[each.isEnd ? 'end' : each.kind]} {each.integration} <code>{each.about}</code>
                   </td>
-                  <td>{each.taken ? each.answer : <strong>{words.notTaken(each.answer)}</strong>}</td>
+                  <td>
+                    {each.taken ? (
+                      sayAnswer(each.answer, words)
+                    ) : (
+                      <strong>{words.notTaken(sayAnswer(each.answer, words))}</strong>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -46,6 +46,16 @@ export const channels = {
     summary: 'Summary',
     test: 'Test',
   },
+  /** What a channel said, or why it took nothing. */
+  answered: (status: string) => `answered ${status}`,
+  answers: {
+    'timed out': 'no answer within ten seconds',
+    unreachable: 'it could not be reached',
+    'key lost': 'its address cannot be opened, as the encryption key is another one',
+    'no mail': 'this Koppel cannot send e-mail',
+    'mail refused': 'Cloudflare refused the mail; is the recipient verified?',
+    sent: 'sent',
+  },
   noKind: 'Choose what kind of channel it is.',
   badName: (max: number) => `Give the channel a name of at most ${max} characters.`,
   badHour: 'Choose an hour of the day, or none.',
