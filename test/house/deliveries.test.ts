@@ -145,6 +145,16 @@ describe('an alert', () => {
     expect(house.tellings()).toMatchObject([{ taken: false, answer: 'timed out' }]);
   });
 
+  it('by mail that is refused says so, without the words that repeat the address', async () => {
+    const { house, sql, world, logged } = newHouse();
+    await house.addChannel({ ...slack, kind: 'email', name: 'Mail', to: 'anna@mugs.example' }, someone);
+    world.mailIsRefused = true;
+    house.tell(problem);
+    await house.deliver();
+    expect(house.tellings()).toMatchObject([{ taken: false, answer: 'mail refused' }]);
+    expect(logged.join() + JSON.stringify(sql.exec('SELECT * FROM tellings'))).not.toContain('anna');
+  });
+
   it('waits as long as the channel asks', async () => {
     const { house, clock, world } = newHouse();
     await house.addChannel(slack, someone);

@@ -31,6 +31,7 @@ export function newHouse(options: { readonly key?: string } = {}) {
     links: [{ id: 'mugs', name: 'Mugs' }],
     figures: async (_id: string): Promise<DayFigures> => ({ booked: 89, left: 3, parked: 2 }),
     mail: true,
+    mailIsRefused: false,
     key: options.key ?? btoa('k'.repeat(32)),
     previous: undefined as string | undefined,
   };
@@ -44,7 +45,11 @@ export function newHouse(options: { readonly key?: string } = {}) {
     },
     seal: () => Seal.fromKeys(world.key, world.previous),
     get mail() {
-      return world.mail ? { from: 'k@mugs.example', send: async (mail) => void mails.push(mail) } : null;
+      const send = async (mail: (typeof mails)[number]) => {
+        if (world.mailIsRefused) throw new Error(`destination address not verified: ${mail.to}`);
+        mails.push(mail);
+      };
+      return world.mail ? { from: 'k@mugs.example', send } : null;
     },
     publicUrl: 'https://koppel.example',
     links: async () => world.links,
