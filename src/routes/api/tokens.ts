@@ -5,7 +5,7 @@ import { house } from '../../../durable-objects/house-client.ts';
 import { identifier } from '../../engine/configuration/configuration.ts';
 import { invalid } from '../../engine/request-error.ts';
 import { roles } from '../../house/roles.ts';
-import { maxTokenName } from '../../house/tokens.ts';
+import { maxTokenName, type TokenView } from '../../house/tokens.ts';
 import { deedBy } from '../callers.ts';
 import { answers, apiRoutes, jsonBody, rowId } from './shapes.ts';
 
@@ -67,17 +67,23 @@ const revoke = createRoute({
   responses: answers(z.object({ revoked: z.literal(true) }), 'It is gone'),
 });
 
+function shown({ integrations, ...token }: TokenView) {
+  return { ...token, integrations: integrations && [...integrations] };
+}
+
 export const tokenRoutes = apiRoutes()
-  .openapi(list, async (context) =>
-    context.json({ items: unwrap(await house(context.env).tokens()), cursor: null }, 200),
-  )
+  .openapi(list, async (context) => {
+    const tokens: TokenView[] = unwrap(await house(context.env).tokens());
+    return context.json({ items: tokens.map(shown), cursor: null }, 200);
+  })
   .openapi(make, async (context) => {
     const { expiresAt, ...token } = context.req.valid('json');
     const until = expiresAt === null ? null : Date.parse(expiresAt);
     if (until !== null && until <= Date.now())
       throw invalid('request_invalid', 'expiresAt must be in the future.');
     const made = await house(context.env).makeToken({ ...token, expiresAt: until }, deedBy(context));
-    return context.json(unwrap(made), 200);
+    const { token: text, ...view } = unwrap<TokenView & { readonly token: string }>(made);
+    return context.json({ ...shown(view), token: text }, 200);
   })
   .openapi(revoke, async (context) => {
     unwrap(await house(context.env).revokeToken(Number(context.req.valid('param').token), deedBy(context)));
