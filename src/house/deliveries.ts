@@ -204,10 +204,12 @@ export class Deliveries {
   nextAt(): number | null {
     const now = this.#ports.clock.now();
     const waiting = new Set(this.#outbox.channels());
-    const times = this.#channels.all().flatMap(({ id, notBefore, summary }) => [
-      ...(waiting.has(id) ? [Math.max(notBefore, now)] : []),
-      ...(summary === null ? [] : [nextSummaryAt(summary, now)]),
-    ]);
+    const times = this.#channels
+      .all()
+      .flatMap(({ id, notBefore, summary }) => [
+        ...(waiting.has(id) ? [Math.max(notBefore, now)] : []),
+        ...(summary === null ? [] : [nextSummaryAt(summary, now)]),
+      ]);
     return times.length === 0 ? null : Math.min(...times);
   }
 }

@@ -41,7 +41,12 @@ export class HouseTrail {
     const kept = Math.max(filter.since ?? 0, now - trailLivesMs);
     const { where, bindings } = whereOf(trailConditions({ ...filter, since: kept }));
     return this.sql
-      .exec(`SELECT * FROM trail ${where} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?`, ...bindings, limit, before)
+      .exec(
+        `SELECT * FROM trail ${where} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?`,
+        ...bindings,
+        limit,
+        before,
+      )
       .map(houseDeedOf);
   }
 }

@@ -95,7 +95,10 @@ export class House {
     return this.#noted(by, (now) => {
       const { name, kind, integrations } = given;
       const made = viewOf(this.#channels.add(given, secret, now));
-      return [{ ...made, signing }, { code: 'channel_made', params: { name, kind, integrations } }];
+      return [
+        { ...made, signing },
+        { code: 'channel_made', params: { name, kind, integrations } },
+      ];
     });
   }
 

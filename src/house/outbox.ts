@@ -60,11 +60,7 @@ export class Outbox {
 
   #waiting(channel: number, cause: string): Due | undefined {
     return this.sql
-      .exec(
-        'SELECT * FROM outbox WHERE channel = ? AND cause = ? ORDER BY id DESC LIMIT 1',
-        channel,
-        cause,
-      )
+      .exec('SELECT * FROM outbox WHERE channel = ? AND cause = ? ORDER BY id DESC LIMIT 1', channel, cause)
       .map(dueOf)
       .find(
         ({ id, message }) =>
@@ -103,10 +99,7 @@ export class Outbox {
       'INSERT INTO tellings (at, channel, kind, integration, about, is_end, taken, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       ...[now, channel, message.kind, integration, about, isEnd ? 1 : 0, taken ? 1 : 0, answer],
     );
-    this.sql.exec(
-      'DELETE FROM tellings WHERE id <= (SELECT max(id) FROM tellings) - ?',
-      tellingsKept,
-    );
+    this.sql.exec('DELETE FROM tellings WHERE id <= (SELECT max(id) FROM tellings) - ?', tellingsKept);
   }
 
   /** Newest first. */

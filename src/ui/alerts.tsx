@@ -99,8 +99,12 @@ function newChannel(
 
 async function alertsPage(context: PageContext, told: Told, status = 200): Promise<Response> {
   const [channels, tellings, links] = await Promise.all([
-    house(context.env).channels().then(unwrap<ChannelView[]>),
-    house(context.env).tellings().then(unwrap<Telling[]>),
+    house(context.env)
+      .channels()
+      .then(unwrap<ChannelView[]>),
+    house(context.env)
+      .tellings()
+      .then(unwrap<Telling[]>),
     directory(context.env).list(),
   ]);
   const { pages } = textsFor(context);
@@ -119,7 +123,10 @@ async function alertsPage(context: PageContext, told: Told, status = 200): Promi
         <Saying code={context.req.query('said')} />
         {tested !== undefined && (
           <Notice tone={tested.taken ? 'good' : 'bad'}>
-            {(tested.taken ? words.testTaken : words.testFailed)(tested.name, sayAnswer(tested.answer, words))}
+            {(tested.taken ? words.testTaken : words.testFailed)(
+              tested.name,
+              sayAnswer(tested.answer, words),
+            )}
           </Notice>
         )}
         {made !== undefined && <Made made={made} />}
@@ -245,7 +252,11 @@ function ChannelForm({ typed, links, zone }: FormParts) {
       </fieldset>
       <div class="control">
         <label for="name">{words.name}</label>
-        <input {...{ id: 'name', name: 'name', value: typed.name, maxlength: maxName }} required autocomplete="off" />
+        <input
+          {...{ id: 'name', name: 'name', value: typed.name, maxlength: maxName }}
+          required
+          autocomplete="off"
+        />
       </div>
       <div class="control">
         <label for="to">{words.to}</label>

@@ -14,7 +14,8 @@ import { type PageContext, webPage } from './web-page.tsx';
  * Only pages of this site, with what was asked of them: another address, or `//host`, would send people away after they log in. A
  * query is of the signs that browsers leave in one.
  */
-const ownPage = /^\/(?:new|access|alerts|audit|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?(?:\?[!-~]*)?$/;
+const ownPage =
+  /^\/(?:new|access|alerts|audit|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?(?:\?[!-~]*)?$/;
 
 /** Without a session every page is the form to log in, which then leads back. With one, it is for whoever may see it. */
 export const requireSession = createMiddleware<{ Bindings: Env }>(async (context, next) => {

@@ -12,7 +12,14 @@ const sources = ['src', 'durable-objects']
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 
 /** What a person did, zod's word for an issue, a fault of the deployment, and why an expression failed: a param of `mapping_failed`. */
-const notProblems: readonly string[] = [...deedCodes, 'custom', 'key_missing', 'too_long', 'too_many_steps', 'no_value'];
+const notProblems: readonly string[] = [
+  ...deedCodes,
+  'custom',
+  'key_missing',
+  'too_long',
+  'too_many_steps',
+  'no_value',
+];
 
 /** What `rejected('…')` and `code: '…'` say anywhere in the product. */
 function thrownCodes(): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { RequestError } from '../../src/engine/request-error.ts';
 import type { Alert } from '../../src/engine/reporting/alerts.ts';
+import type { RequestError } from '../../src/engine/request-error.ts';
 import type { NewChannel } from '../../src/house/channels.ts';
 import { hourMs, minuteMs } from '../support/durations.ts';
 import { newHouse, slack, someone } from '../support/house.ts';
@@ -31,7 +31,9 @@ describe('a channel', () => {
     expect(house.channels().map(({ shown }) => shown)).toEqual(['hooks.slack.com/…', 'a…@mugs.example']);
     house.tell(problem);
     await house.deliver();
-    const kept = ['channels', 'outbox', 'tellings', 'trail'].map((table) => sql.exec(`SELECT * FROM ${table}`));
+    const kept = ['channels', 'outbox', 'tellings', 'trail'].map((table) =>
+      sql.exec(`SELECT * FROM ${table}`),
+    );
     for (const text of [JSON.stringify(kept), JSON.stringify(house.channels()), logged.join('\n')]) {
       expect(text).not.toContain('secret-path');
       expect(text).not.toContain('anna@');
@@ -51,14 +53,18 @@ describe('a channel', () => {
   ])('at %s is taken or not: %s', async (to, code) => {
     const { house } = newHouse();
     expect(await codeOf(house.addChannel({ ...slack, to }, someone))).toBe(code);
-    expect(await codeOf(house.addChannel({ ...slack, name: 'Own', kind: 'webhook', to }, someone))).toBe(code);
+    expect(await codeOf(house.addChannel({ ...slack, name: 'Own', kind: 'webhook', to }, someone))).toBe(
+      code,
+    );
     expect(house.channels()).toHaveLength(code === 'nothing' ? 2 : 0);
   });
 
   it('is refused with an address that is none, a name that is taken, and mail where none can be sent', async () => {
     const { house, world } = newHouse();
     await house.addChannel(slack, someone);
-    expect(await codeOf(house.addChannel({ ...slack, name: 'SHOP FLOOR' }, someone))).toBe('channel_name_taken');
+    expect(await codeOf(house.addChannel({ ...slack, name: 'SHOP FLOOR' }, someone))).toBe(
+      'channel_name_taken',
+    );
     const mail: NewChannel = { ...slack, kind: 'email', name: 'Mail', to: 'nobody' };
     expect(await codeOf(house.addChannel(mail, someone))).toBe('no_email');
     world.mail = false;
@@ -83,7 +89,10 @@ describe('an alert', () => {
   it('goes to every channel that is for its link, in words that fit it', async () => {
     const { house, sent, mails } = newHouse();
     await house.addChannel(slack, someone);
-    await house.addChannel({ ...slack, kind: 'discord', name: 'D', to: 'https://discord.com/api/1' }, someone);
+    await house.addChannel(
+      { ...slack, kind: 'discord', name: 'D', to: 'https://discord.com/api/1' },
+      someone,
+    );
     await house.addChannel({ ...slack, kind: 'email', name: 'M', to: 'a@b.example' }, someone);
     await house.addChannel({ ...slack, name: 'Other', integrations: ['tea'] }, someone);
     house.tell(problem);
@@ -93,7 +102,12 @@ describe('an alert', () => {
     expect(sentTo(slack.to).text).toMatch(/^⚠️ Mugs, connection shop: Ecwid answered 403\./);
     expect(sentTo('https://discord.com/api/1')).toMatchObject({ allowed_mentions: { parse: [] } });
     expect(mails).toMatchObject([{ to: 'a@b.example', subject: 'Koppel: Mugs: credentials_refused' }]);
-    expect(house.tellings().map(({ channel, about, taken }) => [channel, about, taken]).sort()).toEqual([
+    expect(
+      house
+        .tellings()
+        .map(({ channel, about, taken }) => [channel, about, taken])
+        .sort(),
+    ).toEqual([
       ['D', 'credentials_refused', true],
       ['M', 'credentials_refused', true],
       ['Shop floor', 'credentials_refused', true],
@@ -106,35 +120,43 @@ describe('an alert', () => {
     ['answers 500', async () => new Response('no', { status: 500 }), 'answered 500'],
     ['leads to a private address', async () => Response.redirect('http://127.0.0.1/', 302), 'answered 302'],
     ['is not there', async () => Promise.reject(new TypeError('fetch failed')), 'unreachable'],
-  ])('that a channel does not take which %s is tried again later, and holds up no other', async (_, answer, said) => {
-    const { house, clock, sent, world, restart } = newHouse();
-    await house.addChannel(slack, someone);
-    await house.addChannel({ ...slack, name: 'Good', to: 'https://good.example.com/x' }, someone);
-    world.answer = async (url) => (url === slack.to ? answer() : new Response('ok'));
-    house.tell(problem);
-    await house.deliver();
-    expect(house.tellings().map(({ channel, taken, answer: text }) => [channel, taken, text]).sort()).toEqual([
-      ['Good', true, 'answered 200'],
-      ['Shop floor', false, said],
-    ]);
-    expect(sent.every(({ redirect }) => redirect === 'manual')).toBe(true);
-    // Not before its time, which grows, also over a restart.
-    await house.deliver();
-    expect(sent).toHaveLength(2);
-    const waits: number[] = [];
-    for (let tries = 0; tries < 3; tries++) {
-      const at = restart().nextAt() ?? 0;
-      waits.push(at - clock.now());
-      await clock.runUntil(at);
+  ])(
+    'that a channel does not take which %s is tried again later, and holds up no other',
+    async (_, answer, said) => {
+      const { house, clock, sent, world, restart } = newHouse();
+      await house.addChannel(slack, someone);
+      await house.addChannel({ ...slack, name: 'Good', to: 'https://good.example.com/x' }, someone);
+      world.answer = async (url) => (url === slack.to ? answer() : new Response('ok'));
+      house.tell(problem);
+      await house.deliver();
+      expect(
+        house
+          .tellings()
+          .map(({ channel, taken, answer: text }) => [channel, taken, text])
+          .sort(),
+      ).toEqual([
+        ['Good', true, 'answered 200'],
+        ['Shop floor', false, said],
+      ]);
+      expect(sent.every(({ redirect }) => redirect === 'manual')).toBe(true);
+      // Not before its time, which grows, also over a restart.
+      await house.deliver();
+      expect(sent).toHaveLength(2);
+      const waits: number[] = [];
+      for (let tries = 0; tries < 3; tries++) {
+        const at = restart().nextAt() ?? 0;
+        waits.push(at - clock.now());
+        await clock.runUntil(at);
+        await restart().deliver();
+      }
+      expect(waits).toEqual([minuteMs, 2 * minuteMs, 4 * minuteMs]);
+      world.answer = async () => new Response('ok');
+      await clock.runUntil(restart().nextAt() ?? 0);
       await restart().deliver();
-    }
-    expect(waits).toEqual([minuteMs, 2 * minuteMs, 4 * minuteMs]);
-    world.answer = async () => new Response('ok');
-    await clock.runUntil(restart().nextAt() ?? 0);
-    await restart().deliver();
-    expect([restart().nextAt(), restart().channels()[0]?.failures]).toEqual([null, 0]);
-    expect(sent.filter(({ url }) => url === slack.to)).toHaveLength(5);
-  });
+      expect([restart().nextAt(), restart().channels()[0]?.failures]).toEqual([null, 0]);
+      expect(sent.filter(({ url }) => url === slack.to)).toHaveLength(5);
+    },
+  );
 
   it('that a channel does not answer is over after ten seconds', async () => {
     const { house, clock, world } = newHouse();
@@ -317,10 +339,11 @@ describe('a daily summary', () => {
     };
     await clock.runUntil(house.nextAt() ?? 0);
     await house.deliver();
-    expect(JSON.parse(sent[0]?.body ?? '').text.split('\n').slice(1, -1)).toEqual([
-      'Mugs: 1,200 booked, 0 not booked, 0 need you.',
-      'Tea: its figures could not be read.',
-    ]);
+    expect(
+      JSON.parse(sent[0]?.body ?? '')
+        .text.split('\n')
+        .slice(1, -1),
+    ).toEqual(['Mugs: 1,200 booked, 0 not booked, 0 need you.', 'Tea: its figures could not be read.']);
   });
 
   it('is missed by nobody when clocks change', async () => {

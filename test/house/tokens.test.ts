@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestError } from '../../src/engine/request-error.ts';
-import { may, type Need, roles, sees } from '../../src/house/roles.ts';
+import { may, type Need, type roles, sees } from '../../src/house/roles.ts';
 import { readToken } from '../../src/house/token-text.ts';
 import { maxTokens, type NewToken } from '../../src/house/tokens.ts';
 import { hourMs } from '../support/durations.ts';
-import { newHouse, someone as admin } from '../support/house.ts';
+import { someone as admin, newHouse } from '../support/house.ts';
 
 const bookkeeper: NewToken = { name: 'Books', role: 'bookkeeper', integrations: null, expiresAt: null };
 

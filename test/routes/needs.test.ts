@@ -22,7 +22,9 @@ const routes: Route[] = [
   ).values(),
 ];
 
-const ofOne = routes.filter(({ pattern }) => pattern.includes(':integration') && !pattern.startsWith('/hooks'));
+const ofOne = routes.filter(
+  ({ pattern }) => pattern.includes(':integration') && !pattern.startsWith('/hooks'),
+);
 
 /** What reads, and what retries or leaves out: written down here once more, by hand. */
 const reads = [
@@ -150,43 +152,51 @@ describe('a token for one integration', () => {
     other = await startIntegration({ name: 'Secret other' });
   });
 
-  it.each(roles)('(%s) does there what its role does, and is told in words what it does not', async (role) => {
-    const who = await visitor(role, [mine.id]);
-    // What deletes comes last.
-    const sorted = ofOne.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'));
-    for (const route of sorted) {
-      const { status, text } = await ask(who, route, mine.id);
-      if (mayBy(role, route)) expect([401, 403], nameOf(route)).not.toContain(status);
-      else {
-        expect(status, nameOf(route)).toBe(403);
-        expect(text, nameOf(route)).toMatch(/Your token (?:is for reading only|sees everything)/);
+  it.each(roles)(
+    '(%s) does there what its role does, and is told in words what it does not',
+    async (role) => {
+      const who = await visitor(role, [mine.id]);
+      // What deletes comes last.
+      const sorted = ofOne.toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'));
+      for (const route of sorted) {
+        const { status, text } = await ask(who, route, mine.id);
+        if (mayBy(role, route)) expect([401, 403], nameOf(route)).not.toContain(status);
+        else {
+          expect(status, nameOf(route)).toBe(403);
+          expect(text, nameOf(route)).toMatch(/Your token (?:is for reading only|sees everything)/);
+        }
       }
-    }
-    if (role === 'admin') expect((await mine.configure({ name: 'Mine' })).status).toBe(200);
-    else expect((await mine.view()).state).toBe('active');
-  });
+      if (role === 'admin') expect((await mine.configure({ name: 'Mine' })).status).toBe(200);
+      else expect((await mine.view()).state).toBe('active');
+    },
+  );
 
-  it.each(roles)('(%s) is not told whether there are others, on no route, and they are not asked', async (role) => {
-    const who = await visitor(role, [mine.id]);
-    const spies = (['view', 'configure', 'destroy', 'tasks', 'retryParked'] as const).map((name) =>
-      vi.spyOn(IntegrationObject.prototype, name),
-    );
-    for (const route of ofOne) {
-      const [there, nowhere] = [await ask(who, route, other.id), await ask(who, route, 't-there-is-none')];
-      expect(there, nameOf(route)).toEqual(nowhere);
-      expect(there.status, nameOf(route)).toBe(404);
-      expect(there.text, nameOf(route)).not.toContain('Secret other');
-    }
-    for (const spy of spies) expect(spy).not.toHaveBeenCalled();
-    const encoded = other.id.replace('t', '%74');
-    for (const path of [`/api/integrations/${encoded}`, `/api/integrations/${encoded}/tasks`])
-      expect((await koppel('GET', path, undefined, { authorization: `Bearer ${who.token}` })).status).toBe(404);
-    const { body } = await koppel('GET', '/api/integrations', undefined, {
-      authorization: `Bearer ${who.token}`,
-    });
-    expect((body.items as { id: string }[]).map(({ id }) => id)).toEqual([mine.id]);
-    expect((await who.browser.get('/')).html).not.toContain('Secret other');
-  });
+  it.each(roles)(
+    '(%s) is not told whether there are others, on no route, and they are not asked',
+    async (role) => {
+      const who = await visitor(role, [mine.id]);
+      const spies = (['view', 'configure', 'destroy', 'tasks', 'retryParked'] as const).map((name) =>
+        vi.spyOn(IntegrationObject.prototype, name),
+      );
+      for (const route of ofOne) {
+        const [there, nowhere] = [await ask(who, route, other.id), await ask(who, route, 't-there-is-none')];
+        expect(there, nameOf(route)).toEqual(nowhere);
+        expect(there.status, nameOf(route)).toBe(404);
+        expect(there.text, nameOf(route)).not.toContain('Secret other');
+      }
+      for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+      const encoded = other.id.replace('t', '%74');
+      for (const path of [`/api/integrations/${encoded}`, `/api/integrations/${encoded}/tasks`])
+        expect((await koppel('GET', path, undefined, { authorization: `Bearer ${who.token}` })).status).toBe(
+          404,
+        );
+      const { body } = await koppel('GET', '/api/integrations', undefined, {
+        authorization: `Bearer ${who.token}`,
+      });
+      expect((body.items as { id: string }[]).map(({ id }) => id)).toEqual([mine.id]);
+      expect((await who.browser.get('/')).html).not.toContain('Secret other');
+    },
+  );
 
   it.each(roles)('(%s) does nothing that belongs to the deployment as a whole', async (role) => {
     const who = await visitor(role, [mine.id]);

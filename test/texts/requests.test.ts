@@ -8,7 +8,18 @@ import { tellRequest } from '../../src/texts/tell.ts';
 
 const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] } = {
   not_found: (
-    ['integration', 'connection', 'flow', 'stock_flow', 'task', 'activity', 'level', 'token', 'channel', 'hook'] as const
+    [
+      'integration',
+      'connection',
+      'flow',
+      'stock_flow',
+      'task',
+      'activity',
+      'level',
+      'token',
+      'channel',
+      'hook',
+    ] as const
   ).map((what) => ({ what })),
   saved_meanwhile: [{}],
   deleted: [{}],

@@ -117,7 +117,8 @@ describe('the trail of a link', () => {
       ['created', {}],
     ]);
     const text = JSON.stringify(trail);
-    for (const value of [secret, 'Renamed tea', credentials.books.clientSecret]) expect(text).not.toContain(value);
+    for (const value of [secret, 'Renamed tea', credentials.books.clientSecret])
+      expect(text).not.toContain(value);
     // A document that is refused changes nothing.
     await koppel('PUT', `/api/integrations/${subject.id}`, { name: '' });
     await koppel('PUT', `/api/integrations/${subject.id}?dryRun=true`, integrationDocument());

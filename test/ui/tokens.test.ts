@@ -1,8 +1,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { isOffered } from '../../src/routes/needs.ts';
 import { roles } from '../../src/house/roles.ts';
+import { isOffered } from '../../src/routes/needs.ts';
 import { koppel, type Subject, startIntegration } from '../durable-objects/support/harness.ts';
 import { outside } from '../durable-objects/support/outside.ts';
 import { sell } from '../durable-objects/support/shop.ts';
@@ -165,7 +165,15 @@ describe('pages', () => {
     const browser = await visiting(token);
     const caller = { token: 1, name: '', role, integrations: [subject.id] };
     const base = `/integrations/${subject.id}`;
-    const paths = ['/', base, `${base}/configuration`, `${base}/tasks/${task?.id}`, `${base}/activity/${entry?.id}`, `${base}/stock`, '/status'];
+    const paths = [
+      '/',
+      base,
+      `${base}/configuration`,
+      `${base}/tasks/${task?.id}`,
+      `${base}/activity/${entry?.id}`,
+      `${base}/stock`,
+      '/status',
+    ];
     if (role !== 'read-only') paths.push(`${base}/preview`);
     if (role === 'admin') paths.push(`${base}/people`);
     const seen = { links: 0, forms: 0 };

@@ -127,7 +127,8 @@ function noteSaved(
     const fields = changedFields(before, JSON.parse(JSON.stringify(after)));
     trail.add(now, by, { code: 'settings_saved', params: { fields } });
   }
-  for (const connection of entered) trail.add(now, by, { code: 'credentials_entered', params: { connection } });
+  for (const connection of entered)
+    trail.add(now, by, { code: 'credentials_entered', params: { connection } });
 }
 
 /** Before new credentials come: which account the old ones opened, where that was never written down. */

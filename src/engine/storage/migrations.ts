@@ -435,9 +435,7 @@ export function migrate(sql: Sql, all: readonly Migration[] = migrations): void 
     ? Number(sql.exec("SELECT value FROM meta WHERE name = 'schema'")[0]?.value ?? 0)
     : 0;
   if (applied > all.length) {
-    throw new Error(
-      `This object's storage (version ${applied}) is newer than this Koppel (${all.length}).`,
-    );
+    throw new Error(`This object's storage (version ${applied}) is newer than this Koppel (${all.length}).`);
   }
   all.slice(applied).forEach((migration, index) => {
     sql.transaction(() => {

@@ -14,7 +14,15 @@ export interface By {
 export const deedCodes = [
   ...['created', 'settings_saved', 'credentials_entered', 'access_given', 'went_live', 'paused', 'resumed'],
   ...['renamed', 'account_accepted', 'synced', 'retried', 'retried_all', 'levels_retried', 'left_out'],
-  ...['taken_back', 'person_erased', 'deleted', 'token_made', 'token_revoked', 'channel_made', 'channel_removed'],
+  ...[
+    'taken_back',
+    'person_erased',
+    'deleted',
+    'token_made',
+    'token_revoked',
+    'channel_made',
+    'channel_removed',
+  ],
 ] as const;
 export type DeedCode = (typeof deedCodes)[number];
 
@@ -60,7 +68,9 @@ export class TrailStore {
   /** Newest first. */
   list(filter: TrailFilter, limit: number): Deed[] {
     const { where, bindings } = whereOf(trailConditions(filter));
-    return this.sql.exec(`SELECT * FROM trail ${where} ORDER BY id DESC LIMIT ?`, ...bindings, limit).map(deedOf);
+    return this.sql
+      .exec(`SELECT * FROM trail ${where} ORDER BY id DESC LIMIT ?`, ...bindings, limit)
+      .map(deedOf);
   }
 
   deleteBefore(time: number): void {

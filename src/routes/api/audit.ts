@@ -91,5 +91,8 @@ export const auditRoutes = apiRoutes()
     const object = integration(context.env, id);
     const deeds: Deed[] = unwrap(await object.trail(filterOf(query), query.limit + 1));
     const items = deeds.slice(0, query.limit).map((deed) => shown(deed, id, texts));
-    return context.json({ items, cursor: deeds.length > query.limit ? (items.at(-1)?.id ?? null) : null }, 200);
+    return context.json(
+      { items, cursor: deeds.length > query.limit ? (items.at(-1)?.id ?? null) : null },
+      200,
+    );
   });

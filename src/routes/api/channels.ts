@@ -131,7 +131,10 @@ export const channelRoutes = apiRoutes()
     return context.json({ removed: true as const }, 200);
   })
   .openapi(test, async (context) =>
-    context.json(unwrap(await house(context.env).testChannel(Number(context.req.valid('param').channel))), 200),
+    context.json(
+      unwrap(await house(context.env).testChannel(Number(context.req.valid('param').channel))),
+      200,
+    ),
   )
   .openapi(tellings, async (context) =>
     context.json({ items: unwrap(await house(context.env).tellings()), cursor: null }, 200),

@@ -43,7 +43,12 @@ export const connectionRoutes = apiRoutes()
     const { integration: id, connection } = context.req.valid('param');
     const { name } = context.req.valid('json');
     const view: IntegrationView = unwrap(
-      await integration(context.env, id).renameConnection(connection, name, deedBy(context), languageOf(context)),
+      await integration(context.env, id).renameConnection(
+        connection,
+        name,
+        deedBy(context),
+        languageOf(context),
+      ),
     );
     return context.json(view, 200, etagOf(view));
   })
@@ -51,7 +56,12 @@ export const connectionRoutes = apiRoutes()
     const { integration: id, connection } = context.req.valid('param');
     const { account } = context.req.valid('json');
     const view: IntegrationView = unwrap(
-      await integration(context.env, id).acceptAccount(connection, account, deedBy(context), languageOf(context)),
+      await integration(context.env, id).acceptAccount(
+        connection,
+        account,
+        deedBy(context),
+        languageOf(context),
+      ),
     );
     return context.json(view, 200, etagOf(view));
   });

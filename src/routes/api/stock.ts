@@ -63,5 +63,8 @@ export const stockRoutes = apiRoutes()
   .openapi(retry, async (context) => {
     const { integration: id } = context.req.valid('param');
     const { flow, sku } = context.req.valid('json');
-    return context.json(unwrap(await integration(context.env, id).retryLevels(flow, sku, deedBy(context))), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).retryLevels(flow, sku, deedBy(context))),
+      200,
+    );
   });

@@ -130,7 +130,10 @@ export const taskRoutes = apiRoutes()
     const { integration: id, task } = context.req.valid('param');
     const { why = '' } = context.req.valid('json') ?? {};
     const object = integration(context.env, id);
-    return context.json(unwrap(await object.skip(Number(task), deedBy(context), why, languageOf(context))), 200);
+    return context.json(
+      unwrap(await object.skip(Number(task), deedBy(context), why, languageOf(context))),
+      200,
+    );
   })
   .openapi(unskip, async (context) => {
     const { integration: id, task } = context.req.valid('param');

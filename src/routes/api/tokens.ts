@@ -40,7 +40,12 @@ const make = createRoute({
   request: {
     body: jsonBody(
       z.strictObject({
-        name: z.string().trim().min(1).max(maxTokenName).describe('It stands beside all that is done with it'),
+        name: z
+          .string()
+          .trim()
+          .min(1)
+          .max(maxTokenName)
+          .describe('It stands beside all that is done with it'),
         role: z.enum(roles),
         integrations: z
           .array(identifier.clone())

@@ -52,8 +52,7 @@ export const requests: typeof english = {
   token_name_taken: ({ name }) => `Es gibt schon ein Token "${name}".`,
   too_many_tokens: ({ max }) => `Es gibt ${max} Token, und mehr werden es nicht: Widerrufe zuerst einige.`,
   channel_name_taken: ({ name }) => `Es gibt schon einen Kanal "${name}".`,
-  too_many_channels: ({ max }) =>
-    `Es gibt ${max} Kanäle, und mehr werden es nicht: Entferne zuerst einige.`,
+  too_many_channels: ({ max }) => `Es gibt ${max} Kanäle, und mehr werden es nicht: Entferne zuerst einige.`,
   no_email: () => 'Gib eine E-Mail-Adresse ein.',
   not_public: () => 'Gib eine https-Adresse im öffentlichen Internet ein.',
   no_mail: () =>

@@ -63,7 +63,8 @@ export const requests = {
       ? 'The task is skipped: it can be taken back, unless its record has a newer task that is open.'
       : `The task is ${state}: it can be neither retried nor skipped now, and nobody has skipped it.`,
   /** `role`: of whoever asks. */
-  not_allowed: ({ role }: { readonly role: 'nobody' | 'admin' | 'bookkeeper' | 'read-only' }) => refusals[role],
+  not_allowed: ({ role }: { readonly role: 'nobody' | 'admin' | 'bookkeeper' | 'read-only' }) =>
+    refusals[role],
   token_name_taken: ({ name }: { readonly name: string }) => `There is a token "${name}" already.`,
   too_many_tokens: ({ max }: { readonly max: number }) =>
     `There are ${max} tokens, and no more are made: revoke some first.`,
@@ -72,7 +73,6 @@ export const requests = {
     `There are ${max} channels, and no more are taken: remove some first.`,
   no_email: () => 'Enter an e-mail address.',
   not_public: () => 'Enter an https address on the public internet.',
-  no_mail: () =>
-    'This Koppel cannot send e-mail yet: it needs the binding ALERTS and ALERT_SENDER.',
+  no_mail: () => 'This Koppel cannot send e-mail yet: it needs the binding ALERTS and ALERT_SENDER.',
   batch_lost: () => 'This batch belongs to somebody else by now, or its flow was stopped.',
 };

@@ -51,7 +51,8 @@ export const requests: typeof english = {
       : `Dit heeft de toestand "${stateIn(states, state)}": nu kan het niet opnieuw geprobeerd of overgeslagen worden, en niemand heeft het overgeslagen.`,
   not_allowed: ({ role }) => refusals[role],
   token_name_taken: ({ name }) => `Er is al een token "${name}".`,
-  too_many_tokens: ({ max }) => `Er zijn ${max} tokens en er komen er niet meer bij: trek er eerst een paar in.`,
+  too_many_tokens: ({ max }) =>
+    `Er zijn ${max} tokens en er komen er niet meer bij: trek er eerst een paar in.`,
   channel_name_taken: ({ name }) => `Er is al een kanaal "${name}".`,
   too_many_channels: ({ max }) =>
     `Er zijn ${max} kanalen en er komen er niet meer bij: verwijder er eerst een paar.`,

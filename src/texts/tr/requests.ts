@@ -50,13 +50,12 @@ export const requests: typeof english = {
       : `Durumu "${stateIn(states, state)}": Şu anda ne yeniden denenebilir ne de atlanabilir; kimse onu atlamadı.`,
   not_allowed: ({ role }) => refusals[role],
   token_name_taken: ({ name }) => `"${name}" adında bir erişim anahtarı zaten var.`,
-  too_many_tokens: ({ max }) => `${max} erişim anahtarı var ve daha fazlası oluşturulmaz: Önce birkaçını iptal edin.`,
+  too_many_tokens: ({ max }) =>
+    `${max} erişim anahtarı var ve daha fazlası oluşturulmaz: Önce birkaçını iptal edin.`,
   channel_name_taken: ({ name }) => `"${name}" adında bir kanal zaten var.`,
-  too_many_channels: ({ max }) =>
-    `${max} kanal var ve daha fazlası eklenmez: Önce birkaçını kaldırın.`,
+  too_many_channels: ({ max }) => `${max} kanal var ve daha fazlası eklenmez: Önce birkaçını kaldırın.`,
   no_email: () => 'Bir e-posta adresi girin.',
   not_public: () => 'Herkese açık internette bir https adresi girin.',
-  no_mail: () =>
-    'Bu Koppel henüz e-posta gönderemiyor: ALERTS bağlaması ve ALERT_SENDER gerekir.',
+  no_mail: () => 'Bu Koppel henüz e-posta gönderemiyor: ALERTS bağlaması ve ALERT_SENDER gerekir.',
   batch_lost: () => 'Bu aktarım artık bir başkasının ya da akışı durduruldu.',
 };

@@ -49,7 +49,9 @@ actions.post(`${base}/tasks/:task/retry`, async (context) => {
 actions.post(`${base}/tasks/:task/skip`, async (context) => {
   const task = rowOf(context.req.param('task'), 'task');
   const { why } = await readForm(context, 'why');
-  unwrap(await integration(context.env, integrationId(context)).skip(task, deedBy(context), why.slice(0, maxWhy)));
+  unwrap(
+    await integration(context.env, integrationId(context)).skip(task, deedBy(context), why.slice(0, maxWhy)),
+  );
   return back(context, 'skipped');
 });
 

@@ -1,4 +1,5 @@
 import { PostForm } from '../rights.tsx';
+
 interface ActionParts {
   readonly action: string;
   readonly text: string;

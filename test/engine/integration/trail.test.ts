@@ -36,7 +36,16 @@ describe('what a person does', () => {
     subject.sql('DROP TRIGGER full');
     for (const deed of deeds) await deed();
     expect((await subject.do((engine) => engine.trail({}, 99))).map(({ code }) => code).reverse()).toEqual([
-      ...['retried', 'left_out', 'retried_all', 'synced', 'paused', 'settings_saved', 'renamed', 'person_erased'],
+      ...[
+        'retried',
+        'left_out',
+        'retried_all',
+        'synced',
+        'paused',
+        'settings_saved',
+        'renamed',
+        'person_erased',
+      ],
     ]);
   });
 

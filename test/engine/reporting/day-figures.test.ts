@@ -13,7 +13,17 @@ function withLog(entries: readonly (readonly [at: number, key: string, outcome: 
   const stores = new Stores(sql);
   for (const [at, key, outcome, reason] of entries) {
     stores.activity.add({
-      ...{ at, key, outcome, reason, flow: 'orders:shop:books', task: 1, params: {}, targetId: null, calls: 0 },
+      ...{
+        at,
+        key,
+        outcome,
+        reason,
+        flow: 'orders:shop:books',
+        task: 1,
+        params: {},
+        targetId: null,
+        calls: 0,
+      },
       ...{ emailFingerprint: null, sealed: null },
     });
   }

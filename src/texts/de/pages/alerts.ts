@@ -23,17 +23,21 @@ export const channels: typeof english = {
   kind: 'Art',
   name: 'Bezeichnung',
   to: 'Adresse',
-  toHint: 'Die https-Adresse, die Slack, Discord oder dein eigenes System angibt, oder eine E-Mail-Adresse. Sie wird verschlüsselt aufbewahrt und nie wieder angezeigt.',
+  toHint:
+    'Die https-Adresse, die Slack, Discord oder dein eigenes System angibt, oder eine E-Mail-Adresse. Sie wird verschlüsselt aufbewahrt und nie wieder angezeigt.',
   summary: 'Tägliche Zusammenfassung',
   noSummary: 'Keine',
-  summaryHint: (zone) => `Was gebucht wurde, was nicht, und was dich braucht, aus den 24 Stunden davor. Zeitzone: ${zone}.`,
+  summaryHint: (zone) =>
+    `Was gebucht wurde, was nicht, und was dich braucht, aus den 24 Stunden davor. Zeitzone: ${zone}.`,
   summaryAt: (hour, zone) => `Tägliche Zusammenfassung um ${hour} (${zone})`,
   addNow: 'Kanal hinzufügen',
   made: (name) => `Der Kanal "${name}"`,
   sendTest: 'Er ist eingerichtet. Sende einen Test, um zu sehen, ob Nachrichten ankommen.',
-  signing: 'Kopiere dieses Geheimnis jetzt: Es wird nur dieses eine Mal angezeigt. Jede Nachricht wird damit signiert.',
+  signing:
+    'Kopiere dieses Geheimnis jetzt: Es wird nur dieses eine Mal angezeigt. Jede Nachricht wird damit signiert.',
   told: 'Zuletzt gemeldet',
-  toldHint: 'Die letzten 50 Nachrichten und Tests. Die der Kanäle, die bei der Installation gesetzt wurden, stehen im Log.',
+  toldHint:
+    'Die letzten 50 Nachrichten und Tests. Die der Kanäle, die bei der Installation gesetzt wurden, stehen im Log.',
   nothingTold: 'Es wurde noch nichts gemeldet.',
   when: 'Wann',
   channel: 'Kanal',

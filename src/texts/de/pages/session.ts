@@ -5,7 +5,8 @@ export const session: typeof english = {
   title: 'Anmelden',
   what: 'Koppel hält deinen Shop und deine Buchhaltung auf demselben Stand.',
   token: 'Zugangstoken',
-  tokenHint: (name) => sentence`Das ${name}, das bei der Installation von Koppel gesetzt wurde, oder ein Token, das für dich angelegt wurde.`,
+  tokenHint: (name) =>
+    sentence`Das ${name}, das bei der Installation von Koppel gesetzt wurde, oder ein Token, das für dich angelegt wurde.`,
   logIn: 'Anmelden',
   already: (link) => sentence`Schon angemeldet? ${link}`,
   open: 'Seite öffnen',

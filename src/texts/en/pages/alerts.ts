@@ -23,17 +23,20 @@ export const channels = {
   kind: 'Kind',
   name: 'Name',
   to: 'Address',
-  toHint: 'The https address that Slack, Discord or your own system gave, or an e-mail address. It is kept encrypted and never shown again.',
+  toHint:
+    'The https address that Slack, Discord or your own system gave, or an e-mail address. It is kept encrypted and never shown again.',
   summary: 'Daily summary',
   noSummary: 'None',
-  summaryHint: (zone: string) => `What was booked, what was not, and what needs you, of the 24 hours before. Time zone: ${zone}.`,
+  summaryHint: (zone: string) =>
+    `What was booked, what was not, and what needs you, of the 24 hours before. Time zone: ${zone}.`,
   summaryAt: (hour: string, zone: string) => `Daily summary at ${hour} (${zone})`,
   addNow: 'Add the channel',
   made: (name: string) => `The channel "${name}"`,
   sendTest: 'It is set up. Send a test to see that messages arrive.',
   signing: 'Copy this secret now: it is shown this once. Every message is signed with it.',
   told: 'Told last',
-  toldHint: 'The last 50 messages and tests. Those of channels that were set when Koppel was deployed stand in its log.',
+  toldHint:
+    'The last 50 messages and tests. Those of channels that were set when Koppel was deployed stand in its log.',
   nothingTold: 'Nothing was told yet.',
   when: 'When',
   channel: 'Channel',

@@ -5,7 +5,8 @@ export const session = {
   title: 'Log in',
   what: 'Koppel keeps your shop and your books in step.',
   token: 'Token',
-  tokenHint: <Part>(name: Part) => sentence`The ${name} that was set when Koppel was deployed, or a token that was made for you.`,
+  tokenHint: <Part>(name: Part) =>
+    sentence`The ${name} that was set when Koppel was deployed, or a token that was made for you.`,
   logIn: 'Log in',
   already: <Part>(link: Part) => sentence`Logged in already? ${link}`,
   open: 'Open the page',

@@ -23,17 +23,20 @@ export const channels: typeof english = {
   kind: 'Soort',
   name: 'Naam',
   to: 'Adres',
-  toHint: 'Het https-adres dat Slack, Discord of je eigen systeem gaf, of een e-mailadres. Het wordt versleuteld bewaard en nooit meer getoond.',
+  toHint:
+    'Het https-adres dat Slack, Discord of je eigen systeem gaf, of een e-mailadres. Het wordt versleuteld bewaard en nooit meer getoond.',
   summary: 'Dagelijkse samenvatting',
   noSummary: 'Geen',
-  summaryHint: (zone) => `Wat er geboekt is, wat niet, en wat op jou wacht, van de 24 uur ervoor. Tijdzone: ${zone}.`,
+  summaryHint: (zone) =>
+    `Wat er geboekt is, wat niet, en wat op jou wacht, van de 24 uur ervoor. Tijdzone: ${zone}.`,
   summaryAt: (hour, zone) => `Dagelijkse samenvatting om ${hour} (${zone})`,
   addNow: 'Kanaal toevoegen',
   made: (name) => `Het kanaal "${name}"`,
   sendTest: 'Het is ingesteld. Stuur een test om te zien of berichten aankomen.',
   signing: 'Kopieer dit geheim nu: het wordt maar één keer getoond. Elk bericht wordt ermee ondertekend.',
   told: 'Laatst gemeld',
-  toldHint: 'De laatste 50 berichten en tests. Die van kanalen die bij de installatie zijn ingesteld staan in het logboek.',
+  toldHint:
+    'De laatste 50 berichten en tests. Die van kanalen die bij de installatie zijn ingesteld staan in het logboek.',
   nothingTold: 'Er is nog niets gemeld.',
   when: 'Wanneer',
   channel: 'Kanaal',

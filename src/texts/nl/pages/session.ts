@@ -5,7 +5,8 @@ export const session: typeof english = {
   title: 'Inloggen',
   what: 'Koppel houdt je winkel en je boekhouding gelijk.',
   token: 'Toegangstoken',
-  tokenHint: (name) => sentence`De ${name} die bij de installatie van Koppel is ingesteld, of een token dat voor jou is gemaakt.`,
+  tokenHint: (name) =>
+    sentence`De ${name} die bij de installatie van Koppel is ingesteld, of een token dat voor jou is gemaakt.`,
   logIn: 'Inloggen',
   already: (link) => sentence`Al ingelogd? ${link}`,
   open: 'Open de pagina',

@@ -23,10 +23,12 @@ export const channels: typeof english = {
   kind: 'Tür',
   name: 'Ad',
   to: 'Adres',
-  toHint: 'Slack, Discord veya kendi sisteminizin verdiği https adresi ya da bir e-posta adresi. Şifreli saklanır ve bir daha gösterilmez.',
+  toHint:
+    'Slack, Discord veya kendi sisteminizin verdiği https adresi ya da bir e-posta adresi. Şifreli saklanır ve bir daha gösterilmez.',
   summary: 'Günlük özet',
   noSummary: 'Yok',
-  summaryHint: (zone) => `Önceki 24 saatte kaydedilenler, kaydedilmeyenler ve sizi bekleyenler. Saat dilimi: ${zone}.`,
+  summaryHint: (zone) =>
+    `Önceki 24 saatte kaydedilenler, kaydedilmeyenler ve sizi bekleyenler. Saat dilimi: ${zone}.`,
   summaryAt: (hour, zone) => `Günlük özet: ${hour} (${zone})`,
   addNow: 'Kanalı ekle',
   made: (name) => `"${name}" kanalı`,

@@ -5,7 +5,8 @@ export const session: typeof english = {
   title: 'Giriş yap',
   what: 'Koppel mağazanız ile muhasebenizi uyumlu tutar.',
   token: 'Erişim anahtarı',
-  tokenHint: (name) => sentence`Koppel kurulurken belirlenen ${name} değeri ya da sizin için oluşturulan bir anahtar.`,
+  tokenHint: (name) =>
+    sentence`Koppel kurulurken belirlenen ${name} değeri ya da sizin için oluşturulan bir anahtar.`,
   logIn: 'Giriş yap',
   already: (link) => sentence`Zaten giriş yaptınız mı? ${link}`,
   open: 'Sayfayı açın',
