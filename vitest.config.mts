@@ -18,7 +18,7 @@ export default defineConfig({
           // The modules are read once per worker and not once per file: a test leaves nothing behind in a module or a global.
           isolate: false,
           include: [
-            'test/{records,mapping,flows,connectors,conformance,docs,engine,alerts,texts,sandbox,scripts,simulation}/**/*.test.ts',
+            'test/{records,mapping,flows,connectors,conformance,docs,engine,house,alerts,texts,sandbox,scripts,simulation}/**/*.test.ts',
           ],
           restoreMocks: true,
         },

@@ -12,20 +12,24 @@ import { notFound } from '../src/engine/request-error.ts';
 import type { AskedCustomer, KnownAccount } from '../src/engine/siblings.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import type { TaskFilter } from '../src/engine/storage/task-list.ts';
-import type { Skipper } from '../src/engine/storage/task-row.ts';
+import type { By, Deed, TrailFilter } from '../src/engine/storage/trail.ts';
 import type { Legacy } from '../src/engine/work/legacy.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
 import type { Language } from '../src/texts/languages.ts';
-import { answer } from './answer.ts';
+import { answer, unwrap } from './answer.ts';
 import { bequeath } from './bequest.ts';
 import { DirectoryEntry } from './directory-entry.ts';
+import { house } from './house-client.ts';
 import { keepName, nameOf } from './object-name.ts';
 import { openIntegration } from './open-integration.ts';
 import { relationMarks } from './relation-marks.ts';
 import { SiblingObjects } from './sibling-objects.ts';
 import { sqliteOf } from './sqlite.ts';
 import { Waking } from './waking.ts';
+
+/** Deeds that are handed over at once. */
+const trailPage = 500;
 
 /** When an object that does not know its name looks again whether it is told. */
 const namelessMs = 60_000;
@@ -107,7 +111,7 @@ export class IntegrationObject extends DurableObject<Env> {
     });
   }
 
-  async configure(document: unknown, options: ConfigureOptions = {}) {
+  async configure(document: unknown, options: ConfigureOptions & { readonly by: By }) {
     return this.#change(() => {
       if (this.#name === null) throw notFound('integration');
       return this.#configure(document, options);
@@ -130,22 +134,23 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.checkDocument(document, options));
   }
 
-  async renameConnection(from: string, to: string, language?: Language) {
-    return this.#change(() => this.#integration.renameConnection(from, to, language));
+  async renameConnection(from: string, to: string, by: By, language?: Language) {
+    return this.#change(() => this.#integration.renameConnection(from, to, language, by));
   }
 
-  async acceptAccount(connection: string, account: 'another' | 'same', language?: Language) {
-    return this.#change(() => this.#integration.acceptAccount(connection, account, language));
+  async acceptAccount(connection: string, account: 'another' | 'same', by: By, language?: Language) {
+    return this.#change(() => this.#integration.acceptAccount(connection, account, language, by));
   }
 
-  async setState(state: IntegrationState, language?: Language) {
+  async setState(state: IntegrationState, by: By, language?: Language) {
     return this.#change(async () => {
-      await this.#integration.setState(state);
+      await this.#integration.setState(state, by);
       return this.#integration.reportsIn(language).view();
     });
   }
 
-  async destroy() {
+  /** What people did to it goes to the house first, which keeps it for its year. */
+  async destroy(by: By) {
     return answer(async () => {
       if (this.#isEmpty) {
         // What is left of it may be an entry, where an earlier call did not reach the directory.
@@ -155,6 +160,8 @@ export class IntegrationObject extends DurableObject<Env> {
       await bequeath({ env: this.env, id: this.#id, log: this.#log }, this.#integration);
       await this.#integration.close();
       try {
+        // Nothing is done to it any more. Where the house does not take it, nothing is deleted.
+        await this.#leaveTrail(by);
         await this.#waking.clear();
         await this.ctx.storage.deleteAll();
       } finally {
@@ -163,6 +170,17 @@ export class IntegrationObject extends DurableObject<Env> {
       // It is gone. An entry that stays goes when the cron next comes.
       await this.#entry.takeAway().catch((error) => this.#log.error('report_failed', {}, error));
     });
+  }
+
+  async #leaveTrail(by: By): Promise<void> {
+    const to = house(this.env);
+    let before: number | undefined;
+    do {
+      const deeds: readonly Deed[] = this.#integration.trail({ before }, trailPage);
+      if (deeds.length > 0) unwrap(await to.keepTrail(this.#id, deeds));
+      before = deeds.length < trailPage ? undefined : deeds.at(-1)?.id;
+    } while (before !== undefined);
+    unwrap(await to.note(this.#id, by, { code: 'deleted', params: {} }));
   }
 
   /** Whether nothing is configured here. */
@@ -187,10 +205,10 @@ export class IntegrationObject extends DurableObject<Env> {
   /** `query`: what the system sent the browser back with. */
   async takeAccess(
     connection: string,
-    { query, ...asked }: Omit<AccessAnswer, 'parameters'> & { query: string },
+    { query, by, ...asked }: Omit<AccessAnswer, 'parameters'> & { query: string; by: By },
   ) {
     const given = { ...asked, parameters: new URLSearchParams(query) };
-    return this.#change(() => this.#integration.takeAccess(connection, given));
+    return this.#change(() => this.#integration.takeAccess(connection, given, by));
   }
 
   /** Another integration over the same account asks whose order this is. */
@@ -256,11 +274,12 @@ export class IntegrationObject extends DurableObject<Env> {
   async sync(
     flow: string,
     { numbers = [], ...request }: SyncRequest & { numbers?: readonly string[] | undefined },
+    by: By,
   ) {
     return this.#change(async () => {
       const found = await this.#integration.keysOf(flow, numbers);
       const keys = [...(request.keys ?? []), ...found];
-      return this.#integration.sync(flow, { ...request, ...(keys.length > 0 ? { keys } : {}) });
+      return this.#integration.sync(flow, { ...request, ...(keys.length > 0 ? { keys } : {}) }, by);
     });
   }
 
@@ -268,27 +287,27 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).tasks(filter, limit));
   }
 
-  async retry(task: number, language?: Language) {
-    return this.#change(() => this.#integration.retry(task, language));
+  async retry(task: number, by: By, language?: Language) {
+    return this.#change(() => this.#integration.retry(task, language, by));
   }
 
   async task(task: number, language?: Language) {
     return answer(() => this.#integration.reportsIn(language).taskById(task));
   }
 
-  async skip(task: number, by: Skipper, why: string, language?: Language) {
+  async skip(task: number, by: By, why: string, language?: Language) {
     return this.#change(async () => {
       const sealed = await this.#integration.sealWhy(task, why);
-      return this.#integration.skip(task, by, sealed, language);
+      return this.#integration.skip(task, by.via, sealed, language, by);
     });
   }
 
-  async unskip(task: number, by: Skipper, language?: Language) {
-    return this.#change(() => this.#integration.unskip(task, by, language));
+  async unskip(task: number, by: By, language?: Language) {
+    return this.#change(() => this.#integration.unskip(task, by.via, language, by));
   }
 
-  async retryParked() {
-    return this.#change(() => this.#integration.retryParked());
+  async retryParked(by: By) {
+    return this.#change(() => this.#integration.retryParked(by));
   }
 
   async stock(flow?: string, language?: Language) {
@@ -299,8 +318,8 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).levels(flow, sku));
   }
 
-  async retryLevels(flow: string, sku?: string) {
-    return this.#change(() => this.#integration.retryLevels(flow, sku));
+  async retryLevels(flow: string, sku: string | undefined, by: By) {
+    return this.#change(() => this.#integration.retryLevels(flow, sku, by));
   }
 
   async activity(filter: NamedFilter<ActivityFilter>, limit: number, language?: Language) {
@@ -311,8 +330,20 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).transfer(id));
   }
 
-  async erase(email: string, cursor?: string) {
-    return answer(() => this.#integration.erase(email, cursor));
+  async erase(email: string, cursor: string | undefined, by: By) {
+    return answer(() => this.#integration.erase(email, cursor, by));
+  }
+
+  /** What people did, newest first. */
+  async trail(filter: TrailFilter, limit: number) {
+    return answer(() => {
+      if (this.#isEmpty) throw notFound('integration');
+      return this.#integration.trail(filter, limit);
+    });
+  }
+
+  async dayFigures(since: number, until: number) {
+    return answer(() => this.#integration.dayFigures(since, until));
   }
 
   /** Runs a change that may create work or alter what the directory shows. */

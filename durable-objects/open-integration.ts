@@ -9,6 +9,7 @@ import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { Env } from '../src/env.ts';
 import { SetUpError } from '../src/records/set-up-fault.ts';
 import { batchQueue } from './batch-queue.ts';
+import { houseChannel } from './house-channel.ts';
 import { kvIdCache } from './kv-id-cache.ts';
 
 type Own = Pick<IntegrationParts, 'id' | 'sql' | 'log' | 'siblings'>;
@@ -32,6 +33,6 @@ export async function openIntegration(env: Env, own: Own): Promise<Integration> 
     idCache: kvIdCache(env.SKUS),
     publicUrl: publicUrlOf(env.PUBLIC_URL),
     batches: batchQueue(env, own.id),
-    alerts: alertChannels(env, { clock: systemClock, fetch: send }),
+    alerts: [...(alertChannels(env, { clock: systemClock, fetch: send }) ?? []), houseChannel(env)],
   });
 }

@@ -1,3 +1,4 @@
+import type { HouseObject } from '../durable-objects/house.ts';
 import type { IntegrationObject } from '../durable-objects/integration.ts';
 import { jurisdictionObjection } from './development-defaults.ts';
 import { SetUpError } from './records/set-up-fault.ts';
@@ -18,6 +19,8 @@ export interface Env {
   readonly INTEGRATIONS: DurableObjectNamespace<IntegrationObject>;
   /** On itty-durable, which knows no RPC. */
   readonly DIRECTORY: DurableObjectNamespace;
+  /** What belongs to the deployment as a whole. */
+  readonly HOUSE: DurableObjectNamespace<HouseObject>;
   readonly SKUS: KVNamespace;
   readonly WAKE: Queue<WakeMessage>;
   readonly BATCHES: Queue<BatchMessage>;

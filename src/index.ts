@@ -5,6 +5,7 @@ import { isUsable } from './routes/readiness.ts';
 import { wake, wakeAll } from './wake-up.ts';
 
 export { DirectoryObject } from '../durable-objects/directory.ts';
+export { HouseObject } from '../durable-objects/house.ts';
 export { IntegrationObject } from '../durable-objects/integration.ts';
 
 /** The way in: requests, the cron, the queues. */

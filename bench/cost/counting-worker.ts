@@ -1,6 +1,10 @@
 /** Koppel itself, and around it what counts. Only `npm run cost` runs it. */
 import type { BatchMessage, Env, WakeMessage } from '../../src/env.ts';
-import koppel, { DirectoryObject as Directory, IntegrationObject as Integration } from '../../src/index.ts';
+import koppel, {
+  DirectoryObject as Directory,
+  HouseObject as House,
+  IntegrationObject as Integration,
+} from '../../src/index.ts';
 import { countStorage } from './counting-storage.ts';
 import { Tally } from './tally.ts';
 
@@ -69,6 +73,14 @@ export class DirectoryObject extends Directory {
   }
 }
 
+export class HouseObject extends House {
+  constructor(context: DurableObjectState, env: Env) {
+    countStorage(context.storage, 'house', tally);
+    super(context, env);
+  }
+}
+
+countRequests(House.prototype, Object.getOwnPropertyNames(House.prototype));
 countRequests(Integration.prototype, Object.getOwnPropertyNames(Integration.prototype));
 countRequests(Directory.prototype, ['fetch']);
 

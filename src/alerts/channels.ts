@@ -1,13 +1,9 @@
-import type { Clock } from '../engine/clock.ts';
-import { retryAfterMs } from '../engine/http/retry-after.ts';
-import { isTimeout, withinTime } from '../engine/http/within-time.ts';
-import { type AlertChannel, Undelivered } from '../engine/reporting/alerts.ts';
+import type { AlertChannel } from '../engine/reporting/alerts.ts';
 import { textsIn } from '../texts/languages.ts';
+import { type AlertPorts, discordBody, inTime, post, slackBody } from './post.ts';
 import { alertSubject, alertText, discordWriting, plainWriting, slackWriting } from './texts.ts';
 
-const timeoutMs = 10_000;
-
-interface Mail {
+export interface Mail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
@@ -22,11 +18,6 @@ export interface AlertSettings {
   readonly PUBLIC_URL?: string | undefined;
   /** Sends mail; absent where the deployment has no binding for it. */
   readonly ALERTS?: { send(mail: Mail): Promise<unknown> } | undefined;
-}
-
-export interface AlertPorts {
-  readonly clock: Clock;
-  readonly fetch: typeof fetch;
 }
 
 /** The channels that are configured and can be used: a webhook, and e-mail. Null when there is none. */
@@ -58,9 +49,10 @@ export function alertObjection(settings: AlertSettings): string | null {
   if (ALERT_WEBHOOK && !isWebhookAddress(ALERT_WEBHOOK)) {
     return 'ALERT_WEBHOOK must be an https address (http on this machine only).';
   }
-  const mail = [ALERTS, ALERT_EMAIL, ALERT_SENDER].filter(Boolean).length;
-  if (mail === 1 || mail === 2) {
-    return 'Alerts by e-mail need all three: the send_email binding ALERTS, ALERT_EMAIL and ALERT_SENDER.';
+  // Without ALERT_EMAIL the two others are for channels of the page.
+  const [sends, isAsked] = [Boolean(ALERTS && ALERT_SENDER), Boolean(ALERTS || ALERT_SENDER || ALERT_EMAIL)];
+  if (isAsked && !sends) {
+    return 'Alerts by e-mail need both the send_email binding ALERTS and ALERT_SENDER.';
   }
   if (PUBLIC_URL && !isPageAddress(PUBLIC_URL)) {
     return 'PUBLIC_URL must be the http or https address of this deployment.';
@@ -85,41 +77,14 @@ function isPageAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-function webhook(url: string, publicUrl: string | undefined, { clock, fetch }: AlertPorts): AlertChannel {
+function webhook(url: string, publicUrl: string | undefined, ports: AlertPorts): AlertChannel {
   const isDiscord = /(^|\.)discord(app)?\.com$/.test(new URL(url).hostname);
+  const [writing, bodyOf] = isDiscord ? [discordWriting, discordBody] : [slackWriting, slackBody];
   return {
     name: 'webhook',
     send: async (alert) => {
-      const text = alertText(
-        alert,
-        textsIn(alert.language),
-        isDiscord ? discordWriting : slackWriting,
-        publicUrl,
-      );
-      // Slack reads `text`, Discord `content`.
-      const body = isDiscord ? { content: text, allowed_mentions: { parse: [] } } : { text };
-      const response = await inTime(clock, (signal) =>
-        fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-          redirect: 'manual',
-          signal,
-        }),
-      );
-      await response.body?.cancel();
-      if (response.ok) return;
-      const wait = retryAfterMs(response.headers.get('retry-after'), clock.now());
-      throw new Undelivered(`answered ${response.status}`, wait ?? 0);
+      const text = alertText(alert, textsIn(alert.language), writing, publicUrl);
+      await post(url, bodyOf(text), {}, ports);
     },
   };
-}
-
-/** Throws `Undelivered` when the channel takes too long. */
-async function inTime<T>(clock: Clock, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  try {
-    return await withinTime(clock, send, timeoutMs);
-  } catch (error) {
-    throw isTimeout(error) ? new Undelivered('timed out') : error;
-  }
 }

@@ -39,7 +39,7 @@ export function alertText(
   publicUrl: string | undefined,
 ): string {
   const part = (name: keyof typeof maxCharacters, text: string) =>
-    writing.text(clean(text, maxCharacters[name]));
+    writing.text(oneLine(text, maxCharacters[name]));
   const place = placeText(alert, alerts);
   const about = [part('name', alert.name), part('place', place)].filter(Boolean).join(', ');
   const told = tellProblem(alert, { alerts, ...texts });
@@ -54,7 +54,7 @@ export function alertText(
 
 /** One line without anything but words of Koppel, the integration's name and the code. */
 export function alertSubject({ kind, name, code, count }: Alert, { alerts }: Texts): string {
-  const shown = clean(name, maxCharacters.name);
+  const shown = oneLine(name, maxCharacters.name);
   return kind === 'solved' ? alerts.solvedSubject(shown, code) : alerts.subject(shown, code, count);
 }
 
@@ -76,7 +76,7 @@ function recordsText(
   writing: Writing,
 ): string | null {
   if (key === null) return null;
-  const shown = writing.key(clean(key, maxCharacters.key));
+  const shown = writing.key(oneLine(key, maxCharacters.key));
   return count === 1 ? alerts.record(shown) : alerts.records(count, reasons, shown);
 }
 
@@ -93,7 +93,7 @@ function encoded(key: string): string {
 }
 
 /** One line of visible characters, no longer than this, in which no address becomes a link. */
-function clean(text: string, max: number): string {
+export function oneLine(text: string, max: number): string {
   const line = text
     .replace(/[\p{C}\s]+/gu, ' ')
     .replaceAll('://', ':// ')

@@ -20,14 +20,16 @@ import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson } from './privacy/erase-person.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { noteHealth } from './reporting/health.ts';
+import { type DayFigures, dayFigures } from './reporting/day-figures.ts';
 import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import type { CheckView, IntegrationView, TaskView } from './reporting/views.ts';
 import { notFound } from './request-error.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
-import type { Skipper } from './storage/task-row.ts';
+import type { Skipper, TaskRow } from './storage/task-row.ts';
 import { Tidying } from './storage/tidying.ts';
+import type { By, Deed, NewDeed, TrailFilter } from './storage/trail.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
 import type { DryRun } from './work/dry-run.ts';
 import { FlowRequests } from './work/flow-requests.ts';
@@ -127,16 +129,21 @@ export class Integration {
     await this.#changes.check(input, options);
   }
 
-  setState(state: IntegrationState): Promise<void> {
-    return this.#changes.setState(state);
+  setState(state: IntegrationState, by?: By): Promise<void> {
+    return this.#changes.setState(state, by);
   }
 
-  renameConnection(from: string, to: string, language?: Language): Promise<IntegrationView> {
-    return this.#changes.renameConnection(from, to, language);
+  renameConnection(from: string, to: string, language?: Language, by?: By): Promise<IntegrationView> {
+    return this.#changes.renameConnection(from, to, by, language);
   }
 
-  acceptAccount(name: string, account: 'another' | 'same', language?: Language): Promise<IntegrationView> {
-    return this.#changes.acceptAccount(name, account, language);
+  acceptAccount(
+    name: string,
+    account: 'another' | 'same',
+    language?: Language,
+    by?: By,
+  ): Promise<IntegrationView> {
+    return this.#changes.acceptAccount(name, account, by, language);
   }
 
   close(): Promise<void> {
@@ -225,9 +232,10 @@ export class Integration {
   }
 
   /** Takes the access that somebody gave. All that waited for it is tried at once. */
-  async takeAccess(connection: string, given: AccessAnswer): Promise<void> {
+  async takeAccess(connection: string, given: AccessAnswer, by?: By): Promise<void> {
     const found = this.#connection(connection);
     await found.exchange(given);
+    this.#note(by, { code: 'access_given', params: { connection } });
     this.#runner.renewed(found, this.#loaded.required().runtime);
   }
 
@@ -260,41 +268,108 @@ export class Integration {
     return this.#flows.dryRun(flow, last);
   }
 
-  sync(flow: string, request: SyncRequest): SyncAnswer {
-    return this.#flows.sync(flow, request);
+  sync(flow: string, request: SyncRequest, by?: By): SyncAnswer {
+    const { since = null, keys = [] } = request;
+    const deed: NewDeed = { code: 'synced', params: { flow, since, count: keys.length } };
+    return this.#noted(
+      by,
+      () => this.#flows.sync(flow, request),
+      () => deed,
+    );
   }
 
   keysOf(flow: string, numbers: readonly string[]): Promise<string[]> {
     return this.#flows.keysOf(flow, numbers);
   }
 
-  retry(task: number, language?: Language): TaskView {
-    return this.reportsIn(language).task(this.#tasks.retry(task));
+  retry(task: number, language?: Language, by?: By): TaskView {
+    const row = this.#noted(
+      by,
+      () => this.#tasks.retry(task),
+      (done) => this.#ofTask('retried', done),
+    );
+    return this.reportsIn(language).task(row);
   }
 
-  skip(task: number, by: Skipper = 'api', sealedWhy: string | null = null, language?: Language): TaskView {
-    return this.reportsIn(language).task(this.#tasks.skip(task, by, sealedWhy));
+  skip(
+    task: number,
+    via: Skipper = 'api',
+    sealedWhy: string | null = null,
+    language?: Language,
+    by?: By,
+  ): TaskView {
+    const row = this.#noted(
+      by,
+      () => this.#tasks.skip(task, via, sealedWhy),
+      (done) => this.#ofTask('left_out', done),
+    );
+    return this.reportsIn(language).task(row);
   }
 
-  unskip(task: number, by: Skipper = 'api', language?: Language): TaskView {
-    return this.reportsIn(language).task(this.#tasks.unskip(task, by));
+  unskip(task: number, via: Skipper = 'api', language?: Language, by?: By): TaskView {
+    const row = this.#noted(
+      by,
+      () => this.#tasks.unskip(task, via),
+      (done) => this.#ofTask('taken_back', done),
+    );
+    return this.reportsIn(language).task(row);
   }
 
   sealWhy(task: number, why: string): Promise<string | null> {
     return this.#tasks.sealWhy(task, why);
   }
 
-  retryParked(): { retried: number } {
-    return { retried: this.#tasks.retryParked() };
+  retryParked(by?: By): { retried: number } {
+    const retried = this.#noted(
+      by,
+      () => this.#tasks.retryParked(),
+      (count) => ({ code: 'retried_all', params: { count } }),
+    );
+    return { retried };
   }
 
-  retryLevels(flow: string, sku?: string): { retried: number } {
-    return { retried: this.#tasks.retryLevels(flow, sku) };
+  retryLevels(flow: string, sku?: string, by?: By): { retried: number } {
+    const retried = this.#noted(
+      by,
+      () => this.#tasks.retryLevels(flow, sku),
+      (count) => ({ code: 'levels_retried', params: { flow, sku: sku ?? null, count } }),
+    );
+    return { retried };
+  }
+
+  /** What people did, newest first; also of one that was closed. */
+  trail(filter: TrailFilter, limit: number): Deed[] {
+    return this.#stores.trail.list(filter, limit);
+  }
+
+  /** What became of orders in a stretch of time. Epoch milliseconds. */
+  dayFigures(since: number, until: number): DayFigures {
+    this.#loaded.required();
+    return dayFigures(this.#stores, since, until);
+  }
+
+  /** Does what a person asks for, and keeps who did it, in one transaction. */
+  #noted<Value>(by: By | undefined, work: () => Value, deedOf: (value: Value) => NewDeed): Value {
+    return this.#stores.sql.transaction(() => {
+      const value = work();
+      this.#note(by, deedOf(value));
+      return value;
+    });
+  }
+
+  #note(by: By | undefined, deed: NewDeed): void {
+    if (by !== undefined) this.#stores.trail.add(this.#parts.clock.now(), by, deed);
+  }
+
+  #ofTask(code: 'retried' | 'left_out' | 'taken_back', { id, flow, key }: TaskRow): NewDeed {
+    return { code, params: { task: id, flow, key } };
   }
 
   /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. */
-  async erase(email: string, cursor?: string): Promise<Erased> {
+  async erase(email: string, cursor?: string, by?: By): Promise<Erased> {
     this.#loaded.required();
+    // Before anything goes: that somebody asked for it is known also when it breaks off. Whose data it was is not kept.
+    if (cursor === undefined) this.#note(by, { code: 'person_erased', params: {} });
     const { id, seal } = this.#parts;
     const { fingerprints } = this.#loaded;
     const person = {

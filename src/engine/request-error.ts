@@ -4,8 +4,8 @@ import type { Thing } from '../texts/en/requests.ts';
 import { en, type RequestCode, type RequestParams } from '../texts/en.ts';
 import { type Stored, tellRequest } from '../texts/tell.ts';
 
-/** Why a request cannot be met. `unavailable`: a system does not answer now. `refused`: a person must act first. */
-export type RequestErrorKind = 'not-found' | 'conflict' | 'invalid' | 'refused' | 'unavailable';
+/** Why a request cannot be met. `unavailable`: a system does not answer now. `refused`: a person must act first. `forbidden`: whoever asks may not. */
+export type RequestErrorKind = 'not-found' | 'conflict' | 'invalid' | 'refused' | 'unavailable' | 'forbidden';
 
 /** Plain data, so that it survives an RPC. */
 export interface RequestErrorData {

@@ -15,6 +15,8 @@ const asked = z.object({
   redirectUri: z.string(),
   state: z.string(),
   verifier: z.string(),
+  /** Who asked: the system sends the browser back without the session. */
+  by: z.object({ who: z.string(), token: z.number().nullable(), via: z.enum(['page', 'api']) }),
 });
 type AskedAccess = z.infer<typeof asked>;
 

@@ -41,6 +41,7 @@ export const statusOf: Readonly<Record<RequestErrorKind, number>> = {
   invalid: 400,
   refused: 422,
   unavailable: 503,
+  forbidden: 403,
 };
 
 export function problemResponse(

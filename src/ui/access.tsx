@@ -8,6 +8,7 @@ import type { AccessRequest } from '../engine/connection/tokens.ts';
 import { invalid, notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import { keepAsked, takeAsked } from '../routes/asked-access.ts';
+import { deedBy } from '../routes/callers.ts';
 import { textsFor } from '../routes/language.ts';
 import { integrationId } from './addresses.ts';
 import { Notice } from './parts/notice.tsx';
@@ -28,7 +29,10 @@ access.get('/integrations/:integration/connections/:connection/access', async (c
   const { url, verifier }: AccessRequest = unwrap(
     await integration(context.env, id).accessUrl(connection, redirectUri, state),
   );
-  await keepAsked(context, { integration: id, connection, redirectUri, state, verifier });
+  await keepAsked(context, {
+    ...{ integration: id, connection, redirectUri, state, verifier },
+    by: deedBy(context),
+  });
   return context.redirect(url, 302);
 });
 

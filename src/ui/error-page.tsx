@@ -80,6 +80,7 @@ function titleOf(status: number, words: Words): string {
       return words.notFound;
     case 409:
       return words.notNow;
+    case 403:
     case 422:
       return words.refused;
     case 503:

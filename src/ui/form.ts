@@ -12,3 +12,9 @@ export async function readForm<Name extends string>(
   });
   return Object.fromEntries(fields) as Record<Name, string>;
 }
+
+/** Of a field that may be there several times, such as boxes that are ticked, all texts. */
+export async function readAll(context: PageContext, name: string): Promise<string[]> {
+  const body = await context.req.parseBody({ all: true });
+  return [body[name] ?? []].flat().filter((each) => typeof each === 'string');
+}

@@ -8,6 +8,8 @@ import { pageLanguage, textsFor } from '../routes/language.ts';
 import { logFault, missingConfiguration } from '../routes/readiness.ts';
 import { access } from './access.tsx';
 import { knownIdentifier } from './addresses.ts';
+import { alerts } from './alerts.tsx';
+import { audit } from './audit.tsx';
 import { configuration } from './configuration/index.tsx';
 import { errorPage, onPageError } from './error-page.tsx';
 import { help } from './help/index.tsx';
@@ -22,9 +24,13 @@ import { statusPage } from './status-page.tsx';
 import { stockPage } from './stock/index.tsx';
 import { stylesheet } from './stylesheet.ts';
 import { taskPage } from './task.tsx';
+import { tokens } from './tokens.tsx';
 import { transfer } from './transfer.tsx';
 
 const maxBytes = 1024 * 1024;
+
+/** Pages for those who have logged in; who may see which is told in src/routes/needs.ts. */
+const closed = ['/new', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*'];
 
 /** Like `ready` of the API, but answers with a page. */
 const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
@@ -50,11 +56,10 @@ pages.route('/', stylesheet);
 for (const path of ['/status', '/help/*']) pages.use(path, pageLanguage);
 pages.route('/', statusPage);
 pages.route('/', help);
-for (const path of ['/', '/login', '/logout', '/new', '/integrations/*', '/oauth/*']) {
+for (const path of ['/', '/login', '/logout', '/oauth/*', ...closed]) {
   pages.use(path, pageLanguage, readyPage, ownSiteOnly, bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
 }
-pages.use('/new', requireSession);
-pages.use('/integrations/*', requireSession);
+for (const path of closed) pages.use(path, requireSession);
 pages.use('/integrations/:integration/*', knownIdentifier);
 pages.route('/', overview);
 pages.route('/', session);
@@ -67,4 +72,7 @@ pages.route('/', transfer);
 pages.route('/', taskPage);
 pages.route('/', preview);
 pages.route('/', people);
+pages.route('/', tokens);
+pages.route('/', audit);
+pages.route('/', alerts);
 pages.onError(onPageError);

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts/en.ts';
 import { useWords } from './reader.ts';
+import { useMay } from './rights.tsx';
 
 type FrameWords = Texts['pages']['frame'];
 type Word = { [Name in keyof FrameWords]: FrameWords[Name] extends string ? Name : never }[keyof FrameWords];
@@ -17,6 +18,8 @@ interface Place {
 export const deploymentPlaces: readonly (Place & { readonly needsSession: boolean })[] = [
   { path: '/', word: 'integrations', needsSession: true },
   { path: '/help', also: '/api/docs', word: 'help', needsSession: false },
+  { path: '/alerts', word: 'alerts', needsSession: true },
+  { path: '/access', word: 'access', needsSession: true },
   { path: '/status', word: 'status', needsSession: false },
 ];
 
@@ -31,6 +34,7 @@ export const integrationPlaces: readonly (Place & { readonly isFor?: (owner: Own
   { path: '/stock', word: 'catalogue', isFor: hasCatalogue },
   { path: '/preview', word: 'preview' },
   { path: '/configuration', word: 'configuration' },
+  { path: '/audit', word: 'changes' },
   { path: '/people', word: 'erase' },
 ];
 
@@ -50,20 +54,36 @@ interface MenuParts {
 }
 
 export function Menu({ label, look, places, base = '', path }: MenuParts) {
-  const words = useWords().frame;
   const here = placeOf(path, base, places);
   return (
     <nav aria-label={label} class={look}>
       <ul>
         {places.map((place) => (
-          <li>
-            <a href={`${base}${place.path}`} {...currency(place, here, `${base}${place.path}` === path)}>
-              {words[place.word]}
-            </a>
-          </li>
+          <MenuItem {...{ place, base, path, here }} />
         ))}
       </ul>
     </nav>
+  );
+}
+
+interface MenuItemParts {
+  readonly place: Place;
+  readonly base: string;
+  readonly path: string;
+  readonly here: Place | null;
+}
+
+/** It is not there for whoever may not go where it leads. */
+function MenuItem({ place, base, path, here }: MenuItemParts) {
+  const words = useWords().frame;
+  const href = `${base}${place.path}`;
+  if (!useMay('GET', href)) return null;
+  return (
+    <li>
+      <a href={href} {...currency(place, here, href === path)}>
+        {words[place.word]}
+      </a>
+    </li>
   );
 }
 

@@ -4,9 +4,10 @@ import { directory, type Listed } from '../../durable-objects/directory-client.t
 import { integration } from '../../durable-objects/integration-client.ts';
 import type { ActivityView, IntegrationView, Page } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
-import { hasSession } from '../routes/admin.ts';
+import { sees } from '../house/roles.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import type { Texts } from '../texts/en.ts';
+import { sessionCaller } from '../routes/session.ts';
 import type { Language } from '../texts/languages.ts';
 import { Badge, HealthBadge, OutcomeBadge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';
@@ -16,6 +17,7 @@ import { RefreshButton } from './parts/refresh-button.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { countToday } from './parts/today.ts';
 import { useWords } from './reader.ts';
+import { Offered } from './rights.tsx';
 import { loginPage } from './session.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -40,8 +42,9 @@ interface Row {
 export const overview = new Hono<{ Bindings: Env }>();
 
 overview.get('/', async (context) => {
-  if (!(await hasSession(context))) return loginPage(context, {});
-  const summaries = await directory(context.env).list();
+  const caller = await sessionCaller(context);
+  if (caller === null) return loginPage(context, {});
+  const summaries = (await directory(context.env).list()).filter(({ id }) => sees(caller, id));
   const rows = await Promise.all(
     summaries.map(async (summary, index) => ({
       summary,
@@ -57,9 +60,11 @@ overview.get('/', async (context) => {
           <h1>{words.title}</h1>
           <div class="buttons">
             <RefreshButton action="/" refreshed={context.req.query('refreshed') !== undefined} />
-            <a class="button primary" href="/new">
-              {words.add}
-            </a>
+            <Offered to="/new">
+              <a class="button primary" href="/new">
+                {words.add}
+              </a>
+            </Offered>
           </div>
         </div>
         <Saying code={context.req.query('said')} />
@@ -137,9 +142,11 @@ function Nothing() {
     <section class="card empty">
       <h2>{words.emptyTitle}</h2>
       <p>{words.empty}</p>
-      <p>
-        <a href="/new">{words.addFirst}</a>
-      </p>
+      <Offered to="/new">
+        <p>
+          <a href="/new">{words.addFirst}</a>
+        </p>
+      </Offered>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { integration } from '../../durable-objects/integration-client.ts';
 import type { Erased } from '../engine/privacy/erase-person.ts';
 import type { IntegrationView } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
+import { deedBy } from '../routes/callers.ts';
 import { erasePerson } from '../routes/erase-person.ts';
 import { textsFor } from '../routes/language.ts';
 import { integrationId } from './addresses.ts';
@@ -11,6 +12,7 @@ import { readForm } from './form.ts';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { Notice } from './parts/notice.tsx';
 import { useWords } from './reader.ts';
+import { PostForm } from './rights.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Told {
@@ -37,7 +39,7 @@ people.post('/integrations/:integration/people', async (context) => {
     return peoplePage(context, { email, eraseError: words.notSure }, 400);
   }
   const from = /^\d{1,15}$/.test(cursor) ? cursor : undefined;
-  const erased = await erasePerson(context.env, integrationId(context), address, from);
+  const erased = await erasePerson(context.env, integrationId(context), deedBy(context), address, from);
   return peoplePage(context, { erased, ...(erased.cursor === undefined ? {} : { email }) });
 });
 
@@ -48,7 +50,7 @@ people.post('/integrations/:integration/delete', async (context) => {
     const deleteError = textsFor(context).pages.deleting.unconfirmed(id);
     return peoplePage(context, { deleteError }, 400);
   }
-  unwrap(await integration(context.env, id).destroy());
+  unwrap(await integration(context.env, id).destroy(deedBy(context)));
   return context.redirect('/?said=deleted', 303);
 });
 
@@ -76,7 +78,7 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
       <p>{words.help}</p>
       {erased !== undefined && <ErasedNotices erased={erased} />}
       {eraseError !== undefined && <Notice tone="bad">{eraseError}</Notice>}
-      <form method="post" action={`/integrations/${view.id}/people`} class="stack">
+      <PostForm action={`/integrations/${view.id}/people`} class="stack">
         <div class="control">
           <label for="email">{words.email}</label>
           <input
@@ -97,7 +99,7 @@ function Erase({ view, told }: { view: IntegrationView; told: Told }) {
         <button type="submit" class="button danger">
           {erased?.cursor === undefined ? words.erase : words.goOn}
         </button>
-      </form>
+      </PostForm>
     </section>
   );
 }
@@ -124,7 +126,7 @@ function Delete({ view, error }: { view: IntegrationView; error: string | undefi
       <h2 id="delete">{words.heading}</h2>
       <p>{words.help}</p>
       {error !== undefined && <Notice tone="bad">{error}</Notice>}
-      <form method="post" action={`/integrations/${view.id}/delete`} class="stack">
+      <PostForm action={`/integrations/${view.id}/delete`} class="stack">
         <div class="control">
           <label for="confirm">{words.confirm(<code>{view.id}</code>)}</label>
           <input
@@ -139,7 +141,7 @@ function Delete({ view, error }: { view: IntegrationView; error: string | undefi
         <button type="submit" class="button danger">
           {words.delete}
         </button>
-      </form>
+      </PostForm>
     </section>
   );
 }

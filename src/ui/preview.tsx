@@ -21,6 +21,7 @@ import { SideBySide } from './parts/side-by-side.tsx';
 import { systemName } from './parts/system-name.ts';
 import { currencyOf, TotalsCheck } from './parts/totals-check.tsx';
 import { useTexts, useWords } from './reader.ts';
+import { PostForm } from './rights.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Asked {
@@ -104,7 +105,7 @@ function previewPage(
 function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
   const words = useWords();
   return (
-    <form method="post" action={`/integrations/${view.id}/preview`} class="row-form">
+    <PostForm action={`/integrations/${view.id}/preview`} class="row-form">
       <div class="control">
         <label for="flow">{words.preview.flow}</label>
         <select id="flow" name="flow">
@@ -122,7 +123,7 @@ function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
       <button type="submit" class="button primary">
         {words.preview.show}
       </button>
-    </form>
+    </PostForm>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Env } from '../env.ts';
-import { endSession, hasSession, isAdminToken, startSession } from '../routes/admin.ts';
+import { admit, callerBy } from '../routes/callers.ts';
 import { textsFor } from '../routes/language.ts';
 import { networkOf } from '../routes/network.ts';
+import { endSession, sessionCaller, startSession } from '../routes/session.ts';
 import { pageAbove } from './addresses.ts';
 import { readForm } from './form.ts';
 import { Notice, Saying } from './parts/notice.tsx';
@@ -13,11 +14,16 @@ import { type PageContext, webPage } from './web-page.tsx';
  * Only pages of this site, with what was asked of them: another address, or `//host`, would send people away after they log in. A
  * query is of the signs that browsers leave in one.
  */
-const ownPage = /^\/(?:new|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?(?:\?[!-~]*)?$/;
+const ownPage =
+  /^\/(?:new|access|alerts|audit|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?(?:\?[!-~]*)?$/;
 
-/** Without a session every page is the form to log in, which then leads back. */
+/** Without a session every page is the form to log in, which then leads back. With one, it is for whoever may see it. */
 export const requireSession = createMiddleware<{ Bindings: Env }>(async (context, next) => {
-  if (await hasSession(context)) return next();
+  const caller = await sessionCaller(context);
+  if (caller !== null) {
+    admit(context, caller);
+    return next();
+  }
   const { pathname: path, search } = new URL(context.req.url);
   const isRead = context.req.method === 'GET';
   return loginPage(context, {
@@ -41,10 +47,11 @@ session.post('/login', async (context) => {
       error: textsFor(context).pages.session.tooMany,
     });
   }
-  if (!(await isAdminToken(context.env, token.trim()))) {
+  const caller = await callerBy(context.env, token.trim());
+  if (caller === null) {
     return loginPage(context, { status: 401, next, error: textsFor(context).pages.session.wrong });
   }
-  await startSession(context);
+  await startSession(context, caller);
   return context.redirect(ownPage.test(next) ? next : '/', 303);
 });
 

@@ -22,6 +22,7 @@ import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Why } from './parts/why.tsx';
 import { useTexts } from './reader.ts';
+import { Offered } from './rights.tsx';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -103,7 +104,9 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
             {words.next(<Timestamp at={task.dueAt} zone={zone} />)}
           </>
         )}
-        , <a href={`/integrations/${id}/preview?${asked}`}>{words.previewNow}</a>
+        <Offered to={`/integrations/${id}/preview`}>
+          , <a href={`/integrations/${id}/preview?${asked}`}>{words.previewNow}</a>
+        </Offered>
       </p>
     </section>
   );

@@ -3,13 +3,14 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Env } from '../env.ts';
-import { hasSession } from '../routes/admin.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
+import { sessionCaller } from '../routes/session.ts';
 import type { Language } from '../texts/languages.ts';
 import { deploymentPlaces, Menu } from './navigation.tsx';
 import { LanguageLinks } from './parts/language-links.tsx';
 import { timeZoneOf } from './parts/timestamp.tsx';
 import { ReaderTexts, useWords } from './reader.ts';
+import { Reader } from './rights.tsx';
 import { type StylesheetName, stylesheetPath } from './stylesheet.ts';
 
 export type PageContext = Context<{ Bindings: Env }>;
@@ -35,7 +36,8 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
   const { title, body, status = 200 } = parts;
   const { pathname: path, search } = new URL(context.req.url);
   const address = parts.address ?? (context.req.method === 'GET' ? `${path}${search}` : path);
-  const session = await hasSession(context);
+  // A page that says what is wrong must come, also where nobody can tell who reads it.
+  const reader = await sessionCaller(context).catch(() => null);
   const texts = textsFor(context);
   const words = texts.pages.frame;
   context.header('cache-control', 'no-store');
@@ -56,10 +58,12 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
             {words.skip}
           </a>
           <ReaderTexts.Provider value={texts}>
-            <TopBar session={session} path={path} />
-            <main id="content" tabindex={-1}>
-              {body}
-            </main>
+            <Reader.Provider value={reader}>
+              <TopBar session={reader !== null} path={path} />
+              <main id="content" tabindex={-1}>
+                {body}
+              </main>
+            </Reader.Provider>
             <footer class="foot">
               <p>{words.deployed}</p>
               <p>{words.times(timeZoneOf(context).replaceAll('_', ' '))}</p>

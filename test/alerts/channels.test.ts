@@ -203,6 +203,12 @@ describe('the configuration', () => {
 
   test('of half a mail, or of an address that is none for links, is a fault', () => {
     expect(alertObjection({ ALERT_EMAIL: 'me@example.com' })).toContain('ALERT_SENDER');
+    expect(alertObjection({ ALERT_SENDER: 'me@example.com' })).toContain('ALERTS');
+    const ALERTS = { send: async () => undefined };
+    expect(alertObjection({ ALERTS })).toContain('ALERT_SENDER');
+    expect(alertObjection({ ALERTS, ALERT_EMAIL: 'a@example.com' })).toContain('ALERT_SENDER');
+    // For channels of the page nobody is named here.
+    expect(alertObjection({ ALERTS, ALERT_SENDER: 'b@example.com' })).toBeNull();
     expect(alertObjection({ PUBLIC_URL: 'koppel.example.com' })).toContain('PUBLIC_URL');
     expect(channelsOf({ ALERT_EMAIL: 'me@example.com', ALERT_SENDER: 'b@example.com' })).toEqual([]);
   });

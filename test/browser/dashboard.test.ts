@@ -77,7 +77,7 @@ describe('the dashboard', () => {
     await open('/');
     await page.getByLabel(/token/i).fill('not-the-token');
     await page.getByRole('button', { name: /log in/i }).click();
-    expect(await page.locator('body').textContent()).toContain('not the admin token');
+    expect(await page.locator('body').textContent()).toContain('token is not known');
     await page.getByLabel(/token/i).fill(stack.token);
     await page.getByRole('button', { name: /log in/i }).click();
     expect(await page.locator('body').textContent()).toContain('Demo shop');

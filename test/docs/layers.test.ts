@@ -20,6 +20,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'src/records/',
     'src/texts/',
   ],
+  'src/house/': [
+    'src/house/',
+    'src/engine/',
+    'src/alerts/',
+    'src/connectors/wire/',
+    'src/records/',
+    'src/texts/',
+  ],
   'src/alerts/': ['src/alerts/', 'src/engine/', 'src/records/', 'src/texts/'],
 };
 

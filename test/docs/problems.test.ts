@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { deedCodes } from '../../src/engine/storage/trail.ts';
 import { en } from '../../src/texts/en.ts';
 
 const page = readFileSync('docs/problems.md', 'utf8');
@@ -10,8 +11,15 @@ const sources = ['src', 'durable-objects']
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 
-/** zod's word for an issue, a fault of the deployment, and why an expression failed: a param of `mapping_failed`. */
-const notProblems = ['custom', 'key_missing', 'too_long', 'too_many_steps', 'no_value'];
+/** What a person did, zod's word for an issue, a fault of the deployment, and why an expression failed: a param of `mapping_failed`. */
+const notProblems: readonly string[] = [
+  ...deedCodes,
+  'custom',
+  'key_missing',
+  'too_long',
+  'too_many_steps',
+  'no_value',
+];
 
 /** What `rejected('…')` and `code: '…'` say anywhere in the product. */
 function thrownCodes(): string[] {

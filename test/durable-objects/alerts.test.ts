@@ -43,7 +43,8 @@ async function park(count: number): Promise<void> {
 async function told(count: number): Promise<string[]> {
   await clock.until(() => received.length >= count);
   // Until the record of it is stored.
-  await clock.until(() => logged.filter((line) => line.includes('"event":"alert"')).length >= count);
+  const isTold = (line: string) => line.includes('"event":"alert"') && line.includes('"channel":"webhook"');
+  await clock.until(() => logged.filter(isTold).length >= count);
   return received;
 }
 

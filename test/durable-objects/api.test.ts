@@ -33,7 +33,7 @@ const paths = [
 ] as const;
 
 describe('the API', () => {
-  it.each(paths)('%s %s asks for the admin token', async (method, path) => {
+  it.each(paths)('%s %s asks for a token', async (method, path) => {
     const wrong = [
       '',
       'Bearer',

@@ -109,7 +109,8 @@ describe('an integration that never was', () => {
 describe('an object that is not told its name', () => {
   it('takes no document, and stores nothing', async () => {
     const stub = env.INTEGRATIONS.get(env.INTEGRATIONS.newUniqueId());
-    const answer = await stub.configure(integrationDocument());
+    const by = { who: 'ADMIN_TOKEN', token: null, via: 'api' } as const;
+    const answer = await stub.configure(integrationDocument(), { by });
     expect(() => unwrap(answer as never)).toThrow('There is no such link');
     await stub.wake();
     const tables = await runInDurableObject(stub, (_, state) =>

@@ -110,6 +110,13 @@ describe.each(others)('the catalogue in %s', (language) => {
       alerts.records(3, 2, 'A-1'),
       alerts.subject('Mugs', 'oss', 3),
       alerts.solvedSubject('Mugs', 'oss'),
+      alerts.test('shop'),
+      alerts.testSubject(),
+      alerts.summary('A-1'),
+      alerts.summarySubject('A-1'),
+      alerts.day('Mugs', '3', '2', '2'),
+      alerts.dayUnknown('Mugs'),
+      alerts.noLinks(),
     ];
     for (const [at, english] of alertsOf(en).entries()) {
       const own = alertsOf(texts)[at] ?? '';

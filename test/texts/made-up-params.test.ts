@@ -77,6 +77,11 @@ function ofAlerts(texts: Texts): Said[] {
     alerts.records(7001, 7002, '‹key›'),
     alerts.subject('‹name›', '‹code›', 7001),
     alerts.solvedSubject('‹name›', '‹code›'),
+    alerts.test('‹name›'),
+    alerts.summary('‹until›'),
+    alerts.summarySubject('‹until›'),
+    alerts.day('‹name›', '‹booked›', '‹left›', '‹parked›'),
+    alerts.dayUnknown('‹name›'),
   ];
   const others = all(texts);
   return all(en).map((english, index) => ({ what: `alerts ${index}`, english, other: others[index] ?? '' }));

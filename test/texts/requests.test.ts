@@ -8,7 +8,18 @@ import { tellRequest } from '../../src/texts/tell.ts';
 
 const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] } = {
   not_found: (
-    ['integration', 'connection', 'flow', 'stock_flow', 'task', 'activity', 'level', 'hook'] as const
+    [
+      'integration',
+      'connection',
+      'flow',
+      'stock_flow',
+      'task',
+      'activity',
+      'level',
+      'token',
+      'channel',
+      'hook',
+    ] as const
   ).map((what) => ({ what })),
   saved_meanwhile: [{}],
   deleted: [{}],
@@ -31,6 +42,14 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
     { state: 'done', leftOut: false },
     { state: 'skipped', leftOut: true },
   ],
+  not_allowed: (['nobody', 'admin', 'bookkeeper', 'read-only'] as const).map((role) => ({ role })),
+  token_name_taken: [{ name: 'q-name' }],
+  too_many_tokens: [{ max: 200 }],
+  channel_name_taken: [{ name: 'q-name' }],
+  too_many_channels: [{ max: 20 }],
+  no_email: [{}],
+  not_public: [{}],
+  no_mail: [{}],
   batch_lost: [{}],
 };
 

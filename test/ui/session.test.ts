@@ -72,7 +72,7 @@ describe('logging in', () => {
     const browser = new Browser();
     const { status, html, headers } = await browser.logIn('not-the-admin-token');
     expect(status).toBe(401);
-    expect(readable(html)).toContain('This is not the admin token.');
+    expect(readable(html)).toContain('This token is not known');
     expect(html).not.toContain('not-the-admin-token');
     expect(headers.get('set-cookie')).toBeNull();
     expect((await browser.get('/new')).status).toBe(401);

@@ -22,6 +22,12 @@ export function publicHttpsUrl() {
     });
 }
 
+/** Likewise of an address that is only called, such as a webhook: its query is its own. Null where it is public. */
+export function publicAddressObjection(text: string): string | null {
+  const reason = objection(text.replace(/[?#].*$/s, ''));
+  return reason ?? (URL.canParse(text) ? null : 'not_an_address');
+}
+
 function parsed(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

@@ -4,6 +4,7 @@ import type { Alerts } from '../reporting/alerts.ts';
 import type { IntegrationView, ProblemView } from '../reporting/views.ts';
 import { conflict } from '../request-error.ts';
 import { hasTables } from '../storage/migrations.ts';
+import type { By, DeedCode } from '../storage/trail.ts';
 import { forgetBeginnings } from '../work/go-live.ts';
 import { Locks } from '../work/locks.ts';
 import type { OwnHooks } from '../work/own-hooks.ts';
@@ -37,6 +38,13 @@ interface Checked extends CheckedConfiguration {
   readonly warnings: readonly ProblemView[];
 }
 
+/** What it is called when a person turns an integration on or off. */
+const turns: Readonly<Record<IntegrationState, DeedCode | null>> = {
+  active: 'resumed',
+  paused: 'paused',
+  draft: null,
+};
+
 /** Every way in which the stored document, or what it means, becomes another. One change is made after the other. */
 export class DocumentChanges {
   readonly #parts: ChangeParts;
@@ -56,7 +64,7 @@ export class DocumentChanges {
       const { warnings, ...checked } = await this.check(input, options);
       const { connections } = checked.document;
       await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);
-      const { renewed } = await storeConfiguration(this.#parts, checked);
+      const { renewed } = await storeConfiguration(this.#parts, checked, options.by);
       const runtime = await loaded.load();
       for (const connection of runtime.connections) {
         if (renewed.has(connection.name)) runner.renewed(connection, runtime);
@@ -78,11 +86,14 @@ export class DocumentChanges {
   }
 
   /** A draft that becomes active goes live at this moment. */
-  setState(state: IntegrationState): Promise<void> {
+  setState(state: IntegrationState, by?: By): Promise<void> {
     const { stores, loaded, clock } = this.#parts;
     return this.#next(async () => {
       const { document } = loaded.required();
       stores.sql.transaction(() => {
+        const before = stores.meta.get('state');
+        const code = state === 'active' && before === 'draft' ? 'went_live' : turns[state];
+        if (by && code && before !== state) stores.trail.add(clock.now(), by, { code, params: {} });
         stores.meta.set('state', state);
         forgetBeginnings(stores, { ...document, state }, clock.now());
         nextRevision(stores, clock.now());
@@ -92,7 +103,7 @@ export class DocumentChanges {
   }
 
   /** Gives a connection another name. Whatever is under way ends first. */
-  renameConnection(from: string, to: string, language?: Language): Promise<IntegrationView> {
+  renameConnection(from: string, to: string, by?: By, language?: Language): Promise<IntegrationView> {
     const { id, seal, stores, clock, loaded, runner, view } = this.#parts;
     return this.#next(async () => {
       const { document } = loaded.required();
@@ -100,7 +111,7 @@ export class DocumentChanges {
       loaded.pause();
       try {
         await runner.settled();
-        await renameConnection({ id, seal, stores, now: clock.now() }, document, from, to);
+        await renameConnection({ id, seal, stores, now: clock.now(), by }, document, from, to);
       } finally {
         await loaded.load();
       }
@@ -112,10 +123,19 @@ export class DocumentChanges {
    * A person says what it means that a connection's credentials open another account than before: `another` starts afresh
    * with nothing carried over; `same` is the old one that moved.
    */
-  acceptAccount(name: string, account: 'another' | 'same', language?: Language): Promise<IntegrationView> {
+  acceptAccount(
+    name: string,
+    account: 'another' | 'same',
+    by?: By,
+    language?: Language,
+  ): Promise<IntegrationView> {
     const { stores, clock, loaded, view } = this.#parts;
     return this.#next(async () => {
-      acceptAccount(stores, loaded.required().runtime, name, account, clock.now());
+      stores.sql.transaction(() => {
+        acceptAccount(stores, loaded.required().runtime, name, account, clock.now());
+        const params = { connection: name, account };
+        if (by) stores.trail.add(clock.now(), by, { code: 'account_accepted', params });
+      });
       await loaded.load();
       return view(language);
     });

@@ -3,6 +3,7 @@ import { credentialsPlace, tokenPlace } from '../connection/sealed-secrets.ts';
 import type { Seal } from '../privacy/sealing.ts';
 import { conflict, invalid, notFound } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
+import type { By } from '../storage/trail.ts';
 import { addAlias, dropAliases } from './aliases.ts';
 import { type IntegrationDocument, identifier } from './configuration.ts';
 import { nextRevision } from './revision.ts';
@@ -12,6 +13,7 @@ interface RenamingParts {
   readonly seal: Seal;
   readonly stores: Stores;
   readonly now: number;
+  readonly by?: By | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ interface RenamingParts {
  * cursors stay where they are; document, secrets and the log's names change together. Returns the new document.
  */
 export async function renameConnection(
-  { id, seal, stores, now }: RenamingParts,
+  { id, seal, stores, now, by }: RenamingParts,
   document: IntegrationDocument,
   from: string,
   to: string,
@@ -50,6 +52,7 @@ export async function renameConnection(
     flows: document.flows.map((flow) => ({ ...flow, from: name(flow.from), to: name(flow.to) })),
   };
   stores.sql.transaction(() => {
+    if (by) stores.trail.add(now, by, { code: 'renamed', params: { from, to } });
     stores.connections.rename(from, to, credentials, token);
     stores.accounts.rename(from, to);
     stores.meta.set('document', JSON.stringify(renamed));

@@ -10,8 +10,10 @@ import type { Seal } from '../privacy/sealing.ts';
 import { unknownIdentity } from '../storage/accounts.ts';
 import { migrate } from '../storage/migrations.ts';
 import type { Stores } from '../storage/stores.ts';
+import type { By } from '../storage/trail.ts';
 import { forgetBeginnings } from '../work/go-live.ts';
 import { dropAliases } from './aliases.ts';
+import { changedFields } from './changed-fields.ts';
 import {
   type Configuration,
   type IntegrationState,
@@ -42,6 +44,8 @@ export interface ConfigureOptions {
   readonly drop?: boolean | undefined;
   /** The language of what is shown of it; English when left out. */
   readonly language?: Language | undefined;
+  /** Who saves it; left out where no person does. */
+  readonly by?: By | undefined;
 }
 
 /** A document that may be stored. */
@@ -72,6 +76,7 @@ export async function checkConfiguration(
 export async function storeConfiguration(
   { id, seal, clock, stores }: ConfiguringParts,
   { document, credentials, known, state }: CheckedConfiguration,
+  by?: By,
 ): Promise<{ renewed: ReadonlySet<string> }> {
   const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
   const sealed = new Map<string, string>();
@@ -86,6 +91,7 @@ export async function storeConfiguration(
   migrate(stores.sql);
   stores.sql.transaction(() => {
     const now = clock.now();
+    if (by !== undefined) noteSaved(stores, by, { ...visible, state }, [...sealed.keys()], now);
     for (const dropped of openTasksLost(stores, document)) dropTasks(stores, dropped, now);
     stores.connections.deleteExcept(Object.keys(document.connections));
     for (const [name, value] of sealed) {
@@ -104,6 +110,25 @@ export async function storeConfiguration(
     nextRevision(stores, now);
   });
   return { renewed: new Set(sealed.keys()) };
+}
+
+/** What was changed, by the names of its fields; and whose credentials were entered. */
+function noteSaved(
+  { meta, trail }: Stores,
+  by: By,
+  after: Readonly<Record<string, unknown>>,
+  entered: readonly string[],
+  now: number,
+): void {
+  const stored = meta.get('document');
+  if (stored === null) trail.add(now, by, { code: 'created', params: {} });
+  else {
+    const before = { ...(JSON.parse(stored) as object), state: meta.get('state') ?? 'active' };
+    const fields = changedFields(before, JSON.parse(JSON.stringify(after)));
+    trail.add(now, by, { code: 'settings_saved', params: { fields } });
+  }
+  for (const connection of entered)
+    trail.add(now, by, { code: 'credentials_entered', params: { connection } });
 }
 
 /** Before new credentials come: which account the old ones opened, where that was never written down. */

@@ -23,7 +23,7 @@ export interface Alert extends Stored {
 /** Somewhere that alerts go. */
 export interface AlertChannel {
   /** Names the channel in storage. */
-  readonly name: 'webhook' | 'email';
+  readonly name: 'webhook' | 'email' | 'house';
   /** Throws when the alert could not be delivered. */
   send(alert: Alert): Promise<void>;
 }

@@ -3,11 +3,14 @@ import { begunWithTime } from './begun-with-time.ts';
 import { foldLevels } from './fold-levels.ts';
 import type { Sql } from './sql.ts';
 
+/** What a version changes: statements, or a function that does what SQLite cannot say. */
+export type Migration = string | ((sql: Sql) => void);
+
 /**
  * Every change of the tables, oldest first. A deployed object runs the ones it lacks, so none may ever be edited or
  * removed; what each table holds is told in docs/storage.md. A function does what SQLite cannot say.
  */
-const migrations: readonly (string | ((sql: Sql) => void))[] = [
+const migrations: readonly Migration[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE connections (
@@ -418,6 +421,14 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
   `,
   // Days that were not in order: what went wrong before, and is over, nobody kept.
   'CREATE TABLE troubled_days (day TEXT PRIMARY KEY, state TEXT NOT NULL, ms INTEGER NOT NULL) WITHOUT ROWID',
+  // What people did.
+  `
+  CREATE TABLE trail (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, token INTEGER, via TEXT NOT NULL,
+    code TEXT NOT NULL, params TEXT NOT NULL
+  );
+  CREATE INDEX trail_at ON trail (at);
+  `,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */
@@ -426,16 +437,15 @@ export function hasTables(sql: Sql): boolean {
   return sql.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'meta' LIMIT 1").length > 0;
 }
 
-export function migrate(sql: Sql): void {
+/** Brings the tables up to date: those of an integration, unless others are named. */
+export function migrate(sql: Sql, all: readonly Migration[] = migrations): void {
   const applied = hasTables(sql)
     ? Number(sql.exec("SELECT value FROM meta WHERE name = 'schema'")[0]?.value ?? 0)
     : 0;
-  if (applied > migrations.length) {
-    throw new Error(
-      `This object's storage (version ${applied}) is newer than this Koppel (${migrations.length}).`,
-    );
+  if (applied > all.length) {
+    throw new Error(`This object's storage (version ${applied}) is newer than this Koppel (${all.length}).`);
   }
-  migrations.slice(applied).forEach((migration, index) => {
+  all.slice(applied).forEach((migration, index) => {
     sql.transaction(() => {
       if (typeof migration === 'function') migration(sql);
       else for (const statement of statementsOf(migration)) sql.exec(statement);

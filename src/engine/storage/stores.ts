@@ -20,6 +20,7 @@ import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
 import { TaskStore } from './tasks.ts';
+import { TrailStore } from './trail.ts';
 
 /** Everything an integration keeps. */
 export class Stores {
@@ -44,6 +45,7 @@ export class Stores {
   readonly levels: LevelStore;
   readonly batches: BatchStore;
   readonly awaited: AwaitedStore;
+  readonly trail: TrailStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -67,5 +69,6 @@ export class Stores {
     this.levels = new LevelStore(sql);
     this.batches = new BatchStore(sql);
     this.awaited = new AwaitedStore(sql);
+    this.trail = new TrailStore(sql);
   }
 }

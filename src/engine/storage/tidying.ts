@@ -2,6 +2,7 @@ import { dayMs, utcDay } from '../utc-day.ts';
 import { alikeLivesMs } from './alike.ts';
 import { hooksLiveMs } from './hooks.ts';
 import type { Stores } from './stores.ts';
+import { trailLivesMs } from './trail.ts';
 
 const hourMs = 3_600_000;
 const everyMs = 6 * hourMs;
@@ -25,6 +26,7 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     stores.steps.deleteAbandonedBefore(now - dayMs);
     stores.hooks.deleteBefore(now - hooksLiveMs);
     stores.alike.deleteBefore(now - alikeLivesMs);
+    stores.trail.deleteBefore(now - trailLivesMs);
     stores.counters.deleteBefore(utcDay(now - historyLivesMs));
     stores.health.deleteBefore(utcDay(now - historyLivesMs));
     // A rolling day that was told longer ago is over.

@@ -4,6 +4,7 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { identifier } from '../../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import { etagOf } from './etag.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
@@ -42,7 +43,12 @@ export const connectionRoutes = apiRoutes()
     const { integration: id, connection } = context.req.valid('param');
     const { name } = context.req.valid('json');
     const view: IntegrationView = unwrap(
-      await integration(context.env, id).renameConnection(connection, name, languageOf(context)),
+      await integration(context.env, id).renameConnection(
+        connection,
+        name,
+        deedBy(context),
+        languageOf(context),
+      ),
     );
     return context.json(view, 200, etagOf(view));
   })
@@ -50,7 +56,12 @@ export const connectionRoutes = apiRoutes()
     const { integration: id, connection } = context.req.valid('param');
     const { account } = context.req.valid('json');
     const view: IntegrationView = unwrap(
-      await integration(context.env, id).acceptAccount(connection, account, languageOf(context)),
+      await integration(context.env, id).acceptAccount(
+        connection,
+        account,
+        deedBy(context),
+        languageOf(context),
+      ),
     );
     return context.json(view, 200, etagOf(view));
   });

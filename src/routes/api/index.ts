@@ -1,7 +1,9 @@
-import { bearer } from '../admin.ts';
+import { bearer } from '../bearer.ts';
 import { limitBody } from '../body-limit.ts';
 import { onError, onNotFound } from '../problem-response.ts';
 import { activityRoutes } from './activity.ts';
+import { auditRoutes } from './audit.ts';
+import { channelRoutes } from './channels.ts';
 import { connectionRoutes } from './connections.ts';
 import { connectorRoutes } from './connectors.ts';
 import { dryRunRoutes } from './dry-run.ts';
@@ -13,6 +15,7 @@ import { apiRoutes } from './shapes.ts';
 import { stockRoutes } from './stock.ts';
 import { tagged } from './tags.ts';
 import { taskRoutes } from './tasks.ts';
+import { tokenRoutes } from './tokens.ts';
 import { workRoutes } from './work.ts';
 
 const maxBytes = 1024 * 1024;
@@ -32,6 +35,9 @@ api.route('/', taskRoutes);
 api.route('/', stockRoutes);
 api.route('/', dryRunRoutes);
 api.route('/', activityRoutes);
+api.route('/', tokenRoutes);
+api.route('/', auditRoutes);
+api.route('/', channelRoutes);
 
 api.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });
 api.get('/openapi.json', (context) => context.json(apiDescription(), 200, { 'content-language': 'en' }));

@@ -3,6 +3,8 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { sees } from '../../house/roles.ts';
+import { callerOf, deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import { etagOf, revisionIn } from './etag.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
@@ -12,7 +14,7 @@ const list = createRoute({
   method: 'get',
   path: '/integrations',
   operationId: 'listIntegrations',
-  summary: 'Every integration, as it last told of itself',
+  summary: 'Every integration that the token is for, as it last told of itself',
   responses: answers(z.object({ items: z.array(summary), cursor: z.null() }), 'The integrations'),
 });
 
@@ -92,9 +94,11 @@ const resume = createRoute({
 });
 
 export const integrationRoutes = apiRoutes()
-  .openapi(list, async (context) =>
-    context.json({ items: await directory(context.env).list(), cursor: null }, 200),
-  )
+  .openapi(list, async (context) => {
+    const caller = callerOf(context);
+    const items = (await directory(context.env).list()).filter(({ id }) => sees(caller, id));
+    return context.json({ items, cursor: null }, 200);
+  })
   .openapi(read, async (context) => {
     const { integration: id } = context.req.valid('param');
     const view: IntegrationView = unwrap(await integration(context.env, id).view(languageOf(context)));
@@ -114,11 +118,13 @@ export const integrationRoutes = apiRoutes()
       unwrap(await object.checkDocument(document, options));
       return context.json({ dryRun: true as const, valid: true as const }, 200);
     }
-    const view: IntegrationView = unwrap(await object.configure(document, options));
+    const view: IntegrationView = unwrap(
+      await object.configure(document, { ...options, by: deedBy(context) }),
+    );
     return context.json(view, 200, etagOf(view));
   })
   .openapi(remove, async (context) => {
-    unwrap(await integration(context.env, context.req.valid('param').integration).destroy());
+    unwrap(await integration(context.env, context.req.valid('param').integration).destroy(deedBy(context)));
     return context.json({ deleted: true as const }, 200);
   })
   .openapi(check, async (context) => {
@@ -129,14 +135,14 @@ export const integrationRoutes = apiRoutes()
   .openapi(pause, async (context) => {
     const { integration: id } = context.req.valid('param');
     return context.json(
-      unwrap(await integration(context.env, id).setState('paused', languageOf(context))),
+      unwrap(await integration(context.env, id).setState('paused', deedBy(context), languageOf(context))),
       200,
     );
   })
   .openapi(resume, async (context) => {
     const { integration: id } = context.req.valid('param');
     return context.json(
-      unwrap(await integration(context.env, id).setState('active', languageOf(context))),
+      unwrap(await integration(context.env, id).setState('active', deedBy(context), languageOf(context))),
       200,
     );
   });

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { deedBy } from '../callers.ts';
 import { erasePerson } from '../erase-person.ts';
 import { answers, apiRoutes, integrationId, jsonBody, rowId } from './shapes.ts';
 import { erasedView } from './view-shapes.ts';
@@ -29,5 +30,5 @@ const erase = createRoute({
 export const peopleRoutes = apiRoutes().openapi(erase, async (context) => {
   const { integration: id } = context.req.valid('param');
   const { email, cursor } = context.req.valid('json');
-  return context.json(await erasePerson(context.env, id, email, cursor), 200);
+  return context.json(await erasePerson(context.env, id, deedBy(context), email, cursor), 200);
 });

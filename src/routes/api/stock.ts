@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { maxKeyLength } from '../../connectors/contract/source.ts';
+import { deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
 import { levelView, stockView } from './stock-shapes.ts';
@@ -62,5 +63,8 @@ export const stockRoutes = apiRoutes()
   .openapi(retry, async (context) => {
     const { integration: id } = context.req.valid('param');
     const { flow, sku } = context.req.valid('json');
-    return context.json(unwrap(await integration(context.env, id).retryLevels(flow, sku)), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).retryLevels(flow, sku, deedBy(context))),
+      200,
+    );
   });

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { skippers, taskStates } from '../../engine/storage/task-row.ts';
+import { deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import {
   answers,
@@ -121,7 +122,7 @@ export const taskRoutes = apiRoutes()
   .openapi(retry, async (context) => {
     const { integration: id, task } = context.req.valid('param');
     return context.json(
-      unwrap(await integration(context.env, id).retry(Number(task), languageOf(context))),
+      unwrap(await integration(context.env, id).retry(Number(task), deedBy(context), languageOf(context))),
       200,
     );
   })
@@ -129,12 +130,15 @@ export const taskRoutes = apiRoutes()
     const { integration: id, task } = context.req.valid('param');
     const { why = '' } = context.req.valid('json') ?? {};
     const object = integration(context.env, id);
-    return context.json(unwrap(await object.skip(Number(task), 'api', why, languageOf(context))), 200);
+    return context.json(
+      unwrap(await object.skip(Number(task), deedBy(context), why, languageOf(context))),
+      200,
+    );
   })
   .openapi(unskip, async (context) => {
     const { integration: id, task } = context.req.valid('param');
     const object = integration(context.env, id);
-    return context.json(unwrap(await object.unskip(Number(task), 'api', languageOf(context))), 200);
+    return context.json(unwrap(await object.unskip(Number(task), deedBy(context), languageOf(context))), 200);
   })
   .openapi(read, async (context) => {
     const { integration: id, task } = context.req.valid('param');
@@ -145,5 +149,5 @@ export const taskRoutes = apiRoutes()
   })
   .openapi(retryAll, async (context) => {
     const { integration: id } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).retryParked()), 200);
+    return context.json(unwrap(await integration(context.env, id).retryParked(deedBy(context))), 200);
   });

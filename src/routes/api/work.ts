@@ -4,6 +4,7 @@ import { integration } from '../../../durable-objects/integration-client.ts';
 import { maxKeyLength } from '../../connectors/contract/source.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
 import { tellNote, tellReason } from '../../texts/tell.ts';
+import { deedBy } from '../callers.ts';
 import { textsFor } from '../language.ts';
 import { answers, apiRoutes, flowName, integrationId, jsonBody, orderNumber } from './shapes.ts';
 import { previewCheck, problemView } from './view-shapes.ts';
@@ -123,5 +124,5 @@ export const workRoutes = apiRoutes()
   .openapi(sync, async (context) => {
     const { integration: id } = context.req.valid('param');
     const { flow: name, ...request } = context.req.valid('json');
-    return context.json(unwrap(await integration(context.env, id).sync(name, request)), 200);
+    return context.json(unwrap(await integration(context.env, id).sync(name, request, deedBy(context))), 200);
   });

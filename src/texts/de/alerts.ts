@@ -14,4 +14,12 @@ export const alerts = {
   },
   subject: (name, code, count) => `Koppel: ${name}: ${code}${count > 1 ? ` (${count} Datensätze)` : ''}`,
   solvedSubject: (name, code) => `Koppel: ${name}: gelöst: ${code}`,
+  test: (name) => `Koppel: Dies ist ein Test des Kanals "${name}". Meldungen kommen hier an.`,
+  testSubject: () => 'Koppel: ein Test',
+  summary: (until) => `📋 Koppel, die 24 Stunden bis ${until}`,
+  summarySubject: (until) => `Koppel: Zusammenfassung bis ${until}`,
+  day: (name, booked, left, parked) =>
+    `${name}: ${booked} gebucht, ${left} nicht gebucht, ${parked} brauchen dich.`,
+  dayUnknown: (name) => `${name}: Die Zahlen konnten nicht gelesen werden.`,
+  noLinks: () => 'Es gibt keine Verknüpfungen.',
 } satisfies typeof en;

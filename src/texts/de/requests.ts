@@ -10,7 +10,16 @@ const things: Readonly<Record<Thing, string>> = {
   task: 'Diese Aufgabe',
   activity: 'Diesen Eintrag',
   level: 'Diesen Bestand',
+  token: 'Dieses Token',
+  channel: 'Diesen Kanal',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
+};
+
+const refusals = {
+  nobody: 'Melde dich zuerst an.',
+  admin: 'Dein Token gilt für einzelne Verknüpfungen, und dies gehört zu ganz Koppel.',
+  bookkeeper: 'Dein Token sieht alles, kann erneut versuchen und überspringen, und ändert sonst nichts.',
+  'read-only': 'Dein Token ist nur zum Lesen.',
 };
 
 export const requests: typeof english = {
@@ -39,5 +48,14 @@ export const requests: typeof english = {
     leftOut
       ? 'Dies wurde übersprungen: Das lässt sich zurücknehmen, außer derselbe Datensatz ist schon wieder unterwegs.'
       : `Dies hat den Zustand "${stateIn(states, state)}": Es lässt sich jetzt weder erneut versuchen noch überspringen, und niemand hat es übersprungen.`,
+  not_allowed: ({ role }) => refusals[role],
+  token_name_taken: ({ name }) => `Es gibt schon ein Token "${name}".`,
+  too_many_tokens: ({ max }) => `Es gibt ${max} Token, und mehr werden es nicht: Widerrufe zuerst einige.`,
+  channel_name_taken: ({ name }) => `Es gibt schon einen Kanal "${name}".`,
+  too_many_channels: ({ max }) => `Es gibt ${max} Kanäle, und mehr werden es nicht: Entferne zuerst einige.`,
+  no_email: () => 'Gib eine E-Mail-Adresse ein.',
+  not_public: () => 'Gib eine https-Adresse im öffentlichen Internet ein.',
+  no_mail: () =>
+    'Dieses Koppel kann noch keine E-Mail senden: Dafür braucht es die Bindung ALERTS und ALERT_SENDER.',
   batch_lost: () => 'Diese Übertragung gehört inzwischen jemand anderem, oder ihr Abgleich wurde angehalten.',
 };

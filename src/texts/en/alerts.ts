@@ -14,4 +14,13 @@ export const alerts = {
   subject: (name: string, code: string, count: number) =>
     `Koppel: ${name}: ${code}${count > 1 ? ` (${count} records)` : ''}`,
   solvedSubject: (name: string, code: string) => `Koppel: ${name}: solved: ${code}`,
+  test: (name: string) => `Koppel: this is a test of the channel "${name}". Alerts arrive here.`,
+  testSubject: () => 'Koppel: a test',
+  summary: (until: string) => `📋 Koppel, the 24 hours up to ${until}`,
+  summarySubject: (until: string) => `Koppel: summary up to ${until}`,
+  /** Of a link, by its name. */
+  day: (name: string, booked: string, left: string, parked: string) =>
+    `${name}: ${booked} booked, ${left} not booked, ${parked} need you.`,
+  dayUnknown: (name: string) => `${name}: its figures could not be read.`,
+  noLinks: () => 'There are no links.',
 };

@@ -1,4 +1,6 @@
 /** The words of the pages: all that the files of `pages/` export. */
+import * as alerts from './pages/alerts.ts';
+import * as audit from './pages/audit.ts';
 import * as settings from './pages/configuration.ts';
 import * as errors from './pages/errors.ts';
 import * as fields from './pages/fields.ts';
@@ -12,8 +14,11 @@ import * as record from './pages/record.ts';
 import * as session from './pages/session.ts';
 import * as states from './pages/states.ts';
 import * as stock from './pages/stock.ts';
+import * as tokens from './pages/tokens.ts';
 
 export const pages = {
+  ...alerts,
+  ...audit,
   ...settings,
   ...errors,
   ...fields,
@@ -27,4 +32,5 @@ export const pages = {
   ...session,
   ...states,
   ...stock,
+  ...tokens,
 };

@@ -7,10 +7,20 @@ const things = {
   task: 'task',
   activity: 'activity',
   level: 'level',
+  token: 'token',
+  channel: 'channel',
   hook: 'link or connection that takes webhooks',
 };
 
 export type Thing = keyof typeof things;
+
+/** What whoever asks may not do. */
+const refusals = {
+  nobody: 'Log in first.',
+  admin: 'Your token is for some links only, and this belongs to all of Koppel.',
+  bookkeeper: 'Your token sees everything, retries and skips, and changes nothing else.',
+  'read-only': 'Your token is for reading only.',
+};
 
 /** Why a request cannot be met as things stand. */
 export const requests = {
@@ -52,5 +62,17 @@ export const requests = {
     leftOut
       ? 'The task is skipped: it can be taken back, unless its record has a newer task that is open.'
       : `The task is ${state}: it can be neither retried nor skipped now, and nobody has skipped it.`,
+  /** `role`: of whoever asks. */
+  not_allowed: ({ role }: { readonly role: 'nobody' | 'admin' | 'bookkeeper' | 'read-only' }) =>
+    refusals[role],
+  token_name_taken: ({ name }: { readonly name: string }) => `There is a token "${name}" already.`,
+  too_many_tokens: ({ max }: { readonly max: number }) =>
+    `There are ${max} tokens, and no more are made: revoke some first.`,
+  channel_name_taken: ({ name }: { readonly name: string }) => `There is a channel "${name}" already.`,
+  too_many_channels: ({ max }: { readonly max: number }) =>
+    `There are ${max} channels, and no more are taken: remove some first.`,
+  no_email: () => 'Enter an e-mail address.',
+  not_public: () => 'Enter an https address on the public internet.',
+  no_mail: () => 'This Koppel cannot send e-mail yet: it needs the binding ALERTS and ALERT_SENDER.',
   batch_lost: () => 'This batch belongs to somebody else by now, or its flow was stopped.',
 };

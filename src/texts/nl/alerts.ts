@@ -13,4 +13,12 @@ export const alerts: typeof english = {
   },
   subject: (name, code, count) => `Koppel: ${name}: ${code}${count > 1 ? ` (${count} keer)` : ''}`,
   solvedSubject: (name, code) => `Koppel: ${name}: opgelost: ${code}`,
+  test: (name) => `Koppel: dit is een test van het kanaal "${name}". Meldingen komen hier aan.`,
+  testSubject: () => 'Koppel: een test',
+  summary: (until) => `📋 Koppel, de 24 uur tot ${until}`,
+  summarySubject: (until) => `Koppel: samenvatting tot ${until}`,
+  day: (name, booked, left, parked) =>
+    `${name}: ${booked} geboekt, ${left} niet geboekt, ${parked} wachten op jou.`,
+  dayUnknown: (name) => `${name}: de cijfers konden niet gelezen worden.`,
+  noLinks: () => 'Er zijn geen koppelingen.',
 };

@@ -10,7 +10,16 @@ const things: Readonly<Record<Thing, string>> = {
   task: 'Deze taak',
   activity: 'Deze activiteit',
   level: 'Deze stand',
+  token: 'Dit token',
+  channel: 'Dit kanaal',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
+};
+
+const refusals = {
+  nobody: 'Log eerst in.',
+  admin: 'Je token geldt voor enkele koppelingen, en dit hoort bij heel Koppel.',
+  bookkeeper: 'Je token ziet alles, kan opnieuw proberen en overslaan, en wijzigt verder niets.',
+  'read-only': 'Je token is alleen om te lezen.',
 };
 
 export const requests: typeof english = {
@@ -40,5 +49,16 @@ export const requests: typeof english = {
     leftOut
       ? 'Dit is overgeslagen: dat kan teruggedraaid worden, tenzij hetzelfde record alweer opnieuw onderweg is.'
       : `Dit heeft de toestand "${stateIn(states, state)}": nu kan het niet opnieuw geprobeerd of overgeslagen worden, en niemand heeft het overgeslagen.`,
+  not_allowed: ({ role }) => refusals[role],
+  token_name_taken: ({ name }) => `Er is al een token "${name}".`,
+  too_many_tokens: ({ max }) =>
+    `Er zijn ${max} tokens en er komen er niet meer bij: trek er eerst een paar in.`,
+  channel_name_taken: ({ name }) => `Er is al een kanaal "${name}".`,
+  too_many_channels: ({ max }) =>
+    `Er zijn ${max} kanalen en er komen er niet meer bij: verwijder er eerst een paar.`,
+  no_email: () => 'Vul een e-mailadres in.',
+  not_public: () => 'Vul een https-adres op het openbare internet in.',
+  no_mail: () =>
+    'Deze Koppel kan nog geen e-mail versturen: daarvoor zijn de binding ALERTS en ALERT_SENDER nodig.',
   batch_lost: () => 'Deze batch is intussen van een ander, of de stroom is gestopt.',
 };

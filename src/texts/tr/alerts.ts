@@ -14,4 +14,12 @@ export const alerts = {
   },
   subject: (name, code, count) => `Koppel: ${name}: ${code}${count > 1 ? ` (${count} kayıt)` : ''}`,
   solvedSubject: (name, code) => `Koppel: ${name}: çözüldü: ${code}`,
+  test: (name) => `Koppel: Bu, "${name}" kanalının bir denemesidir. Bildirimler buraya gelir.`,
+  testSubject: () => 'Koppel: deneme',
+  summary: (until) => `📋 Koppel, ${until} itibarıyla son 24 saat`,
+  summarySubject: (until) => `Koppel: ${until} itibarıyla özet`,
+  day: (name, booked, left, parked) =>
+    `${name}: ${booked} kaydedildi, ${left} kaydedilmedi, ${parked} sizi bekliyor.`,
+  dayUnknown: (name) => `${name}: Rakamlar okunamadı.`,
+  noLinks: () => 'Bağlantı yok.',
 } satisfies typeof en;

@@ -10,7 +10,16 @@ const things: Readonly<Record<Thing, string>> = {
   task: 'Böyle bir görev',
   activity: 'Böyle bir geçmiş kaydı',
   level: 'Böyle bir stok kaydı',
+  token: 'Böyle bir erişim anahtarı',
+  channel: 'Böyle bir kanal',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
+};
+
+const refusals = {
+  nobody: 'Önce giriş yapın.',
+  admin: 'Anahtarınız yalnızca bazı bağlantılar için; bu ise Koppel geneline ait.',
+  bookkeeper: 'Anahtarınız her şeyi görür, yeniden dener ve atlar; başka hiçbir şeyi değiştirmez.',
+  'read-only': 'Anahtarınız yalnızca okumak için.',
 };
 
 export const requests: typeof english = {
@@ -39,5 +48,14 @@ export const requests: typeof english = {
     leftOut
       ? 'Bu kayıt atlanmış: Aynı kayıt yeniden yolda değilse bu geri alınabilir.'
       : `Durumu "${stateIn(states, state)}": Şu anda ne yeniden denenebilir ne de atlanabilir; kimse onu atlamadı.`,
+  not_allowed: ({ role }) => refusals[role],
+  token_name_taken: ({ name }) => `"${name}" adında bir erişim anahtarı zaten var.`,
+  too_many_tokens: ({ max }) =>
+    `${max} erişim anahtarı var ve daha fazlası oluşturulmaz: Önce birkaçını iptal edin.`,
+  channel_name_taken: ({ name }) => `"${name}" adında bir kanal zaten var.`,
+  too_many_channels: ({ max }) => `${max} kanal var ve daha fazlası eklenmez: Önce birkaçını kaldırın.`,
+  no_email: () => 'Bir e-posta adresi girin.',
+  not_public: () => 'Herkese açık internette bir https adresi girin.',
+  no_mail: () => 'Bu Koppel henüz e-posta gönderemiyor: ALERTS bağlaması ve ALERT_SENDER gerekir.',
   batch_lost: () => 'Bu aktarım artık bir başkasının ya da akışı durduruldu.',
 };

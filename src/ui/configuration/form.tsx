@@ -1,5 +1,6 @@
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../reader.ts';
+import { useMay } from '../rights.tsx';
 
 export interface FieldIssue {
   /** Dotted path: `connections.shop.credentials.token`. */
@@ -22,6 +23,8 @@ interface FormParts {
 export function ConfigurationForm({ action, text, issues, id, revision, button }: FormParts) {
   const words = useWords().configuration;
   const wrong = issues.length > 0 ? { 'aria-invalid': 'true' as const } : {};
+  // Whoever may not change it reads it.
+  if (!useMay('POST', action)) return <DocumentText text={text} />;
   return (
     <form method="post" action={action} class="stack">
       {issues.length > 0 && <Issues issues={issues} />}
@@ -76,6 +79,18 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
         {button}
       </button>
     </form>
+  );
+}
+
+function DocumentText({ text }: { text: string }) {
+  const words = useWords().configuration;
+  return (
+    <div class="control">
+      <label for="document">{words.document}</label>
+      <textarea id="document" rows={Math.min(36, text.split('\n').length + 1)} readonly spellcheck={false}>
+        {text}
+      </textarea>
+    </div>
   );
 }
 

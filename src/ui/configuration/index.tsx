@@ -7,6 +7,7 @@ import type { ConfigureOptions } from '../../engine/configuration/store-configur
 import { isNestedWithin } from '../../engine/http/nesting.ts';
 import { RequestError, type RequestErrorData } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
+import { deedBy } from '../../routes/callers.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
 import { detailOf } from '../../routes/problem-response.ts';
 import type { Texts } from '../../texts/en.ts';
@@ -82,7 +83,7 @@ async function save(
   }
   // A document this deep could not be passed to the object.
   if (!isNestedWithin(document, maxDepth)) return [{ field: 'document', message: words.tooDeep }];
-  const answer = await integration(context.env, id).configure(document, options);
+  const answer = await integration(context.env, id).configure(document, { ...options, by: deedBy(context) });
   return answer.ok ? [] : issuesOf(answer.error, textsFor(context));
 }
 

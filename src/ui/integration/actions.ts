@@ -4,6 +4,7 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { invalid } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
+import { deedBy } from '../../routes/callers.ts';
 import { textsFor } from '../../routes/language.ts';
 import { integrationId, rowOf } from '../addresses.ts';
 import { readForm } from '../form.ts';
@@ -16,12 +17,12 @@ const base = '/integrations/:integration';
 const maxWhy = 1_000;
 
 actions.post(`${base}/pause`, async (context) => {
-  unwrap(await integration(context.env, integrationId(context)).setState('paused'));
+  unwrap(await integration(context.env, integrationId(context)).setState('paused', deedBy(context)));
   return back(context, 'paused');
 });
 
 actions.post(`${base}/resume`, async (context) => {
-  unwrap(await integration(context.env, integrationId(context)).setState('active'));
+  unwrap(await integration(context.env, integrationId(context)).setState('active', deedBy(context)));
   return back(context, 'resumed');
 });
 
@@ -30,31 +31,33 @@ actions.post(`${base}/connections/:connection/accept-account`, async (context) =
   if (account !== 'another' && account !== 'same')
     throw invalid('request_invalid', textsFor(context).pages.errors.whichAccount);
   const object = integration(context.env, integrationId(context));
-  unwrap(await object.acceptAccount(context.req.param('connection'), account));
+  unwrap(await object.acceptAccount(context.req.param('connection'), account, deedBy(context)));
   return back(context, 'accepted');
 });
 
 actions.post(`${base}/retry`, async (context) => {
-  unwrap(await integration(context.env, integrationId(context)).retryParked());
+  unwrap(await integration(context.env, integrationId(context)).retryParked(deedBy(context)));
   return back(context, 'retried-all');
 });
 
 actions.post(`${base}/tasks/:task/retry`, async (context) => {
   const task = rowOf(context.req.param('task'), 'task');
-  unwrap(await integration(context.env, integrationId(context)).retry(task));
+  unwrap(await integration(context.env, integrationId(context)).retry(task, deedBy(context)));
   return back(context, 'retried');
 });
 
 actions.post(`${base}/tasks/:task/skip`, async (context) => {
   const task = rowOf(context.req.param('task'), 'task');
   const { why } = await readForm(context, 'why');
-  unwrap(await integration(context.env, integrationId(context)).skip(task, 'page', why.slice(0, maxWhy)));
+  unwrap(
+    await integration(context.env, integrationId(context)).skip(task, deedBy(context), why.slice(0, maxWhy)),
+  );
   return back(context, 'skipped');
 });
 
 actions.post(`${base}/tasks/:task/unskip`, async (context) => {
   const task = rowOf(context.req.param('task'), 'task');
-  unwrap(await integration(context.env, integrationId(context)).unskip(task, 'page'));
+  unwrap(await integration(context.env, integrationId(context)).unskip(task, deedBy(context)));
   return back(context, 'unskipped');
 });
 
@@ -68,7 +71,7 @@ actions.post(`${base}/sync`, async (context) => {
     ...(numbers.length === 0 ? {} : { numbers }),
     ...(keys.length === 0 ? {} : { keys }),
   };
-  unwrap(await integration(context.env, integrationId(context)).sync(flow, request));
+  unwrap(await integration(context.env, integrationId(context)).sync(flow, request, deedBy(context)));
   return back(context, since === '' && numbers.length + keys.length > 0 ? 'synced-some' : 'synced');
 });
 

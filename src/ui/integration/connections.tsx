@@ -5,6 +5,7 @@ import { HealthBadge } from '../parts/badge.tsx';
 import { registersHooks } from '../parts/registers-hooks.ts';
 import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
+import { Offered } from '../rights.tsx';
 
 interface ConnectionsParts {
   readonly view: Pick<IntegrationView, 'id' | 'connections' | 'problems'>;
@@ -51,11 +52,13 @@ export function Connections({ view, origin }: ConnectionsParts) {
               )}
             </dl>
             {asksPeople(connector, credentials) && (
-              <p>
-                <a class="button" href={`/integrations/${view.id}/connections/${name}/access`}>
-                  {words.giveAccess}
-                </a>
-              </p>
+              <Offered to={`/integrations/${view.id}/connections/${name}/access`}>
+                <p>
+                  <a class="button" href={`/integrations/${view.id}/connections/${name}/access`}>
+                    {words.giveAccess}
+                  </a>
+                </p>
+              </Offered>
             )}
           </li>
         ))}

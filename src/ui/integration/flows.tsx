@@ -8,6 +8,7 @@ import { JsonView } from '../parts/json-view.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
+import { PostForm, useMay } from '../rights.tsx';
 import { chosenSettings } from './settings-diff.ts';
 
 interface FlowsParts {
@@ -35,6 +36,7 @@ function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
   const progress = view.progress.find(
     ({ flow: name, from, to }) => name === flow.flow && from === flow.from && to === flow.to,
   );
+  const maySync = useMay('POST', `/integrations/${view.id}/sync`);
   const settings = chosenSettings(flow);
   const mapped = Object.keys(flow.mapping).length > 0;
   const chosen = { ...settings, ...(mapped ? { mapping: flow.mapping } : {}) };
@@ -56,10 +58,12 @@ function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
           <JsonView value={chosen} names="exact" />
         )}
       </details>
-      <details class="inset">
-        <summary>{words.flowList.look}</summary>
-        <SyncForm view={view} flow={flow} />
-      </details>
+      {maySync && (
+        <details class="inset">
+          <summary>{words.flowList.look}</summary>
+          <SyncForm view={view} flow={flow} />
+        </details>
+      )}
     </li>
   );
 }
@@ -89,7 +93,7 @@ function SyncForm({ view, flow }: { view: IntegrationView; flow: FlowDocument })
   const names = flow.flow === 'orders' ? 'number' : 'key';
   const field = `since-${flowId(flow).replaceAll(':', '-')}`;
   return (
-    <form method="post" action={`/integrations/${view.id}/sync`} class="row-form">
+    <PostForm action={`/integrations/${view.id}/sync`} class="row-form">
       <input type="hidden" name="flow" value={flowId(flow)} />
       <div class="control">
         <label for={field}>{words.since}</label>
@@ -102,6 +106,6 @@ function SyncForm({ view, flow }: { view: IntegrationView; flow: FlowDocument })
       <button type="submit" class="button">
         {words.lookNow}
       </button>
-    </form>
+    </PostForm>
   );
 }

@@ -6,6 +6,7 @@ import { FlowName } from '../parts/flow-name.tsx';
 import { ProblemCode } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
+import { PostForm } from '../rights.tsx';
 
 interface ProblemsParts {
   readonly view: IntegrationView;
@@ -74,14 +75,14 @@ function AcceptAccount({ id, problem }: { id: string; problem: IntegrationProble
   const words = useWords().attention;
   const action = `/integrations/${id}/connections/${problem.connection}/accept-account`;
   return (
-    <form method="post" action={action} class="buttons">
+    <PostForm action={action} class="buttons">
       <button type="submit" name="account" value="another" class="button small">
         {words.anotherAccount}
       </button>
       <button type="submit" name="account" value="same" class="button small">
         {words.sameAccount}
       </button>
-    </form>
+    </PostForm>
   );
 }
 

@@ -5,6 +5,7 @@ import { leftOutBy } from '../parts/left-out-by.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useTexts, useWords } from '../reader.ts';
+import { Offered } from '../rights.tsx';
 import { type ListQuery, listAddress } from './query.ts';
 
 interface TasksParts {
@@ -71,11 +72,13 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
           {words.tries(attempts)}
           {', '}
           {state === 'waiting' ? words.next(time) : words.last(time)}
-          {', '}
-          <a href={`/integrations/${id}/preview?${asked}`}>
-            {words.preview}
-            <span class="unseen"> {about}</span>
-          </a>
+          <Offered to={`/integrations/${id}/preview`}>
+            {', '}
+            <a href={`/integrations/${id}/preview?${asked}`}>
+              {words.preview}
+              <span class="unseen"> {about}</span>
+            </a>
+          </Offered>
         </p>
       </div>
       <TaskButtons id={id} task={task} about={about} />

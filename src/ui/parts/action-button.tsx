@@ -1,3 +1,5 @@
+import { PostForm } from '../rights.tsx';
+
 interface ActionParts {
   readonly action: string;
   readonly text: string;
@@ -9,11 +11,11 @@ interface ActionParts {
 /** A button that does something at once. */
 export function ActionButton({ action, text, about, look }: ActionParts) {
   return (
-    <form method="post" action={action}>
+    <PostForm action={action}>
       <button type="submit" class={look === undefined ? 'button' : `button ${look}`}>
         {text}
         {about !== undefined && <span class="unseen"> {about}</span>}
       </button>
-    </form>
+    </PostForm>
   );
 }

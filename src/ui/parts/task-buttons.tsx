@@ -1,5 +1,6 @@
 import type { TaskView } from '../../engine/reporting/views.ts';
 import { useWords } from '../reader.ts';
+import { PostForm, useMay } from '../rights.tsx';
 import { ActionButton } from './action-button.tsx';
 
 interface ButtonsParts {
@@ -40,27 +41,28 @@ export function TaskButtons({ id, task, about }: ButtonsParts) {
 /** Asks for the record by its id: what is known of it is not relied on then. */
 function MakeAgain({ id, task: { flow, from, to, key }, about }: ButtonsParts) {
   return (
-    <form method="post" action={`/integrations/${id}/sync`}>
+    <PostForm action={`/integrations/${id}/sync`}>
       <input type="hidden" name="flow" value={`${flow}:${from}:${to}`} />
       <input type="hidden" name="key" value={key} />
       <button type="submit" class="button small">
         {useWords().taskButtons.makeAgain}
         <span class="unseen"> {about}</span>
       </button>
-    </form>
+    </PostForm>
   );
 }
 
 function SkipForm({ action, task, about }: { action: string; task: TaskView; about: string }) {
   const words = useWords().taskButtons;
   const field = `why-${task.id}`;
+  if (!useMay('POST', action)) return null;
   return (
     <details class="inset skip">
       <summary>
         {words.leaveOut}
         <span class="unseen"> {about}</span>
       </summary>
-      <form method="post" action={action} class="stack">
+      <PostForm action={action} class="stack">
         <div class="control">
           <label for={field}>{words.why}</label>
           <input id={field} name="why" maxlength={1000} autocomplete="off" />
@@ -69,7 +71,7 @@ function SkipForm({ action, task, about }: { action: string; task: TaskView; abo
           {words.leaveOut}
           <span class="unseen"> {about}</span>
         </button>
-      </form>
+      </PostForm>
     </details>
   );
 }

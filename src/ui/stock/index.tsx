@@ -6,6 +6,7 @@ import type { LevelView, StockView } from '../../engine/reporting/stock-views.ts
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { invalid } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
+import { deedBy } from '../../routes/callers.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
 import type { Language } from '../../texts/languages.ts';
 import { integrationId } from '../addresses.ts';
@@ -63,7 +64,7 @@ stockPage.post(`${path}/retry`, async (context) => {
   if (flow === '' || sku.length > maxKeyLength)
     throw invalid('request_invalid', textsFor(context).pages.errors.whichFlow);
   const id = integrationId(context);
-  unwrap(await integration(context.env, id).retryLevels(flow, sku === '' ? undefined : sku));
+  unwrap(await integration(context.env, id).retryLevels(flow, sku === '' ? undefined : sku, deedBy(context)));
   const shown = new URLSearchParams(sku === '' ? { said: 'levels-retried' } : { sku, said: 'level-retried' });
   return context.redirect(`/integrations/${id}/stock?${shown}`, 303);
 });

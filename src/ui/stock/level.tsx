@@ -5,6 +5,7 @@ import { FlowName } from '../parts/flow-name.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useTexts, useWords } from '../reader.ts';
+import { Offered, PostForm } from '../rights.tsx';
 
 interface LevelParts {
   readonly view: IntegrationView;
@@ -58,21 +59,23 @@ export function Level({ view, level, zone }: LevelParts) {
           </p>
         )}
         <WhyNotSince level={level} zone={zone} />
-        <p class="quiet">
-          <a href={`/integrations/${view.id}/preview?${asked}`}>
-            {words.wouldWrite}
-            <span class="unseen"> {words.wouldWriteOf(sku ?? key)}</span>
-          </a>
-        </p>
+        <Offered to={`/integrations/${view.id}/preview`}>
+          <p class="quiet">
+            <a href={`/integrations/${view.id}/preview?${asked}`}>
+              {words.wouldWrite}
+              <span class="unseen"> {words.wouldWriteOf(sku ?? key)}</span>
+            </a>
+          </p>
+        </Offered>
       </div>
-      <form method="post" action={`/integrations/${view.id}/stock/retry`} class="buttons">
+      <PostForm action={`/integrations/${view.id}/stock/retry`} class="buttons">
         <input type="hidden" name="flow" value={`${flow}:${from}:${to}`} />
         <input type="hidden" name="sku" value={sku ?? key} />
         <button type="submit" class="button small">
           {words.look}
           <span class="unseen"> {sku ?? key}</span>
         </button>
-      </form>
+      </PostForm>
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { Badge, NeedYou } from '../parts/badge.tsx';
 import { Count } from '../parts/count.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
+import { PostForm } from '../rights.tsx';
 import { StockProgress } from './progress.tsx';
 import { needsYou, rightLevels } from './sums.ts';
 
@@ -53,12 +54,12 @@ export function StockFlow({ view, flow, zone }: FlowParts) {
 
 function RetryAll({ id, flow }: { id: string; flow: StockView }) {
   return (
-    <form method="post" action={`/integrations/${id}/stock/retry`}>
+    <PostForm action={`/integrations/${id}/stock/retry`}>
       <input type="hidden" name="flow" value={flowId(flow)} />
       <button type="submit" class="button">
         {useWords().stock.lookAgain}
       </button>
-    </form>
+    </PostForm>
   );
 }
 

@@ -28,7 +28,7 @@ details.skip[open] { flex: 1 1 12rem; }
 .control { display: flex; flex-direction: column; gap: 0.3125rem; width: 100%; min-width: 0; }
 .control label { font-size: 0.875rem; font-weight: 600; }
 .hint { font-size: 0.8125rem; color: var(--quiet); }
-input:not([type="checkbox"]), select, textarea {
+input:not([type="checkbox"], [type="radio"]), select, textarea {
   font: inherit;
   color: var(--text);
   background: var(--card);
@@ -50,6 +50,10 @@ textarea {
 [aria-invalid="true"] { border-color: var(--bad) !important; }
 .check { display: flex; gap: 0.625rem; align-items: flex-start; }
 .check input { width: 1.125rem; height: 1.125rem; margin: 0.1875rem 0 0; accent-color: var(--accent); flex: none; }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight: 600; }
+.control .check { font-size: 1rem; font-weight: 400; }
+.check.inner { margin-left: 1.75rem; }
 .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: flex-end; }
 .row-form .control { width: auto; flex: 0 1 15rem; }
 .row-form .grow { flex: 1 1 12rem; }

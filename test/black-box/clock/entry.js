@@ -15,6 +15,7 @@ class None {}
 
 export const IntegrationObject = moved(worker.IntegrationObject ?? None);
 export const DirectoryObject = worker.DirectoryObject ?? None;
+export const HouseObject = moved(worker.HouseObject ?? None);
 export const World = moved(worker.World ?? None);
 
 export default {

@@ -41,6 +41,7 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   connections: 'integration',
   meta: 'integration',
   channels: 'integration',
+  trail: 'integration',
 };
 
 const columns: Readonly<Record<string, string>> = { steps: 'name', hooks: 'id', incidents: 'cause' };

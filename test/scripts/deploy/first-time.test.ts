@@ -210,7 +210,7 @@ describe('a dry run', () => {
       'secret ADMIN_TOKEN',
       'secret ENCRYPTION_KEY',
       'written to mine.txt',
-      'IntegrationObject, DirectoryObject',
+      'IntegrationObject, DirectoryObject, HouseObject',
       'PUBLIC_URL',
       '/health',
       'Nothing was done',

@@ -30,6 +30,8 @@ export const sayings: typeof englishSayings = {
   retried: 'Es wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',
   'retried-all':
     'Alles, was auf dich gewartet hat, wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung, auch die Bestände.',
+  'channel-removed': 'Der Kanal ist entfernt: Dorthin wird nichts mehr gesendet.',
+  revoked: 'Das Token ist widerrufen: Es öffnet nichts mehr.',
   saved: 'Die Einstellungen sind gespeichert.',
   skipped:
     'Der Datensatz wurde übersprungen. Er steht unter "Von einer Person übersprungen", dort lässt sich das zurücknehmen.',
@@ -41,6 +43,7 @@ export const sayings: typeof englishSayings = {
 
 export const parts: typeof english = {
   refresh: 'Aktualisieren',
+  errorTitle: (title) => `Fehler: ${title}`,
   to: 'nach',
   as: (system, connection) => sentence`${system}, als ${connection}`,
   source: (name) => sentence`Quelle ${name}`,

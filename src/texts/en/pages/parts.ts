@@ -23,6 +23,8 @@ export const sayings = {
   retried: 'It is tried again, with the newest settings and mapping.',
   'retried-all':
     'Everything that needed you is tried again, with the newest settings and mapping, levels of stock too.',
+  'channel-removed': 'The channel is removed: nothing is sent there any more.',
+  revoked: 'The token has been revoked: it opens nothing any more.',
   saved: 'The settings have been saved.',
   skipped:
     'The record has been skipped. It stands under "Skipped by a person", where that can be taken back.',
@@ -34,6 +36,8 @@ export const sayings = {
 /** What several pages show. */
 export const parts = {
   refresh: 'Refresh',
+  /** The title of a page on which something is to be mended. */
+  errorTitle: (title: string) => `Error: ${title}`,
   /** Between two systems, for people who do not see the arrow. */
   to: 'to',
   /** A connection by its system and its name. */

@@ -30,6 +30,8 @@ export const sayings: typeof englishSayings = {
   retried: 'Dit wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping.',
   'retried-all':
     'Alles wat op jou wachtte wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping, ook de voorraadstanden.',
+  'channel-removed': 'Het kanaal is verwijderd: er wordt niets meer naartoe gestuurd.',
+  revoked: 'Het token is ingetrokken: het opent niets meer.',
   saved: 'De instellingen zijn opgeslagen.',
   skipped:
     'Het record is overgeslagen. Het staat onder "Door iemand overgeslagen"; daar kun je dat terugdraaien.',
@@ -41,6 +43,7 @@ export const sayings: typeof englishSayings = {
 
 export const parts: typeof english = {
   refresh: 'Vernieuwen',
+  errorTitle: (title) => `Fout: ${title}`,
   to: 'naar',
   as: (system, connection) => sentence`${system}, als ${connection}`,
   source: (name) => sentence`Bron ${name}`,

@@ -30,6 +30,8 @@ export const sayings: typeof englishSayings = {
   retried: 'Kayıt, en yeni ayarlar ve eşleme ile yeniden deneniyor.',
   'retried-all':
     'Sizi bekleyen her kayıt, stok kayıtları da, en yeni ayarlar ve eşleme ile yeniden deneniyor.',
+  'channel-removed': 'Kanal kaldırıldı: Oraya artık hiçbir şey gönderilmez.',
+  revoked: 'Erişim anahtarı iptal edildi: Artık hiçbir şey açmaz.',
   saved: 'Ayarlar kaydedildi.',
   skipped: 'Kayıt atlandı. "Bir kişinin atladıkları" altında duruyor; oradan geri alabilirsiniz.',
   'synced-some': 'Kayıtlar şimdi aktarılıyor.',
@@ -39,6 +41,7 @@ export const sayings: typeof englishSayings = {
 
 export const parts: typeof english = {
   refresh: 'Yenile',
+  errorTitle: (title) => `Hata: ${title}`,
   to: 'şuraya:',
   as: (system, connection) => sentence`${system}, adı: ${connection}`,
   source: (name) => sentence`Kaynak ${name}`,

@@ -4,14 +4,15 @@ import { sentence } from '../../sentence.ts';
 export const session: typeof english = {
   title: 'Giriş yap',
   what: 'Koppel mağazanız ile muhasebenizi uyumlu tutar.',
-  token: 'Yönetici anahtarı',
-  tokenHint: (name) => sentence`Koppel kurulurken belirlenen ${name} değeri.`,
+  token: 'Erişim anahtarı',
+  tokenHint: (name) =>
+    sentence`Koppel kurulurken belirlenen ${name} değeri ya da sizin için oluşturulan bir anahtar.`,
   logIn: 'Giriş yap',
   already: (link) => sentence`Zaten giriş yaptınız mı? ${link}`,
   open: 'Sayfayı açın',
   ended: 'Hiçbir şey yapılmadı: Oturumunuz sona ermiş. Giriş yapın, geri dönün ve yeniden deneyin.',
   tooMany: 'Adresinizden çok fazla deneme yapıldı. Bir dakika bekleyin, sonra yeniden deneyin.',
-  wrong: 'Bu, yönetici anahtarı değil.',
+  wrong: 'Bu anahtar bilinmiyor ya da artık geçerli değil.',
 };
 
 export const access: typeof englishAccess = {

@@ -1,0 +1,143 @@
+import { notFound, type RequestError, unmet } from '../engine/request-error.ts';
+import { type Caller, may, type Need, sees } from '../house/roles.ts';
+
+/**
+ * What every route asks of whoever calls it, the whole of who may do what on one page. A route that is not named is for admins of
+ * the deployment only, and test/routes/needs.test.ts fails.
+ */
+const needs: Readonly<Record<string, Need>> = {
+  'GET /status.json': 'open',
+  'GET /health': 'open',
+  'GET /status': 'open',
+  'GET /assets/koppel.css': 'open',
+  'POST /login': 'open',
+  'POST /logout': 'open',
+  // By its signature.
+  'POST /hooks/:integration/:connection': 'open',
+  // By what the browser keeps that asked for it.
+  'GET /oauth/callback': 'open',
+  // The form to log in is there itself.
+  'GET /': 'open',
+
+  'GET /api/openapi.json': 'known',
+  'GET /api/connectors': 'known',
+  'GET /api/integrations': 'known',
+  'GET /api/integrations/:integration': 'read',
+  'PUT /api/integrations/:integration': 'manage',
+  'DELETE /api/integrations/:integration': 'manage',
+  'POST /api/integrations/:integration/check': 'work',
+  'POST /api/integrations/:integration/pause': 'manage',
+  'POST /api/integrations/:integration/resume': 'manage',
+  'POST /api/integrations/:integration/connections/:connection/rename': 'manage',
+  'POST /api/integrations/:integration/connections/:connection/accept-account': 'manage',
+  'POST /api/integrations/:integration/people/erase': 'manage',
+  'POST /api/integrations/:integration/preview': 'work',
+  'POST /api/integrations/:integration/dry-run': 'work',
+  // It may book what was never to be booked: a period of the past.
+  'POST /api/integrations/:integration/sync': 'manage',
+  'GET /api/integrations/:integration/tasks': 'read',
+  'GET /api/integrations/:integration/tasks/:task': 'read',
+  'POST /api/integrations/:integration/tasks/:task/retry': 'work',
+  'POST /api/integrations/:integration/tasks/:task/skip': 'work',
+  'POST /api/integrations/:integration/tasks/:task/unskip': 'work',
+  'POST /api/integrations/:integration/retry': 'work',
+  'GET /api/integrations/:integration/stock': 'read',
+  'GET /api/integrations/:integration/levels': 'read',
+  'POST /api/integrations/:integration/levels/retry': 'work',
+  'GET /api/integrations/:integration/activity': 'read',
+  'GET /api/integrations/:integration/activity/:activity': 'read',
+  'GET /api/integrations/:integration/audit': 'read',
+  'GET /api/audit': 'house',
+  'GET /api/channels': 'house',
+  'POST /api/channels': 'house',
+  'DELETE /api/channels/:channel': 'house',
+  'POST /api/channels/:channel/test': 'house',
+  'GET /api/tellings': 'house',
+  'GET /api/tokens': 'house',
+  'POST /api/tokens': 'house',
+  'DELETE /api/tokens/:token': 'house',
+
+  'GET /new': 'house',
+  'POST /new': 'house',
+  'GET /alerts': 'house',
+  'POST /alerts': 'house',
+  'POST /alerts/:channel/test': 'house',
+  'POST /alerts/:channel/remove': 'house',
+  'GET /audit': 'house',
+  'GET /audit.csv': 'house',
+  'GET /access': 'house',
+  'POST /access': 'house',
+  'POST /access/:token/revoke': 'house',
+  'GET /integrations/:integration': 'read',
+  'POST /integrations/:integration/check': 'work',
+  'POST /integrations/:integration/pause': 'manage',
+  'POST /integrations/:integration/resume': 'manage',
+  'POST /integrations/:integration/retry': 'work',
+  'POST /integrations/:integration/sync': 'manage',
+  'GET /integrations/:integration/configuration': 'read',
+  'POST /integrations/:integration/configuration': 'manage',
+  'GET /integrations/:integration/connections/:connection/access': 'manage',
+  'POST /integrations/:integration/connections/:connection/accept-account': 'manage',
+  'GET /integrations/:integration/tasks/:task': 'read',
+  'POST /integrations/:integration/tasks/:task/retry': 'work',
+  'POST /integrations/:integration/tasks/:task/skip': 'work',
+  'POST /integrations/:integration/tasks/:task/unskip': 'work',
+  'GET /integrations/:integration/activity/:activity': 'read',
+  'GET /integrations/:integration/products': 'read',
+  'GET /integrations/:integration/stock': 'read',
+  'POST /integrations/:integration/stock/retry': 'work',
+  'GET /integrations/:integration/audit': 'read',
+  'GET /integrations/:integration/audit.csv': 'read',
+  'GET /integrations/:integration/preview': 'work',
+  'POST /integrations/:integration/preview': 'work',
+  'GET /integrations/:integration/people': 'manage',
+  'POST /integrations/:integration/people': 'manage',
+  'POST /integrations/:integration/delete': 'manage',
+};
+
+/** Undefined for a route that declares nothing. */
+export function declaredNeed(method: string, pattern: string): Need | undefined {
+  return Object.hasOwn(needs, `${method} ${pattern}`) ? needs[`${method} ${pattern}`] : undefined;
+}
+
+/**
+ * Why a caller may not use a route at this path; null where they may. Nobody is told whether an integration exists that is
+ * none of theirs: to them it does not. Null for a caller is nobody.
+ */
+export function refusalOf(
+  caller: Caller | null,
+  { method, pattern, path }: { readonly method: string; readonly pattern: string; readonly path: string },
+): RequestError | null {
+  const need = declaredNeed(method, pattern) ?? 'house';
+  if (need === 'open') return null;
+  if (caller === null) return unmet('forbidden', 'not_allowed', { role: 'nobody' });
+  const id = integrationIn(pattern, path);
+  if (id !== null && !sees(caller, id)) return notFound('integration');
+  const isOfOne = need === 'read' || need === 'work' || need === 'manage';
+  const isOfTheirs = id !== null || !isOfOne || caller.integrations === 'all';
+  return may(caller, need) && isOfTheirs ? null : unmet('forbidden', 'not_allowed', { role: caller.role });
+}
+
+/** The integration that a path names, as it stands there: one that was encoded is no id, and nobody's. */
+function integrationIn(pattern: string, path: string): string | null {
+  const at = pattern.split('/').indexOf(':integration');
+  return at < 0 ? null : (path.split('/')[at] ?? '');
+}
+
+const patterns = Object.keys(needs).map((name) => {
+  const [method = '', pattern = ''] = name.split(' ');
+  return { method, pattern, parts: pattern.split('/') };
+});
+
+/** Likewise for an address on a page, such as that of a form: what would be refused is not offered. */
+export function isOffered(caller: Caller | null, method: 'GET' | 'POST', address: string): boolean {
+  const path = address.replace(/[?#].*$/, '');
+  const given = path.split('/');
+  const found = patterns.find(
+    ({ method: each, parts }) =>
+      each === method &&
+      parts.length === given.length &&
+      parts.every((part, at) => part.startsWith(':') || part === given[at]),
+  );
+  return refusalOf(caller, { method, pattern: found?.pattern ?? path, path }) === null;
+}

@@ -1,0 +1,80 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { jwtVerify, SignJWT } from 'jose';
+import { unwrap } from '../../durable-objects/answer.ts';
+import { house } from '../../durable-objects/house-client.ts';
+import type { Env } from '../env.ts';
+import { type Caller, keyHolder } from '../house/roles.ts';
+
+const cookie = '__Host-koppel';
+/** Over plain HTTP on a developer's machine no `__Host-` cookie can be set. */
+const localCookie = 'koppel';
+const sessionSeconds = 12 * 3_600;
+const algorithm = 'HS256';
+
+/** The key is made of both secrets: changing either ends every session. */
+async function sessionKey(env: Env): Promise<Uint8Array> {
+  const text = new TextEncoder().encode(`session ${env.ADMIN_TOKEN} ${env.ENCRYPTION_KEY}`);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+}
+
+/**
+ * The session says whose it is. What a token may do, and whether it is still good, the house is asked each time: a session ends
+ * with its token.
+ */
+export async function startSession(context: Context<{ Bindings: Env }>, caller: Caller): Promise<void> {
+  const { token, name, role } = caller;
+  const whose = token === null ? { sub: 'admin' } : { sub: 'token', token, name, role };
+  const session = await new SignJWT(whose)
+    .setProtectedHeader({ alg: algorithm })
+    .setIssuedAt()
+    .setExpirationTime(`${sessionSeconds}s`)
+    .sign(await sessionKey(context.env));
+  writeCookie(context, session, sessionSeconds);
+}
+
+export function endSession(context: Context): void {
+  writeCookie(context, '', 0);
+}
+
+const known = new WeakMap<Request, Promise<Caller | null>>();
+
+/** Whose session a request brings; null where it brings none, or one that is over. It is looked at once a request. */
+export function sessionCaller(context: Context<{ Bindings: Env }>): Promise<Caller | null> {
+  const request = context.req.raw;
+  const found = known.get(request) ?? read(context);
+  known.set(request, found);
+  return found;
+}
+
+async function read(context: Context<{ Bindings: Env }>): Promise<Caller | null> {
+  const session = getCookie(context, isSecure(context) ? cookie : localCookie);
+  if (!session) return null;
+  const claims = await verified(context.env, session);
+  if (claims?.sub === 'admin') return keyHolder;
+  if (claims?.sub !== 'token' || typeof claims.token !== 'number') return null;
+  return unwrap(await house(context.env).standing(claims.token));
+}
+
+async function verified(env: Env, session: string) {
+  try {
+    return (await jwtVerify(session, await sessionKey(env), { algorithms: [algorithm] })).payload;
+  } catch {
+    return null;
+  }
+}
+
+function writeCookie(context: Context, value: string, maxAge: number): void {
+  const secure = isSecure(context);
+  setCookie(context, secure ? cookie : localCookie, value, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    secure,
+    maxAge,
+  });
+}
+
+function isSecure(context: Context): boolean {
+  return new URL(context.req.url).protocol === 'https:';
+}

@@ -1,0 +1,63 @@
+import type { channels as english } from '../../en/pages/alerts.ts';
+import { sentence } from '../../sentence.ts';
+
+export const channels: typeof english = {
+  title: 'Bildirimler',
+  list: 'Kanallar',
+  none: 'Henüz kimse sorunlardan haberdar edilmiyor: Bir kanal ekleyin.',
+  fromEnvironment: (variable) =>
+    sentence`Koppel kurulurken ${variable} olarak ayarlandı. Bütün bağlantıların bildirimleri oraya gider.`,
+  kinds: {
+    slack: 'Slack veya onun mesajlarını alan bir hizmet',
+    discord: 'Discord kanalı',
+    email: 'E-posta',
+    webhook: 'Kendi webhook adresiniz, imzalı',
+    either: 'Slack, Discord veya onların mesajlarını alan bir hizmet',
+  },
+  failing: 'çalışmıyor',
+  test: 'Deneme gönder',
+  remove: 'Kaldır',
+  testTaken: (name, answer) => `"${name}" denemeyi aldı: ${answer}.`,
+  testFailed: (name, answer) => `"${name}" denemeyi almadı: ${answer}.`,
+  add: 'Yeni kanal',
+  kind: 'Tür',
+  name: 'Ad',
+  to: 'Adres',
+  toHint:
+    'Slack, Discord veya kendi sisteminizin verdiği https adresi ya da bir e-posta adresi. Şifreli saklanır ve bir daha gösterilmez.',
+  summary: 'Günlük özet',
+  noSummary: 'Yok',
+  summaryHint: (zone) =>
+    `Önceki 24 saatte kaydedilenler, kaydedilmeyenler ve sizi bekleyenler. Saat dilimi: ${zone}.`,
+  summaryAt: (hour, zone) => `Günlük özet: ${hour} (${zone})`,
+  addNow: 'Kanalı ekle',
+  made: (name) => `"${name}" kanalı`,
+  sendTest: 'Kanal ayarlandı. Mesajların geldiğini görmek için deneme gönderin.',
+  signing: 'Bu gizli anahtarı şimdi kopyalayın: Yalnızca bu kez gösterilir. Her mesaj onunla imzalanır.',
+  told: 'Son bildirilenler',
+  toldHint: 'Son 50 mesaj ve deneme. Kurulumda ayarlanan kanallarınkiler günlükte durur.',
+  nothingTold: 'Henüz hiçbir şey bildirilmedi.',
+  when: 'Ne zaman',
+  channel: 'Kanal',
+  what: 'Ne',
+  answer: 'Yanıt',
+  notTaken: (answer) => `alınmadı: ${answer}`,
+  whats: {
+    alert: 'Sorun',
+    end: 'Çözüldü',
+    summary: 'Özet',
+    test: 'Deneme',
+  },
+  answered: (status) => `yanıt: ${status}`,
+  answers: {
+    'timed out': 'on saniye içinde yanıt yok',
+    unreachable: 'ulaşılamadı',
+    'key lost': 'adres açılamıyor, çünkü şifreleme anahtarı farklı',
+    'no mail': 'bu Koppel e-posta gönderemiyor',
+    'mail refused': 'Cloudflare e-postayı reddetti; alıcı doğrulandı mı?',
+    sent: 'gönderildi',
+  },
+  noKind: 'Kanalın türünü seçin.',
+  badName: (max) => `Kanala en fazla ${max} karakterlik bir ad verin.`,
+  badHour: 'Günün bir saatini ya da hiçbirini seçin.',
+};

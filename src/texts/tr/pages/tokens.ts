@@ -1,0 +1,40 @@
+import type { tokens as english } from '../../en/pages/tokens.ts';
+import { sentence } from '../../sentence.ts';
+
+export const tokens: typeof english = {
+  title: 'Erişim',
+  list: 'Erişim anahtarları',
+  key: (name) =>
+    sentence`Koppel kurulurken belirlenen ${name} her zaman geçerlidir ve burada listelenmez. Diğer herkese kendi anahtarını verin.`,
+  none: 'Henüz erişim anahtarı yok.',
+  make: 'Yeni erişim anahtarı',
+  name: 'Ad',
+  nameHint: 'Anahtarla yapılan her şeyin yanında bu ad durur, örneğin "Muhasebeci" veya "Mağaza kasası".',
+  role: 'Rol',
+  roles: { admin: 'Yönetici', bookkeeper: 'Muhasebeci', 'read-only': 'Yalnızca okuma' },
+  does: {
+    admin: 'her şeyi yapar',
+    bookkeeper: 'her şeyi görür, yeniden dener ve atlar, ayarları değiştirmez',
+    'read-only': 'her şeyi görür, hiçbir şeyi değiştirmez',
+  },
+  links: 'Hangi bağlantılar için',
+  allLinks: 'Bütün bağlantılar, sonradan eklenenler de',
+  someLinks: 'Yalnızca bunlar:',
+  onlyLinks: (ids) => `Yalnızca: ${ids}`,
+  lastDay: 'Son gün (isteğe bağlı)',
+  lastDayHint: 'O günün sonundan itibaren anahtar geçersizdir.',
+  makeNow: 'Anahtarı oluştur',
+  made: (name) => `"${name}" erişim anahtarı`,
+  once: 'Şimdi kopyalayın: Yalnızca bu kez gösterilir. Koppel yalnızca parmak izini saklar.',
+  use: 'Giriş sayfasında ve API için bearer anahtarı olarak geçerlidir. Elinde bulunduran, rolün izin verdiğini yapabilir.',
+  madeBy: (at, by) => sentence`${at} tarihinde oluşturan: ${by}.`,
+  until: (at) => sentence`Şu ana kadar geçerli: ${at}.`,
+  over: 'süresi doldu',
+  used: (at) => sentence`Son kullanım: ${at}.`,
+  unused: 'Henüz kullanılmadı.',
+  revoke: 'İptal et',
+  badName: (max) => `Anahtara en fazla ${max} karakterlik bir ad verin.`,
+  noRole: 'Bir rol seçin.',
+  noLinks: 'En az bir bağlantı ya da hepsini seçin.',
+  badDay: 'Son gün bugün ya da sonrası olmalı.',
+};

@@ -1,0 +1,38 @@
+import { useWords } from '../reader.ts';
+
+interface ChoiceParts {
+  /** `some`: only those that are ticked. */
+  readonly scope: string;
+  readonly ticked: readonly string[];
+  readonly links: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** For all links, or only some: fields `scope` and `link`. */
+export function LinkChoice({ scope, ticked, links }: ChoiceParts) {
+  const words = useWords().tokens;
+  return (
+    <fieldset class="control">
+      <legend>{words.links}</legend>
+      <label class="check">
+        <input type="radio" name="scope" value="all" checked={scope !== 'some'} />
+        <span>{words.allLinks}</span>
+      </label>
+      {links.length > 0 && (
+        <>
+          <label class="check">
+            <input type="radio" name="scope" value="some" checked={scope === 'some'} />
+            <span>{words.someLinks}</span>
+          </label>
+          {links.map(({ id, name }) => (
+            <label class="check inner">
+              <input type="checkbox" name="link" value={id} checked={ticked.includes(id)} />
+              <span>
+                {name} <code>{id}</code>
+              </span>
+            </label>
+          ))}
+        </>
+      )}
+    </fieldset>
+  );
+}

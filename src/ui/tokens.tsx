@@ -1,0 +1,233 @@
+import { Hono } from 'hono';
+import { type Answer, unwrap } from '../../durable-objects/answer.ts';
+import { directory } from '../../durable-objects/directory-client.ts';
+import { house } from '../../durable-objects/house-client.ts';
+import { identifier } from '../engine/configuration/configuration.ts';
+import { RequestError, type RequestErrorData } from '../engine/request-error.ts';
+import type { Env } from '../env.ts';
+import { type Role, roles } from '../house/roles.ts';
+import { maxTokenName, type NewToken, type TokenView } from '../house/tokens.ts';
+import { startOfDay } from '../records/time-zone.ts';
+import { deedBy } from '../routes/callers.ts';
+import { textsFor } from '../routes/language.ts';
+import { detailOf, statusOf } from '../routes/problem-response.ts';
+import type { Texts } from '../texts/en.ts';
+import { rowOf } from './addresses.ts';
+import { readAll, readForm } from './form.ts';
+import { ActionButton } from './parts/action-button.tsx';
+import { LinkChoice } from './parts/link-choice.tsx';
+import { Notice, Saying } from './parts/notice.tsx';
+import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
+import { useWords } from './reader.ts';
+import { type PageContext, webPage } from './web-page.tsx';
+
+const dayMs = 24 * 3_600_000;
+
+/** As the form has it. */
+interface Typed {
+  readonly name: string;
+  readonly role: string;
+  /** `some`: only those that are ticked. */
+  readonly scope: string;
+  readonly links: readonly string[];
+  /** A day, or nothing. */
+  readonly until: string;
+}
+
+interface Told {
+  readonly typed?: Typed;
+  readonly error?: string;
+  /** What was just made, with its secret. */
+  readonly made?: TokenView & { readonly token: string };
+}
+
+const nothingTyped: Typed = { name: '', role: 'read-only', scope: 'all', links: [], until: '' };
+
+/** Who else may use Koppel. */
+export const tokens = new Hono<{ Bindings: Env }>();
+
+tokens.get('/access', (context) => tokensPage(context, {}));
+
+/** Answers with the page and not with a redirect: the secret is shown here, once, and stands in no address. */
+tokens.post('/access', async (context) => {
+  const typed = await readTyped(context);
+  const token = newToken(typed, timeZoneOf(context), textsFor(context).pages.tokens);
+  if (typeof token === 'string') return tokensPage(context, { typed, error: token }, 400);
+  const made: Answer<TokenView & { token: string }> = await house(context.env).makeToken(
+    token,
+    deedBy(context),
+  );
+  return made.ok ? tokensPage(context, { made: made.value }) : refused(context, typed, made.error);
+});
+
+tokens.post('/access/:token/revoke', async (context) => {
+  unwrap(await house(context.env).revokeToken(rowOf(context.req.param('token'), 'token'), deedBy(context)));
+  return context.redirect('/access?said=revoked', 303);
+});
+
+function refused(context: PageContext, typed: Typed, error: RequestErrorData) {
+  if (error.kind !== 'conflict') throw new RequestError(error);
+  return tokensPage(context, { typed, error: detailOf(error, textsFor(context)) }, statusOf[error.kind]);
+}
+
+async function readTyped(context: PageContext): Promise<Typed> {
+  const { name, role, scope, until } = await readForm(context, 'name', 'role', 'scope', 'until');
+  return { name: name.trim(), role, scope, links: await readAll(context, 'link'), until };
+}
+
+/** What is to be made, or in words what is wrong with it. A token is good until the end of its last day, where its maker is. */
+function newToken(
+  { name, role, scope, links, until }: Typed,
+  zone: string,
+  words: Texts['pages']['tokens'],
+): NewToken | string {
+  if (name === '' || name.length > maxTokenName) return words.badName(maxTokenName);
+  if (!roles.some((each) => each === role)) return words.noRole;
+  const integrations = scope === 'some' ? links : null;
+  if (integrations !== null && !integrations.every((id) => identifier.safeParse(id).success))
+    return words.noLinks;
+  if (integrations?.length === 0) return words.noLinks;
+  if (until === '') return { name, role: role as Role, integrations, expiresAt: null };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) return words.badDay;
+  const dayAfter = new Date(Date.parse(until) + dayMs).toISOString().slice(0, 10);
+  const expiresAt = startOfDay(dayAfter, zone).getTime();
+  return expiresAt <= Date.now() ? words.badDay : { name, role: role as Role, integrations, expiresAt };
+}
+
+async function tokensPage(context: PageContext, told: Told, status = 200): Promise<Response> {
+  const [made, links] = await Promise.all([house(context.env).tokens(), directory(context.env).list()]);
+  const { pages } = textsFor(context);
+  const words = pages.tokens;
+  const { typed = nothingTyped, error } = told;
+  return webPage(context, {
+    title: error === undefined ? words.title : pages.parts.errorTitle(words.title),
+    status,
+    address: '/access',
+    body: (
+      <>
+        <div class="head">
+          <h1>{words.title}</h1>
+          <p>
+            <a href="/audit">{pages.audit.title}</a>
+          </p>
+        </div>
+        <Saying code={context.req.query('said')} />
+        {told.made !== undefined && <Secret made={told.made} />}
+        <TokenList tokens={unwrap<TokenView[]>(made)} zone={timeZoneOf(context)} />
+        <section class="card" aria-labelledby="make">
+          <h2 id="make">{words.make}</h2>
+          {error !== undefined && <Notice tone="bad">{error}</Notice>}
+          <TokenForm typed={typed} links={links} />
+        </section>
+      </>
+    ),
+  });
+}
+
+function Secret({ made: { name, token } }: { made: { name: string; token: string } }) {
+  const words = useWords().tokens;
+  return (
+    <section class="card" aria-labelledby="secret">
+      <h2 id="secret">{words.made(name)}</h2>
+      <Notice tone="good">{words.once}</Notice>
+      <p>
+        <code class="address">{token}</code>
+      </p>
+      <p class="quiet">{words.use}</p>
+    </section>
+  );
+}
+
+function TokenList({ tokens: all, zone }: { tokens: readonly TokenView[]; zone: string }) {
+  const words = useWords().tokens;
+  return (
+    <section class="card" aria-labelledby="tokens">
+      <h2 id="tokens">{words.list}</h2>
+      <p class="quiet">{words.key(<code>ADMIN_TOKEN</code>)}</p>
+      {all.length === 0 ? (
+        <p class="quiet">{words.none}</p>
+      ) : (
+        <ul class="rows">
+          {all.map((token) => (
+            <Row token={token} zone={zone} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Row({ token, zone }: { token: TokenView; zone: string }) {
+  const words = useWords().tokens;
+  const { id, name, role, integrations, createdAt, createdBy, expiresAt, lastUsedAt } = token;
+  const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
+  return (
+    <li class="task">
+      <div>
+        <p class="task-name">
+          <strong>{name}</strong> <span>{words.roles[role]}</span>
+          {isOver && <span class="badge bad">{words.over}</span>}
+        </p>
+        <p class="quiet">
+          {integrations === null ? words.allLinks : words.onlyLinks(integrations.join(', '))}
+        </p>
+        <p class="quiet">
+          {words.madeBy(<Timestamp at={createdAt} zone={zone} />, createdBy)}{' '}
+          {expiresAt !== null && words.until(<Timestamp at={expiresAt} zone={zone} />)}{' '}
+          {lastUsedAt === null ? words.unused : words.used(<Timestamp at={lastUsedAt} zone={zone} />)}
+        </p>
+      </div>
+      <ActionButton action={`/access/${id}/revoke`} text={words.revoke} about={name} look="small" />
+    </li>
+  );
+}
+
+interface FormParts {
+  readonly typed: Typed;
+  readonly links: readonly { readonly id: string; readonly name: string }[];
+}
+
+function TokenForm({ typed, links }: FormParts) {
+  const words = useWords().tokens;
+  return (
+    <form method="post" action="/access" class="stack">
+      <div class="control">
+        <label for="name">{words.name}</label>
+        <input
+          {...{ id: 'name', name: 'name', value: typed.name, maxlength: maxTokenName }}
+          required
+          autocomplete="off"
+          aria-describedby="name-hint"
+        />
+        <p class="hint" id="name-hint">
+          {words.nameHint}
+        </p>
+      </div>
+      <fieldset class="control">
+        <legend>{words.role}</legend>
+        {roles.map((role) => (
+          <label class="check">
+            <input type="radio" name="role" value={role} required checked={typed.role === role} />
+            <span>
+              <strong>{words.roles[role]}</strong>: {words.does[role]}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <LinkChoice scope={typed.scope} ticked={typed.links} links={links} />
+      <div class="control">
+        <label for="until">{words.lastDay}</label>
+        <input
+          {...{ id: 'until', name: 'until', type: 'date', value: typed.until }}
+          aria-describedby="until-hint"
+        />
+        <p class="hint" id="until-hint">
+          {words.lastDayHint}
+        </p>
+      </div>
+      <button type="submit" class="button primary">
+        {words.makeNow}
+      </button>
+    </form>
+  );
+}
