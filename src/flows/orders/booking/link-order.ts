@@ -4,7 +4,7 @@ import type { OrderWork } from '../work.ts';
 
 /** What the document is known by. `gross` and `vat`: what it came to, where that is not what the order comes to now. */
 type DocumentFacts = Required<Pick<OrderFacts, 'reference' | 'state' | 'credited'>> &
-  Partial<Pick<OrderFacts, 'gross' | 'vat' | 'adopted' | 'bookedAt' | 'made' | 'followed'>>;
+  Partial<Pick<OrderFacts, 'gross' | 'vat' | 'adopted' | 'bookedAt' | 'made' | 'followed' | 'number'>>;
 
 /** Remembers what was booked, to notice later that the order has changed since. */
 export async function linkOrder(

@@ -67,5 +67,6 @@ async function linkMade(
   }
   const made = await endpoints.target.get(context.target.api, targetId);
   const isSameGross = made === null || big(made.gross).eq(order.gross);
-  await linkOrder(work, targetId, { ...facts, ...(isSameGross ? {} : { gross: made.gross }) });
+  const number = made?.number === undefined ? {} : { number: made.number };
+  await linkOrder(work, targetId, { ...facts, ...number, ...(isSameGross ? {} : { gross: made.gross }) });
 }

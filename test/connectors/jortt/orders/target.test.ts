@@ -28,6 +28,7 @@ describe('finding by reference', () => {
     ]);
     expect(await find(api, 'ORDER-10042')).toEqual({
       id: invoiceId,
+      number: '202603-012',
       credits: [],
       gross: '101.65',
       vat: '16.65',
