@@ -9,6 +9,7 @@ const things: Readonly<Record<Thing, string>> = {
   stock_flow: 'Diesen Bestandsabgleich',
   task: 'Diese Aufgabe',
   activity: 'Diesen Eintrag',
+  order: 'Diese Bestellung',
   level: 'Diesen Bestand',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
 };

@@ -9,6 +9,7 @@ const things: Readonly<Record<Thing, string>> = {
   stock_flow: 'Deze voorraadstroom',
   task: 'Deze taak',
   activity: 'Deze activiteit',
+  order: 'Deze bestelling',
   level: 'Deze stand',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
 };

@@ -9,6 +9,7 @@ const things: Readonly<Record<Thing, string>> = {
   stock_flow: 'Böyle bir stok akışı',
   task: 'Böyle bir görev',
   activity: 'Böyle bir geçmiş kaydı',
+  order: 'Böyle bir sipariş',
   level: 'Böyle bir stok kaydı',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
 };
