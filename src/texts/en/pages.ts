@@ -4,6 +4,7 @@ import * as errors from './pages/errors.ts';
 import * as fields from './pages/fields.ts';
 import * as frame from './pages/frame.ts';
 import * as integration from './pages/integration.ts';
+import * as orders from './pages/orders.ts';
 import * as overview from './pages/overview.ts';
 import * as parts from './pages/parts.ts';
 import * as people from './pages/people.ts';
@@ -18,6 +19,7 @@ export const pages = {
   ...fields,
   ...frame,
   ...integration,
+  ...orders,
   ...overview,
   ...parts,
   ...people,

@@ -21,6 +21,7 @@ export function IntegrationFrame(parts: FrameParts) {
   const { id, name, state, problems, flows, path, buttons, children } = parts;
   const words = useWords().frame;
   const base = `/integrations/${id}`;
+  const hasOrders = flows.some(({ flow }) => flow === 'orders');
   const hasCatalogue = flows.some(({ flow }) => flow === 'stock' || flow === 'products');
   return (
     <>
@@ -39,6 +40,7 @@ export function IntegrationFrame(parts: FrameParts) {
       </div>
       <nav aria-label={words.integration} class="tabs">
         <NavLink href={base} path={path} text={words.overview} />
+        {hasOrders && <NavLink href={`${base}/orders`} path={path} text={words.orders} />}
         {hasCatalogue && <NavLink href={`${base}/stock`} path={path} text={words.catalogue} />}
         <NavLink href={`${base}/preview`} path={path} text={words.preview} />
         <NavLink href={`${base}/configuration`} path={path} text={words.configuration} />
