@@ -18,37 +18,31 @@ export const registerTables = `
   ) WITHOUT ROWID;
   CREATE TABLE register_days (day TEXT PRIMARY KEY, sums TEXT NOT NULL) WITHOUT ROWID;
 
-  INSERT INTO register (flow, key, day, at, first_seen)
-    SELECT flow, key, date(min(created_at) / 1000, 'unixepoch'), min(created_at), min(created_at)
-    FROM tasks WHERE substr(flow, 1, 7) = 'orders:' GROUP BY flow, key;
-  INSERT INTO register (flow, key, day, at, first_seen)
-    SELECT 'orders:' || source || ':' || target, key, date(updated_at / 1000, 'unixepoch'), updated_at, updated_at
-    FROM links WHERE record IN ('order', 'receipt')
+  INSERT INTO register (flow, key, day, at, first_seen, gross, vat, rest, target_id, booked_at, booked, booked_vat, credited)
+    SELECT 'orders:' || source || ':' || target, key,
+      ifnull(date(facts ->> '$.bookedAt'), date(updated_at / 1000, 'unixepoch')),
+      ifnull(since, updated_at), min(ifnull(since, updated_at), updated_at),
+      iif(instr(total, '.') > 0, rtrim(rtrim(total, '0'), '.'), total), facts ->> '$.vat',
+      iif(CAST(total AS REAL) > 0 AND CAST(facts ->> '$.credited' AS REAL) >= CAST(total AS REAL), 'credited', 'booked'),
+      target_id, since, total, facts ->> '$.vat', facts ->> '$.credited'
+    FROM (SELECT *, facts ->> '$.gross' AS total,
+        CAST(strftime('%s', facts ->> '$.bookedAt') AS INTEGER) * 1000 AS since FROM links WHERE record = 'order');
+  INSERT INTO register (flow, key, day, at, first_seen, rest, target_id)
+    SELECT 'orders:' || source || ':' || target, key, date(updated_at / 1000, 'unixepoch'), updated_at, updated_at,
+      'in_day', target_id
+    FROM links WHERE record = 'receipt' AND target_id GLOB 'day:*'
     ON CONFLICT (flow, key) DO NOTHING;
-  UPDATE register SET open = known.state, problem = iif(known.state = 'queued', NULL, known.problem)
+  INSERT INTO register (flow, key, day, at, first_seen, rest)
+    SELECT flow, key, date(min(created_at) / 1000, 'unixepoch'), min(created_at), min(created_at),
+      iif(max(state IN ('done', 'skipped')), 'skipped', NULL)
+    FROM tasks WHERE substr(flow, 1, 7) = 'orders:' GROUP BY flow, key
+    ON CONFLICT (flow, key) DO UPDATE SET first_seen = excluded.first_seen WHERE first_seen > excluded.first_seen;
+  UPDATE register SET
+      open = iif(known.state = 'queued' AND target_id IS NOT NULL, NULL, known.state),
+      problem = iif(known.state = 'queued', NULL, known.problem)
     FROM (SELECT flow, key, replace(state, 'running', 'queued') AS state, problem FROM tasks
       WHERE state IN ('queued', 'running', 'waiting', 'parked')) AS known
     WHERE register.flow = known.flow AND register.key = known.key;
-  UPDATE register SET rest = 'in_day', target_id = known.target_id, open = nullif(open, 'queued')
-    FROM (SELECT source, target, key, target_id FROM links
-      WHERE record = 'receipt' AND target_id GLOB 'day:*') AS known
-    WHERE register.flow = 'orders:' || known.source || ':' || known.target AND register.key = known.key;
-  UPDATE register SET
-      rest = iif(CAST(known.facts ->> '$.gross' AS REAL) > 0
-        AND CAST(known.facts ->> '$.credited' AS REAL) >= CAST(known.facts ->> '$.gross' AS REAL), 'credited', 'booked'),
-      open = nullif(open, 'queued'), target_id = known.target_id,
-      gross = known.facts ->> '$.gross', vat = known.facts ->> '$.vat',
-      booked = known.facts ->> '$.gross', booked_vat = known.facts ->> '$.vat', credited = known.facts ->> '$.credited',
-      booked_at = CAST(strftime('%s', known.facts ->> '$.bookedAt') AS INTEGER) * 1000,
-      day = ifnull(date(known.facts ->> '$.bookedAt'), day),
-      first_seen = min(first_seen, ifnull(CAST(strftime('%s', known.facts ->> '$.bookedAt') AS INTEGER) * 1000, first_seen)),
-      at = ifnull(CAST(strftime('%s', known.facts ->> '$.bookedAt') AS INTEGER) * 1000, at)
-    FROM (SELECT source, target, key, target_id, facts FROM links WHERE record = 'order') AS known
-    WHERE register.flow = 'orders:' || known.source || ':' || known.target AND register.key = known.key;
-  UPDATE register SET gross = rtrim(rtrim(gross, '0'), '.') WHERE instr(gross, '.') > 0;
-  UPDATE register SET rest = 'skipped'
-    WHERE rest IS NULL AND EXISTS (SELECT 1 FROM tasks
-      WHERE tasks.flow = register.flow AND tasks.key = register.key AND tasks.state IN ('done', 'skipped'));
   UPDATE register SET reason = json_object('code', known.reason, 'params', json(ifnull(known.params, '{}')))
     FROM (SELECT flow, key, reason, params, max(id) FROM activity
       WHERE outcome = 'skipped' AND substr(flow, 1, 7) = 'orders:' GROUP BY flow, key) AS known

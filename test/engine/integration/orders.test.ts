@@ -225,7 +225,7 @@ describe('one order', () => {
     const subject = await startIntegration({ settings: { state: 'sent', refunds: 'credit' } });
     const { id, gross } = await sell();
     await bring(subject, id);
-    const { number } = (await order(subject, id)).document ?? {};
+    const number = (await order(subject, id)).document?.number;
     await merchant(id, { refund: { amount: '5.00' } });
     await bring(subject, id);
     expect(await order(subject, id)).toMatchObject({

@@ -106,7 +106,8 @@ function takenOff(order: Order): ShownLine[] {
 
 function items({ lines }: Order, reductions: readonly Big[] = []): ShownLine[] {
   return lines.map(({ name, sku, quantity, unitPrice, vatRate }, index) => ({
-    ...{ kind: 'item', name, sku: sku ?? null, quantity: plain(quantity), vatRate: plain(vatRate) },
+    kind: 'item',
+    ...{ name, sku: sku ?? null, quantity: plain(quantity), vatRate: plain(vatRate) },
     amount: normalise(big(quantity).times(unitPrice).minus(reductions[index] ?? '0')),
   }));
 }
@@ -115,7 +116,8 @@ function discountsOf(discounts: readonly RateAmount[]): ShownLine[] {
   return byRate(discounts)
     .filter(({ amount }) => !amount.eq(0))
     .map(({ rate, amount }) => ({
-      ...{ kind: 'discount', name: '', sku: null, quantity: '1', vatRate: plain(rate) },
+      kind: 'discount',
+      ...{ name: '', sku: null, quantity: '1', vatRate: plain(rate) },
       amount: normalise(amount.neg()),
     }));
 }
