@@ -56,9 +56,12 @@ export const registerTables = `
 
   CREATE TRIGGER register_began AFTER INSERT ON tasks WHEN substr(NEW.flow, 1, 7) = 'orders:'
   BEGIN
-    INSERT INTO register (flow, key, day, at, first_seen, open)
-      VALUES (NEW.flow, NEW.key, date(NEW.created_at / 1000, 'unixepoch'), NEW.created_at, NEW.created_at, 'queued')
-      ON CONFLICT (flow, key) DO UPDATE SET open = 'queued' WHERE target_id IS NULL;
+    INSERT INTO register (flow, key, day, at, first_seen, open, problem)
+      VALUES (NEW.flow, NEW.key, date(NEW.created_at / 1000, 'unixepoch'), NEW.created_at, NEW.created_at,
+        CASE WHEN NEW.state IN ('waiting', 'parked') THEN NEW.state WHEN NEW.state IN ('queued', 'running') THEN 'queued' END,
+        iif(NEW.state IN ('waiting', 'parked'), NEW.problem, NULL))
+      ON CONFLICT (flow, key) DO UPDATE SET open = excluded.open, problem = excluded.problem
+        WHERE target_id IS NULL OR excluded.open IS NOT 'queued';
   END;
   CREATE TRIGGER register_followed AFTER UPDATE OF state, problem ON tasks
   WHEN substr(NEW.flow, 1, 7) = 'orders:' AND NEW.state <> 'running'
