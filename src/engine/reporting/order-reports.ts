@@ -176,9 +176,12 @@ function checksOf({ sale, document }: RegisterRow, read: Record<string, unknown>
   ];
 }
 
+/** Figures, with a sign or a code of a currency on either side: what else has letters is a number of something. */
+const money = /^(?:[€$£₺]\s*|[A-Za-z]{3}\s+)?(-?\d[\d.,'\s]*?)(?:\s*[€$£₺]|\s+[A-Za-z]{3})?$/;
+
 /** `61.24`, `61,24`, `€ 1.061,24` or `1,061.24`; null for what is no amount. The sign that comes last parts the cents. */
 export function amountOf(text: string): string | null {
-  const figures = /^[^\d-]{0,4}(-?\d[\d.,' ]*)[^\d]{0,4}$/.exec(text.trim())?.[1]?.replaceAll(/[' ]/g, '');
+  const figures = money.exec(text.trim())?.[1]?.replaceAll(/['\s]/g, '');
   if (figures === undefined) return null;
   const parted = /^(.*)[.,](\d{1,2})$/.exec(figures);
   const whole = (parted?.[1] ?? figures).replaceAll(/[.,]/g, '');

@@ -16,12 +16,13 @@ describe('what people type as an amount', () => {
     ['60', '60'],
     ['60,0', '60'],
     ['-12.50', '-12.5'],
+    ['12 eur', '12'],
     ['0,00', '0'],
   ])('%s is %s', (text, amount) => {
     expect(amountOf(text)).toBe(amount);
   });
 
-  test.each(['', ' ', 'SO-K7', '#', '12-34', '2026-03-02', '1,2,3x4', '€', '99999x'])(
+  test.each(['', ' ', 'SO-K7', '#', '12-34', '2026-03-02', '1,2,3x4', '€', 'A12', 'ORD123', '123x', '12 kg of tea'])(
     '"%s" is none',
     (text) => {
       expect(amountOf(text)).toBeNull();
