@@ -2,6 +2,7 @@ import { Problem } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import { keptLines } from './document/paired-lines.ts';
+import { keepNotes } from './document/rounding-notes.ts';
 import { asItStands } from './endpoints.ts';
 import { stateOf, type Turn } from './state.ts';
 import { reconcile } from './states/booked.ts';
@@ -30,6 +31,7 @@ async function keepPlanned(work: OrderWork): Promise<void> {
   context.keep('planned', await bodyAsFarAsKnown(work, known.document));
   context.keep('totals', known.totals);
   context.keep('document', keptLines(known.document.lines));
+  keepNotes(work, known);
 }
 
 async function turns(work: OrderWork): Promise<Outcome> {

@@ -17,7 +17,7 @@ import { commitBuyer, forgetBuyer } from '../buyer/commit.ts';
 import { alone } from '../buyer/lock.ts';
 import { meantOf } from '../document/meant.ts';
 import { keptLines } from '../document/paired-lines.ts';
-import { roundingNotes } from '../document/rounding-notes.ts';
+import { keepNotes } from '../document/rounding-notes.ts';
 import { isGivenBack, reasonToSkip } from '../filter.ts';
 import { ownWorkReason } from '../own-work.ts';
 import { goOn, rest, type Turn } from '../state.ts';
@@ -71,8 +71,7 @@ async function createDocument(work: OrderWork, plan: BookPlan, document: Documen
   context.keep('target', body);
   context.keep('totals', plan.totals);
   context.keep('document', keptLines(document.lines));
-  const notes = roundingNotes(work, plan);
-  if (notes.length > 0) context.keep('notes', notes);
+  keepNotes(work, plan);
   const meant = await meantOf(work, plan.totals, document.customerId);
   let answer: MadeDocument | null = null;
   try {
