@@ -52,7 +52,7 @@ describe('the orders of an integration', () => {
     expect(Object.keys(byKey)).toHaveLength(3);
     expect(byKey[done.id]).toMatchObject({
       ...{ flow: 'orders', from: 'shop', to: 'books', number: done.id, state: 'booked', currency: 'EUR' },
-      ...{ gross: plain(done.gross), vat: plain(done.vat), refunded: '0', problem: null, reason: null },
+      ...{ gross: plain(done.gross), vat: plain(done.tax), refunded: '0', problem: null, reason: null },
       document: { id: invoice?.id, gross: done.gross, credited: '0' },
     });
     expect(byKey[done.id]?.document?.number).toMatch(/^\d{6}-\d+$/);
@@ -155,7 +155,7 @@ describe('the orders of an integration', () => {
 describe('one order', () => {
   it('that is booked shows its totals, its lines in pairs, and every try', async () => {
     const subject = await startIntegration();
-    const { id, gross, vat } = await sell();
+    const { id, gross, tax: vat } = await sell();
     await bring(subject, id);
     const shown = await order(subject, id);
     expect(shown.checks.slice(0, 2)).toEqual([
@@ -173,7 +173,7 @@ describe('one order', () => {
   it('that is refused, or lacks a setting, shows its totals too', async () => {
     const settings = { vat: { byRate: { map: { 9: '9' } } } };
     const lacking = await startIntegration({ settings });
-    const { id, gross, vat } = await sell();
+    const { id, gross, tax: vat } = await sell();
     await bring(lacking, id);
     const shown = await order(lacking, id);
     expect(shown).toMatchObject({
@@ -198,7 +198,7 @@ describe('one order', () => {
     expect(shown.lines).toBeNull();
     expect(shown.checks.slice(0, 2)).toEqual([
       { name: 'gross', expected: plain(done.gross), actual: done.gross },
-      { name: 'vat', expected: plain(done.vat), actual: done.vat },
+      { name: 'vat', expected: plain(done.tax), actual: done.tax },
     ]);
     expect(other.checks[0]).toEqual({ name: 'gross', expected: plain(refused.gross), actual: null });
   });
@@ -251,16 +251,16 @@ describe('the amounts of a day', () => {
     await bring(subject, unpaid.id);
     const amounts = () =>
       subject.do(({ reports }) => reports.orders.amounts({ by: 'day', from: today(), to: today() }));
-    const sum = (of: 'gross' | 'vat', ...sold: (typeof unpaid)[]) =>
+    const sum = (of: 'gross' | 'tax', ...sold: (typeof unpaid)[]) =>
       normalise(sold.reduce((all, each) => all.plus(each[of]), big('0')));
     expect(await amounts()).toEqual([
       {
         ...{ period: today(), currency: 'EUR', count: 3, refunded: '0' },
-        ...{ gross: sum('gross', ...booked, unpaid), vat: sum('vat', ...booked, unpaid) },
-        vatByRate: [{ rate: '21', vat: sum('vat', ...booked, unpaid) }],
+        ...{ gross: sum('gross', ...booked, unpaid), vat: sum('tax', ...booked, unpaid) },
+        vatByRate: [{ rate: '21', vat: sum('tax', ...booked, unpaid) }],
         booked: {
           ...{ count: 2, gross: sum('gross', ...booked), documents: sum('gross', ...booked) },
-          ...{ documentsVat: sum('vat', ...booked), credited: '0' },
+          ...{ documentsVat: sum('tax', ...booked), credited: '0' },
         },
         notBooked: [
           {

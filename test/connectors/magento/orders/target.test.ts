@@ -42,6 +42,7 @@ test('what was made is told with the answer, where that has the whole order', as
   const body = orderTarget.toWire(discounted, account);
   expect(await orderTarget.create(api, body)).toEqual({
     id: '8',
+    number: '000000008',
     reference: 'WEB-1',
     gross: '20',
     vat: '3.47',
