@@ -51,7 +51,11 @@ export function ordersCsv(
   });
 }
 
-async function* lines(object: IntegrationClient, filter: OrderFilter, language: Language): AsyncGenerator<string> {
+async function* lines(
+  object: IntegrationClient,
+  filter: OrderFilter,
+  language: Language,
+): AsyncGenerator<string> {
   yield `${Object.keys(columns).join(',')}\r\n`;
   let cursor: string | undefined;
   for (let page = 0; page < maxPages; page++) {

@@ -46,6 +46,7 @@ interface OrderName {
 /** An address that a form names, where it is the page of an order of this integration; null for any other. */
 export function orderPageOf(id: string, address: string): string | null {
   const [, rest = ''] = address.split(`/integrations/${id}/orders/`);
-  const isOne = address === `/integrations/${id}/orders/${rest}` && /^[a-z0-9:-]+\/[\w%.!~*'()-]+$/.test(rest);
+  const isOne =
+    address === `/integrations/${id}/orders/${rest}` && /^[a-z0-9:-]+\/[\w%.!~*'()-]+$/.test(rest);
   return isOne ? address : null;
 }

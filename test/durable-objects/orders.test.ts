@@ -83,7 +83,7 @@ describe('orders over the API', () => {
 
   it('are a file that a spreadsheet reads, and takes for no formula', async () => {
     const { subject, booked } = await traded();
-    await subject.sql("UPDATE numbers SET number = '=cmd|\"x\"!A1' WHERE key = ?", booked.id);
+    await subject.sql('UPDATE numbers SET number = \'=cmd|"x"!A1\' WHERE key = ?', booked.id);
     const { status, text, headers } = await subject.api('GET', '/orders.csv?state=booked');
     expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(headers.get('content-disposition')).toContain('.csv"');

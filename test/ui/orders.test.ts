@@ -115,7 +115,13 @@ describe('the page of one order', () => {
     const base = `/integrations/${subject.id}`;
     const own = `${base}/orders/orders:shop:books/A1`;
     const others = ['https://elsewhere.example/', '//elsewhere.example', `${base}x/orders/orders/A1`];
-    for (const back of [...others, '/login', `${own}/../../x`, `${own}?said=saved`, `https://x.example${own}`]) {
+    for (const back of [
+      ...others,
+      '/login',
+      `${own}/../../x`,
+      `${own}?said=saved`,
+      `https://x.example${own}`,
+    ]) {
       const { headers } = await browser.post(`${base}/pause`, { back });
       expect(headers.get('location'), back).toBe(`${base}?said=paused`);
     }

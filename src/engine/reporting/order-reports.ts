@@ -68,7 +68,10 @@ export class OrderReports {
     const after = cursor === undefined ? undefined : readCursor(cursor);
     if (after === null) throw invalid('request_invalid', 'The cursor is none that a list gave.');
     const search = q === undefined || q.trim() === '' ? undefined : { text: q.trim(), amount: amountOf(q) };
-    const rows = stores.register.list({ flows: this.#placed(flow), state, search, from, to, after }, limit + 1);
+    const rows = stores.register.list(
+      { flows: this.#placed(flow), state, search, from, to, after },
+      limit + 1,
+    );
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const [names, pages] = [this.#names, this.#pages()];

@@ -63,7 +63,11 @@ export class RegisterDays {
     );
     if (rows.length === 0) return [];
     const sums = added(rows);
-    this.sql.exec('INSERT OR REPLACE INTO register_days (day, sums) VALUES (?, ?)', day, JSON.stringify(sums));
+    this.sql.exec(
+      'INSERT OR REPLACE INTO register_days (day, sums) VALUES (?, ?)',
+      day,
+      JSON.stringify(sums),
+    );
     return sums;
   }
 }
@@ -77,7 +81,12 @@ function added(rows: readonly Row[]): StoredSum[] {
     const first: Row = group[0] ?? {};
     const { flow, currency, target_id, state } = first;
     return {
-      ...{ flow: String(flow), currency: String(currency), isBooked: target_id !== null, state: String(state) },
+      ...{
+        flow: String(flow),
+        currency: String(currency),
+        isBooked: target_id !== null,
+        state: String(state),
+      },
       ...{ why: whyOf(first), count: group.length },
       gross: total(group, 'gross'),
       vat: total(group, 'vat'),
@@ -113,9 +122,7 @@ function total(rows: readonly Row[], column: string): string {
 export function totalByRate(parts: readonly RateVat[]): RateVat[] {
   const sums = new Map<string, Big>();
   for (const { rate, vat } of parts) sums.set(rate, (sums.get(rate) ?? big('0')).plus(vat));
-  return [...sums]
-    .sort(([a], [b]) => big(b).cmp(a))
-    .map(([rate, vat]) => ({ rate, vat: normalise(vat) }));
+  return [...sums].sort(([a], [b]) => big(b).cmp(a)).map(([rate, vat]) => ({ rate, vat: normalise(vat) }));
 }
 
 function daysBetween(from: string, to: string): string[] {

@@ -97,7 +97,12 @@ export function fromRow(row: Row): RegisterRow {
 function saleOf({ currency, gross, vat, rates, refunded }: Row): RegisteredSale | null {
   if (gross == null) return null;
   return {
-    ...{ currency: textOf(currency), gross: String(gross), vat: String(vat), refunded: String(refunded ?? '0') },
+    ...{
+      currency: textOf(currency),
+      gross: String(gross),
+      vat: String(vat),
+      refunded: String(refunded ?? '0'),
+    },
     vatByRate: rates == null ? [] : (JSON.parse(String(rates)) as RateVat[]),
   };
 }

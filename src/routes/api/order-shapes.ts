@@ -46,13 +46,18 @@ const orderFields = z.object({
   key: z.string().describe("The order's id as its system names it"),
   number: z.string().nullable().describe('As customers see it; null where it was never read'),
   url,
-  placedOn: z.iso.date().nullable().describe("The day in the shop's own time zone; null where it was never read"),
+  placedOn: z.iso
+    .date()
+    .nullable()
+    .describe("The day in the shop's own time zone; null where it was never read"),
   placedAt: timestamp.nullable(),
   firstSeenAt: timestamp,
   currency: z
     .string()
     .nullable()
-    .describe('ISO 4217; null where it was never read, or an earlier version booked it, until it is read again'),
+    .describe(
+      'ISO 4217; null where it was never read, or an earlier version booked it, until it is read again',
+    ),
   gross: amount.nullable().describe('With VAT, as the source says'),
   vat: amount.nullable(),
   vatByRate: vatByRate.nullable(),
@@ -83,7 +88,9 @@ export const orderDetailView = orderFields
     checks: z
       .array(previewCheck)
       .readonly()
-      .describe('What the order comes to against its document, booked or planned; null where that has no figure'),
+      .describe(
+        'What the order comes to against its document, booked or planned; null where that has no figure',
+      ),
     notes: z.array(z.string()).readonly().describe('Where the figures come from, such as rounding'),
     lines: z
       .array(

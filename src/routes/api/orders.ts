@@ -83,7 +83,8 @@ const amounts = createRoute({
   method: 'get',
   path: '/integrations/{integration}/amounts',
   operationId: 'readAmounts',
-  summary: 'Orders and amounts per day or month and currency: VAT per rate, what is booked, what is not and why',
+  summary:
+    'Orders and amounts per day or month and currency: VAT per rate, what is booked, what is not and why',
   request: {
     params: integrationId,
     query: z.object({
@@ -103,7 +104,10 @@ export const orderRoutes = apiRoutes()
   .openapi(list, async (context) => {
     const { integration: id } = context.req.valid('param');
     const { limit, ...asked } = context.req.valid('query');
-    return context.json(unwrap(await integration(context.env, id).orders(asked, limit, languageOf(context))), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).orders(asked, limit, languageOf(context))),
+      200,
+    );
   })
   .openapi(file, async (context) => {
     const { integration: id } = context.req.valid('param');
@@ -118,7 +122,10 @@ export const orderRoutes = apiRoutes()
   })
   .openapi(read, async (context) => {
     const { integration: id, flow, key } = context.req.valid('param');
-    return context.json(unwrap(await integration(context.env, id).order(flow, key, languageOf(context))), 200);
+    return context.json(
+      unwrap(await integration(context.env, id).order(flow, key, languageOf(context))),
+      200,
+    );
   })
   .openapi(amounts, async (context) => {
     const { integration: id } = context.req.valid('param');

@@ -48,7 +48,7 @@ function Search({ view, query }: { view: IntegrationView; query: OrdersQuery }) 
   const { orderList, orderStates: states } = words;
   const flows = view.flows.filter(({ flow }) => flow === 'orders');
   return (
-    <form method="get" action={`/integrations/${view.id}/orders`} class="row-form" role="search">
+    <form method="get" action={`/integrations/${view.id}/orders`} class="row-form">
       <div class="control grow">
         <label for="q">{orderList.find}</label>
         <input id="q" name="q" type="search" value={query.q ?? ''} maxlength={200} autocomplete="off" />

@@ -35,7 +35,11 @@ export function isFiltered({ cursor: _, ...filter }: OrdersQuery): boolean {
 }
 
 /** The orders' page with these values; `file` instead of the page. */
-export function ordersAddress(id: string, query: OrdersQuery, page: 'orders' | 'orders.csv' = 'orders'): string {
+export function ordersAddress(
+  id: string,
+  query: OrdersQuery,
+  page: 'orders' | 'orders.csv' = 'orders',
+): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined);
   const text = new URLSearchParams(entries as [string, string][]).toString();
   return `/integrations/${id}/${page}${text === '' ? '' : `?${text}`}`;

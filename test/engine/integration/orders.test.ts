@@ -120,7 +120,9 @@ describe('the orders of an integration', () => {
     const second = await sell();
     await bring(subject, second.id);
     const before = subject.sql('SELECT * FROM register');
-    const words = [sahin.name, sahin.email, sahin.street, sahin.city].flatMap((each) => each?.split(/\W+/) ?? []);
+    const words = [sahin.name, sahin.email, sahin.street, sahin.city].flatMap(
+      (each) => each?.split(/\W+/) ?? [],
+    );
     for (const word of words.filter((each) => each.length > 4))
       expect(JSON.stringify(before).toLowerCase()).not.toContain(word.toLowerCase());
     await subject.erase(sahin.email ?? '');

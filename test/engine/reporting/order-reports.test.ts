@@ -22,12 +22,22 @@ describe('what people type as an amount', () => {
     expect(amountOf(text)).toBe(amount);
   });
 
-  test.each(['', ' ', 'SO-K7', '#', '12-34', '2026-03-02', '1,2,3x4', '€', 'A12', 'ORD123', '123x', '12 kg of tea'])(
-    '"%s" is none',
-    (text) => {
-      expect(amountOf(text)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    ' ',
+    'SO-K7',
+    '#',
+    '12-34',
+    '2026-03-02',
+    '1,2,3x4',
+    '€',
+    'A12',
+    'ORD123',
+    '123x',
+    '12 kg of tea',
+  ])('"%s" is none', (text) => {
+    expect(amountOf(text)).toBeNull();
+  });
 });
 
 describe('where a list of orders goes on', () => {

@@ -73,7 +73,14 @@ describe('the sums of a day', () => {
     read('A', { day: '2026-03-01' });
     stores.tasks.add(flow, 'B', null, now);
     read('C');
-    stores.links.put('receipt', 'shop', 'books', 'C', { targetId: 'day:2026-03-02:1', fingerprint: '', facts: {} }, now);
+    stores.links.put(
+      'receipt',
+      'shop',
+      'books',
+      'C',
+      { targetId: 'day:2026-03-02:1', fingerprint: '', facts: {} },
+      now,
+    );
     expect(march().map(({ day, count }) => [day, count])).toEqual([['2026-03-01', 1]]);
   });
 
@@ -87,7 +94,11 @@ describe('the sums of a day', () => {
     expect(march()).toEqual([]);
     book('A', '0.1');
     expect(march()).not.toEqual(first);
-    expect(march().map(({ state, count }) => [state, count]).sort()).toEqual([
+    expect(
+      march()
+        .map(({ state, count }) => [state, count])
+        .sort(),
+    ).toEqual([
       ['booked', 1],
       ['queued', 2],
     ]);

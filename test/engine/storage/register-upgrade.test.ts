@@ -8,7 +8,12 @@ import { insert, makeTablesOfBefore } from './tables-of-before.ts';
 const flow = 'orders:shop:books';
 const noticed = Date.parse('2026-03-02T12:00:00Z');
 const bookedAt = '2026-03-01T23:30:00.000Z';
-const problem = JSON.stringify({ kind: 'rejected', code: 'choice_missing', message: 'No.', action: 'Add it.' });
+const problem = JSON.stringify({
+  kind: 'rejected',
+  code: 'choice_missing',
+  message: 'No.',
+  action: 'Add it.',
+});
 
 let sql: Sql;
 

@@ -42,7 +42,14 @@ function begin({ tasks }: Stores, key = 'A', at = now): number {
 }
 
 function link({ links }: Stores, facts: Partial<OrderFacts> = {}, key = 'A'): void {
-  links.put('order', 'shop', 'books', key, { targetId: 'i1', fingerprint: '', facts: { ...booked, ...facts } }, now);
+  links.put(
+    'order',
+    'shop',
+    'books',
+    key,
+    { targetId: 'i1', fingerprint: '', facts: { ...booked, ...facts } },
+    now,
+  );
 }
 
 function skipped({ activity }: Stores, why: ReturnType<typeof reason>, key = 'A'): void {
@@ -88,7 +95,9 @@ describe('an order', () => {
     expect(stores.register.get(flow, 'A')).toMatchObject({ state: 'waiting', task: { dueAt: now + 9 } });
     // Every row that is written is paid for.
     sql.exec('CREATE TABLE written (key TEXT)');
-    sql.exec('CREATE TRIGGER watching AFTER UPDATE ON register BEGIN INSERT INTO written VALUES (NEW.key); END');
+    sql.exec(
+      'CREATE TRIGGER watching AFTER UPDATE ON register BEGIN INSERT INTO written VALUES (NEW.key); END',
+    );
     stores.tasks.start(id);
     expect(stores.register.get(flow, 'A')?.state).toBe('waiting');
     stores.tasks.wait(id, now + 99, { ...problem, kind: 'retry' }, true, now);
@@ -128,7 +137,10 @@ describe('an order', () => {
     const { stores } = opened();
     begin(stores);
     link(stores, { credited: '10.00' });
-    expect(stores.register.get(flow, 'A')).toMatchObject({ state: 'booked', document: { credited: '10.00' } });
+    expect(stores.register.get(flow, 'A')).toMatchObject({
+      state: 'booked',
+      document: { credited: '10.00' },
+    });
     link(stores, { credited: '61.240' });
     expect(stores.register.get(flow, 'A')?.state).toBe('credited');
   });

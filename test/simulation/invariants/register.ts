@@ -19,9 +19,20 @@ export function registerViolations({ storage }: Simulation): string[] {
 
 function differences(row: Row, { target_id, facts, state }: Row): string[] {
   const link = facts === null ? null : (JSON.parse(String(facts)) as { gross: string; credited: string });
-  const rest = link === null ? null : Number(link.gross) > 0 && Number(link.credited) >= Number(link.gross) ? 'credited' : 'booked';
+  const rest =
+    link === null
+      ? null
+      : Number(link.gross) > 0 && Number(link.credited) >= Number(link.gross)
+        ? 'credited'
+        : 'booked';
   const isStuck = state === 'waiting' || state === 'parked';
-  const wanted = isStuck ? [state] : rest !== null ? [rest] : state === null ? ['skipped'] : ['queued', 'running'];
+  const wanted = isStuck
+    ? [state]
+    : rest !== null
+      ? [rest]
+      : state === null
+        ? ['skipped']
+        : ['queued', 'running'];
   return [
     ...(wanted.includes(String(row.state)) ? [] : [`${row.state} instead of ${wanted[0]}`]),
     ...(row.target_id === target_id ? [] : [`document ${row.target_id} instead of ${target_id}`]),

@@ -43,12 +43,20 @@ const createdWire = z
     ...{ entity_id: needed(text), increment_id: text, ext_order_id: text },
     ...{ grand_total: amount, tax_amount: amount },
   })
-  .transform(({ entity_id: id, increment_id: number, ext_order_id: reference, grand_total: gross, tax_amount: vat }) => ({
-    id,
-    ...(number === undefined ? {} : { number }),
-    ...(reference === undefined ? {} : { reference }),
-    ...(gross === undefined || vat === undefined ? {} : { gross, vat }),
-  }));
+  .transform(
+    ({
+      entity_id: id,
+      increment_id: number,
+      ext_order_id: reference,
+      grand_total: gross,
+      tax_amount: vat,
+    }) => ({
+      id,
+      ...(number === undefined ? {} : { number }),
+      ...(reference === undefined ? {} : { reference }),
+      ...(gross === undefined || vat === undefined ? {} : { gross, vat }),
+    }),
+  );
 
 /** Columns of the flat table: longer texts are cut there in silence. */
 const lengths = {

@@ -23,11 +23,7 @@ type Told = Pick<OrderFacts, 'made' | 'number'>;
  * Returns the difference as the link keeps it: it is flagged when the booked order is looked at next, and nothing is made
  * again.
  */
-export async function checkMade(
-  work: OrderWork,
-  made: MadeDocument,
-  meant: Amounts,
-): Promise<Told> {
+export async function checkMade(work: OrderWork, made: MadeDocument, meant: Amounts): Promise<Told> {
   const stated = await statedOf(work, made);
   const number = stated?.number ?? made.number;
   const told = number === undefined ? {} : { number };

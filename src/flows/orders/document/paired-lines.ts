@@ -27,7 +27,10 @@ export interface PairedLine {
 }
 
 /** What of a document's lines is kept with the activity, beside the body that was sent: that one is in the target's words. */
-export type KeptLine = Pick<DocumentLine, 'kind' | 'description' | 'sku' | 'quantity' | 'unitPrice' | 'vatRate'>;
+export type KeptLine = Pick<
+  DocumentLine,
+  'kind' | 'description' | 'sku' | 'quantity' | 'unitPrice' | 'vatRate'
+>;
 
 export function keptLines(lines: readonly DocumentLine[]): KeptLine[] {
   return lines.map(({ kind, description, sku, quantity, unitPrice, vatRate }) => ({
@@ -108,7 +111,11 @@ function items({ lines }: Order, reductions: readonly Big[] = []): ShownLine[] {
   return lines.map(({ name, sku, quantity, unitPrice, vatRate }, index) => ({
     kind: 'item',
     ...{ name, sku: sku ?? null, quantity: plain(quantity), vatRate: plain(vatRate) },
-    amount: normalise(big(quantity).times(unitPrice).minus(reductions[index] ?? '0')),
+    amount: normalise(
+      big(quantity)
+        .times(unitPrice)
+        .minus(reductions[index] ?? '0'),
+    ),
   }));
 }
 
