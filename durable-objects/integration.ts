@@ -7,6 +7,7 @@ import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import type { AccessAnswer } from '../src/engine/connection/tokens.ts';
 import type { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
+import type { AmountsFilter, OrderFilter } from '../src/engine/reporting/order-reports.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
 import type { AskedCustomer, KnownAccount } from '../src/engine/siblings.ts';
@@ -340,6 +341,18 @@ export class IntegrationObject extends DurableObject<Env> {
       if (this.#isEmpty) throw notFound('integration');
       return this.#integration.trail(filter, limit);
     });
+  }
+
+  async orders(filter: OrderFilter, limit: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).orders.list(filter, limit));
+  }
+
+  async order(flow: string, key: string, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).orders.order(flow, key));
+  }
+
+  async amounts(filter: AmountsFilter, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).orders.amounts(filter));
   }
 
   async dayFigures(since: number, until: number) {

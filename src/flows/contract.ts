@@ -6,6 +6,7 @@ import type { Api } from '../connectors/contract/api.ts';
 import type { Connector, FlowName } from '../connectors/contract/connector.ts';
 import type { Source } from '../connectors/contract/source.ts';
 import type { Issue } from '../mapping/issue.ts';
+import type { Decimal } from '../records/money.ts';
 import type { Problem, ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';
@@ -193,9 +194,13 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
    * and the values of that person that a system's own words must not repeat.
    */
   about(emailFingerprint: string | null, words: readonly string[]): void;
-  /** Keeps something for the activity: what was read, what was written, what would have been (`planned`),
+  /** Keeps something for the activity: what was read, what was written, what would have been (`planned`), of a document its
+   * totals, its lines in Koppel's own words (`document`) and where its figures come from (`notes`),
    * or what both sides have where they differ (`conflict`). Sealed there. */
-  keep(name: 'source' | 'target' | 'planned' | 'totals' | 'conflict', value: unknown): void;
+  keep(
+    name: 'source' | 'target' | 'planned' | 'totals' | 'document' | 'notes' | 'conflict',
+    value: unknown,
+  ): void;
 }
 
 /** How a task ended. Whatever needs a person, or another time, is thrown as a `Problem`. */
@@ -278,9 +283,27 @@ export interface CommonFlow<Settings> {
   unaccept?(key: string, links: Links): void;
 }
 
+/** What the register of orders keeps of a sale as it was read: nothing of a person. */
+export interface Sale {
+  /** The day of the sale in the shop's own time zone, `2026-03-02`. */
+  readonly day: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly placedAt: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** With VAT. */
+  readonly gross: Decimal;
+  readonly vat: Decimal;
+  readonly vatByRate: readonly { readonly rate: Decimal; readonly vat: Decimal }[];
+  /** Given back so far, with VAT: all of an order that is cancelled. */
+  readonly refunded: Decimal;
+}
+
 /** A flow whose tasks run in the object, one by one: orders, customers, categories. */
 export interface RecordFlow<Settings> extends CommonFlow<Settings> {
   readonly kind: 'record';
+  /** What a record that was kept as `source` comes to. Absent where records are no sales. */
+  sale?(source: unknown): Sale | null;
   source(connector: Connector): Source<unknown> | undefined;
   /** Throws `Problem`. */
   run(context: FlowContext<Settings>): Promise<Outcome>;

@@ -33,6 +33,8 @@ export interface OrderFacts {
   readonly credited: Decimal;
   /** What the document can be found by. */
   readonly reference?: string;
+  /** The number by which people know the document in the target, where it was told. */
+  readonly number?: string;
   readonly state?: 'draft' | 'sent';
   /** The kind of the document, where it is not what the target makes when no setting says otherwise. */
   readonly document?: Document['kind'];

@@ -15,6 +15,7 @@ export function figuresIn(locale: string) {
   // Made once for each number of decimals, and for each time zone: a page shows hundreds of amounts and times.
   const formats = new Map<number, Intl.NumberFormat>();
   const clocks = new Map<string, Intl.DateTimeFormat>();
+  const moneys = new Map<string, Intl.NumberFormat>();
 
   /** `1234.50` as `1.234,50`, with as many decimals as it has. */
   function amount(value: string): string {
@@ -26,6 +27,15 @@ export function figuresIn(locale: string) {
     const format = known ?? new Intl.NumberFormat(locale, exact);
     if (known === undefined) formats.set(digits, format);
     return format.format(text as Intl.StringNumericLiteral);
+  }
+
+  /** `1234.5` as `€ 1.234,50`. Without a currency as an amount. */
+  function money(value: string, currency: string | null): string {
+    if (currency === null || !decimal.test(value) || !/^[A-Z]{3}$/.test(currency)) return amount(value);
+    const known = moneys.get(currency);
+    const format = known ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+    if (known === undefined) moneys.set(currency, format);
+    return format.format(value as Intl.StringNumericLiteral);
   }
 
   /** `2026-03-09` as `09.03.2026`. A time of day stays as it is stored. */
@@ -68,5 +78,5 @@ export function figuresIn(locale: string) {
     });
   }
 
-  return { amount, day, number, plural, counted, moment };
+  return { amount, money, day, number, plural, counted, moment };
 }

@@ -30,3 +30,23 @@ export function cursorOf(text: string | undefined): number | undefined {
 export function pageAbove(path: string): string {
   return /^(\/integrations\/[a-z0-9-]{1,40}|\/help)\/./.exec(path)?.[1] ?? '/';
 }
+
+/** The page of one order. */
+export function orderAddress(id: string, { flow, from, to, key }: OrderName): string {
+  return `/integrations/${id}/orders/${flow}:${from}:${to}/${encodeURIComponent(key)}`;
+}
+
+interface OrderName {
+  readonly flow: string;
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+}
+
+/** An address that a form names, where it is the page of an order of this integration; null for any other. */
+export function orderPageOf(id: string, address: string): string | null {
+  const [, rest = ''] = address.split(`/integrations/${id}/orders/`);
+  const isOne =
+    address === `/integrations/${id}/orders/${rest}` && /^[a-z0-9:-]+\/[\w%.!~*'()-]+$/.test(rest);
+  return isOne ? address : null;
+}

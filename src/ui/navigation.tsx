@@ -31,6 +31,7 @@ export interface Owner {
 /** The menu of an integration. Where `isFor` is given, only those have the page. */
 export const integrationPlaces: readonly (Place & { readonly isFor?: (owner: Owner) => boolean })[] = [
   { path: '', word: 'overview' },
+  { path: '/orders', word: 'orders', isFor: ({ flows }) => flows.some(({ flow }) => flow === 'orders') },
   { path: '/stock', word: 'catalogue', isFor: hasCatalogue },
   { path: '/preview', word: 'preview' },
   { path: '/configuration', word: 'configuration' },

@@ -29,6 +29,10 @@ const paths = [
   ['GET', `/api/integrations/${id}/activity`],
   ['GET', `/api/integrations/${id}/activity/1`],
   ['POST', `/api/integrations/${id}/people/erase`],
+  ['GET', `/api/integrations/${id}/orders`],
+  ['GET', `/api/integrations/${id}/orders.csv`],
+  ['GET', `/api/integrations/${id}/orders/orders/A1`],
+  ['GET', `/api/integrations/${id}/amounts`],
   ['GET', '/api/nothing-here'],
 ] as const;
 

@@ -27,6 +27,10 @@ const described: Record<string, string[]> = {
   '/integrations/{integration}/retry': ['post'],
   '/integrations/{integration}/activity': ['get'],
   '/integrations/{integration}/people/erase': ['post'],
+  '/integrations/{integration}/orders': ['get'],
+  '/integrations/{integration}/orders.csv': ['get'],
+  '/integrations/{integration}/orders/{flow}/{key}': ['get'],
+  '/integrations/{integration}/amounts': ['get'],
 };
 
 interface Operation {
@@ -83,7 +87,8 @@ describe('the description of the API', () => {
           `${method} ${path}`,
         ).toEqual(inPath);
         expect(declared.every(({ required }) => required === true)).toBe(true);
-        expect(responses[200]?.content?.['application/json']?.schema, path).toBeDefined();
+        const kind = path.endsWith('.csv') ? 'text/csv' : 'application/json';
+        expect(responses[200]?.content?.[kind]?.schema, path).toBeDefined();
         expect(responses.default?.content?.['application/problem+json']?.schema, path).toBeDefined();
       }
     }

@@ -53,6 +53,8 @@ describe('a page has what readers and their tools go by', () => {
       `${base}/preview`,
       `${base}/people`,
       `${base}/tasks/${task}`,
+      `${base}/orders`,
+      `${base}/orders/orders:shop:books/${order.id}`,
       `${base}/activity/${entry?.id}`,
       '/nowhere',
     ];

@@ -106,6 +106,11 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
     readonly target?: DocumentTarget;
     /** What makes the kinds that `target` does not, where the system keeps them apart: the setting `document` asks for them. */
     readonly otherTargets?: readonly DocumentTarget[];
+    /**
+     * Where people look at an order in the system's own pages. `identity`: the account's, as it is told apart. Null for an id that is none.
+     * Absent where the address of an account's pages is not known.
+     */
+    page?(identity: string, id: string): string | null;
   };
   readonly customers?: { readonly source?: Source<Customer>; readonly target?: CustomerTarget };
   readonly products?: { readonly source?: ProductSource; readonly target?: ProductTarget };

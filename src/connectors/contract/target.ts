@@ -47,6 +47,8 @@ export interface MadeDocument extends Made {
   readonly vat?: string;
   /** The reference as it was stored, where the answer tells. */
   readonly reference?: string;
+  /** The number by which people there know it, where the answer tells. */
+  readonly number?: string | undefined;
 }
 
 /** A document that stands in the target already. */
@@ -60,6 +62,8 @@ export interface FoundDocument extends Made {
   /** The document's own date, `2026-03-02`; absent where it has none yet, or none but the day on which it was made there. */
   readonly date?: string | undefined;
   readonly reference?: string | undefined;
+  /** The number by which people there know it; absent where it has none yet. */
+  readonly number?: string | undefined;
   /** Whether it can still be edited there. */
   readonly draft: boolean;
   readonly customerId: string | null;

@@ -9,6 +9,7 @@ import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readBucket, readError } from './errors.ts';
 import { lookups } from './lookups.ts';
+import { orderPage } from './orders/page.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
@@ -36,7 +37,7 @@ export const shopify = defineConnector({
   identity: accountIdentity,
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook, register },
   lookups,
-  orders: { source: orderSource, target: orderTarget },
+  orders: { source: orderSource, target: orderTarget, page: orderPage },
   customers: { source: customerSource, target: customerTarget },
   products: { source: productSource, target: productTarget },
   categories: { source: categorySource, target: categoryTarget },

@@ -8,6 +8,7 @@ import type { Stores } from '../storage/stores.ts';
 export function moveFlows(stores: Stores, from: string, to: string): void {
   for (const [flow, moved] of flowsOf(stores, from, to)) {
     stores.tasks.move(flow, moved);
+    stores.register.forgetNotices(flow);
     stores.cursors.move(flow, moved);
     stores.dirty.move(flow, moved);
   }

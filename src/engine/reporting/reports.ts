@@ -20,6 +20,7 @@ import { healthRecord } from './health.ts';
 import { whyHeld } from './held.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import { levelViews } from './level-report.ts';
+import { OrderReports } from './order-reports.ts';
 import { stockView } from './stock-report.ts';
 import type { LevelView, StockView } from './stock-views.ts';
 import {
@@ -190,6 +191,16 @@ export class Reports {
     const rows = this.parts.stores.activity.list({ ...filter, ...this.#placed(flow) }, limit + 1);
     const names = this.#names;
     return page(rows, limit, (row) => showActivity(row, this.texts, names, this.#numberOf(row)));
+  }
+
+  /** The orders, each once, and what they come to. */
+  get orders(): OrderReports {
+    return new OrderReports({
+      stores: this.parts.stores,
+      texts: this.texts,
+      payloadOf: (row) => this.#payload(row),
+      taskView: (row) => this.task(row),
+    });
   }
 
   /** How the stock flows stand. */

@@ -26,6 +26,8 @@ export interface ActivityFilter {
   /** The number that customers see, or how it begins. */
   readonly number?: string | undefined;
   readonly task?: number | undefined;
+  /** Epoch milliseconds: what is older is not looked through. */
+  readonly since?: number | undefined;
   readonly before?: number | undefined;
 }
 
@@ -66,6 +68,7 @@ export class ActivityStore {
 
   list(filter: ActivityFilter, limit: number): ActivityRow[] {
     const ofTask = this.#idsOf(filter.task);
+    const since = filter.since === undefined ? undefined : this.#idAt(filter.since - maxClockStepMs);
     const { where, bindings } = whereOf([
       ['flow IN (SELECT value FROM json_each(?))', filter.flows && JSON.stringify(filter.flows)],
       ['outcome = ?', filter.outcome],
@@ -73,6 +76,7 @@ export class ActivityStore {
       [byNumber, filter.number && numbersLike(this.sql, filter.number)],
       ['task = ?', filter.task],
       ['id >= ?', ofTask?.[0]],
+      ['id >= ?', since],
       ['id <= ?', ofTask?.[1]],
       ['id < ?', filter.before],
     ]);

@@ -1,6 +1,7 @@
 import { begunByPart } from './begun-by-part.ts';
 import { begunWithTime } from './begun-with-time.ts';
 import { foldLevels } from './fold-levels.ts';
+import { registerTables } from './register-tables.ts';
 import type { Sql } from './sql.ts';
 
 /** What a version changes: statements, or a function that does what SQLite cannot say. */
@@ -429,6 +430,7 @@ const migrations: readonly Migration[] = [
   );
   CREATE INDEX trail_at ON trail (at);
   `,
+  registerTables,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

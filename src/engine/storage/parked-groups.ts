@@ -83,7 +83,8 @@ export function parkedGroups(sql: Sql): ParkedGroup[] {
     .map(({ first: _, ...group }) => group);
 }
 
-function telling(params: Params): Params {
+/** What of a problem's params tells its cause from others with the same code. */
+export function telling(params: Params): Params {
   return Object.fromEntries(
     tellingParams.flatMap((name) => {
       const value = params[name];

@@ -16,6 +16,8 @@ import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
 import { NumberStore } from './numbers.ts';
 import { OpenTasks } from './open-tasks.ts';
+import { RegisterStore } from './register.ts';
+import { RegisterDays } from './register-days.ts';
 import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
@@ -40,6 +42,8 @@ export class Stores {
   readonly health: HealthStore;
   readonly channels: ChannelStore;
   readonly numbers: NumberStore;
+  readonly register: RegisterStore;
+  readonly registerDays: RegisterDays;
   readonly alike: AlikeStore;
   readonly dirty: DirtyKeyStore;
   readonly levels: LevelStore;
@@ -64,6 +68,8 @@ export class Stores {
     this.health = new HealthStore(sql);
     this.channels = new ChannelStore(sql);
     this.numbers = new NumberStore(sql);
+    this.register = new RegisterStore(sql);
+    this.registerDays = new RegisterDays(sql);
     this.alike = new AlikeStore(sql);
     this.dirty = new DirtyKeyStore(sql);
     this.levels = new LevelStore(sql);

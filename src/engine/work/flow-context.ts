@@ -138,7 +138,10 @@ export async function flowContext(
     },
     keep: (name, value) => {
       recorder.keep(name, value);
-      if (name === 'source') noteNumber(stores, task.flow, task.key, value);
+      if (name !== 'source') return;
+      noteNumber(stores, task.flow, task.key, value);
+      const sale = parts.definition.sale?.(value) ?? null;
+      if (sale !== null) stores.register.note(task, sale);
     },
   };
 }

@@ -13,6 +13,7 @@ import { endpointsAsSet, endpointsOf } from './endpoints.ts';
 import { mappingInputs } from './expression-inputs.ts';
 import { previewOrder } from './preview.ts';
 import { runOrder } from './run.ts';
+import { saleOf } from './sale.ts';
 import { type OrdersSettings, ordersSettings } from './settings.ts';
 
 export const orders: RecordFlow<OrdersSettings> = {
@@ -31,6 +32,7 @@ export const orders: RecordFlow<OrdersSettings> = {
   ],
   needs: ({ products }) => (products === 'create' ? ['products'] : []),
   scopes: ({ document }, target) => documentTarget(target, document)?.scopes ?? [],
+  sale: saleOf,
   run: async (context) => runOrder(context, endpointsAsSet(context)),
   preview: async (context) => previewOrder(context, endpointsAsSet(context)),
   accept: acceptDifference,

@@ -1,6 +1,8 @@
 import { Problem } from '../../records/problem.ts';
 import type { Outcome } from '../contract.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
+import { keptLines } from './document/paired-lines.ts';
+import { keepNotes } from './document/rounding-notes.ts';
 import { asItStands } from './endpoints.ts';
 import { stateOf, type Turn } from './state.ts';
 import { reconcile } from './states/booked.ts';
@@ -28,6 +30,8 @@ async function keepPlanned(work: OrderWork): Promise<void> {
   if (known === null) return;
   context.keep('planned', await bodyAsFarAsKnown(work, known.document));
   context.keep('totals', known.totals);
+  context.keep('document', keptLines(known.document.lines));
+  keepNotes(work, known);
 }
 
 async function turns(work: OrderWork): Promise<Outcome> {

@@ -7,6 +7,7 @@ import * as fields from './pages/fields.ts';
 import * as frame from './pages/frame.ts';
 import * as help from './pages/help.ts';
 import * as integration from './pages/integration.ts';
+import * as orders from './pages/orders.ts';
 import * as overview from './pages/overview.ts';
 import * as parts from './pages/parts.ts';
 import * as people from './pages/people.ts';
@@ -25,6 +26,7 @@ export const pages = {
   ...frame,
   ...help,
   ...integration,
+  ...orders,
   ...overview,
   ...parts,
   ...people,

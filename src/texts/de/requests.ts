@@ -9,6 +9,7 @@ const things: Readonly<Record<Thing, string>> = {
   stock_flow: 'Diesen Bestandsabgleich',
   task: 'Diese Aufgabe',
   activity: 'Diesen Eintrag',
+  order: 'Diese Bestellung',
   level: 'Diesen Bestand',
   token: 'Dieses Token',
   channel: 'Diesen Kanal',

@@ -6,6 +6,7 @@ const things = {
   stock_flow: 'stock flow',
   task: 'task',
   activity: 'activity',
+  order: 'order',
   level: 'level',
   token: 'token',
   channel: 'channel',

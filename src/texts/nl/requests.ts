@@ -9,6 +9,7 @@ const things: Readonly<Record<Thing, string>> = {
   stock_flow: 'Deze voorraadstroom',
   task: 'Deze taak',
   activity: 'Deze activiteit',
+  order: 'Deze bestelling',
   level: 'Deze stand',
   token: 'Dit token',
   channel: 'Dit kanaal',

@@ -9,6 +9,7 @@ const things: Readonly<Record<Thing, string>> = {
   stock_flow: 'Böyle bir stok akışı',
   task: 'Böyle bir görev',
   activity: 'Böyle bir geçmiş kaydı',
+  order: 'Böyle bir sipariş',
   level: 'Böyle bir stok kaydı',
   token: 'Böyle bir erişim anahtarı',
   channel: 'Böyle bir kanal',

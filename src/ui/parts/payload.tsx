@@ -1,8 +1,8 @@
 import type { IntegrationView, TransferView } from '../../engine/reporting/views.ts';
+import { keptChecks } from '../../flows/orders/document/kept-checks.ts';
 import { useWords } from '../reader.ts';
 import { type Call, CallList } from './call-list.tsx';
 import { type Conflict, ConflictTable } from './conflict-table.tsx';
-import { keptChecks } from './kept-checks.ts';
 import { Notice } from './notice.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { systemName } from './system-name.ts';

@@ -1,7 +1,7 @@
 import type { TaskView } from '../../engine/reporting/views.ts';
 import { useWords } from '../reader.ts';
 import { PostForm, useMay } from '../rights.tsx';
-import { ActionButton } from './action-button.tsx';
+import { ActionButton, ComeBack } from './action-button.tsx';
 
 interface ButtonsParts {
   /** The integration's. */
@@ -9,10 +9,12 @@ interface ButtonsParts {
   readonly task: TaskView;
   /** What the buttons act on, for people who do not see where they stand. */
   readonly about: string;
+  /** The page to come back to, where that is another one than the integration's. */
+  readonly back?: string | undefined;
 }
 
 /** What a person can do about a task; nothing where it has ended by itself. */
-export function TaskButtons({ id, task, about }: ButtonsParts) {
+export function TaskButtons({ id, task, about, back }: ButtonsParts) {
   const words = useWords().taskButtons;
   const base = `/integrations/${id}/tasks/${task.id}`;
   switch (task.state) {
@@ -21,15 +23,21 @@ export function TaskButtons({ id, task, about }: ButtonsParts) {
     case 'queued':
       return (
         <div class="buttons">
-          <ActionButton action={`${base}/retry`} text={words.retry} about={about} look="small" />
+          <ActionButton action={`${base}/retry`} text={words.retry} about={about} look="small" back={back} />
           {task.problem?.code === 'customer_gone' && <MakeAgain id={id} task={task} about={about} />}
-          <SkipForm action={`${base}/skip`} task={task} about={about} />
+          <SkipForm action={`${base}/skip`} task={task} about={about} back={back} />
         </div>
       );
     case 'skipped':
       return task.skippedBy === null ? null : (
         <div class="buttons">
-          <ActionButton action={`${base}/unskip`} text={words.takeBack} about={about} look="small" />
+          <ActionButton
+            action={`${base}/unskip`}
+            text={words.takeBack}
+            about={about}
+            look="small"
+            back={back}
+          />
         </div>
       );
     case 'done':
@@ -52,7 +60,11 @@ function MakeAgain({ id, task: { flow, from, to, key }, about }: ButtonsParts) {
   );
 }
 
-function SkipForm({ action, task, about }: { action: string; task: TaskView; about: string }) {
+interface SkipParts extends Omit<ButtonsParts, 'id'> {
+  readonly action: string;
+}
+
+function SkipForm({ action, task, about, back }: SkipParts) {
   const words = useWords().taskButtons;
   const field = `why-${task.id}`;
   if (!useMay('POST', action)) return null;
@@ -63,6 +75,7 @@ function SkipForm({ action, task, about }: { action: string; task: TaskView; abo
         <span class="unseen"> {about}</span>
       </summary>
       <PostForm action={action} class="stack">
+        <ComeBack to={back} />
         <div class="control">
           <label for={field}>{words.why}</label>
           <input id={field} name="why" maxlength={1000} autocomplete="off" />

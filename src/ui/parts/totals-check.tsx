@@ -7,7 +7,8 @@ import { CheckTable } from './check-table.tsx';
 interface CheckParts {
   /** What the source says against what the target will come to. */
   readonly checks: readonly PreviewCheck[];
-  readonly currency: string;
+  /** Null where it is not known. */
+  readonly currency: string | null;
   /** What the figures come from, in words. */
   readonly notes?: readonly string[];
 }
@@ -25,9 +26,9 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
       checks={checks}
       verdicts={words}
       notes={notes}
-      heads={[currency, words.source, words.target, words.difference]}
+      heads={[currency ?? '–', words.source, words.target, words.difference]}
       rowName={(name) => rowName(name, texts)}
-      figure={(amount) => figures.amount(money(amount, currency))}
+      figure={(amount) => figures.amount(currency === null ? amount : money(amount, currency))}
       unknown={pages.parts.none}
     />
   );

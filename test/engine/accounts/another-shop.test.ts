@@ -50,6 +50,22 @@ test('once it is said to be another account, its orders are booked, those of the
   expect(shops.invoices).toHaveLength(6);
 });
 
+test('the register has the orders of both shops, each once, though their numbers are the same', async () => {
+  const shops = await begun();
+  const before = await shops.sell('first', 2);
+  await shops.first.live(10 * minuteMs);
+  await shops.integration.configure(shops.fromShop('second'));
+  await shops.integration.acceptAccount('shop', 'another');
+  await shops.first.live(minuteMs);
+  const after = await shops.sell('second', 2);
+  await shops.first.live(20 * minuteMs);
+  const { items } = shops.integration.reports.orders.list({ state: 'booked' }, 99);
+  expect(items.map(({ key, from }) => `${from} ${key}`).sort()).toEqual(
+    [...before, ...after].map((key) => `shop ${key}`).sort(),
+  );
+  expect(new Set(items.map(({ document }) => document?.id)).size).toBe(4);
+});
+
 test('an order that is given back in the other shop gives nothing back to a buyer of the first', async () => {
   const shops = await begun({ refunds: 'credit' });
   await shops.sell('first', 1);

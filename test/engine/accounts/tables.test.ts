@@ -18,6 +18,7 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   open_counts: 'flow',
   parked_causes: 'flow',
   numbers: 'flow',
+  register: 'flow',
   activity: 'flow',
   cursors: 'flow',
   snapshots: 'flow',
@@ -42,6 +43,8 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   meta: 'integration',
   channels: 'integration',
   trail: 'integration',
+  // Sums of days, by flow.
+  register_days: 'integration',
 };
 
 const columns: Readonly<Record<string, string>> = { steps: 'name', hooks: 'id', incidents: 'cause' };

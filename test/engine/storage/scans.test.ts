@@ -84,3 +84,20 @@ test('what goes before a backfill reads no more than the first that waits of it'
   ]);
   expect(plans.some((step) => /^SCAN|TEMP B-TREE/.test(step))).toBe(false);
 });
+
+test('orders are listed, filtered and searched without reading all there ever were', () => {
+  const { register, registerDays } = stores;
+  const after = ['2026-03-02', 5, 'orders:shop:books', 'A'] as const;
+  register.list({}, 50);
+  register.list({ after, flows: ['orders:shop:books'], from: '2026-01-01' }, 50);
+  for (const state of ['queued', 'waiting', 'parked', 'credited', 'skipped'] as const)
+    register.list({ state, after }, 50);
+  register.list({ search: { text: '61.24', amount: '61.24' } }, 50);
+  register.get('orders:shop:books', 'A');
+  registerDays.between('2026-03-01', '2026-03-02');
+  expect(plans.length).toBeGreaterThan(20);
+  expect(wholeTables()).toEqual([]);
+  // By day, the newest first, it ends with the page.
+  const scans = plans.filter((step) => /^SCAN (register|numbers)\b/.test(step));
+  expect(scans.filter((step) => !step.includes('register_by_day'))).toEqual([]);
+});

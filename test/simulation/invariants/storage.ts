@@ -39,6 +39,8 @@ async function linkViolations(simulation: Simulation): Promise<string[]> {
 const tables = [
   'tasks',
   'links',
+  'register',
+  'register_days',
   'steps',
   'cursors',
   'hooks',

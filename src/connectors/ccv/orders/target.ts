@@ -144,6 +144,7 @@ function madeOf(wire: OrderWire): MadeDocument {
     gross: money(wire.total_price, wire.currency),
     vat: money(wire.total_tax, wire.currency),
     ...(reference === undefined ? {} : { reference }),
+    number: wire.ordernumber_full,
   };
 }
 
@@ -159,6 +160,7 @@ function found(wire: OrderWire): FoundDocument {
     vat: money(wire.total_tax, wire.currency),
     currency: wire.currency,
     reference: referenceOf(wire.customer?.reference),
+    number: wire.ordernumber_full,
     draft: false,
     customerId: wire.user?.id ?? null,
     buyer: {

@@ -23,7 +23,9 @@ const dayMs = 86_400_000;
 /** The public id has two spellings (sheet 3.5). */
 const createdWire = z
   .object({ id: needed(text), orderId: text, orderid: text })
-  .transform(({ id, orderId, orderid }) => ({ id: orderId ?? orderid ?? id }));
+  .transform(({ id, orderId, orderid }) => orderId ?? orderid ?? id)
+  // What customers see is its id.
+  .transform((id) => ({ id, number: id }));
 
 const foundWire = z.object({
   id: needed(text),
@@ -99,6 +101,7 @@ function found(order: z.infer<typeof foundWire>, { account }: Api): FoundDocumen
     currency: account.currency,
     date: order.createTimestamp && localDate(order.createTimestamp, account.timeZone),
     reference: referenceIn(order.privateAdminNotes),
+    number: order.id,
     draft: false,
     customerId: order.customerId ?? null,
     buyer: { email: order.email, name: order.billingPerson?.name },

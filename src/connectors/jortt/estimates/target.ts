@@ -19,6 +19,7 @@ const foundWire = z.looseObject({
   estimate_status: z.string(),
   customer_id: text,
   reference: text,
+  estimate_number: text,
   total: z.looseObject({ amount: cents }).nullish(),
   total_incl_vat: z.looseObject({ amount: cents, currency: text }),
   sent_or_modified_on: text,
@@ -71,6 +72,7 @@ function found(estimate: FoundWire): FoundDocument {
     vat: net ? money(big(amount).minus(net.amount), 'EUR') : null,
     currency,
     reference: estimate.reference,
+    number: estimate.estimate_number,
     // One that expired, was accepted or was invoiced had been sent.
     draft: estimate.estimate_status === 'draft',
     customerId: estimate.customer_id ?? null,

@@ -19,6 +19,7 @@ const foundWire = z.looseObject({
   invoice_status: z.string(),
   customer_id: text,
   reference: text,
+  invoice_number: text,
   invoice_date: text,
   invoice_total: z.looseObject({ amount: cents }).nullish(),
   invoice_total_incl_vat: z.looseObject({ amount: cents, currency: text }),
@@ -82,6 +83,8 @@ function found(invoice: FoundWire): FoundDocument {
     // A draft that was made without dates has none.
     date: invoice.invoice_date,
     reference: invoice.reference,
+    // None until it is sent, and for a moment after (sheet 4.8).
+    number: invoice.invoice_number,
     draft: invoice.invoice_status === 'draft',
     customerId: invoice.customer_id ?? null,
     credits: invoice.credit_invoice_ids,

@@ -31,20 +31,32 @@ const totalsWire = orderWire.pick({
   customer_lastname: true,
   extension_attributes: true,
 });
-const foundWire = totalsWire.extend({ ext_order_id: text, created_at: utcTimestamp });
+const foundWire = totalsWire.extend({ ext_order_id: text, increment_id: text, created_at: utcTimestamp });
 const fields =
-  'entity_id,ext_order_id,customer_id,customer_email,customer_firstname,customer_lastname,created_at,grand_total,tax_amount,order_currency_code,base_currency_code,extension_attributes[gift_cards_amount,customer_balance_amount,reward_currency_amount]';
+  'entity_id,increment_id,ext_order_id,customer_id,customer_email,customer_firstname,customer_lastname,created_at,grand_total,tax_amount,order_currency_code,base_currency_code,extension_attributes[gift_cards_amount,customer_balance_amount,reward_currency_amount]';
 
 const byReference = { path: path`/V1/orders`, row: foundWire, field: 'ext_order_id', fields };
 
 /** The whole order as it was stored; older versions and modules may say the id only. */
 const createdWire = z
-  .object({ entity_id: needed(text), grand_total: amount, tax_amount: amount, ext_order_id: text })
-  .transform(({ entity_id: id, grand_total: gross, tax_amount: vat, ext_order_id: reference }) => ({
-    id,
-    ...(reference === undefined ? {} : { reference }),
-    ...(gross === undefined || vat === undefined ? {} : { gross, vat }),
-  }));
+  .object({
+    ...{ entity_id: needed(text), increment_id: text, ext_order_id: text },
+    ...{ grand_total: amount, tax_amount: amount },
+  })
+  .transform(
+    ({
+      entity_id: id,
+      increment_id: number,
+      ext_order_id: reference,
+      grand_total: gross,
+      tax_amount: vat,
+    }) => ({
+      id,
+      ...(number === undefined ? {} : { number }),
+      ...(reference === undefined ? {} : { reference }),
+      ...(gross === undefined || vat === undefined ? {} : { gross, vat }),
+    }),
+  );
 
 /** Columns of the flat table: longer texts are cut there in silence. */
 const lengths = {
@@ -105,6 +117,7 @@ function foundOrder(wire: z.infer<typeof foundWire>, api: Api): FoundDocument {
     currency,
     date: wire.created_at && localDate(wire.created_at, api.account.timeZone),
     reference: wire.ext_order_id,
+    number: wire.increment_id,
     // Nothing of a sale can be edited over the API (sheet 7.1).
     draft: false,
     customerId: wire.customer_id ?? null,

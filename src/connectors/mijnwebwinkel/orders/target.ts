@@ -47,7 +47,7 @@ export const orderTarget: DocumentTarget = {
   /** Costs of shipping are a line of the order already. Buyers are mailed about nothing. */
   async create(api, body) {
     const made = await api.create(path`/orders`, body, orderWire, { query: { disable_shipping: true } });
-    return { id: made.number, gross: grossOf(made), vat: vatOf(made) };
+    return { id: made.number, number: made.number, gross: grossOf(made), vat: vatOf(made) };
   },
 
   /** Nothing searches for a mark: all orders since then are looked through (sheet 6.2). */
@@ -157,6 +157,7 @@ function found(wire: OrderWire): FoundDocument {
     vat: vatOf(wire),
     currency: wire.currency,
     reference: referenceIn(wire.comments?.internal),
+    number: wire.number,
     draft: false,
     customerId: wire.debtor?.id ?? null,
     credits: wire.credit_order_numbers,

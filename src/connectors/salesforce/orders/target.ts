@@ -178,6 +178,7 @@ function foundWire({ account }: Api) {
       Id: needed(text),
       EffectiveDate: text,
       StatusCode: text,
+      OrderNumber: text,
       OrderReferenceNumber: text,
       Name: text,
       AccountId: text,
@@ -244,6 +245,8 @@ async function found(api: Api, wire: FoundWire): Promise<FoundDocument> {
     currency,
     date: wire.EffectiveDate,
     reference: wire.key ?? wire[saleOf(api.account).reference],
+    // An opportunity has none.
+    number: saleOf(api.account).object === 'Order' ? wire.OrderNumber : undefined,
     draft: isDraft(wire.StatusCode),
     customerId: await customerOf(api, wire),
   };

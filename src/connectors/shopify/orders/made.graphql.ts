@@ -13,6 +13,7 @@ const made = z.object({
   currencyCode,
   processedAt: needed(utcTimestamp),
   sourceIdentifier: text,
+  name: text,
   test: flag,
   email: text,
   customer: part(z.object({ id, displayName: text })),
@@ -21,7 +22,7 @@ const made = z.object({
 export type MadeOrder = z.infer<typeof made>;
 
 const fields = `{
-  id totalPriceSet ${money} totalTaxSet ${money} currencyCode processedAt sourceIdentifier test email
+  id name totalPriceSet ${money} totalTaxSet ${money} currencyCode processedAt sourceIdentifier test email
   customer { id displayName } billingAddress { name }
 }`;
 

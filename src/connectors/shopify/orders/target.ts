@@ -33,8 +33,8 @@ export const orderTarget: DocumentTarget = {
   async create(api, body) {
     await defineReference(api);
     const { order } = (await mutate(api, createOrder, await withPlace(api, body))).orderCreate;
-    const { gross, vat, reference } = found(order, api);
-    return { id: order.id, gross, ...(vat ? { vat } : {}), ...(reference ? { reference } : {}) };
+    const { gross, vat, reference, number } = found(order, api);
+    return { id: order.id, number, gross, ...(vat ? { vat } : {}), ...(reference ? { reference } : {}) };
   },
 
   find: (api, references) =>
@@ -88,6 +88,7 @@ function found(order: MadeOrder, { account }: Api): FoundDocument {
     currency: order.currencyCode,
     date: localDate(order.processedAt, account.timeZone),
     reference: order.sourceIdentifier,
+    number: order.name,
     draft: false,
     customerId: order.customer?.id ?? null,
     buyer: { email: order.email, name: order.billingAddress?.name ?? order.customer?.displayName },

@@ -15,6 +15,7 @@ export async function adopt(work: OrderWork, document: FoundDocument, reference:
     credited: '0',
     adopted: true,
     bookedAt: work.order.placedAt,
+    ...(document.number === undefined ? {} : { number: document.number }),
   });
   return goOn({ kind: 'skipped', reason: reason('found', {}) });
 }

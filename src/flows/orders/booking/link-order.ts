@@ -4,7 +4,9 @@ import type { OrderWork } from '../work.ts';
 
 /** What the document is known by. `gross`, `vat` and `pieces`: what it was made of, where that is not what the order is now. */
 type DocumentFacts = Required<Pick<OrderFacts, 'reference' | 'state' | 'credited'>> &
-  Partial<Pick<OrderFacts, 'gross' | 'vat' | 'pieces' | 'adopted' | 'bookedAt' | 'made' | 'followed'>>;
+  Partial<
+    Pick<OrderFacts, 'gross' | 'vat' | 'pieces' | 'adopted' | 'bookedAt' | 'made' | 'followed' | 'number'>
+  >;
 
 /** Remembers what was booked, to notice later that the order has changed since. Its pieces are not under way from then on. */
 export async function linkOrder(

@@ -18,6 +18,7 @@ export type OrderPlan =
       readonly customer: CustomerPlan;
       readonly document: Document;
       readonly totals: Totals;
+      readonly rounded: Balanced['rounded'];
     };
 
 /** Plans everything up to the first write. Nothing is made in the target when any of it fails. */
@@ -25,7 +26,7 @@ export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   const { context } = work;
   // Built first: a record that cannot be booked costs no calls to the target.
   const built = await buildDocument(work, context.settings);
-  const { document, totals } = built;
+  const { document, totals, rounded } = built;
   const standing = await findDocuments(work, document.reference);
   const customer = await planBuyer(work);
   const customerId = plannedId(customer);
@@ -34,7 +35,7 @@ export async function planOrder(work: OrderWork): Promise<OrderPlan> {
   const open = { ...document, customerId };
   requireFittingBody(work, open);
   const complete = await withArticles(work, open);
-  return { kind: 'book', customer, document: complete, totals };
+  return { kind: 'book', customer, document: complete, totals, rounded };
 }
 
 /**

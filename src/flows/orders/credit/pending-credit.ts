@@ -66,8 +66,10 @@ export function endCredit(
   { context }: OrderWork,
   link: OrderLink,
   made: string | null,
-  difference: Pick<OrderFacts, 'made'> = {},
+  told: Pick<OrderFacts, 'made'> = {},
 ): void {
+  // The number that the link has is the invoice's.
+  const difference = told.made === undefined ? {} : { made: told.made };
   const { crediting = '0', creditReference: _reference, creditingByRate, ...facts } = link.facts;
   const { gross, vat } = standingOf(link);
   const {

@@ -27,3 +27,9 @@ export function roundingNotes(
   };
   return [{ code, params: { ...params } }];
 }
+
+/** Keeps them with the activity, where there are any. */
+export function keepNotes(work: OrderWork, balanced: Balanced): void {
+  const notes = roundingNotes(work, balanced);
+  if (notes.length > 0) work.context.keep('notes', notes);
+}

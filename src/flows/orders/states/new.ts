@@ -16,6 +16,8 @@ import { requireSameReference } from '../booking/same-reference.ts';
 import { commitBuyer, forgetBuyer } from '../buyer/commit.ts';
 import { alone } from '../buyer/lock.ts';
 import { meantOf } from '../document/meant.ts';
+import { keptLines } from '../document/paired-lines.ts';
+import { keepNotes } from '../document/rounding-notes.ts';
 import { isGivenBack, reasonToSkip } from '../filter.ts';
 import { ownWorkReason } from '../own-work.ts';
 import { soldPieces } from '../sold-pieces.ts';
@@ -69,6 +71,8 @@ async function createDocument(work: OrderWork, plan: BookPlan, document: Documen
   const body = endpoints.target.toWire(document, api.account);
   context.keep('target', body);
   context.keep('totals', plan.totals);
+  context.keep('document', keptLines(document.lines));
+  keepNotes(work, plan);
   const told = await meantOf(work, plan.totals, document.customerId);
   const meant = { ...told, pieces: soldPieces(work.order) };
   let answer: MadeDocument | null = null;

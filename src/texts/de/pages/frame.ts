@@ -17,6 +17,7 @@ export const frame: typeof english = {
   breadcrumb: 'Navigationspfad',
   integration: 'Verknüpfung',
   overview: 'Übersicht',
+  orders: 'Bestellungen',
   catalogue: 'Produkte und Bestände',
   preview: 'Vorschau',
   configuration: 'Einstellungen',

@@ -18,6 +18,7 @@ export const frame = {
   /** The pages of one integration. */
   integration: 'Link',
   overview: 'Overview',
+  orders: 'Orders',
   catalogue: 'Products and stock',
   preview: 'Preview',
   configuration: 'Settings',

@@ -17,6 +17,7 @@ export const frame: typeof english = {
   breadcrumb: 'Kruimelpad',
   integration: 'Koppeling',
   overview: 'Overzicht',
+  orders: 'Bestellingen',
   catalogue: 'Producten en voorraad',
   preview: 'Voorvertoning',
   configuration: 'Instellingen',

@@ -17,6 +17,7 @@ export const frame: typeof english = {
   breadcrumb: 'Konum',
   integration: 'Bağlantı',
   overview: 'Genel bakış',
+  orders: 'Siparişler',
   catalogue: 'Ürünler ve stok',
   preview: 'Önizleme',
   configuration: 'Ayarlar',

@@ -44,7 +44,9 @@ describe('an order in the shop', () => {
       line({ description: 'Touw', sku: 'T', quantity: '1.5', unitPrice: '0.999', vatRate: '9' }),
     ];
     const { sent, answer, api } = await placed({ lines });
-    expect(answer).toEqual({ id: '5700', gross: '24.20', vat: '4.20', reference: '10042' });
+    expect(answer).toEqual({
+      ...{ id: '5700', number: 'M-90', gross: '24.20', vat: '4.20', reference: '10042' },
+    });
     const row = { discount: 0, package_id: 31, count: 1 };
     expect(sent.orderrows).toEqual([
       {
@@ -154,6 +156,7 @@ describe('an order in the shop', () => {
     const found = await findDocument(orderTarget, shop(), ' 10042 ', new Date('2026-03-01T00:00:00Z'));
     expect(found).toMatchObject({
       id: '5700',
+      number: 'M-90',
       gross: '24.20',
       reference: '10042',
       draft: false,

@@ -27,9 +27,11 @@ describe('an order in the shop', () => {
     const shop = new TestShop();
     shop.standIn.change({ orderIdKey });
     const api = new ShopApi(shop);
-    const { id } = await place(api, '10042');
+    const { id, number } = await place(api, '10042');
+    expect(number).toBe(id);
     const found = {
       id,
+      number,
       gross: '24.20',
       vat: '4.20',
       currency: 'EUR',

@@ -35,6 +35,7 @@ function find(api: FakeApi, reference: string) {
 
 const found = {
   id: estimateId,
+  number: '2026-0007',
   gross: '101.65',
   vat: '16.65',
   currency: 'EUR',

@@ -40,6 +40,13 @@ describe('finding by reference', () => {
     expect(api.calls[0]?.query).toEqual({ query: 'ORDER-10042', page: 1 });
   });
 
+  test('tells the number of one that was sent, as people know it', async () => {
+    const sent = row({ invoice_number: '202603-012' });
+    expect(await find(listing([sent]), 'ORDER-10042')).toMatchObject({ number: '202603-012' });
+    const draft = row({ invoice_status: 'draft', invoice_number: null });
+    expect((await find(listing([draft]), 'ORDER-10042'))?.number).toBeUndefined();
+  });
+
   test('counts pages itself and sends its filter with each', async () => {
     const api = listing([row({ reference: 'other' })], [row({ reference: 'other' })], [invoiceWire]);
     expect(await find(api, 'ORDER-10042')).toMatchObject({ id: invoiceId });

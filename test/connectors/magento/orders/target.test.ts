@@ -7,6 +7,7 @@ import { account, type Call, FakeApi, filtersOf } from '../fake-api.ts';
 
 const stored = {
   entity_id: 8,
+  increment_id: '000000008',
   ext_order_id: 'WEB-1',
   customer_id: 27,
   customer_email: 'noor@example.com',
@@ -41,6 +42,7 @@ test('what was made is told with the answer, where that has the whole order', as
   const body = orderTarget.toWire(discounted, account);
   expect(await orderTarget.create(api, body)).toEqual({
     id: '8',
+    number: '000000008',
     reference: 'WEB-1',
     gross: '20',
     vat: '3.47',
@@ -55,6 +57,7 @@ describe('an order is found', () => {
     const api = search([{ ...stored, entity_id: 7, ext_order_id: 'web-1' }, stored]);
     expect(await findDocument(orderTarget, api, ' WEB-1 ', notBefore)).toEqual({
       id: '8',
+      number: '000000008',
       gross: '20',
       vat: '3.47',
       currency: 'EUR',

@@ -27,7 +27,7 @@ describe('an order in the shop', () => {
       line({ description: 'Touw', quantity: '1.5', unitPrice: '0.99', vatRate: '9' }),
     ];
     const { api, made, sent } = await placed({ lines });
-    expect(made).toEqual({ id: '2301', gross: '24.85', vat: '3.30' });
+    expect(made).toEqual({ id: '2301', number: '2301', gross: '24.85', vat: '3.30' });
     expect(api.calls[0]?.query).toEqual({ disable_shipping: true });
     const custom = { type: 'custom', unit_weight: '0' };
     expect(sent.orderlines).toEqual([
@@ -157,6 +157,7 @@ describe('an order is found', () => {
     const api = shop(orders, [marked(900, 'A-1900')]);
     expect(await findDocument(orderTarget, api, 'A-98', new Date('2026-03-01T12:00:00Z'))).toEqual({
       id: '98',
+      number: '98',
       gross: '24.85',
       vat: '3.30',
       currency: 'EUR',

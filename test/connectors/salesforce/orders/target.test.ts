@@ -363,6 +363,7 @@ describe('a refusal', () => {
 describe('what was made', () => {
   const row = {
     Id: '801xx0000000001AAA',
+    OrderNumber: '00000107',
     EffectiveDate: '2026-03-01',
     StatusCode: 'Draft',
     OrderReferenceNumber: '10042',
@@ -372,6 +373,7 @@ describe('what was made', () => {
   };
   const found = {
     id: row.Id,
+    number: '00000107',
     gross: '21.68',
     vat: '3.17',
     currency: 'EUR',

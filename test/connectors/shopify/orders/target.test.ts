@@ -8,6 +8,7 @@ import { type Answers, FakeShop, type Variables } from '../fake-shop.ts';
 
 const made = {
   id: 'gid://shopify/Order/77',
+  name: '#1077',
   totalPriceSet: money('24.2'),
   totalTaxSet: money('4.2'),
   currencyCode: 'EUR',
@@ -62,7 +63,15 @@ describe('an order that is made', () => {
     await orderTarget.create(first, orderToWire(shopOrder()));
     const found = await orderTarget.find(first, ['10042'], notBefore);
     expect(found.get('10042')).toMatchObject([
-      { id: '77', gross: '24.20', vat: '4.20', currency: 'EUR', date: '2026-03-01', draft: false },
+      {
+        id: '77',
+        number: '#1077',
+        gross: '24.20',
+        vat: '4.20',
+        currency: 'EUR',
+        date: '2026-03-01',
+        draft: false,
+      },
     ]);
     expect(first.names().filter((name) => name === 'DefineKey')).toHaveLength(1);
   });

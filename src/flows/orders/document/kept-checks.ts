@@ -1,5 +1,5 @@
-import type { PreviewCheck } from '../../flows/contract.ts';
-import { checksOf } from '../../flows/orders/document/checks.ts';
+import type { PreviewCheck } from '../../contract.ts';
+import { checksOf } from './checks.ts';
 
 interface Totals {
   readonly gross: string;

@@ -1,0 +1,193 @@
+import { connectorById } from '../../connectors/registry.ts';
+import type { Note, PreviewCheck } from '../../flows/contract.ts';
+import { keptChecks } from '../../flows/orders/document/kept-checks.ts';
+import { pairedLines } from '../../flows/orders/document/paired-lines.ts';
+import { big, decimalFromWire } from '../../records/money.ts';
+import type { Texts } from '../../texts/en.ts';
+import { tellNote } from '../../texts/tell.ts';
+import { flowId, splitFlowId } from '../configuration/configuration.ts';
+import { invalid, notFound } from '../request-error.ts';
+import type { ActivityRow } from '../storage/activity.ts';
+import { cursorOf, type OrderState, type RegisterRow } from '../storage/register-row.ts';
+import type { Stores } from '../storage/stores.ts';
+import type { TaskRow } from '../storage/task-row.ts';
+import { dayMs } from '../utc-day.ts';
+import { amountsBy, type Period } from './order-amounts.ts';
+import {
+  type AmountsView,
+  type OrderDetailView,
+  type OrderPages,
+  type OrderView,
+  readCursor,
+  showOrder,
+  writeCursor,
+} from './order-views.ts';
+import { type Names, type Page, showActivity, type TaskView } from './views.ts';
+
+/** As people ask for orders: the flow by the names of its connections, or by its kind alone. */
+export interface OrderFilter {
+  readonly flow?: string | undefined;
+  readonly state?: OrderState | undefined;
+  /** The number that customers see, or of the document, or how either begins; or what an order comes to. */
+  readonly q?: string | undefined;
+  /** Days in the shop's own time zone, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+export interface AmountsFilter {
+  readonly by: Period;
+  readonly from: string;
+  readonly to: string;
+  readonly flow?: string | undefined;
+}
+
+interface ReportParts {
+  readonly stores: Stores;
+  readonly texts: Texts;
+  /** What was read and written in a try; null where that is not kept. */
+  readonly payloadOf: (row: ActivityRow) => Promise<Record<string, unknown> | null>;
+  readonly taskView: (row: TaskRow) => TaskView;
+}
+
+/** More tries than an order has, but for one that fails for weeks. */
+const maxTries = 100;
+/** So many tries are opened to find the last one in which the order was read. */
+const maxOpened = 5;
+/** A year, and a month in which it began. */
+const maxDays = 400;
+
+/** What an integration tells of its orders. Reads only, but for sums of days, which are kept. */
+export class OrderReports {
+  constructor(private readonly parts: ReportParts) {}
+
+  /** Throws for a cursor that no list gave. */
+  list({ flow, state, q, from, to, cursor }: OrderFilter, limit: number): Page<OrderView> {
+    const { stores, texts } = this.parts;
+    const after = cursor === undefined ? undefined : readCursor(cursor);
+    if (after === null) throw invalid('request_invalid', 'The cursor is none that a list gave.');
+    const search = q === undefined || q.trim() === '' ? undefined : { text: q.trim(), amount: amountOf(q) };
+    const rows = stores.register.list(
+      { flows: this.#placed(flow), state, search, from, to, after },
+      limit + 1,
+    );
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const [names, pages] = [this.#names, this.#pages()];
+    return {
+      items: shown.map((row) => showOrder(row, texts, names, pages)),
+      cursor: rows.length > limit && last ? writeCursor(cursorOf(last)) : null,
+    };
+  }
+
+  /** Throws where no such order is known. */
+  async order(flow: string, key: string): Promise<OrderDetailView> {
+    const { stores, texts, taskView } = this.parts;
+    const row = this.#find(flow, key);
+    const names = this.#names;
+    const tries = stores.activity.list({ flows: [row.flow], key, since: row.firstSeen }, maxTries);
+    const read = await this.#lastRead(tries);
+    const notes = Array.isArray(read?.notes) ? (read.notes as Note[]) : [];
+    const task = this.#lastTask(row, tries);
+    return {
+      ...showOrder(row, texts, names, this.#pages()),
+      checks: checksOf(row, read),
+      notes: notes.map((note) => tellNote(note, texts)),
+      lines: read && pairedLines(read.source, read.document),
+      timeline: tries.map((each) => showActivity(each, texts, names, row.number)),
+      lastTask: task && taskView(task),
+    };
+  }
+
+  /** Throws where that are too many days. */
+  amounts({ by, from, to, flow }: AmountsFilter): AmountsView[] {
+    const { stores, texts } = this.parts;
+    const days = (Date.parse(to) - Date.parse(from)) / dayMs;
+    if (days >= maxDays) throw invalid('request_invalid', `Between "from" and "to" may be ${maxDays} days.`);
+    const flows = this.#placed(flow);
+    const sums = stores.registerDays
+      .between(from, to)
+      .filter((each) => flows === undefined || flows.includes(each.flow));
+    return amountsBy(by, sums, texts);
+  }
+
+  get #names(): Names {
+    return this.parts.stores.accounts.names();
+  }
+
+  #pages(): OrderPages {
+    const accounts = new Map(this.parts.stores.accounts.all().map((each) => [each.place, each]));
+    return (place, id) => {
+      const { connector = '', identity = null } = accounts.get(place) ?? {};
+      const page = identity === null ? undefined : connectorById(connector)?.orders?.page;
+      return page === undefined || identity === null ? null : page(identity, id);
+    };
+  }
+
+  /** Of several accounts that a connection has led to the one that had the order last. */
+  #find(flow: string, key: string): RegisterRow {
+    const { register } = this.parts.stores;
+    const rows = (this.#placed(flow) ?? []).flatMap((each) => register.get(each, key) ?? []);
+    const [row] = rows.sort((a, b) => b.firstSeen - a.firstSeen);
+    if (row === undefined) throw notFound('order');
+    return row;
+  }
+
+  /** The ids under which the orders of a flow are stored, whatever account its connections led to. */
+  #placed(flow: string | undefined): string[] | undefined {
+    if (flow === undefined) return undefined;
+    const { flow: kind, from, to } = splitFlowId(flow);
+    const names = [...this.#names];
+    const places = (name: string) =>
+      names.flatMap(([place, connection]) => (name === '' || connection === name ? [place] : []));
+    return places(from).flatMap((source) =>
+      places(to).map((target) => flowId({ flow: kind, from: source, to: target })),
+    );
+  }
+
+  /** What was read and written in the last try that read the order and is kept. */
+  async #lastRead(tries: readonly ActivityRow[]): Promise<Record<string, unknown> | null> {
+    const called = tries.filter(({ calls, sealed }) => calls > 0 && sealed !== null).slice(0, maxOpened);
+    let best: Record<string, unknown> | null = null;
+    for (const each of called) {
+      const payload = await this.parts.payloadOf(each);
+      if (payload?.source === undefined) continue;
+      if (payload.totals !== undefined) return payload;
+      best ??= payload;
+    }
+    return best;
+  }
+
+  #lastTask(row: RegisterRow, tries: readonly ActivityRow[]): TaskRow | null {
+    const { tasks } = this.parts.stores;
+    if (row.task !== null) return tasks.get(row.task.id);
+    const [last] = tries;
+    return last === undefined ? null : tasks.get(last.task);
+  }
+}
+
+/** Always, where anything is known of the order's amounts: by what the last try compared, else by what is registered. */
+function checksOf({ sale, document }: RegisterRow, read: Record<string, unknown> | null): PreviewCheck[] {
+  const kept = read === null ? [] : keptChecks(read.source, read.totals);
+  if (kept.length > 0) return kept;
+  if (sale === null) return [];
+  return [
+    { name: 'gross', expected: sale.gross, actual: document?.gross ?? null },
+    { name: 'vat', expected: sale.vat, actual: document?.vat ?? null },
+    ...sale.vatByRate.map(({ rate, vat }) => ({ name: `vat:${rate}`, expected: vat, actual: null })),
+  ];
+}
+
+/** Figures, with a sign or a code of a currency on either side: what else has letters is a number of something. */
+const money = /^(?:[€$£₺]\s*|[A-Za-z]{3}\s+)?(-?\d[\d.,'\s]*?)(?:\s*[€$£₺]|\s+[A-Za-z]{3})?$/;
+
+/** `61.24`, `61,24`, `€ 1.061,24` or `1,061.24`; null for what is no amount. The sign that comes last parts the cents. */
+export function amountOf(text: string): string | null {
+  const figures = money.exec(text.trim())?.[1]?.replaceAll(/['\s]/g, '');
+  if (figures === undefined) return null;
+  const parted = /^(.*)[.,](\d{1,2})$/.exec(figures);
+  const whole = (parted?.[1] ?? figures).replaceAll(/[.,]/g, '');
+  if (!/^-?\d+$/.test(whole)) return null;
+  return big(decimalFromWire(`${whole}.${parted?.[2] ?? '0'}`)).toFixed();
+}

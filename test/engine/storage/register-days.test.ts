@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { migrate } from '../../../src/engine/storage/migrations.ts';
+import type { DaySum } from '../../../src/engine/storage/register-days.ts';
+import type { Sql } from '../../../src/engine/storage/sql.ts';
+import { Stores } from '../../../src/engine/storage/stores.ts';
+import type { Sale } from '../../../src/flows/contract.ts';
+import type { ProblemData } from '../../../src/records/problem.ts';
+import { memorySql } from '../../support/memory-sql.ts';
+
+const flow = 'orders:shop:books';
+const now = Date.parse('2026-03-02T12:00:00Z');
+const sale: Sale = {
+  ...{ day: '2026-03-02', placedAt: '2026-03-02T11:58:00Z', currency: 'EUR' },
+  ...{ gross: '0.1', vat: '0.02', vatByRate: [{ rate: '21', vat: '0.02' }], refunded: '0' },
+};
+const problem: ProblemData = {
+  ...{ kind: 'rejected', code: 'choice_missing' },
+  params: { setting: 'paymentMethods', value: 'Bancontact' },
+};
+
+let sql: Sql;
+let stores: Stores;
+
+beforeEach(() => {
+  sql = memorySql();
+  migrate(sql);
+  stores = new Stores(sql);
+});
+
+function read(key: string, parts: Partial<Sale> = {}): number {
+  stores.tasks.add(flow, key, null, now);
+  const id = stores.tasks.openOf(flow, key)?.id ?? 0;
+  stores.tasks.start(id);
+  stores.register.note({ flow, key }, { ...sale, ...parts });
+  return id;
+}
+
+function book(key: string, gross: string, credited = '0'): void {
+  const facts = { gross, vat: '0.02', credited, bookedAt: '2026-03-02T12:00:00.000Z' };
+  stores.links.put('order', 'shop', 'books', key, { targetId: `i${key}`, fingerprint: '', facts }, now);
+}
+
+const march = (): DaySum[] => stores.registerDays.between('2026-03-01', '2026-03-31');
+
+describe('the sums of a day', () => {
+  test('are exact, by currency and by how its orders stand, with the VAT of each rate', () => {
+    for (const key of ['A', 'B', 'C']) {
+      const two = [...sale.vatByRate, { rate: '9', vat: '0.001' }];
+      stores.tasks.end(read(key, { vat: '0.021', vatByRate: two }), 'done', null, now);
+      book(key, '0.1', key === 'A' ? '0.03' : '0');
+    }
+    read('D', { currency: 'GBP' });
+    stores.tasks.end(read('E', { refunded: '0.1' }), 'parked', problem, now);
+    expect(march()).toEqual([
+      {
+        ...{ day: '2026-03-02', flow, currency: 'EUR', isBooked: true, state: 'booked', why: null, count: 3 },
+        ...{ gross: '0.3', vat: '0.063', refunded: '0', booked: '0.3', bookedVat: '0.06', credited: '0.03' },
+        vatByRate: [
+          { rate: '21', vat: '0.06' },
+          { rate: '9', vat: '0.003' },
+        ],
+      },
+      expect.objectContaining({ currency: 'GBP', state: 'queued', isBooked: false, count: 1, booked: '0' }),
+      expect.objectContaining({
+        ...{ state: 'parked', isBooked: false, count: 1, gross: '0.1', refunded: '0.1' },
+        why: { code: 'choice_missing', params: problem.params },
+      }),
+    ]);
+  });
+
+  test('stand on the day of the shop, and count neither what was not read nor the receipts of a till’s day', () => {
+    read('A', { day: '2026-03-01' });
+    stores.tasks.add(flow, 'B', null, now);
+    read('C');
+    stores.links.put(
+      'receipt',
+      'shop',
+      'books',
+      'C',
+      { targetId: 'day:2026-03-02:1', fingerprint: '', facts: {} },
+      now,
+    );
+    expect(march().map(({ day, count }) => [day, count])).toEqual([['2026-03-01', 1]]);
+  });
+
+  test('are read in one row as long as none of its orders changes', () => {
+    for (const key of ['A', 'B', 'C']) read(key);
+    const first = march();
+    const kept = sql.exec('SELECT day FROM register_days');
+    expect(kept).toEqual([{ day: '2026-03-02' }]);
+    // What is kept is believed: the orders are not read again.
+    sql.exec('UPDATE register_days SET sums = ?', JSON.stringify([]));
+    expect(march()).toEqual([]);
+    book('A', '0.1');
+    expect(march()).not.toEqual(first);
+    expect(
+      march()
+        .map(({ state, count }) => [state, count])
+        .sort(),
+    ).toEqual([
+      ['booked', 1],
+      ['queued', 2],
+    ]);
+  });
+});
+
+test('whatever becomes of orders, sums that were kept are those that are added up anew', () => {
+  const act = fc.record({
+    what: fc.constantFrom('read', 'book', 'credit', 'park', 'forget', 'look', 'move'),
+    key: fc.constantFrom('A', 'B', 'C'),
+    day: fc.constantFrom('2026-03-01', '2026-03-02'),
+    gross: fc.constantFrom('0.1', '0.2', '1000000.01'),
+  });
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+      sql = memorySql();
+      migrate(sql);
+      stores = new Stores(sql);
+      for (const { what, key, day, gross } of acts) {
+        const isKnown = stores.register.get(flow, key) !== null;
+        if (what === 'read') read(key, { day, gross });
+        else if (what === 'look') march();
+        else if (what === 'move') stores.tasks.move(flow, 'orders:other:books');
+        else if (!isKnown) continue;
+        else if (what === 'book') book(key, gross);
+        else if (what === 'credit') book(key, gross, gross);
+        else if (what === 'forget') stores.links.forget('order', 'shop', 'books', key);
+        else stores.tasks.end(stores.tasks.openOf(flow, key)?.id ?? 0, 'parked', problem, now);
+        const told = march();
+        sql.exec('DELETE FROM register_days');
+        expect(told).toEqual(march());
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
