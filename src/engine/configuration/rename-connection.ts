@@ -5,9 +5,9 @@ import { conflict, invalid, notFound } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
 import { addAlias, dropAliases } from './aliases.ts';
 import { type IntegrationDocument, identifier } from './configuration.ts';
-import { nextRevision } from './revision.ts';
+import { type Authorship, putDocument } from './put-document.ts';
 
-interface RenamingParts {
+interface RenamingParts extends Authorship {
   readonly id: string;
   readonly seal: Seal;
   readonly stores: Stores;
@@ -19,7 +19,7 @@ interface RenamingParts {
  * cursors stay where they are; document, secrets and the log's names change together. Returns the new document.
  */
 export async function renameConnection(
-  { id, seal, stores, now }: RenamingParts,
+  { id, seal, stores, now, by }: RenamingParts,
   document: IntegrationDocument,
   from: string,
   to: string,
@@ -52,10 +52,9 @@ export async function renameConnection(
   stores.sql.transaction(() => {
     stores.connections.rename(from, to, credentials, token);
     stores.accounts.rename(from, to);
-    stores.meta.set('document', JSON.stringify(renamed));
     addAlias(stores, from, to);
     dropAliases(stores, Object.keys(renamed.connections));
-    nextRevision(stores, now);
+    putDocument(stores, renamed, { by }, now);
   });
   return renamed;
 }

@@ -20,7 +20,8 @@ import {
 } from './configuration.ts';
 import type { Credentials } from './credentials.ts';
 import { dropTasks, openTasksLost, refuseToDrop } from './dropped-tasks.ts';
-import { expectRevision, nextRevision } from './revision.ts';
+import { type Authorship, putDocument } from './put-document.ts';
+import { expectRevision } from './revision.ts';
 import { visibleDocument } from './visible-document.ts';
 
 interface ConfiguringParts {
@@ -35,7 +36,7 @@ interface Known {
   readonly credentials: Credentials;
 }
 
-export interface ConfigureOptions {
+export interface ConfigureOptions extends Authorship {
   /** The revision that the document was made of; left out, whatever was saved meanwhile is replaced. */
   readonly revision?: string | undefined;
   /** Ends the tasks of flows that are there no more. Without it they are a reason to refuse the document. */
@@ -72,6 +73,7 @@ export async function checkConfiguration(
 export async function storeConfiguration(
   { id, seal, clock, stores }: ConfiguringParts,
   { document, credentials, known, state }: CheckedConfiguration,
+  authorship: Authorship,
 ): Promise<{ renewed: ReadonlySet<string> }> {
   const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
   const sealed = new Map<string, string>();
@@ -99,9 +101,8 @@ export async function storeConfiguration(
     }
     dropAliases(stores, Object.keys(document.connections));
     forgetBeginnings(stores, { ...document, state }, now);
-    stores.meta.set('document', JSON.stringify(visible));
     stores.meta.set('state', state);
-    nextRevision(stores, now);
+    putDocument(stores, visible, authorship, now);
   });
   return { renewed: new Set(sealed.keys()) };
 }

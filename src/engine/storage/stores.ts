@@ -15,6 +15,7 @@ import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
 import { NumberStore } from './numbers.ts';
 import { OpenTasks } from './open-tasks.ts';
+import { RevisionStore } from './revisions.ts';
 import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
@@ -42,6 +43,7 @@ export class Stores {
   readonly levels: LevelStore;
   readonly batches: BatchStore;
   readonly awaited: AwaitedStore;
+  readonly revisions: RevisionStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -64,5 +66,6 @@ export class Stores {
     this.levels = new LevelStore(sql);
     this.batches = new BatchStore(sql);
     this.awaited = new AwaitedStore(sql);
+    this.revisions = new RevisionStore(sql);
   }
 }

@@ -10,6 +10,7 @@ const things: Readonly<Record<Thing, string>> = {
   task: 'Diese Aufgabe',
   activity: 'Diesen Eintrag',
   level: 'Diesen Bestand',
+  revision: 'Diese Version',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
 };
 

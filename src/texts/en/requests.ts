@@ -7,6 +7,7 @@ const things = {
   task: 'task',
   activity: 'activity',
   level: 'level',
+  revision: 'version',
   hook: 'link or connection that takes webhooks',
 };
 

@@ -10,6 +10,7 @@ const things: Readonly<Record<Thing, string>> = {
   task: 'Deze taak',
   activity: 'Deze activiteit',
   level: 'Deze stand',
+  revision: 'Deze versie',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
 };
 

@@ -10,6 +10,7 @@ const things: Readonly<Record<Thing, string>> = {
   task: 'Böyle bir görev',
   activity: 'Böyle bir geçmiş kaydı',
   level: 'Böyle bir stok kaydı',
+  revision: 'Böyle bir sürüm',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
 };
 
