@@ -12,3 +12,9 @@ export async function readForm<Name extends string>(
   });
   return Object.fromEntries(fields) as Record<Name, string>;
 }
+
+/** What stands in the file that was sent with a form; null where there is none. */
+export async function fileIn(context: PageContext): Promise<string | null> {
+  const { file } = await context.req.parseBody();
+  return file instanceof File && file.size > 0 ? file.text() : null;
+}

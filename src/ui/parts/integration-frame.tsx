@@ -41,7 +41,7 @@ export function IntegrationFrame(parts: FrameParts) {
         <NavLink href={base} path={path} text={words.overview} />
         {hasCatalogue && <NavLink href={`${base}/stock`} path={path} text={words.catalogue} />}
         <NavLink href={`${base}/preview`} path={path} text={words.preview} />
-        <NavLink href={`${base}/configuration`} path={path} text={words.configuration} />
+        <NavLink href={`${base}/settings`} path={path} text={words.configuration} />
         <NavLink href={`${base}/people`} path={path} text={words.erase} />
       </nav>
       {children}
