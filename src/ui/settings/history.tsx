@@ -112,7 +112,7 @@ async function versionPage(context: PageContext, wrong: readonly Wrong[]): Promi
   const number = numberOf(context);
   const version = unwrap(await object.revision(number));
   const { history: words, settingsForm } = textsFor(context).pages;
-  const title = `${words.version(number)} · ${view.name}`;
+  const title = `${words.title}: ${words.version(number)} · ${view.name}`;
   return webPage(context, {
     title: wrong.length > 0 ? settingsForm.errorTitle(title) : title,
     status: wrong.length > 0 ? 400 : 200,
