@@ -130,9 +130,34 @@ export class IntegrationObject extends DurableObject<Env> {
     return { ...view, warnings: [...warnings, ...once] };
   }
 
-  /** Errors as `configure` would give them. Stores nothing. */
+  /** Errors as `configure` would give them, and what could not be checked. Stores nothing. */
   async checkDocument(document: unknown, options: ConfigureOptions = {}) {
     return answer(() => this.#integration.checkDocument(document, options));
+  }
+
+  async revisions() {
+    return answer(() => this.#integration.reports.revisions());
+  }
+
+  async revision(number: number) {
+    return answer(() => this.#integration.reports.revision(number));
+  }
+
+  /** What a restored version would store. */
+  async restorable(number: number) {
+    return answer(() => this.#integration.restorable(number));
+  }
+
+  async restore(number: number, options: ConfigureOptions & { readonly by: By }) {
+    return this.#change(async () => {
+      const view = await this.#integration.restore(number, options);
+      await this.#entry.lookForTwins('at-once');
+      return view;
+    });
+  }
+
+  async lookups(flow: string, language?: Language) {
+    return answer(() => this.#integration.lookups(flow, language));
   }
 
   async renameConnection(from: string, to: string, by: By, language?: Language) {

@@ -7,8 +7,9 @@ import { BatchSizes } from './bulk/batch-sizes.ts';
 import type { BatchAnswers, BatchCall } from './bulk/claim.ts';
 import { type BatchQueue, Dispatcher } from './bulk/dispatcher.ts';
 import { aliasesOf } from './configuration/aliases.ts';
-import type { IntegrationState } from './configuration/configuration.ts';
+import type { IntegrationDocument, IntegrationState } from './configuration/configuration.ts';
 import { DocumentChanges } from './configuration/document-changes.ts';
+import { type FlowLookups, LookupLists, seenValues } from './configuration/flow-lookups.ts';
 import { hookAddress } from './configuration/hook-address.ts';
 import { LoadedDocument } from './configuration/loaded-document.ts';
 import type { ConfigureOptions } from './configuration/store-configuration.ts';
@@ -23,7 +24,7 @@ import { noteHealth } from './reporting/health.ts';
 import { type DayFigures, dayFigures } from './reporting/day-figures.ts';
 import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
-import type { CheckView, IntegrationView, TaskView } from './reporting/views.ts';
+import type { CheckView, IntegrationView, ProblemView, TaskView } from './reporting/views.ts';
 import { notFound } from './request-error.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
@@ -32,10 +33,12 @@ import { Tidying } from './storage/tidying.ts';
 import type { By, Deed, NewDeed, TrailFilter } from './storage/trail.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
 import type { DryRun } from './work/dry-run.ts';
+import { findFlow } from './work/find-flow.ts';
 import { FlowRequests } from './work/flow-requests.ts';
 import { OwnHooks } from './work/own-hooks.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
+import { placedId } from './work/runtime.ts';
 import type { RuntimeParts } from './work/runtime-builder.ts';
 import { SiblingAnswers } from './work/sibling-answers.ts';
 import type { SyncRequest } from './work/sync.ts';
@@ -66,6 +69,7 @@ export class Integration {
   readonly #tasks: TaskRequests;
   readonly #dispatcher: Dispatcher;
   readonly #batches: BatchService;
+  readonly #lists: LookupLists;
   /** For the other integrations of the deployment. */
   readonly forSiblings: SiblingAnswers;
   #twins: readonly string[] = [];
@@ -102,6 +106,7 @@ export class Integration {
     const bulk = { ...parts, stores, current: () => loaded.runtime, sizes: new BatchSizes() };
     this.#dispatcher = new Dispatcher({ ...bulk, queue: parts.batches });
     this.#batches = new BatchService(bulk);
+    this.#lists = new LookupLists(clock);
     this.#tasks = new TaskRequests({ ...parts, stores, loaded });
     this.forSiblings = new SiblingAnswers({ ...parts, stores, loaded });
   }
@@ -125,8 +130,25 @@ export class Integration {
     return this.#changes.configure(input, options);
   }
 
-  async checkDocument(input: unknown, options: ConfigureOptions = {}): Promise<void> {
-    await this.#changes.check(input, options);
+  /** Throws what `configure` would throw; returns what could not be checked. Stores nothing. */
+  async checkDocument(input: unknown, options: ConfigureOptions = {}): Promise<readonly ProblemView[]> {
+    return (await this.#changes.check(input, options)).warnings;
+  }
+
+  restore(revision: number, options: ConfigureOptions = {}): Promise<IntegrationView> {
+    return this.#changes.restore(revision, options);
+  }
+
+  /** The document as `restore` would put it there. */
+  restorable(revision: number): IntegrationDocument {
+    return this.#changes.restorable(revision);
+  }
+
+  /** What the settings of a flow can be picked from now. */
+  async lookups(flow: string, language: Language = defaultLanguage): Promise<FlowLookups> {
+    const parts = findFlow(this.#loaded.required().runtime, flow);
+    const lists = await this.#lists.ofFlow(parts.definition, parts, textsIn(language));
+    return { lists, seen: seenValues(this.#stores.sql, placedId(parts)) };
   }
 
   setState(state: IntegrationState, by?: By): Promise<void> {

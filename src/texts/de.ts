@@ -18,6 +18,7 @@ import { productReasons, products } from './de/products.ts';
 import { reasons } from './de/reasons.ts';
 import { requests } from './de/requests.ts';
 import { setUp } from './de/set-up.ts';
+import { settingValues } from './de/setting-values.ts';
 import { settings } from './de/settings.ts';
 import { stock, stockNotes, stockReasons } from './de/stock.ts';
 import { work } from './de/work.ts';
@@ -53,6 +54,7 @@ export const de = {
   corrections,
   alerts,
   settings,
+  settingValues,
   partName,
   figures,
   pages,

@@ -22,6 +22,7 @@ import { productReasons, products } from './en/products.ts';
 import { reasons } from './en/reasons.ts';
 import { requests } from './en/requests.ts';
 import { setUp } from './en/set-up.ts';
+import { settingValues } from './en/setting-values.ts';
 import { settings } from './en/settings.ts';
 import { stock, stockNotes, stockReasons } from './en/stock.ts';
 import { work } from './en/work.ts';
@@ -58,6 +59,7 @@ export const en = {
   corrections,
   alerts,
   settings,
+  settingValues,
   /** What a part of a customer is called. */
   partName,
   /** Numbers, amounts and times as the language writes them. */

@@ -19,6 +19,7 @@ import { productReasons, products } from './nl/products.ts';
 import { reasons } from './nl/reasons.ts';
 import { requests } from './nl/requests.ts';
 import { setUp } from './nl/set-up.ts';
+import { settingValues } from './nl/setting-values.ts';
 import { settings } from './nl/settings.ts';
 import { stock, stockNotes, stockReasons } from './nl/stock.ts';
 import { work } from './nl/work.ts';
@@ -53,6 +54,7 @@ export const nl: Texts = {
   corrections,
   alerts,
   settings,
+  settingValues,
   partName,
   figures,
   pages,

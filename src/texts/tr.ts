@@ -20,6 +20,7 @@ import { productReasons, products } from './tr/products.ts';
 import { reasons } from './tr/reasons.ts';
 import { requests } from './tr/requests.ts';
 import { setUp } from './tr/set-up.ts';
+import { settingValues } from './tr/setting-values.ts';
 import { settings } from './tr/settings.ts';
 import { stock, stockNotes, stockReasons } from './tr/stock.ts';
 import { work } from './tr/work.ts';
@@ -54,6 +55,7 @@ export const tr = {
   corrections,
   alerts,
   settings,
+  settingValues,
   partName,
   figures,
   pages,

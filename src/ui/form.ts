@@ -18,3 +18,9 @@ export async function readAll(context: PageContext, name: string): Promise<strin
   const body = await context.req.parseBody({ all: true });
   return [body[name] ?? []].flat().filter((each) => typeof each === 'string');
 }
+
+/** What stands in the file that was sent with a form; null where there is none. */
+export async function fileIn(context: PageContext): Promise<string | null> {
+  const { file } = await context.req.parseBody();
+  return file instanceof File && file.size > 0 ? file.text() : null;
+}

@@ -34,7 +34,7 @@ export const integrationPlaces: readonly (Place & { readonly isFor?: (owner: Own
   { path: '/orders', word: 'orders', isFor: ({ flows }) => flows.some(({ flow }) => flow === 'orders') },
   { path: '/stock', word: 'catalogue', isFor: hasCatalogue },
   { path: '/preview', word: 'preview' },
-  { path: '/configuration', word: 'configuration' },
+  { path: '/settings', word: 'configuration' },
   { path: '/audit', word: 'changes' },
   { path: '/people', word: 'erase' },
 ];

@@ -15,7 +15,7 @@ import { type PageContext, webPage } from './web-page.tsx';
  * query is of the signs that browsers leave in one.
  */
 const ownPage =
-  /^\/(?:new|access|alerts|audit|integrations\/[a-z0-9-]{1,40}(?:\/[a-z0-9/-]*)?)?(?:\?[!-~]*)?$/;
+  /^\/(?:new|access|alerts|audit|integrations\/[a-z0-9-]{1,40}(?:\/[\w.:%~/-]*)?)?(?:\?[!-~]*)?$/;
 
 /** Without a session every page is the form to log in, which then leads back. With one, it is for whoever may see it. */
 export const requireSession = createMiddleware<{ Bindings: Env }>(async (context, next) => {

@@ -54,6 +54,8 @@ async function shoot(name: string): Promise<void> {
 const paths = [
   ...['/', '/new', '/status', '/help', '/help/jortt', '/help/recipes/jortt-ecwid', '/help/problems'],
   ...['/api/docs', '/api/docs/integrations', '/integrations/mugs', '/integrations/mugs/configuration'],
+  ...['/integrations/mugs/settings', '/integrations/mugs/settings/orders:shop:books'],
+  ...['/integrations/mugs/settings/history', '/integrations/mugs/settings/transfer'],
   ...['/integrations/mugs/preview', '/integrations/mugs/people'],
 ];
 
@@ -119,6 +121,29 @@ describe('the dashboard', () => {
     expect(await page.locator('body').textContent()).toContain('flows.0.flow');
     expect(await page.getByLabel(/settings \(json\)/i).inputValue()).toContain('"oders"');
     await shoot('configuration');
+  });
+
+  it('changes a setting in the form of its flow, after a look at what that changes', async () => {
+    await open('/integrations/mugs/settings');
+    await page
+      .getByRole('link', { name: /^change/i })
+      .first()
+      .click();
+    await page.getByLabel('How often to ask').fill('17m');
+    await page.getByText('Fees of modules').click();
+    await page.getByRole('button', { name: 'Add a row: Fees of modules' }).click();
+    expect(await page.getByLabel('How often to ask').inputValue()).toBe('17m');
+    expect(await page.getByLabel('Text of the line').first().isVisible()).toBe(true);
+    await shoot('settings-form');
+    await page.getByLabel('How often to ask').press('Enter');
+    expect(await page.locator('main').textContent()).toContain('17m');
+    await shoot('settings-review');
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(await page.locator('main').textContent()).toContain('The settings have been saved.');
+    await open('/integrations/mugs/settings/history');
+    await page.getByRole('link', { name: 'Version 1' }).click();
+    expect(await page.locator('main').textContent()).toContain('Make this the present one again');
+    await shoot('settings-version');
   });
 
   it('fits on a phone: no page scrolls sideways', async () => {

@@ -171,3 +171,54 @@ describe('dry-run', () => {
     expect(await subject.api('POST', '/dry-run', { flow: 'stock' })).toMatchObject({ status: 404 });
   });
 });
+
+describe('revisions', () => {
+  it('are listed and read, each with what it changed, and made the present one again', async () => {
+    const subject = await startIntegration({ settings: { state: 'draft' } });
+    await put(subject.id, integrationDocument({ settings: { state: 'sent' } }));
+    const { body, text } = await subject.api('GET', '/revisions');
+    expect(body).toMatchObject({
+      items: [
+        { number: 2, who: 'ADMIN_TOKEN', via: 'api', restored: null, isPresent: true },
+        { number: 1, who: 'ADMIN_TOKEN', via: 'api', restored: null, isPresent: false },
+      ],
+      cursor: null,
+    });
+    const second = await subject.api('GET', '/revisions/2');
+    expect(second.body).toMatchObject({
+      document: { flows: [{ settings: { state: 'sent' } }] },
+      changes: [{ path: ['flows', 'orders:shop:books', 'settings', 'state'], was: 'draft', becomes: 'sent' }],
+    });
+    for (const secret of ['secret_sandbox', 'sandbox-client-secret'])
+      expect(text + second.text).not.toContain(secret);
+    const stale = await koppel('POST', `/api/integrations/${subject.id}/revisions/1/restore`, undefined, {
+      'if-match': '"1-x"',
+    });
+    expect(stale).toMatchObject({ status: 409, body: { code: 'saved_meanwhile' } });
+    const restored = await subject.api('POST', '/revisions/1/restore');
+    expect(restored).toMatchObject({ status: 200, body: { flows: [{ settings: { state: 'draft' } }] } });
+    expect(restored.headers.get('etag')).toBe((await subject.api('GET')).headers.get('etag'));
+    expect((await subject.api('POST', '/check')).body).toMatchObject({ ok: true });
+    expect(await subject.api('GET', '/revisions/9')).toMatchObject({
+      status: 404,
+      body: { code: 'not_found' },
+    });
+    expect(await subject.api('GET', '/revisions/x')).toMatchObject({ status: 400 });
+  });
+});
+
+describe('lookups', () => {
+  it('tell what the settings of a flow can be picked from', async () => {
+    const subject = await startIntegration();
+    const { status, body } = await subject.api('GET', '/lookups?flow=orders');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      lists: expect.arrayContaining([
+        expect.objectContaining({ end: 'to', lookup: 'ledgerAccounts', isClosed: true, why: null }),
+      ]),
+      seen: [],
+    });
+    expect(await subject.api('GET', '/lookups')).toMatchObject({ status: 400 });
+    expect(await subject.api('GET', '/lookups?flow=stock')).toMatchObject({ status: 404 });
+  });
+});

@@ -44,6 +44,23 @@ const reads = [
   'GET /integrations/:integration/audit',
   'GET /integrations/:integration/audit.csv',
   'GET /api/integrations/:integration/audit',
+  'GET /api/integrations/:integration/orders',
+  'GET /api/integrations/:integration/orders.csv',
+  'GET /api/integrations/:integration/orders/:flow/:key',
+  'GET /api/integrations/:integration/amounts',
+  'GET /api/integrations/:integration/revisions',
+  'GET /api/integrations/:integration/revisions/:revision',
+  'GET /api/integrations/:integration/lookups',
+  'GET /integrations/:integration/orders',
+  'GET /integrations/:integration/orders.csv',
+  'GET /integrations/:integration/orders/:number',
+  'GET /integrations/:integration/orders/:flow/:key',
+  'GET /integrations/:integration/settings',
+  'GET /integrations/:integration/settings/history',
+  'GET /integrations/:integration/settings/history/:revision',
+  'GET /integrations/:integration/settings/export',
+  'GET /integrations/:integration/settings/transfer',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}',
 ];
 const works = [
   'POST /api/integrations/:integration/check',
@@ -73,6 +90,7 @@ const ofTheHouse = [
 ];
 const ofAnybody = [
   ...['GET /status.json', 'GET /health', 'GET /status', 'GET /assets/koppel.css', 'GET /'],
+  ...['GET /help', 'GET /help/:rest{.+}', 'GET /api/docs', 'GET /api/docs/:tag'],
   ...['POST /login', 'POST /logout', 'GET /oauth/callback', 'POST /hooks/:integration/:connection'],
 ];
 const ofSomebody = ['GET /api/openapi.json', 'GET /api/connectors', 'GET /api/integrations'];
@@ -89,7 +107,8 @@ function pathOf({ pattern }: Route, id: string): string {
   return pattern
     .replace(':integration', id)
     .replace(':connection', 'shop')
-    .replace(/:(task|activity|token|channel)/, '999999');
+    .replace(/:flow(\{.*\})?/, 'orders:shop:books')
+    .replace(/:(task|activity|token|channel|revision|number|key)/, '999999');
 }
 
 interface Visitor {

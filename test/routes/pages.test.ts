@@ -43,6 +43,11 @@ const pages = [
   '/new',
   '/integrations/mugs',
   '/integrations/mugs/configuration',
+  '/integrations/mugs/settings',
+  '/integrations/mugs/settings/orders:shop:books',
+  '/integrations/mugs/settings/history',
+  '/integrations/mugs/settings/history/1',
+  '/integrations/mugs/settings/transfer',
   '/integrations/mugs/preview',
   '/integrations/mugs/people',
 ];

@@ -20,6 +20,10 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'fields.status',
   ],
   de: [
+    'changeList.name',
+    'changeList.connector',
+    'history.version',
+    'history.number',
     ...['record.title', 'frame.status', 'status.title', 'configuration.id'],
     ...['level.inSystem', 'parts.inSystem'],
     ...['fields.name', 'fields.sku', 'fields.status'],

@@ -25,7 +25,7 @@ export class Browser {
 
   post(
     path: string,
-    form: Record<string, string> = {},
+    form: Record<string, string> | [string, string][] = {},
     headers: Record<string, string> = {},
   ): Promise<Visit> {
     const own = { origin, 'sec-fetch-site': 'same-origin', accept: 'text/html' };
@@ -34,6 +34,12 @@ export class Browser {
       headers: { ...own, ...headers },
       body: new URLSearchParams(form),
     });
+  }
+
+  /** A form with a file. */
+  upload(path: string, form: FormData): Promise<Visit> {
+    const headers = { origin, 'sec-fetch-site': 'same-origin', accept: 'text/html' };
+    return this.#fetch(path, { method: 'POST', headers, body: form });
   }
 
   logIn(

@@ -40,6 +40,9 @@ describe('the configuration', () => {
     const late = await browser.post(path, { document, revision });
     expect(late.status).toBe(400);
     expect(readable(late.html)).toContain('Somebody saved this link meanwhile');
+    expect(readable(late.html)).toContain('Name Meanwhile Mine');
+    // What was typed stands in its field, and nowhere else.
+    expect(late.html.split('secret_sandbox')).toHaveLength(2);
     expect((await subject.view()).name).toBe('Meanwhile');
   });
 

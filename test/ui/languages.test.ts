@@ -28,10 +28,10 @@ const code = /^(?:[A-Z0-9-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const alike: Readonly<Record<Language, readonly string[]>> = {
   en: [],
   nl: [
-    ...['Status', 'Status · Koppel', 'Document', 'Basis'],
+    ...['Status', 'Status · Koppel', 'Document', 'Basis', 'Order'],
     ...['In Magento 2', 'Id in Magento 2', 'Record in Ecwid by Lightspeed'],
   ],
-  de: ['Status', 'Status · Koppel', 'Name', 'In Magento 2'],
+  de: [...['Status', 'Status · Koppel', 'Name', 'In Magento 2'], ...['System', 'Version', 'Version 1']],
   tr: [],
 };
 
@@ -84,6 +84,12 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       ...['preview', 'configuration', 'people', 'stock', 'orders'].map((name) => page(`${base}/${name}`)),
       ...['?q=none-such', '?state=parked', '/orders/none-such'].map((rest) => page(`${base}/orders${rest}`)),
       ...[booked, parked, skipped].map(({ id }) => page(`${base}/orders/orders:shop:books/${id}`)),
+      ...['', '/orders:shop:books', '/history', '/history/1', '/transfer'].map((name) =>
+        page(`${base}/settings${name}`),
+      ),
+      form(`${base}/settings/orders:shop:books`, { 'settings.state': 'sent', revision: 'other' }),
+      form(`${base}/settings/orders:shop:books`, { 'settings.since': 'soon', more: 'settings.fees' }),
+      form(`${base}/settings/transfer`, { document: '{' }),
       ...[`${base}/tasks/999`, `${base}/activity/x`, '/integrations/none-such', '/oauth/callback'].map(page),
       form(`${base}/sync`, { flow: 'orders:shop:books', since: 'yesterday' }),
       form(`${base}/sync`, { flow: 'customers' }),

@@ -1,22 +1,15 @@
 import type { Api } from '../../connectors/contract/api.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
-import {
-  type FixedList,
-  type LookupName,
-  type Option,
-  optionsOf,
-} from '../../connectors/contract/lookups.ts';
+import type { LookupName, Option } from '../../connectors/contract/lookups.ts';
 import { connectorById } from '../../connectors/registry.ts';
 import { type Issue, issue } from '../../mapping/issue.ts';
 import { nearestName } from '../../mapping/nearest-name.ts';
-import { asProblem } from '../../records/problem.ts';
 import type { CorrectionParams, ProblemParams, Texts } from '../../texts/en.ts';
-import { tellProblem } from '../../texts/tell.ts';
 import type { Connection } from '../connection/connection.ts';
-import { Recorder } from '../http/recorder.ts';
 import { type ProblemView, showProblem } from '../reporting/views.ts';
 import { type ListedValue, listedValues } from './closed-lists.ts';
 import { type Configuration, ConfigurationError, type IntegrationDocument } from './configuration.ts';
+import { fixedOf, lookingInto, readOptions } from './lookup-lists.ts';
 
 /** So many are all told where none of them is near. */
 const maxOptions = 20;
@@ -37,11 +30,7 @@ export async function checkedLists(
   connectionOf: (name: string) => Promise<Connection>,
   texts: Texts,
 ): Promise<ListsChecked['warnings']> {
-  const apiOf = async (name: string) => {
-    const connection = await connectionOf(name);
-    if (connection.account === null) await connection.check();
-    return connection.api(new Recorder());
-  };
+  const apiOf = async (name: string) => lookingInto(await connectionOf(name));
   const { issues, warnings } = await checkLists(document, apiOf, texts);
   if (issues.length > 0) throw new ConfigurationError(issues);
   return warnings;
@@ -117,27 +106,6 @@ function placedValues({ flows }: IntegrationDocument): Placed[] {
 function isSame(option: string, { value, anyCase }: ListedValue): boolean {
   if (anyCase) return option.trim().toLowerCase() === value.trim().toLowerCase();
   return option === value;
-}
-
-function fixedOf({ lookups }: Connector, name: LookupName): FixedList | null {
-  const list = lookups?.[name];
-  return list === undefined || typeof list === 'function' ? null : list;
-}
-
-/** Returns a sentence where they cannot be read. */
-async function readOptions(
-  connector: Connector,
-  name: LookupName,
-  api: () => Promise<Api>,
-  texts: Texts,
-): Promise<readonly Option[] | string> {
-  const list = connector.lookups?.[name];
-  if (list === undefined) return [];
-  try {
-    return await optionsOf(list, api);
-  } catch (error) {
-    return tellProblem(asProblem(error), texts).message;
-  }
 }
 
 function unlisted(

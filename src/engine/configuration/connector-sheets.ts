@@ -37,7 +37,7 @@ export function connectorSheets(texts: Texts): ConnectorSheet[] {
       flow: flow.name,
       source: flow.source(connector) !== undefined,
       target: connectors.some((other) => flow.supports(other, connector)),
-      settings: settingsSchema(flow, texts),
+      settings: { ...settingsSchema(flow, texts) },
       fields: flow.targetFields(connector),
     })),
   }));

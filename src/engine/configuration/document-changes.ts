@@ -2,7 +2,7 @@ import { defaultLanguage, type Language, textsIn } from '../../texts/languages.t
 import type { Connection } from '../connection/connection.ts';
 import type { Alerts } from '../reporting/alerts.ts';
 import type { IntegrationView, ProblemView } from '../reporting/views.ts';
-import { conflict } from '../request-error.ts';
+import { conflict, notFound } from '../request-error.ts';
 import { hasTables } from '../storage/migrations.ts';
 import type { By, DeedCode } from '../storage/trail.ts';
 import { forgetBeginnings } from '../work/go-live.ts';
@@ -11,11 +11,13 @@ import type { OwnHooks } from '../work/own-hooks.ts';
 import type { Runner } from '../work/runner.ts';
 import type { RuntimeParts } from '../work/runtime-builder.ts';
 import { acceptAccount } from './accept-account.ts';
+import { aliasesOf } from './aliases.ts';
 import { checkedLists } from './check-lists.ts';
-import type { IntegrationState } from './configuration.ts';
+import { type IntegrationDocument, type IntegrationState, integrationDocument } from './configuration.ts';
 import type { LoadedDocument } from './loaded-document.ts';
 import { renameConnection } from './rename-connection.ts';
-import { nextRevision } from './revision.ts';
+import { restoredDocument } from './restored-document.ts';
+import { nextRevision, revisionOf } from './revision.ts';
 import {
   type CheckedConfiguration,
   type ConfigureOptions,
@@ -64,7 +66,7 @@ export class DocumentChanges {
       const { warnings, ...checked } = await this.check(input, options);
       const { connections } = checked.document;
       await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);
-      const { renewed } = await storeConfiguration(this.#parts, checked, options.by);
+      const { renewed } = await storeConfiguration(this.#parts, checked, options);
       const runtime = await loaded.load();
       for (const connection of runtime.connections) {
         if (renewed.has(connection.name)) runner.renewed(connection, runtime);
@@ -72,6 +74,23 @@ export class DocumentChanges {
       const shown = view(options.language);
       return { ...shown, warnings: [...shown.warnings, ...warnings] };
     });
+  }
+
+  /** Makes a version of before the present one again, as far as it can be: whatever opens the connections is that of today. */
+  restore(number: number, options: ConfigureOptions): Promise<IntegrationView> {
+    const document = this.restorable(number);
+    const revision = options.revision ?? revisionOf(this.#parts.stores) ?? undefined;
+    return this.configure(document, { ...options, revision, restored: number });
+  }
+
+  /** The document that `restore` would store. Throws `not_found` for a version that is not kept. */
+  restorable(number: number): IntegrationDocument {
+    const { stores, loaded } = this.#parts;
+    const { document: today } = loaded.required();
+    const kept = stores.revisions.document(number);
+    if (kept === null) throw notFound('revision');
+    const then = integrationDocument.parse(JSON.parse(kept));
+    return restoredDocument(then, today, aliasesOf(stores));
   }
 
   /** Throws what `configure` would throw. Stores nothing. */

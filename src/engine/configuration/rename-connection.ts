@@ -3,17 +3,15 @@ import { credentialsPlace, tokenPlace } from '../connection/sealed-secrets.ts';
 import type { Seal } from '../privacy/sealing.ts';
 import { conflict, invalid, notFound } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { By } from '../storage/trail.ts';
 import { addAlias, dropAliases } from './aliases.ts';
 import { type IntegrationDocument, identifier } from './configuration.ts';
-import { nextRevision } from './revision.ts';
+import { type Authorship, putDocument } from './put-document.ts';
 
-interface RenamingParts {
+interface RenamingParts extends Authorship {
   readonly id: string;
   readonly seal: Seal;
   readonly stores: Stores;
   readonly now: number;
-  readonly by?: By | undefined;
 }
 
 /**
@@ -55,10 +53,9 @@ export async function renameConnection(
     if (by) stores.trail.add(now, by, { code: 'renamed', params: { from, to } });
     stores.connections.rename(from, to, credentials, token);
     stores.accounts.rename(from, to);
-    stores.meta.set('document', JSON.stringify(renamed));
     addAlias(stores, from, to);
     dropAliases(stores, Object.keys(renamed.connections));
-    nextRevision(stores, now);
+    putDocument(stores, renamed, { by }, now);
   });
   return renamed;
 }

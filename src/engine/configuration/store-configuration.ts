@@ -22,7 +22,8 @@ import {
 } from './configuration.ts';
 import type { Credentials } from './credentials.ts';
 import { dropTasks, openTasksLost, refuseToDrop } from './dropped-tasks.ts';
-import { expectRevision, nextRevision } from './revision.ts';
+import { type Authorship, putDocument } from './put-document.ts';
+import { expectRevision } from './revision.ts';
 import { visibleDocument } from './visible-document.ts';
 
 interface ConfiguringParts {
@@ -37,15 +38,13 @@ interface Known {
   readonly credentials: Credentials;
 }
 
-export interface ConfigureOptions {
+export interface ConfigureOptions extends Authorship {
   /** The revision that the document was made of; left out, whatever was saved meanwhile is replaced. */
   readonly revision?: string | undefined;
   /** Ends the tasks of flows that are there no more. Without it they are a reason to refuse the document. */
   readonly drop?: boolean | undefined;
   /** The language of what is shown of it; English when left out. */
   readonly language?: Language | undefined;
-  /** Who saves it; left out where no person does. */
-  readonly by?: By | undefined;
 }
 
 /** A document that may be stored. */
@@ -76,7 +75,7 @@ export async function checkConfiguration(
 export async function storeConfiguration(
   { id, seal, clock, stores }: ConfiguringParts,
   { document, credentials, known, state }: CheckedConfiguration,
-  by?: By,
+  authorship: Authorship,
 ): Promise<{ renewed: ReadonlySet<string> }> {
   const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
   const sealed = new Map<string, string>();
@@ -91,7 +90,8 @@ export async function storeConfiguration(
   migrate(stores.sql);
   stores.sql.transaction(() => {
     const now = clock.now();
-    if (by !== undefined) noteSaved(stores, by, { ...visible, state }, [...sealed.keys()], now);
+    if (authorship.by !== undefined)
+      noteSaved(stores, authorship.by, { ...visible, state }, [...sealed.keys()], now);
     for (const dropped of openTasksLost(stores, document)) dropTasks(stores, dropped, now);
     stores.connections.deleteExcept(Object.keys(document.connections));
     for (const [name, value] of sealed) {
@@ -105,9 +105,8 @@ export async function storeConfiguration(
     }
     dropAliases(stores, Object.keys(document.connections));
     forgetBeginnings(stores, { ...document, state }, now);
-    stores.meta.set('document', JSON.stringify(visible));
     stores.meta.set('state', state);
-    nextRevision(stores, now);
+    putDocument(stores, visible, authorship, now);
   });
   return { renewed: new Set(sealed.keys()) };
 }

@@ -21,6 +21,7 @@ import { whyHeld } from './held.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import { levelViews } from './level-report.ts';
 import { OrderReports } from './order-reports.ts';
+import { type RevisionDetail, type RevisionView, revisionDetail, revisionViews } from './revision-report.ts';
 import { stockView } from './stock-report.ts';
 import type { LevelView, StockView } from './stock-views.ts';
 import {
@@ -77,6 +78,16 @@ export class Reports {
         ({ name }) => !name.includes(':'),
       ),
     };
+  }
+
+  /** The versions of the document, the newest first. */
+  revisions(): RevisionView[] {
+    return revisionViews(this.parts.stores);
+  }
+
+  /** Throws `not_found` for one that is not kept. */
+  revision(number: number): RevisionDetail {
+    return revisionDetail(this.parts.stores, number);
   }
 
   /** What is to be known and stops nothing. */

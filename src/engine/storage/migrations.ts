@@ -1,5 +1,6 @@
 import { begunByPart } from './begun-by-part.ts';
 import { begunWithTime } from './begun-with-time.ts';
+import { firstRevision } from './first-revision.ts';
 import { foldLevels } from './fold-levels.ts';
 import { registerTables } from './register-tables.ts';
 import type { Sql } from './sql.ts';
@@ -431,6 +432,7 @@ const migrations: readonly Migration[] = [
   CREATE INDEX trail_at ON trail (at);
   `,
   registerTables,
+  firstRevision,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -18,6 +18,7 @@ import { NumberStore } from './numbers.ts';
 import { OpenTasks } from './open-tasks.ts';
 import { RegisterStore } from './register.ts';
 import { RegisterDays } from './register-days.ts';
+import { RevisionStore } from './revisions.ts';
 import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
 import { StepStore } from './steps.ts';
@@ -50,6 +51,7 @@ export class Stores {
   readonly batches: BatchStore;
   readonly awaited: AwaitedStore;
   readonly trail: TrailStore;
+  readonly revisions: RevisionStore;
 
   constructor(readonly sql: Sql) {
     this.meta = new MetaStore(sql);
@@ -76,5 +78,6 @@ export class Stores {
     this.batches = new BatchStore(sql);
     this.awaited = new AwaitedStore(sql);
     this.trail = new TrailStore(sql);
+    this.revisions = new RevisionStore(sql);
   }
 }

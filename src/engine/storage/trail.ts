@@ -1,13 +1,16 @@
 import { dayMs } from '../utc-day.ts';
 import { type Row, type Sql, type SqlValue, whereOf } from './sql.ts';
 
+/** A page, or a call of the API. */
+export const vias = ['page', 'api'] as const;
+
 /** Who does something, as the trail keeps it. */
 export interface By {
   /** The name of the token, or `ADMIN_TOKEN`. */
   readonly who: string;
   /** The token's id; null for ADMIN_TOKEN. */
   readonly token: number | null;
-  readonly via: 'page' | 'api';
+  readonly via: (typeof vias)[number];
 }
 
 /** What a person can have done. A code, once landed, is never renamed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed, ofTarget } from '../listed.ts';
 
 const structural = z.enum(['always', 'createOnly']).default('always');
 const optional = z.enum(['always', 'createOnly', 'never']).default('always');
@@ -7,7 +8,7 @@ const optional = z.enum(['always', 'createOnly', 'never']).default('always');
 export const categoriesSettings = z.strictObject({
   create: z.boolean().default(true),
   update: z.boolean().default(true),
-  root: z.string().min(1).optional(),
+  root: listed(z.string().min(1), ofTarget('categories')).optional(),
   fields: z
     .strictObject({
       name: structural,

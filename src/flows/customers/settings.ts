@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice } from '../../mapping/choice.ts';
+import { choiceOf, ofTarget } from '../listed.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'not_a_country');
 
@@ -14,9 +14,12 @@ export const customersSettings = z.strictObject({
   countries: z.array(country).min(1).optional(),
   withoutEmail: z.enum(['park', 'skip']).default('park'),
   conflicts: z.enum(['park', 'source']).default('park'),
-  classification: choice.optional(),
-  vat: choice.optional(),
-  revenueAccount: choice.optional(),
+  classification: choiceOf({
+    by: { values: ['person', 'company'] },
+    gives: ofTarget('classifications'),
+  }).optional(),
+  vat: choiceOf({ gives: ofTarget('vatCodes') }).optional(),
+  revenueAccount: choiceOf({ gives: ofTarget('ledgerAccounts') }).optional(),
   fixed: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
     .default({}),

@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { choice } from '../../mapping/choice.ts';
 import { decimal } from '../../records/money.ts';
 import { documentLanguages } from '../../texts/documents/languages.ts';
+import { choiceOf, expression, listed, ofSource, ofTarget } from '../listed.ts';
 import { daySettings } from './day/settings.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'not_a_country');
+const account = listed(z.string(), ofTarget('ledgerAccounts'));
+const revenue = choiceOf({ gives: ofTarget('ledgerAccounts') });
+const vatCode = choiceOf({ gives: ofTarget('vatCodes') });
 
 /** Settings of the orders flow (docs/settings.md). Every one has a default that books an order as a shop expects. */
 export const ordersSettings = z.strictObject({
-  statuses: z.array(z.string()).min(1).optional(),
-  paymentStatuses: z.array(z.string()).min(1).optional(),
+  statuses: listed(z.array(z.string()).min(1), ofSource('orderStatuses')).optional(),
+  paymentStatuses: listed(z.array(z.string()).min(1), ofSource('paymentStatuses')).optional(),
   paid: z.boolean().optional(),
   since: z.iso.date().optional(),
   document: z.enum(['invoice', 'order']).optional(),
@@ -26,13 +29,16 @@ export const ordersSettings = z.strictObject({
           force: z.boolean().default(false),
         })
         .optional(),
-      classification: choice.optional(),
+      classification: choiceOf({
+        by: { values: ['person', 'company'] },
+        gives: ofTarget('classifications'),
+      }).optional(),
     })
     .prefault({}),
   vat: z
     .strictObject({
-      byRate: choice.optional(),
-      byCountry: z.record(country, choice).default({}),
+      byRate: vatCode.optional(),
+      byCountry: z.record(country, vatCode).default({}),
       reverseCharge: z.enum(['allow', 'park']).default('allow'),
       oss: z.enum(['allow', 'park']).default('allow'),
       untaxed: z.enum(['park', 'allow']).default('park'),
@@ -41,18 +47,18 @@ export const ordersSettings = z.strictObject({
     .prefault({}),
   revenueAccount: z
     .strictObject({
-      byCountry: choice.optional(),
-      byRate: choice.optional(),
-      shipping: z.string().optional(),
-      discount: z.string().optional(),
-      fee: z.string().optional(),
-      rounding: z.string().optional(),
+      byCountry: revenue.optional(),
+      byRate: revenue.optional(),
+      shipping: account.optional(),
+      discount: account.optional(),
+      fee: account.optional(),
+      rounding: account.optional(),
     })
     .prefault({}),
   shipping: z
     .strictObject({
       description: z.string().optional(),
-      methods: choice.optional(),
+      methods: choiceOf({ by: ofSource('shippingMethods'), gives: ofTarget('shippingMethods') }).optional(),
     })
     .prefault({}),
   fees: z
@@ -68,8 +74,11 @@ export const ordersSettings = z.strictObject({
     .default([]),
   currency: z.enum(['auto', 'order', 'base']).default('auto'),
   discounts: z.enum(['lines', 'spread']).default('lines'),
-  paymentMethods: choice.optional(),
-  paymentTerms: choice.optional(),
+  paymentMethods: choiceOf({
+    by: ofSource('paymentMethods'),
+    gives: ofTarget('paymentMethods'),
+  }).optional(),
+  paymentTerms: choiceOf({ by: ofSource('paymentMethods') }).optional(),
   products: z.enum(['require', 'create', 'ignore']).default('ignore'),
   rounding: z
     .strictObject({
@@ -83,8 +92,8 @@ export const ordersSettings = z.strictObject({
   day: daySettings.optional(),
   writeBack: z
     .strictObject({
-      status: z.string().optional(),
-      note: z.string().optional(),
+      status: listed(z.string(), ofSource('orderStatuses', 'paymentStatuses')).optional(),
+      note: expression(z.string()).optional(),
     })
     .optional(),
   fixed: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice } from '../../mapping/choice.ts';
+import { choiceOf, offered, ofSource, ofTarget } from '../listed.ts';
 
 const mode = z.enum(['always', 'createOnly', 'never']).default('always');
 /** No product is made without it. */
@@ -27,7 +28,11 @@ export const productsSettings = z.strictObject({
     .prefault({}),
   variants: z.enum(['group', 'split']).default('group'),
   options: choice.optional(),
-  attributes: choice.optional(),
+  /** Attributes may be made: they are in no list that has to be whole. */
+  attributes: choiceOf({
+    by: offered(ofSource('attributes')),
+    gives: offered(ofTarget('attributes')),
+  }).optional(),
   createValues: z.boolean().default(true),
   price: z
     .strictObject({
@@ -35,12 +40,18 @@ export const productsSettings = z.strictObject({
       pricesIncludeVat: z
         .strictObject({ source: z.boolean().optional(), target: z.boolean().optional() })
         .prefault({}),
-      vatRate: choice.optional(),
+      vatRate: choiceOf({ by: offered(ofSource('taxClasses')) }).optional(),
     })
     .prefault({}),
-  vat: choice.optional(),
+  vat: choiceOf({ by: offered(ofSource('taxClasses')), gives: ofTarget('taxClasses') }).optional(),
   categories: z
-    .strictObject({ by: z.enum(['link', 'map', 'ignore']).default('link'), map: choice.optional() })
+    .strictObject({
+      by: z.enum(['link', 'map', 'ignore']).default('link'),
+      map: choiceOf({
+        by: offered(ofSource('categories')),
+        gives: ofTarget('categories'),
+      }).optional(),
+    })
     .prefault({}),
   images: z.enum(['all', 'first', 'none']).default('all'),
   gone: z.enum(['keep', 'deactivate']).default('keep'),

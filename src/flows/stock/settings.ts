@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed, ofSource, ofTarget } from '../listed.ts';
 
 const place = z.string().min(1);
 
@@ -11,12 +12,14 @@ export const stockSettings = z.strictObject({
     .default('0'),
   negative: z.boolean().default(false),
   manage: z.enum(['keep', 'on', 'off']).default('keep'),
-  sourceLocations: z
-    .array(place)
-    .min(1)
-    .refine((places) => new Set(places).size === places.length, 'place_twice')
-    .optional(),
-  targetLocation: place.optional(),
+  sourceLocations: listed(
+    z
+      .array(place)
+      .min(1)
+      .refine((places) => new Set(places).size === places.length, 'place_twice'),
+    ofSource('locations'),
+  ).optional(),
+  targetLocation: listed(place, ofTarget('locations')).optional(),
   unknown: z.enum(['ignore', 'park']).default('ignore'),
   verify: z
     .string()

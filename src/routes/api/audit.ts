@@ -3,13 +3,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { house } from '../../../durable-objects/house-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { type Deed, deedCodes } from '../../engine/storage/trail.ts';
+import { type Deed, deedCodes, vias } from '../../engine/storage/trail.ts';
 import type { HouseDeed } from '../../house/house-trail.ts';
 import type { Texts } from '../../texts/en.ts';
 import { textsFor } from '../language.ts';
 import { answers, apiRoutes, beforeOf, integrationId, pageOf, paging } from './shapes.ts';
 
-const vias = ['page', 'api'] as const;
 
 const deedView = z
   .object({

@@ -13,6 +13,7 @@ const things: Readonly<Record<Thing, string>> = {
   level: 'Diesen Bestand',
   token: 'Dieses Token',
   channel: 'Diesen Kanal',
+  revision: 'Diese Version',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
 };
 

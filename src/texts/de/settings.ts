@@ -114,6 +114,10 @@ const orders = {
     label: 'Zuschläge von Modulen',
     help: 'Felder der Bestellung mit einem Betrag, der in ihrer Summe steckt und den kein anderer Teil erklärt, etwa der Zuschlag eines Zahlungsmoduls; jedes wird eine Zeile: `field` und `taxField` (der Pfad des Betrags und, falls es sie gibt, seiner USt, etwa `extension_attributes.mollie_payment_fee`), `text` der Zeile, `includesVat`',
   },
+  'fees.field': { label: 'Feld', help: 'Pfad des Betrags in der Bestellung des Quellsystems' },
+  'fees.taxField': { label: 'Feld der USt', help: 'Pfad der USt auf den Betrag, falls es sie gibt' },
+  'fees.text': { label: 'Text der Zeile', help: 'Wie die Zeile auf dem Beleg heißt' },
+  'fees.includesVat': { label: 'Inklusive USt', help: 'Ob der Betrag die USt enthält' },
   currency: {
     label: 'Währung',
     help: 'Bei einer Bestellung, die zwei nennt: die, in der bezahlt wurde (`order`), die der Buchhaltung des Shops (`base`), oder `base`, wo das Zielsystem die andere nicht führen kann (`auto`)',

@@ -10,6 +10,7 @@ const things = {
   level: 'level',
   token: 'token',
   channel: 'channel',
+  revision: 'version',
   hook: 'link or connection that takes webhooks',
 };
 

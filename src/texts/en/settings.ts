@@ -91,6 +91,10 @@ const orders = {
     label: 'Fees of modules',
     help: 'Fields of the order that hold an amount of its total which no other part explains, such as the fee of a payment module; each becomes a line: `field` and `taxField` (the path of the amount and, if there is one, of its VAT, such as `extension_attributes.mollie_payment_fee`), `text` of the line, `includesVat`',
   },
+  'fees.field': { label: 'Field', help: 'Path of the amount in the order of the source' },
+  'fees.taxField': { label: 'Field of its VAT', help: 'Path of the VAT of the amount, where there is one' },
+  'fees.text': { label: 'Text of the line', help: 'What the line is called on the document' },
+  'fees.includesVat': { label: 'VAT included', help: 'Whether the amount includes its VAT' },
   currency: {
     label: 'Currency',
     help: "Of an order that states two: the one that was paid in (`order`), that of the shop's own books (`base`), or `base` where the target cannot hold the other (`auto`)",

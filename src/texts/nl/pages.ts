@@ -13,6 +13,7 @@ import * as parts from './pages/parts.ts';
 import * as people from './pages/people.ts';
 import * as record from './pages/record.ts';
 import * as session from './pages/session.ts';
+import * as settingsForm from './pages/settings-form.ts';
 import * as states from './pages/states.ts';
 import * as stock from './pages/stock.ts';
 import * as tokens from './pages/tokens.ts';
@@ -32,6 +33,7 @@ export const pages = {
   ...people,
   ...record,
   ...session,
+  ...settingsForm,
   ...states,
   ...stock,
   ...tokens,

@@ -13,6 +13,7 @@ const things: Readonly<Record<Thing, string>> = {
   level: 'Deze stand',
   token: 'Dit token',
   channel: 'Dit kanaal',
+  revision: 'Deze versie',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
 };
 

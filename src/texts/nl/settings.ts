@@ -105,6 +105,10 @@ const orders: typeof english.orders = {
     label: 'Toeslagen van modules',
     help: 'Velden van de bestelling met een bedrag dat in het totaal zit en door geen ander onderdeel wordt verklaard, zoals de toeslag van een betaalmodule; elk wordt een regel: `field` en `taxField` (het pad van het bedrag en, als die er is, van de btw erover, zoals `extension_attributes.mollie_payment_fee`), `text` van de regel, `includesVat`',
   },
+  'fees.field': { label: 'Veld', help: 'Pad van het bedrag in de bestelling van de bron' },
+  'fees.taxField': { label: 'Veld van de btw', help: 'Pad van de btw over het bedrag, als die er is' },
+  'fees.text': { label: 'Tekst van de regel', help: 'Hoe de regel op het document heet' },
+  'fees.includesVat': { label: 'Inclusief btw', help: 'Of de btw in het bedrag zit' },
   currency: {
     label: 'Valuta',
     help: 'Van een bestelling die er twee noemt: die waarin betaald is (`order`), die van de eigen administratie van de winkel (`base`), of `base` als het doelsysteem de andere niet kent (`auto`)',

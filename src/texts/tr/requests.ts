@@ -13,6 +13,7 @@ const things: Readonly<Record<Thing, string>> = {
   level: 'Böyle bir stok kaydı',
   token: 'Böyle bir erişim anahtarı',
   channel: 'Böyle bir kanal',
+  revision: 'Böyle bir sürüm',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
 };
 

@@ -105,6 +105,10 @@ const orders = {
     label: 'Modüllerin ek ücretleri',
     help: 'Siparişin, toplamında başka hiçbir parçanın açıklamadığı bir tutar taşıyan alanları, örneğin bir ödeme modülünün ücreti; her biri bir satır olur: `field` ve `taxField` (tutarın ve varsa KDV tutarının yolu, örneğin `extension_attributes.mollie_payment_fee`), satırın metni olarak `text`, `includesVat`',
   },
+  'fees.field': { label: 'Alan', help: 'Tutarın kaynak sistemin siparişindeki yolu' },
+  'fees.taxField': { label: 'KDV alanı', help: 'Varsa tutarın KDV alanının yolu' },
+  'fees.text': { label: 'Satırın metni', help: 'Satırın belgedeki adı' },
+  'fees.includesVat': { label: 'KDV dahil', help: 'Tutarın KDV içerip içermediği' },
   currency: {
     label: 'Para birimi',
     help: 'İki para birimi bildiren siparişte: ödemenin yapıldığı (`order`), mağazanın kendi muhasebesininki (`base`) ya da hedef sistem öbürünü tutamıyorsa `base` (`auto`)',

@@ -5,6 +5,10 @@ import { useMay } from '../rights.tsx';
 export interface FieldIssue {
   /** Dotted path: `connections.shop.credentials.token`. */
   readonly field: string;
+  /** The control that it was typed in; the document's by default. */
+  readonly control?: string;
+  /** Where in the document it stands, counted from 1. */
+  readonly line?: number;
   readonly message: string;
 }
 
@@ -26,7 +30,12 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
   // Whoever may not change it reads it.
   if (!useMay('POST', action)) return <DocumentText text={text} />;
   return (
-    <form method="post" action={action} class="stack">
+    <form
+      method="post"
+      action={action}
+      class="stack"
+      {...(id === undefined ? {} : { enctype: 'multipart/form-data' })}
+    >
       {issues.length > 0 && <Issues issues={issues} />}
       {id !== undefined && (
         <div class="control">
@@ -45,6 +54,21 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
           />
           <p class="hint" id="id-hint">
             {words.idHint(<code>mugs</code>)}
+          </p>
+        </div>
+      )}
+      {id !== undefined && (
+        <div class="control">
+          <label for="file">{words.file}</label>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".json,application/json"
+            aria-describedby="file-hint"
+          />
+          <p class="hint" id="file-hint">
+            {words.fileHint}
           </p>
         </div>
       )}
@@ -102,9 +126,13 @@ function Issues({ issues }: { issues: readonly FieldIssue[] }) {
         <strong>{words.nothingSaved}</strong> {words.corrections(issues.length)}
       </p>
       <ul>
-        {issues.map(({ field, message }) => (
+        {issues.map(({ field, control = 'document', line, message }) => (
           <li>
-            <code>{field}</code> {message}
+            <a href={`#${control}`}>
+              <code>{field}</code>
+            </a>{' '}
+            {message}
+            {line !== undefined && ` (${words.line(line)})`}
           </li>
         ))}
       </ul>

@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import { identifier } from '../../engine/configuration/configuration.ts';
+import { identifier, integrationDocument } from '../../engine/configuration/configuration.ts';
 import { connectorSheets } from '../../engine/configuration/connector-sheets.ts';
+import type { DocumentChange } from '../../engine/configuration/document-diff.ts';
+import { withoutReadOnly } from '../../engine/configuration/read-only-parts.ts';
+import { restoredDocument } from '../../engine/configuration/restored-document.ts';
 import type { ConfigureOptions } from '../../engine/configuration/store-configuration.ts';
 import { isNestedWithin } from '../../engine/http/nesting.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { RequestError, type RequestErrorData } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
 import { deedBy } from '../../routes/callers.ts';
@@ -13,12 +17,15 @@ import { detailOf } from '../../routes/problem-response.ts';
 import type { Texts } from '../../texts/en.ts';
 import { tellIssue } from '../../texts/tell.ts';
 import { integrationId } from '../addresses.ts';
-import { readForm } from '../form.ts';
+import { fileIn, readForm } from '../form.ts';
 import { Crumbs } from '../parts/crumbs.tsx';
-import { IntegrationFrame } from '../parts/integration-frame.tsx';
 import { Saying } from '../parts/notice.tsx';
+import { Conflict } from '../settings/conflict.tsx';
+import { changesOf, documentOf } from '../settings/flow-form.ts';
+import { SettingsFrame } from '../settings/frame.tsx';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { ConfigurationForm, type FieldIssue } from './form.tsx';
+import { lineOf } from './line-of.ts';
 import { Reference } from './reference.tsx';
 import { startingDocument, storedDocument } from './template.ts';
 import { WebhookAddresses, WebhookPattern } from './webhook-addresses.tsx';
@@ -41,14 +48,16 @@ configuration.get('/new', (context) =>
 
 configuration.post('/new', async (context) => {
   const words = textsFor(context).pages.configuration;
-  const { id: given, document: text } = await readForm(context, 'id', 'document');
+  const { id: given, document: pasted } = await readForm(context, 'id', 'document');
+  const text = (await fileIn(context)) ?? pasted;
   const id = given.trim();
   if (!identifier.safeParse(id).success) {
-    return newPage(context, given, { text, issues: [{ field: 'id', message: words.badId }] });
+    return newPage(context, given, { text, issues: [{ field: 'id', control: 'id', message: words.badId }] });
   }
   const there = await integration(context.env, id).view();
   // Any other error may come from an integration in trouble. It must not be overwritten.
-  if (there.ok) return newPage(context, given, { text, issues: [{ field: 'id', message: words.taken }] });
+  if (there.ok)
+    return newPage(context, given, { text, issues: [{ field: 'id', control: 'id', message: words.taken }] });
   if (there.error.kind !== 'not-found') throw new RequestError(there.error);
   const issues = await save(context, id, text);
   if (issues.length > 0) return newPage(context, given, { text, issues });
@@ -84,15 +93,16 @@ async function save(
   // A document this deep could not be passed to the object.
   if (!isNestedWithin(document, maxDepth)) return [{ field: 'document', message: words.tooDeep }];
   const answer = await integration(context.env, id).configure(document, { ...options, by: deedBy(context) });
-  return answer.ok ? [] : issuesOf(answer.error, textsFor(context));
+  return answer.ok ? [] : issuesOf(answer.error, text, textsFor(context));
 }
 
-function issuesOf(error: RequestErrorData, texts: Texts): FieldIssue[] {
+function issuesOf(error: RequestErrorData, text: string, texts: Texts): FieldIssue[] {
   const { code, issues = [] } = error;
   if (code === 'open_tasks' || issues.length === 0)
     return [{ field: 'document', message: detailOf(error, texts) }];
   return issues.map((issue) => ({
     field: issue.path.join('.') || 'document',
+    line: lineOf(text, issue.path),
     message: tellIssue(issue, texts),
   }));
 }
@@ -100,9 +110,9 @@ function issuesOf(error: RequestErrorData, texts: Texts): FieldIssue[] {
 function newPage(context: PageContext, id: string, { text, issues }: Typed): Promise<Response> {
   const texts = textsFor(context);
   const sheets = connectorSheets(texts);
-  const { configuration: words, frame } = texts.pages;
+  const { configuration: words, settingsForm, frame } = texts.pages;
   return webPage(context, {
-    title: words.newTitle,
+    title: issues.length > 0 ? settingsForm.errorTitle(words.newTitle) : words.newTitle,
     status: issues.length > 0 ? 400 : 200,
     body: (
       <>
@@ -121,29 +131,49 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
   });
 }
 
+/** How what was typed differs from what is saved now; null where it is no document. Its credentials are shown nowhere. */
+function changesTyped(view: IntegrationView, text: string): DocumentChange[] | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const typed = isNestedWithin(value, maxDepth)
+    ? integrationDocument.safeParse(withoutReadOnly(value))
+    : null;
+  if (!typed?.success) return null;
+  const now = documentOf(view);
+  return changesOf(now, restoredDocument(typed.data, now, {}));
+}
+
 /** `typed`: the input that was refused; null shows what is stored. */
 async function configurationPage(context: PageContext, typed: Typed | null): Promise<Response> {
   const id = integrationId(context);
   const view = unwrap(await integration(context.env, id).view(languageOf(context)));
-  const words = textsFor(context).pages.configuration;
+  const { configuration: words, settingsForm } = textsFor(context).pages;
+  const title = `${words.title} · ${view.name}`;
+  const isOvertaken = (typed?.revision ?? '') !== '' && typed?.revision !== view.revision;
+  const overtaken = typed !== null && isOvertaken ? changesTyped(view, typed.text) : null;
   return webPage(context, {
-    title: `${words.title} · ${view.name}`,
+    title: typed === null ? title : settingsForm.errorTitle(title),
     status: typed === null ? 200 : 400,
     body: (
-      <IntegrationFrame {...view} path={`/integrations/${id}/configuration`}>
+      <SettingsFrame view={view}>
         <Saying code={context.req.query('said')} />
+        {overtaken !== null && <Conflict changes={overtaken} />}
         <section class="card" aria-label={words.title}>
           <ConfigurationForm
             action={`/integrations/${id}/configuration`}
             text={typed?.text ?? storedDocument(view)}
             issues={typed?.issues ?? []}
-            revision={typed?.revision ?? view.revision}
+            revision={overtaken === null ? (typed?.revision ?? view.revision) : view.revision}
             button={words.save}
           />
         </section>
         <WebhookAddresses view={view} origin={new URL(context.req.url).origin} />
         <Reference sheets={connectorSheets(textsFor(context))} />
-      </IntegrationFrame>
+      </SettingsFrame>
     ),
   });
 }

@@ -50,10 +50,23 @@ textarea {
 [aria-invalid="true"] { border-color: var(--bad) !important; }
 .check { display: flex; gap: 0.625rem; align-items: flex-start; }
 .check input { width: 1.125rem; height: 1.125rem; margin: 0.1875rem 0 0; accent-color: var(--accent); flex: none; }
+.check.inner { margin-left: 1.75rem; }
+.error { font-size: 0.875rem; font-weight: 600; color: var(--bad); }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight: 600; }
 .control .check { font-size: 1rem; font-weight: 400; }
-.check.inner { margin-left: 1.75rem; }
+.settings, .settings fieldset { display: flex; flex-direction: column; gap: 1rem; }
+.settings fieldset.control { gap: 0.3125rem; }
+.settings fieldset fieldset:not(.control), .row { border-left: 3px solid var(--line); padding-left: 0.875rem; }
+.settings .row { display: flex; flex-direction: column; gap: 0.75rem; }
+.settings .control > input, .settings .control > select { max-width: 26rem; }
+.boxes { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
+.boxes .check { min-height: 1.75rem; align-items: center; font-weight: 400; }
+.boxes .check input { margin: 0; }
+.inputs td { vertical-align: middle; min-width: 8rem; }
+.inputs textarea { min-height: 2.5rem; }
+.sub-nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9375rem; }
+.sub-nav a { padding: 0.25rem 0; }
 .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: flex-end; }
 .row-form .control { width: auto; flex: 0 1 15rem; }
 .row-form .grow { flex: 1 1 12rem; }
@@ -65,6 +78,6 @@ legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight:
   .row-form .grow { flex: 1 1 100%; }
   .button { min-height: 2.75rem; }
   .button.small { min-height: 2.5rem; }
-  input:not([type="checkbox"]), select { min-height: 2.75rem; }
+  input:not([type="checkbox"]), select, .boxes .check, .sub-nav a { min-height: 2.75rem; }
 }
 `;

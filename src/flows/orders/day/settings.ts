@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { decimal } from '../../../records/money.ts';
+import { listed, ofTarget } from '../../listed.ts';
+
+const account = listed(z.string().min(1), ofTarget('ledgerAccounts'));
 
 /** One document for each business day and till. Every part has a default, for days that were begun before the setting was taken out. */
 export const daySettings = z.strictObject({
@@ -12,9 +15,9 @@ export const daySettings = z.strictObject({
   late: z.enum(['next', 'park']).default('next'),
   accounts: z
     .strictObject({
-      tips: z.string().min(1).optional(),
-      cashRounding: z.string().min(1).optional(),
-      vouchers: z.string().min(1).optional(),
+      tips: account.optional(),
+      cashRounding: account.optional(),
+      vouchers: account.optional(),
     })
     .prefault({}),
   vouchers: z

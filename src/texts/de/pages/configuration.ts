@@ -23,6 +23,10 @@ export const configuration: typeof english = {
   drop: 'Überspringe, was in den Abgleichen noch wartet, die ich entferne',
   nothingSaved: 'Es wurde nichts gespeichert.',
   corrections: () => 'Das muss noch korrigiert werden:',
+  file: 'Exportierte Einstellungen',
+  fileHint:
+    'Anstelle dessen, was unten steht: die Datei einer anderen Verknüpfung. Ihre geheimen Werte stehen nicht darin: Welche fehlen, wird genannt.',
+  line: (number) => `Zeile ${number}`,
   taken: 'ist vergeben: Es gibt schon eine Verknüpfung mit dieser ID',
   badId: 'muss aus 1 bis 40 Zeichen a-z, 0-9 und - bestehen',
   notJson: (why) => `ist kein JSON: ${why}`,

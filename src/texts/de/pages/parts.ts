@@ -26,6 +26,7 @@ export const sayings: typeof englishSayings = {
   'level-retried': 'Diese SKU wird mit der nächsten Übertragung in beiden Systemen geprüft.',
   'levels-retried': 'Alles, was gewartet hat, wird in beiden Systemen erneut geprüft.',
   paused: 'Pausiert: Es läuft nichts, bis du fortsetzt. Webhooks werden weiterhin gespeichert.',
+  restored: 'Die Version ist wieder die aktuelle.',
   resumed: 'Fortgesetzt: Alles, was gewartet hat, läuft jetzt weiter.',
   retried: 'Es wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',
   'retried-all':

@@ -19,6 +19,10 @@ export const configuration = {
   drop: 'Skip what still waits in flows that I take out',
   nothingSaved: 'Nothing was saved.',
   corrections: (count: number): string => (count === 1 ? 'Please correct this:' : 'Please correct these:'),
+  file: 'Exported settings',
+  fileHint:
+    'Instead of what stands below: the file of another link. Its secrets are not in it: those that lack are named.',
+  line: (number: number) => `line ${number}`,
   taken: 'is taken: there is a link with this id already',
   badId: 'must be 1 to 40 of a-z, 0-9 and -',
   /** `why`: what the runtime says of it, in English. */

@@ -19,6 +19,7 @@ export const sayings = {
   'level-retried': 'The SKU is checked in both systems with the next batch.',
   'levels-retried': 'Everything that waited is checked in both systems again.',
   paused: 'Paused: nothing runs until you resume it. Webhooks are still stored.',
+  restored: 'The version is the present one again.',
   resumed: 'Resumed: everything that waited continues now.',
   retried: 'It is tried again, with the newest settings and mapping.',
   'retried-all':

@@ -23,6 +23,10 @@ export const configuration: typeof english = {
   drop: 'Sla over wat nog wacht in stromen die ik eruit haal',
   nothingSaved: 'Er is niets opgeslagen.',
   corrections: () => 'Dit moet nog verbeterd worden:',
+  file: 'Geëxporteerde instellingen',
+  fileHint:
+    'In plaats van wat hieronder staat: het bestand van een andere koppeling. De geheime waarden staan er niet in: welke ontbreken krijg je te zien.',
+  line: (number) => `regel ${number}`,
   taken: 'is al in gebruik: er is al een koppeling met dit id',
   badId: 'moet uit 1 tot 40 tekens a-z, 0-9 en - bestaan',
   notJson: (why) => `is geen JSON: ${why}`,

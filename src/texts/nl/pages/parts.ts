@@ -26,6 +26,7 @@ export const sayings: typeof englishSayings = {
   'level-retried': 'Deze SKU wordt met de volgende batch in beide systemen gecontroleerd.',
   'levels-retried': 'Alles wat wachtte wordt opnieuw in beide systemen gecontroleerd.',
   paused: 'Gepauzeerd: er gebeurt niets tot je hervat. Webhooks worden wel bewaard.',
+  restored: 'Die versie is weer de huidige.',
   resumed: 'Hervat: alles wat wachtte gaat nu verder.',
   retried: 'Dit wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping.',
   'retried-all':

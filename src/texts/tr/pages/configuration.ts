@@ -23,6 +23,10 @@ export const configuration: typeof english = {
   drop: 'Çıkardığım akışlarda hâlâ bekleyenleri atla',
   nothingSaved: 'Hiçbir şey kaydedilmedi.',
   corrections: () => 'Düzeltilmesi gerekenler:',
+  file: 'Dışa aktarılmış ayarlar',
+  fileHint:
+    'Aşağıda yazanın yerine: başka bir bağlantının dosyası. Gizli değerleri içinde yoktur: eksik olanlar gösterilir.',
+  line: (number) => `satır ${number}`,
   taken: 'kullanılıyor: Bu kimlikle zaten bir bağlantı var',
   badId: 'a-z, 0-9 ve - karakterlerinden, 1 ile 40 karakter arasında olmalı',
   notJson: (why) => `JSON değil: ${why}`,

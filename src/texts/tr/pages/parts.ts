@@ -26,6 +26,7 @@ export const sayings: typeof englishSayings = {
   'level-retried': 'Bu SKU bir sonraki aktarımla iki sistemde de kontrol edilecek.',
   'levels-retried': 'Bekleyen her şey iki sistemde de yeniden kontrol edilecek.',
   paused: 'Duraklatıldı: Siz devam ettirene kadar hiçbir şey çalışmaz. Webhook çağrıları yine saklanır.',
+  restored: 'Sürüm yeniden geçerli.',
   resumed: 'Devam ettirildi: Bekleyen her şey şimdi devam ediyor.',
   retried: 'Kayıt, en yeni ayarlar ve eşleme ile yeniden deneniyor.',
   'retried-all':
