@@ -40,13 +40,12 @@ export function settle(
         return 'parked';
       }
       const rateLimited = problem.code === 'rate_limited';
-      tasks.wait(
-        task.id,
-        Math.max(problem.retryAt ?? 0, rateLimited ? now : backoff()),
-        data,
-        !rateLimited,
-        now,
-      );
+      // Where nobody tells how long the limit holds it is as of any other: at once would be over and over.
+      const dueAt =
+        rateLimited && problem.retryAt !== undefined
+          ? Math.max(problem.retryAt, now)
+          : Math.max(problem.retryAt ?? 0, backoff());
+      tasks.wait(task.id, dueAt, data, !rateLimited, now);
       return 'waiting';
     }
   }
