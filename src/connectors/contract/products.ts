@@ -59,11 +59,15 @@ export interface ProductTraits {
    * in which they were sent.
    */
   readonly namesPictures?: true;
+  /** A picture is its address there: that is its id, and what it is found by after a lost answer. */
+  readonly picturesByAddress?: true;
+  /** How many a product has room for, and no more are sent; 0: nothing is said of pictures. Left out: as many as come. */
+  readonly maxPictures?: number;
 }
 
 /** A picture to be sent. Bytes are there where the target does not fetch it itself. */
 export interface PictureDraft extends Picture {
-  /** A name that it can be found again by after a lost answer: of letters, digits and `-`, with an ending. */
+  /** A name that it can be found again by after a lost answer: of letters, digits and `-`, with an ending; or its address, where pictures go by that. */
   readonly fileName: string;
   readonly content?: { readonly bytes: Uint8Array; readonly type: string };
 }

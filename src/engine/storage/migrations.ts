@@ -1,6 +1,7 @@
 import { begunByPart } from './begun-by-part.ts';
 import { begunWithTime } from './begun-with-time.ts';
 import { foldLevels } from './fold-levels.ts';
+import { picturesByAddress } from './pictures-by-address.ts';
 import type { Sql } from './sql.ts';
 
 /**
@@ -410,6 +411,7 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
   begunWithTime,
   // What an order sells, as long as it is open: whoever leaves it out has its levels looked at, and reads nothing for that.
   'ALTER TABLE tasks ADD COLUMN skus TEXT',
+  picturesByAddress,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

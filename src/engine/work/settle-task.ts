@@ -39,13 +39,13 @@ export function settle(
         tasks.end(task.id, 'parked', { ...data, params: { ...data.params, tried: attempt } }, now);
         return 'parked';
       }
-      const rateLimited = problem.code === 'rate_limited';
-      // Where nobody tells how long the limit holds it is as of any other: at once would be over and over.
+      // Where nobody tells how long a limit holds it is as any other failure: else it would be due at once, over and over.
+      const limitedUntil = problem.code === 'rate_limited' ? problem.retryAt : undefined;
       const dueAt =
-        rateLimited && problem.retryAt !== undefined
-          ? Math.max(problem.retryAt, now)
-          : Math.max(problem.retryAt ?? 0, backoff());
-      tasks.wait(task.id, dueAt, data, !rateLimited, now);
+        limitedUntil === undefined
+          ? Math.max(problem.retryAt ?? 0, backoff())
+          : Math.max(limitedUntil, now);
+      tasks.wait(task.id, dueAt, data, limitedUntil === undefined, now);
       return 'waiting';
     }
   }

@@ -10,6 +10,7 @@ import type { ProductLink } from '../links.ts';
 import { unitBegun } from './begun.ts';
 import type { Context, Speaker } from './endpoints.ts';
 import { lookedAt } from './late-looks.ts';
+import { broughtLate } from './late-sent.ts';
 import { lateUntil, stillLate } from './late-work.ts';
 import { openUntil } from './open-until.ts';
 import { planPictures } from './plan/pictures.ts';
@@ -65,7 +66,7 @@ async function picturesFound(
   },
 ): Promise<ProductLink | null> {
   const mark = await pictureMark(product.id);
-  const met = { isFirst: false, begun: { ...sent, isOpen }, mark };
+  const met = { isFirst: false, begun: { ...sent, isOpen }, mark, brought: broughtLate(facts) };
   const { before, awaits } = planPictures([], standing, facts.pictures, met);
   if (awaits) return null;
   const found = sent.sent.flatMap((version) => {

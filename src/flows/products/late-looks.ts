@@ -46,7 +46,7 @@ export async function lookedBackAt(unit: Unit, fingerprint: Fingerprint, now: Da
 
 /** What of this call stands there; null: nothing. */
 async function foundOf(
-  { sent, attributes, variants, categories, left, pictures, dropped, until }: LateProduct,
+  { sent, attributes, variants, categories, left, pictures, dropped, brought = [], until }: LateProduct,
   facts: ProductFacts,
   { product, values }: Seen,
   fingerprint: Fingerprint,
@@ -58,12 +58,16 @@ async function foundOf(
   const isListed = !isWhole || isCategoriesLate(facts.categories, lists, product.categories ?? []);
   const sentPictures = { ...(pictures && { pictures }), ...(dropped && { dropped }) };
   const isTaken = !isWhole || picturesTaken(facts.pictures, [sentPictures], product).length > 0;
+  const images = (product.images ?? []).map(({ version }) => version);
+  const known = Object.values(facts.pictures);
+  const ours = isWhole ? brought.filter((id) => images.includes(id) && !known.includes(id)) : brought;
   const found = {
     sent: only(sent, ([name, print]) => stands[name] === print || (!isWhole && name.startsWith(ownField))),
     attributes: only(attributes, ([name, print]) => !isWhole || own[name] === print),
     variants: await variantsFound(variants, facts, { product, values }, fingerprint),
     ...(isListed ? lists : {}),
     ...(isTaken ? sentPictures : {}),
+    ...(ours.length > 0 && { brought: ours }),
   };
   return Object.values(found).some((each) => Object.keys(each).length > 0) ? { until, ...found } : null;
 }

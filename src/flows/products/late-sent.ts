@@ -1,6 +1,6 @@
 /** What a plan tells the target of a product, as it is known of calls that may be done late. */
-import type { ProductChanges } from '../../connectors/contract/products.ts';
-import type { SentFields } from '../links.ts';
+import type { PictureDraft, ProductChanges } from '../../connectors/contract/products.ts';
+import type { ProductFacts, SentFields } from '../links.ts';
 import type { Fingerprint } from '../merge.ts';
 import { categoriesSent, type LateCategories } from './late-categories.ts';
 import { type LatePictures, picturesSent } from './late-pictures.ts';
@@ -24,8 +24,19 @@ export async function sentFields(plan: CreatePlan | MeetPlan, fingerprint: Finge
   };
 }
 
+/** Pictures of Koppel's that stand there by a call that was done late, or may come to. */
+export function broughtLate({ late = [] }: Pick<ProductFacts, 'late'>): ReadonlySet<string> {
+  return new Set(late.flatMap(({ brought = [] }) => brought));
+}
+
+/** Pictures that go by their address are named by it. */
+function broughtBy(pictures: readonly PictureDraft[]): Pick<SentFields, 'brought'> {
+  const brought = pictures.flatMap(({ fileName, url }) => (fileName === url.trim() ? [fileName] : []));
+  return brought.length === 0 ? {} : { brought };
+}
+
 interface SentParts extends Pick<ProductChanges, 'fields' | 'values' | 'attributes'> {
-  readonly lists: LateCategories & LatePictures;
+  readonly lists: LateCategories & LatePictures & Pick<SentFields, 'brought'>;
   readonly variants: readonly (readonly [sourceId: string, sent: object])[];
 }
 
@@ -38,12 +49,16 @@ function sentParts(plan: CreatePlan | MeetPlan): SentParts {
       fields,
       values,
       attributes: draft.attributes,
-      lists: { categories: saying.categories?.placed ?? {}, ...picturesSent(plan) },
+      lists: {
+        categories: saying.categories?.placed ?? {},
+        ...picturesSent(plan),
+        ...broughtBy(draft.pictures),
+      },
       variants,
     };
   }
   const { changes, facts: known } = plan;
-  const { fields, values, attributes } = changes;
+  const { fields, values, attributes, pictures } = changes;
   const changed = Object.entries(known.variants).flatMap(([sourceId, { id }]) => {
     const sent = changes.variants.change.get(id);
     return sent === undefined ? [] : [[sourceId, sent] as const];
@@ -54,7 +69,11 @@ function sentParts(plan: CreatePlan | MeetPlan): SentParts {
   const added = changes.variants.add.map(({ sourceId, ...sent }) => [sourceId, sent] as const);
   return {
     ...{ fields, values, attributes },
-    lists: { ...categoriesSent(plan), ...picturesSent(plan) },
+    lists: {
+      ...categoriesSent(plan),
+      ...picturesSent(plan),
+      ...broughtBy([...pictures.replace.values(), ...pictures.add]),
+    },
     variants: [...changed, ...retired, ...added],
   };
 }

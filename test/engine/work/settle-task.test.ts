@@ -30,6 +30,6 @@ describe('a record whose call was one too many', () => {
   });
 
   test('is not due at once where nobody tells how long that is', () => {
-    expect(waiting().inMs).toBeGreaterThanOrEqual(2_000);
+    expect(waiting()).toMatchObject({ state: 'waiting', inMs: 2_000, failingSince: expect.any(Number) });
   });
 });

@@ -16,7 +16,7 @@ import { maxRows } from '../collection.ts';
 import { done, idIn, isFilledIn, Made, type Part, urlOf, writeTogether } from '../composite.ts';
 import { orgOf } from '../org.ts';
 import { version } from '../queries.ts';
-import { pictureId, sentPicture } from './pictures.ts';
+import { sentPicture } from './pictures.ts';
 import { findPlaces } from './places.ts';
 import { setPrices } from './prices.ts';
 import { productFields } from './target-fields.ts';
@@ -49,7 +49,8 @@ export const productTarget: ProductTarget = {
     variantsActive: false,
     maxPictureBytes: 20_000_000,
     fetchesPictures: true,
-    namesPictures: true,
+    picturesByAddress: true,
+    maxPictures: 1,
   }),
 
   skuKey: (sku) => sku,
@@ -70,7 +71,7 @@ export const productTarget: ProductTarget = {
     const attempts = new Attempts();
     const { id, isPriced } = await made(api, productToWire(draft, api.account), attempts);
     const isPlaced = await addTo(api, id, draft.categories, attempts);
-    const { sent: pictures } = sentPicture(draft.pictures, draft.sku, attempts);
+    const { sent: pictures } = sentPicture(draft.pictures[0], draft.sku, attempts);
     return {
       id,
       variants: new Map(),
@@ -119,7 +120,7 @@ function standingOf(read: ReadProduct, account: Account): StandingProduct {
   const own = shownOwn(account);
   return {
     id: product.id,
-    product: { ...product, images: product.images?.map((each) => ({ ...each, version: pictureId })) },
+    product,
     values: only(read.product, (name, value) => own.includes(name) && value !== null),
     fileNames: new Map(),
     raw: read,

@@ -27,8 +27,10 @@ export function valuesToWire({ custom, ...values }: JsonObject): JsonObject {
   return { ...values, ...asObject(custom) };
 }
 
-export function fitsAddress({ url }: Pick<PictureDraft, 'url'>): boolean {
-  return /^https?:/.test(url) && url.length <= maxAddress;
+/** What is written of a picture; undefined where it does not fit. */
+export function addressOf(picture: Pick<PictureDraft, 'url'> | undefined): string | undefined {
+  const address = picture?.url.trim() ?? '';
+  return /^https?:/.test(address) && address.length <= maxAddress ? address : undefined;
 }
 
 /**
@@ -37,10 +39,10 @@ export function fitsAddress({ url }: Pick<PictureDraft, 'url'>): boolean {
  */
 export function productToWire(draft: ProductDraft, account: Account): JsonObject {
   const { active = true, price, pictures, values } = draft;
-  const [first] = pictures.toSorted((a, b) => a.position - b.position);
+  const address = addressOf(pictures[0]);
   const product = {
     ...fieldsToWire({ ...draft, active }, account),
-    ...(first !== undefined && fitsAddress(first) ? { DisplayUrl: first.url } : {}),
+    ...(address === undefined ? {} : { DisplayUrl: address }),
     ...(orgOf(account).currencies === null ? {} : { CurrencyIsoCode: account.currency }),
     ...valuesToWire(values),
   };

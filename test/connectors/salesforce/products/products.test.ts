@@ -192,15 +192,23 @@ describe('what is made', () => {
     expect(productTarget.toWire(priceless, accountWith({}))).toMatchObject({ entries: [] });
   });
 
-  test('shows its first picture by its address, and the others need no sending', async () => {
+  test('shows its picture by its address, which is what it goes by', async () => {
     const api = org();
-    const made = await productTarget.create(api, { ...draft, pictures: [picture(1), picture(0)] });
-    expect(api.written('product')[0]).toMatchObject({ DisplayUrl: 'https://winkel.example/0.jpg' });
-    expect([...made.pictures]).toEqual([
-      ['v0', 'DisplayUrl'],
-      ['v1', ''],
-    ]);
+    const url = ' https://winkel.example/0.jpg ';
+    const made = await productTarget.create(api, { ...draft, pictures: [picture(0, url)] });
+    expect(api.written('product')[0]).toMatchObject({ DisplayUrl: url.trim() });
+    expect([...made.pictures]).toEqual([['v0', url.trim()]]);
     expect(made.problems).toEqual([]);
+    expect(productTarget.traits(api.account)).toMatchObject({ picturesByAddress: true, maxPictures: 1 });
+  });
+
+  test('is made without a picture whose address does not fit, which is told', async () => {
+    const api = org();
+    const pictures = [picture(0, `https://winkel.example/${'x'.repeat(1_000)}.jpg`)];
+    const made = await productTarget.create(api, { ...draft, pictures });
+    expect(api.written('product')[0]).not.toHaveProperty('DisplayUrl');
+    expect([...made.pictures]).toEqual([]);
+    expect(made.problems).toMatchObject([{ code: 'picture_refused' }]);
   });
 
   test('is put into its categories, and one that is refused is told', async () => {
@@ -279,7 +287,7 @@ describe('what is changed', () => {
       values: { Family: 'Glas' },
     });
     expect(standing.values).toEqual({ Family: 'Servies' });
-    expect(standing.product.images).toMatchObject([{ version: 'DisplayUrl' }]);
+    expect(standing.product.images).toMatchObject([{ version: row.DisplayUrl }]);
     expect(api.parts).toMatchObject([
       {
         method: 'PATCH',
@@ -334,30 +342,31 @@ describe('what is changed', () => {
     expect(written.undone?.product).toEqual(new Set());
   });
 
-  test('keeps the picture that somebody put there', async () => {
-    const shown = org({
-      queries: { 'FROM Product2 WHERE Id IN': () => [{ ...row, DisplayUrl: 'https://eigen.example/1.png' }] },
-    });
-    const { written } = await updated(
-      { pictures: { add: [picture(0)], replace: new Map(), remove: [] } },
-      shown,
-    );
+  const own = 'https://eigen.example/1.png';
+
+  test.each([
+    ['is added', { add: [picture(0)], replace: new Map(), remove: [] }, [['v0', '']]],
+    ['takes the place of Koppel’s', { add: [], replace: new Map([[row.DisplayUrl, picture(0)]]), remove: [] }, []],
+    ['goes', { add: [], replace: new Map(), remove: [row.DisplayUrl] }, []],
+  ] as const)('keeps the picture that somebody put there when one %s', async (_, pictures, sent) => {
+    const shown = org({ queries: { 'FROM Product2 WHERE Id IN': () => [{ ...row, DisplayUrl: own }] } });
+    const { written } = await updated({ pictures }, shown);
     expect(shown.written('product')).toEqual([]);
-    expect([...written.pictures]).toEqual([['v0', '']]);
+    expect([...written.pictures]).toEqual(sent);
   });
 
   test('shows another picture, or none', async () => {
     const { api, written } = await updated({
-      pictures: { add: [picture(1)], replace: new Map([['DisplayUrl', picture(0)]]), remove: [] },
+      pictures: { add: [], replace: new Map([[row.DisplayUrl, picture(0)]]), remove: [] },
     });
     expect(api.written('product')).toEqual([{ DisplayUrl: 'https://winkel.example/0.jpg' }]);
-    expect([...written.pictures]).toEqual([
-      ['v0', 'DisplayUrl'],
-      ['v1', ''],
-    ]);
+    expect([...written.pictures]).toEqual([['v0', 'https://winkel.example/0.jpg']]);
     expect(written.problems).toEqual([]);
-    const gone = await updated({ pictures: { add: [], replace: new Map(), remove: ['DisplayUrl'] } });
+    const gone = await updated({ pictures: { add: [], replace: new Map(), remove: [row.DisplayUrl] } });
     expect(gone.api.written('product')).toEqual([{ DisplayUrl: null }]);
+    const bare = org({ queries: { 'FROM Product2 WHERE Id IN': () => [{ ...row, DisplayUrl: null }] } });
+    await updated({ pictures: { add: [picture(0)], replace: new Map(), remove: [] } }, bare);
+    expect(bare.written('product')).toEqual([{ DisplayUrl: 'https://winkel.example/0.jpg' }]);
   });
 });
 
