@@ -1,4 +1,4 @@
-import { awaitedKey, keyAwaited, type ProblemData } from '../../records/problem.ts';
+import { awaitedKey, keyAwaited, type ProblemData, recordAwaited } from '../../records/problem.ts';
 import { DueTasks } from './due-tasks.ts';
 import { RunningTasks } from './running-tasks.ts';
 import type { Sql } from './sql.ts';
@@ -358,5 +358,7 @@ export class TaskStore {
 
 /** A record is one of its flow: others have records of the same key. */
 function nameOf({ flow }: Pick<TaskRow, 'flow'>, awaits: string): string {
+  const other = recordAwaited(awaits);
+  if (other !== null) return `${other.flow}${flow.slice(flow.indexOf(':'))} ${awaitedKey(other.key)}`;
   return keyAwaited(awaits) === null ? awaits : `${flow} ${awaits}`;
 }

@@ -74,15 +74,16 @@ export class FollowersDeeds {
     await this.#catalogue.noteFollower();
   }
 
-  async #addPicture({ id, pictures }: ProductView): Promise<Addition> {
+  async #addPicture(before: ProductView): Promise<Addition> {
     const { follower } = this.#catalogue;
+    const { id, pictures } = before;
     await follower.addPicture(id, { fileName: `eigen-${++this.#count}.png`, alt: 'Eigen' });
-    const now = (await follower.products()).find((each) => each.id === id);
-    const own = now?.pictures.find((each) => !pictures.includes(each)) ?? '';
+    const after = (await follower.products()).find((each) => each.id === id) ?? before;
+    const own = after.pictures.find((each) => !pictures.includes(each)) ?? '';
     // One that somebody put there before may have gone by it.
     const replaced = this.additions.findIndex(
       ({ product, what, isThere }) =>
-        product === id && what.startsWith('the picture') && now !== undefined && !isThere(now),
+        product === id && what.startsWith('the picture') && isThere(before) && !isThere(after),
     );
     if (replaced >= 0) this.additions.splice(replaced, 1);
     return { product: id, what: `the picture ${own}`, isThere: (now) => now.pictures.includes(own) };
