@@ -8,6 +8,7 @@ import type {
   OrderUnderWay,
   StockReport,
 } from '../../flows/bulk.ts';
+import type { FlowName } from '../../connectors/contract/connector.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
@@ -33,6 +34,8 @@ export interface Claim {
   readonly reverse: FlowDocument | null;
   /** See `BulkContext`. */
   readonly salesTakenOff: boolean;
+  /** The flow of whose share of a day its calls are: orders', where all of its keys are asked for by their names, as those are that an order waits for. */
+  readonly share: FlowName;
   readonly from: End;
   readonly to: End;
   readonly keys: readonly BatchKey<unknown>[];

@@ -412,6 +412,9 @@ const migrations: readonly (string | ((sql: Sql) => void))[] = [
   // What an order sells, as long as it is open: whoever leaves it out has its levels looked at, and reads nothing for that.
   'ALTER TABLE tasks ADD COLUMN skus TEXT',
   picturesByAddress,
+  // What is asked for by its name goes also where all else of its flow waits for the day's calls.
+  `CREATE INDEX tasks_named ON tasks (state, flow, due_at, id)
+     WHERE asked = 2 AND state IN ('queued', 'running', 'waiting', 'parked')`,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -121,6 +121,11 @@ export class TaskStore {
     this.#running.start(id);
   }
 
+  /** It is asked for by its name from now on. */
+  name(id: number): void {
+    this.sql.exec(`UPDATE tasks SET asked = ${askings.name} WHERE id = ? AND asked < ${askings.name}`, id);
+  }
+
   /** Keeps whose levels this record changes. */
   sells(id: number, skus: readonly string[]): void {
     this.sql.exec('UPDATE tasks SET skus = ?2 WHERE id = ?1 AND skus IS NOT ?2', id, JSON.stringify(skus));

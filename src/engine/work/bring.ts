@@ -15,7 +15,11 @@ export function bring(
   const definition = flowByName(name);
   if (definition?.kind !== 'listed' || stores.cursors.get(flow) === null) return 'absent';
   const open = stores.tasks.openOf(flow, key);
-  if (open !== null) return open.state === 'parked' ? 'stuck' : 'under-way';
+  if (open?.state === 'parked') return 'stuck';
+  if (open !== null) {
+    stores.tasks.name(open.id);
+    return 'under-way';
+  }
   if (stores.links.get(definition.record, from, to, key) !== null) return 'done';
   // Nothing came of it, and would not another time.
   if (isAwaited) return 'stuck';

@@ -1,6 +1,6 @@
 /** Of the calls that a system allows in a day the last are for orders and customers (case F5). */
 import { expect, test } from 'vitest';
-import { minuteMs } from '../../support/durations.ts';
+import { hourMs, minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { credentials, hosts } from '../../support/systems.ts';
 
@@ -113,4 +113,82 @@ test('while the day is used one product asks whether it is over, and the others 
   played.sandbox.standIn('salesforce')?.change({ dailyCalls: 10 * allowed });
   await played.live(15 * minuteMs);
   expect(products().map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done', 'done']);
+});
+
+test('near the limit of a day an order of a product that is not there is booked with it, and other products wait', async () => {
+  const played = new PlayedSystems(hosts);
+  const org = () => played.sandbox.standIn('salesforce')?.state() as OrgState;
+  const of = (flow: string) => played.tasks().filter((task) => task.flow.startsWith(flow));
+  played.sandbox.standIn('salesforce')?.change({ dailyCalls: allowed });
+  await played.control('ecwid', 'POST', '/catalogue', { kind: 'seed' });
+  await played.configured({
+    name: 'Tea',
+    connections: {
+      shop: { connector: 'ecwid', credentials: credentials.ecwid },
+      org: { connector: 'salesforce', credentials: credentials.salesforce },
+    },
+    flows: [
+      { flow: 'orders', settings: { products: 'create', state: 'sent' } },
+      { flow: 'products', settings: { price: { basis: 'asSource' } } },
+    ].map((flow) => ({ ...flow, from: 'shop', to: 'org', every: '5m' })),
+  });
+  await played.live(minuteMs);
+  await played.control('salesforce', 'POST', '/used-calls', { count: usedByOthers });
+  const others = ['MOK-1', 'MOK-2', 'MOK-3'];
+  const addOthers = async () => {
+    for (const sku of others) await played.control('ecwid', 'POST', '/products', { ...mug, sku, name: sku });
+  };
+  const sell = async () => {
+    await played.control('ecwid', 'POST', '/orders', { count: 1, profile: 'simple' });
+    await played.live(6 * minuteMs);
+  };
+
+  await sell();
+  await addOthers();
+  await sell();
+  await sell();
+  expect(of('orders').map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+  expect(of('products').filter(({ state }) => state === 'done').length).toBeGreaterThan(0);
+  expect(of('products').filter(({ state }) => state !== 'done')).toHaveLength(others.length);
+  expect(org().Order).toHaveLength(3);
+});
+
+test('an order whose product nobody can make for hours asks nobody meanwhile, and is booked as soon as that is there', async () => {
+  const played = new PlayedSystems(hosts);
+  let calls = 0;
+  played.interfere = (call) => {
+    if (call.includes(' salesforce ')) calls++;
+  };
+  await played.control('ecwid', 'POST', '/catalogue', { kind: 'seed' });
+  await played.configured({
+    name: 'Tea',
+    connections: {
+      shop: { connector: 'ecwid', credentials: credentials.ecwid },
+      org: { connector: 'salesforce', credentials: credentials.salesforce },
+    },
+    flows: [
+      { flow: 'orders', settings: { products: 'create', state: 'sent' } },
+      { flow: 'products', settings: { price: { basis: 'asSource' } } },
+    ].map((flow) => ({ ...flow, from: 'shop', to: 'org', every: '5m' })),
+  });
+  await played.live(minuteMs);
+  // Others hold the products: each is tried again, at growing distances.
+  const held = (times: number) => played.control('salesforce', 'POST', '/locks', { object: 'Product2', times });
+  await held(1_000);
+  await played.control('ecwid', 'POST', '/orders', { count: 1, profile: 'simple' });
+  await played.live(hourMs);
+  const states = () => new Set(played.tasks().map(({ flow, state }) => `${flow.split(':')[0]} ${state}`));
+  expect(states()).toEqual(new Set(['orders waiting', 'products waiting']));
+
+  calls = 0;
+  await played.live(4 * hourMs);
+  expect(states()).toEqual(new Set(['orders waiting', 'products waiting']));
+  expect(calls).toBeLessThan(100);
+
+  await held(1);
+  await played.live(90 * minuteMs);
+  expect(states()).toEqual(new Set(['orders done', 'products done']));
+  const endedAt = (flow: string) =>
+    Math.max(...played.tasks().flatMap((task) => (task.flow.startsWith(flow) ? [task.updatedAt] : [])));
+  expect(endedAt('orders') - endedAt('products')).toBeLessThan(minuteMs);
 });

@@ -100,6 +100,24 @@ describe('an order that waits for its product', () => {
     expect(dueIn()).toBeLessThanOrEqual(0);
   });
 
+  test('has a product that waits among others asked for by its name', () => {
+    for (const key of ['O', 'P', 'Q']) stores.tasks.add(products, key, 'v1', clock.now());
+    const named = () =>
+      stores.tasks.due.keys(products, clock.now(), {
+        ...{ except: new Set<string>(), onlyQueued: false, limit: 9, named: true },
+      });
+    expect(named()).toEqual([]);
+    expect(stores.tasks.due.atBut(products, { except: new Set(), named: true })).toBeNull();
+    look();
+    expect(named()).toEqual(['P']);
+    expect(stores.tasks.due.atBut(products, { except: new Set(), named: true })).toBe(clock.now());
+    expect(open(products, 'P').named).toBe(true);
+    // What was seen of it stays known.
+    end(products, 'P', done);
+    stores.tasks.add(products, 'P', 'v1', clock.now());
+    expect(stores.tasks.openOf(products, 'P')).toBeNull();
+  });
+
   test('does not ask for a product again that was left out', () => {
     look();
     end(products, 'P', left);
