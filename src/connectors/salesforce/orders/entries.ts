@@ -49,8 +49,11 @@ export async function entriesFor(
       why: first?.entry === undefined ? 'absent' : 'inactive',
     });
   const parts = lacking.flatMap((each) => partsFor(each, standing, { pricebook, currency, account }));
+  // A product has one entry of a price book and a currency: it may have been made meanwhile.
   for (let start = 0; start < parts.length; start += maxParts)
-    done(await writeTogether(api, parts.slice(start, start + maxParts), { repeatable: false }));
+    done(await writeTogether(api, parts.slice(start, start + maxParts), { repeatable: false }), {
+      keyed: true,
+    });
   return byProduct(await standingOf(api, ids, currency), pricebook);
 }
 

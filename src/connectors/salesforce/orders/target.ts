@@ -70,7 +70,8 @@ export const orderTarget: DocumentTarget = {
       ],
       { repeatable: false },
     );
-    return { id: idIn(done(answers), 'order') };
+    const keyed = api.account.traits.orderKeyField !== undefined;
+    return { id: idIn(done(answers, { keyed }), 'order') };
   },
 
   find: (api, references) =>

@@ -36,8 +36,9 @@ export async function updateProduct(
       : [{ method: 'PATCH' as const, url: urlOf(`sobjects/Product2/${id}`), referenceId: 'product', body }]),
     ...priceParts(api, read, fields.price),
   ];
-  if (parts.length > 0)
-    done(await writeTogether(api, parts, { repeatable: parts.every(({ method }) => method === 'PATCH') }));
+  // A product has one entry of a price book and a currency: it may have been made meanwhile.
+  const makes = parts.some(({ method }) => method === 'POST');
+  if (parts.length > 0) done(await writeTogether(api, parts, { repeatable: !makes }), { keyed: makes });
   const isAdded = await addTo(api, id, categories.add, attempts);
   const isTaken = await takeFrom(api, read, categories.remove, attempts);
   return {

@@ -339,8 +339,9 @@ describe('entries of the price book', () => {
 });
 
 describe('a refusal', () => {
-  const refusing = (errorCode: string) =>
+  const refusing = (errorCode: string, traits = {}) =>
     org({
+      traits,
       refuses: ({ referenceId }) =>
         referenceId === 'items0' ? [{ errorCode, message: 'It says no', fields: ['UnitPrice'] }] : undefined,
     });
@@ -349,7 +350,7 @@ describe('a refusal', () => {
     ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'rejected', 'refused'],
     ['INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'rejected', 'refused'],
     ['UNABLE_TO_LOCK_ROW', 'retry', 'conflict'],
-    ['DUPLICATE_VALUE', 'outcome-unknown', 'conflict'],
+    ['DUPLICATE_VALUE', 'rejected', 'refused'],
     ['ENTITY_IS_DELETED', 'rejected', 'not_found'],
   ])('%s of a part is one of all: %s, %s', async (systemCode, kind, code) => {
     await expect(made({}, refusing(systemCode))).rejects.toMatchObject({
@@ -357,6 +358,21 @@ describe('a refusal', () => {
       code,
       params: { systemCode },
     });
+  });
+
+  test('of a key that stands there already may be of what an earlier call made', async () => {
+    const keyed = refusing('DUPLICATE_VALUE', { orderKeyField: 'Koppel__c' });
+    await expect(made({}, keyed)).rejects.toMatchObject({ kind: 'outcome-unknown', code: 'conflict' });
+  });
+
+  test('of an entry that somebody has made meanwhile is looked for', async () => {
+    const api = org({
+      traits: { entries: 'make' },
+      queries: { 'FROM PricebookEntry': () => [] },
+      refuses: ({ referenceId }) =>
+        referenceId.startsWith('new') ? [{ errorCode: 'DUPLICATE_VALUE', message: 'no' }] : undefined,
+    });
+    await expect(made({}, api)).rejects.toMatchObject({ kind: 'outcome-unknown', code: 'conflict' });
   });
 });
 

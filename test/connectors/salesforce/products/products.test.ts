@@ -321,6 +321,22 @@ describe('what is changed', () => {
     ]);
   });
 
+  test.each([
+    ['an entry that somebody has made meanwhile is looked for', [], 'outcome-unknown', 'conflict'],
+    [
+      'another field of the product that the org wants unique is for a person',
+      [entry(standard, 20), entry(webshop, 21)],
+      'rejected',
+      'refused',
+    ],
+  ])('with a value that stands there already: %s', async (_, entries, kind, code) => {
+    const api = org({
+      queries: { 'FROM PricebookEntry': () => entries },
+      refuses: () => [{ errorCode: 'DUPLICATE_VALUE', message: 'duplicate value found' }],
+    });
+    await expect(updated({ fields: { name: 'Mok', price: '22.00' } }, api)).rejects.toMatchObject({ kind, code });
+  });
+
   test('leaves categories and pictures alone that nobody names', async () => {
     const { api } = await updated({ fields: { active: false } });
     expect(api.parts.map(({ body }) => body)).toEqual([{ IsActive: false }]);
@@ -449,6 +465,7 @@ describe('prices of many', () => {
   test.each([
     ['SERVER_UNAVAILABLE', { kind: 'retry', code: 'server_error' }],
     ['QUERY_TIMEOUT', { kind: 'retry', code: 'server_error' }],
+    ['DUPLICATE_VALUE', { kind: 'rejected', code: 'refused' }],
     [
       'INSUFFICIENT_ACCESS_OR_READONLY',
       { kind: 'rejected', code: 'refused', params: { advice: 'salesforce_permissions' } },
