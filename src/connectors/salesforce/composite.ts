@@ -12,8 +12,10 @@ import { refusalOf } from './errors.ts';
 import { type Failure, failuresIn } from './failures.ts';
 import { type Rows, rowsOf, version } from './queries.ts';
 
-/** At most so many, of which five may be queries or collections. */
+/** At most so many. */
 export const maxParts = 25;
+/** Of which so many may be queries or collections. */
+export const maxLists = 5;
 
 /** `Made` stands in it where the id of another part is meant. Texts may hold anything: none of them is taken for that. */
 export interface Part {

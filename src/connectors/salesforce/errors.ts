@@ -11,7 +11,7 @@ import {
   verdictOf,
   wording,
 } from '../wire/errors.ts';
-import { type Failure, failuresIn, rowErrors } from './failures.ts';
+import { codeWithin, type Failure, failuresIn, rowErrors } from './failures.ts';
 import { readUse } from './usage.ts';
 
 /** The token service answers with an object instead (sheet 2.4); the engine reads that. */
@@ -35,9 +35,10 @@ export function readError(answer: Answered<unknown>): Refusal | null {
   const found = errors.safeParse(body).data ?? [];
   const said = found.map(({ message, fields = [] }) => wording(message, fields.join(', '))).join('; ');
   // The org is not on this host just now (sheet 8).
-  const verdict = status === 420 ? away : verdictFor(found[0]?.errorCode, headers);
+  const code = found[0]?.errorCode && codeWithin(found[0].errorCode, found[0].message);
+  const verdict = status === 420 ? away : verdictFor(code, headers);
   const fields = found.flatMap(({ fields: named = [] }) => named);
-  return { said: said || (plainText(body) ?? ''), ...told(found[0]?.errorCode, fields), ...verdict };
+  return { said: said || (plainText(body) ?? ''), ...told(code, fields), ...verdict };
 }
 
 function isAddresses(body: unknown): boolean {

@@ -14,10 +14,10 @@ import { needed, text } from '../../wire/fields.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { maxRows } from '../collection.ts';
 import { done, idIn, isFilledIn, Made, type Part, urlOf, writeTogether } from '../composite.ts';
-import { orgOf } from '../org.ts';
+import { mayWrite, orgOf, showsOfProduct } from '../org.ts';
 import { version } from '../queries.ts';
 import { sentPicture } from './pictures.ts';
-import { findPlaces } from './places.ts';
+import { findPlaces, skuKey } from './places.ts';
 import { setPrices } from './prices.ts';
 import { productFields } from './target-fields.ts';
 import { productFromWire } from './to-record.ts';
@@ -28,7 +28,7 @@ import { type ReadProduct, readProducts, shownOwn } from './wire.ts';
 const madeWire = z.object({ id: needed(text) });
 
 /** What Sales Cloud has no place for (sheet 5.5). */
-const lacks = new Set(['shortDescription', 'gtin', 'brand', 'weightKg', 'listPrice', 'vatClass'] as const);
+const lacks = ['shortDescription', 'gtin', 'brand', 'weightKg', 'listPrice', 'vatClass'] as const;
 
 export const productTarget: ProductTarget = {
   fields: productFields,
@@ -42,7 +42,7 @@ export const productTarget: ProductTarget = {
   traits: (account) => ({
     currency: account.currency,
     pricesIncludeVat: orgOf(account).pricesIncludeVat ?? null,
-    lacks,
+    lacks: new Set(takes(account, 'Description') ? lacks : ([...lacks, 'description'] as const)),
     priceDecimals: 2,
     groups: false,
     maxVariants: 0,
@@ -50,10 +50,10 @@ export const productTarget: ProductTarget = {
     maxPictureBytes: 20_000_000,
     fetchesPictures: true,
     picturesByAddress: true,
-    maxPictures: 1,
+    maxPictures: takes(account, 'DisplayUrl') ? 1 : 0,
   }),
 
-  skuKey: (sku) => sku,
+  skuKey,
   toWire: productToWire,
   find: findPlaces,
 
@@ -91,6 +91,11 @@ export const productTarget: ProductTarget = {
   batchSize: maxRows,
   setPrices,
 };
+
+/** Whether it can be said of a product. */
+function takes(account: Account, name: 'Description' | 'DisplayUrl'): boolean {
+  return showsOfProduct(account, name) && mayWrite(account, 'Product2', name);
+}
 
 /** The product and its prices are one call, both or none, unless a text of the product would be filled in there: then the prices follow. */
 async function made(api: Api, { product, entries }: JsonObject, attempts: Attempts) {

@@ -338,6 +338,25 @@ describe('entries of the price book', () => {
   });
 });
 
+describe('many lines', () => {
+  const lines = (count: number) => Array.from({ length: count }, () => line({ articleId: mug }));
+
+  test('go in no more lists than a call may have, and one by one behind those', async () => {
+    const { api } = await made({ lines: lines(1_003), state: 'sent', pricesIncludeVat: false });
+    expect(api.parts.filter(({ url }) => url.endsWith('/composite/sobjects'))).toHaveLength(5);
+    const singles = api.parts.filter(({ url }) => url.endsWith('/sobjects/OrderItem'));
+    expect(singles.map(({ body }) => body)).toMatchObject(Array(3).fill({ OrderId: '@{order.id}' }));
+    expect(api.parts.at(-1)?.referenceId).toBe('active');
+  });
+
+  test('that one call has no room for are for a person, and nothing is made', async () => {
+    const api = org();
+    const making = made({ lines: lines(1_019), state: 'sent', pricesIncludeVat: false }, api);
+    await expect(making).rejects.toMatchObject({ kind: 'rejected', code: 'too_many_lines' });
+    expect(api.parts).toEqual([]);
+  });
+});
+
 describe('a refusal', () => {
   const refusing = (errorCode: string, traits = {}) =>
     org({
@@ -403,6 +422,13 @@ describe('what was made', () => {
     expect(api.asked[0]).toContain("WHERE OrderReferenceNumber IN ('10042')");
     expect(await orderTarget.get(api, row.Id)).toEqual(found);
     expect(await findDocument(orderTarget, api, '1004')).toBeNull();
+  });
+
+  test('is looked for in as many questions as fit into addresses', async () => {
+    const api = org();
+    await orderTarget.find(api, Array.from({ length: 50 }, (_, index) => `${'„é'.repeat(40)}${index}`), new Date(0));
+    expect(api.asked.length).toBeGreaterThan(1);
+    for (const q of api.asked) expect(encodeURIComponent(q).length).toBeLessThan(12_000);
   });
 
   test('is found by Koppel’s own key where the connection names one', async () => {
@@ -479,6 +505,20 @@ describe('a credit', () => {
       { records: [{ OriginalOrderItemId: '802xx0000000001AAA', Quantity: -3, UnitPrice: 4.17, Btw__c: 21 }] },
     ]);
     expect(api.written('active')).toEqual([{ Status: 'Activated' }]);
+  });
+
+  test('is found again by giving all of it back; one of a part is somebody else’s', async () => {
+    const row = (number: number, TotalAmount: number) => ({
+      ...{ Id: `801xx000000000${number}AAA`, TotalAmount, IsReductionOrder: number > 1 },
+    });
+    const among = async (...totals: readonly number[]) => {
+      const rows = [row(1, 24.2), ...totals.map((total, index) => row(index + 2, total))];
+      const found = org({ traits: { reductions: 'yes' }, queries: { 'OriginalOrderId = ': () => rows } });
+      return (await orderTarget.findCredit?.(found, id)) ?? null;
+    };
+    expect(await among(-4.2)).toBeNull();
+    expect(await among(-4.2, -24.2)).toEqual({ id: '801xx0000000003AAA' });
+    expect(await among()).toBeNull();
   });
 
   test('is none elsewhere', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ProductChanges, ProductDraft } from '../../../../src/connectors/contract/products.ts';
+import { articles } from '../../../../src/connectors/salesforce/products/places.ts';
 import { productSource } from '../../../../src/connectors/salesforce/products/source.ts';
 import { productTarget } from '../../../../src/connectors/salesforce/products/target.ts';
 import { wordsOf } from '../../../../src/records/own-words.ts';
 import { Problem } from '../../../../src/records/problem.ts';
 import { product } from '../../../../src/records/product.ts';
-import { Refused } from '../../../support/fake-api.ts';
+import { articleIds, Refused } from '../../../support/fake-api.ts';
 import { changesIn } from '../../read-changes.ts';
 import { accountWith, FakeOrg } from '../fake-org.ts';
 
@@ -253,6 +254,15 @@ describe('what is made', () => {
     expect([...found.keys()]).toEqual(['MOK-@{1}']);
   });
 
+  test('needs a price book for a price, and none without one', () => {
+    const bookless = accountWith({ pricebook: undefined });
+    expect(() => productTarget.toWire(draft, bookless)).toThrow(
+      expect.objectContaining({ code: 'org_lacks', params: { system: 'Salesforce', object: 'Pricebook2' } }),
+    );
+    const { price: _, ...priceless } = draft;
+    expect(productTarget.toWire(priceless, bookless)).toMatchObject({ entries: [] });
+  });
+
   test('needs the fields that the org wants', () => {
     const wanting = accountWith({ requiredOfProduct: 'Name,Merk__c' });
     expect(() => productTarget.toWire(draft, wanting)).toThrow(
@@ -273,6 +283,26 @@ const nothing: ProductChanges = {
   pictures: { add: [], replace: new Map(), remove: [] },
   createValues: false,
 };
+
+describe('a product of which the org does not show all', () => {
+  const hidden = { hiddenOfProduct: 'Description,DisplayUrl' };
+
+  test('is read without what is hidden, and says nothing of it', async () => {
+    const api = org({ traits: hidden });
+    const record = await productSource.get(api, mug);
+    expect(api.asked[0]).not.toMatch(/Description|DisplayUrl/);
+    expect(record).not.toHaveProperty('description');
+    expect(record).not.toHaveProperty('images');
+  });
+
+  test.each([hidden, { closed: 'Product2.Description,Product2.DisplayUrl' }])(
+    'is sent nothing of what may not be written: %o',
+    (traits) => {
+      const { lacks, maxPictures } = productTarget.traits(accountWith(traits));
+      expect([lacks?.has('description'), maxPictures]).toEqual([true, 0]);
+    },
+  );
+});
 
 describe('what is changed', () => {
   async function updated(changes: Partial<ProductChanges>, api = org()) {
@@ -335,6 +365,30 @@ describe('what is changed', () => {
       refuses: () => [{ errorCode: 'DUPLICATE_VALUE', message: 'duplicate value found' }],
     });
     await expect(updated({ fields: { name: 'Mok', price: '22.00' } }, api)).rejects.toMatchObject({ kind, code });
+  });
+
+  test('needs a price book for its price', async () => {
+    const api = org({ traits: { pricebook: undefined } });
+    await expect(updated({ fields: { price: '22.00' } }, api)).rejects.toMatchObject({ code: 'org_lacks' });
+    await updated({ fields: { name: 'Mok' } }, api);
+    expect(api.written('product')).toEqual([{ Name: 'Mok' }]);
+  });
+
+  test('takes an entry from the standard price before it gives it one of its own', async () => {
+    const follows = entry(webshop, 20, { UseStandardPrice: true });
+    const api = org({
+      traits: { entriesFollow: 'yes' },
+      queries: { 'FROM PricebookEntry': () => [entry(standard, 20), follows] },
+    });
+    const { standing } = await updated({ fields: { price: '22.00' } }, api);
+    expect(api.parts).toMatchObject([
+      { method: 'PATCH', body: { UseStandardPrice: false } },
+      { method: 'PATCH', body: { UnitPrice: 22, IsActive: true } },
+    ]);
+    expect(new Set(api.parts.map(({ url }) => url)).size).toBe(1);
+    expect(new Set(api.parts.map(({ referenceId }) => referenceId)).size).toBe(2);
+    expect(await productTarget.setPrices?.(api, [{ standing, price: '23.00' }])).toEqual(['alone']);
+    expect(api.asked.some((q) => q.includes('UseStandardPrice'))).toBe(true);
   });
 
   test('leaves categories and pictures alone that nobody names', async () => {
@@ -499,4 +553,13 @@ describe('prices of many', () => {
     const { api, changes } = await standing(3, () => [written]);
     await expect(productTarget.setPrices?.(api, changes)).rejects.toThrow();
   });
+});
+
+test('SKUs are one there whatever blanks are around them', async () => {
+  const api = org({ queries: { 'FROM Product2 WHERE StockKeepingUnit': () => [{ Id: mug, StockKeepingUnit: 'A' }] } });
+  expect(productTarget.skuKey(' A ')).toBe('A');
+  const found = await productTarget.find(api, [' A ', 'A']);
+  expect([...found].map(([key, places]) => [key, places.map(({ id }) => id)])).toEqual([['A', [mug]]]);
+  expect(api.asked).toEqual([expect.stringContaining("IN ('A')")]);
+  expect(await articleIds(articles, api, ['A ', 'B'])).toEqual({ 'A ': mug });
 });
