@@ -25,10 +25,12 @@ export function pictureAfter(
   sku: string,
   attempts: Attempts,
 ): ReturnType<typeof sentPicture> {
-  const isLeft = standing !== undefined && (replace.has(standing) || remove.includes(standing));
-  if (standing !== undefined && !isLeft)
-    return { body: {}, sent: new Map(add.map(({ version }) => [version, ''])) };
-  const { body, sent } = sentPicture(replace.get(standing ?? '') ?? add[0], sku, attempts);
+  const instead = replace.get(standing ?? '');
+  const hasRoom = standing === undefined || remove.includes(standing);
+  const shown = instead ?? (hasRoom ? add[0] : undefined);
+  const { body, sent } = sentPicture(shown, sku, attempts);
   const isRemoved = sent.size === 0 && remove.includes(standing ?? '');
-  return { body: isRemoved ? { DisplayUrl: null } : body, sent };
+  // For all else there is no room.
+  const others = add.filter((each) => each !== shown).map(({ version }) => [version, ''] as const);
+  return { body: isRemoved ? { DisplayUrl: null } : body, sent: new Map([...others, ...sent]) };
 }
