@@ -34,8 +34,8 @@ export function readError(answer: Answered<unknown>): Refusal | null {
   if (status < 400) return refusedPart(body, headers);
   const found = errors.safeParse(body).data ?? [];
   const said = found.map(({ message, fields = [] }) => wording(message, fields.join(', '))).join('; ');
-  // The org is not on this host just now (sheet 8).
   const code = found[0]?.errorCode && codeWithin(found[0].errorCode, found[0].message);
+  // The org is not on this host just now (sheet 8).
   const verdict = status === 420 ? away : verdictFor(code, headers);
   const fields = found.flatMap(({ fields: named = [] }) => named);
   return { said: said || (plainText(body) ?? ''), ...told(code, fields), ...verdict };
