@@ -121,9 +121,15 @@ export class TaskStore {
     this.#running.start(id);
   }
 
-  /** It is asked for by its name from now on. */
-  name(id: number): void {
-    this.sql.exec(`UPDATE tasks SET asked = ${askings.name} WHERE id = ? AND asked < ${askings.name}`, id);
+  /** It is asked for by its name from now on: where a limit held it, it may be another one that holds it now. */
+  name(id: number, now: number): void {
+    this.sql.exec(
+      `UPDATE tasks SET asked = ${askings.name},
+         due_at = CASE WHEN state = 'waiting' AND problem ->> '$.code' = 'rate_limited' THEN min(due_at, ?2) ELSE due_at END
+       WHERE id = ?1 AND asked < ${askings.name}`,
+      id,
+      now,
+    );
   }
 
   /** Keeps whose levels this record changes. */

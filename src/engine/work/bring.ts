@@ -17,7 +17,7 @@ export function bring(
   const open = stores.tasks.openOf(flow, key);
   if (open?.state === 'parked') return 'stuck';
   if (open !== null) {
-    stores.tasks.name(open.id);
+    stores.tasks.name(open.id, now);
     return 'under-way';
   }
   if (stores.links.get(definition.record, from, to, key) !== null) return 'done';

@@ -118,6 +118,17 @@ describe('an order that waits for its product', () => {
     expect(stores.tasks.openOf(products, 'P')).toBeNull();
   });
 
+  test('has a product go that waits for the calls of its own flow, and no other that waits', () => {
+    stores.tasks.add(products, 'P', null, clock.now());
+    stores.tasks.add(products, 'Q', null, clock.now());
+    const later = { retryAt: clock.now() + hourMs };
+    end(products, 'P', problem('wait', 'rate_limited', { system: 'S' }, later));
+    end(products, 'Q', problem('retry', 'timed_out', { system: 'S' }, later));
+    for (const key of ['P', 'Q']) look(key);
+    expect(open(products, 'P').dueAt).toBe(clock.now());
+    expect(open(products, 'Q').dueAt).toBe(clock.now() + hourMs);
+  });
+
   test('does not ask for a product again that was left out', () => {
     look();
     end(products, 'P', left);
