@@ -33,7 +33,10 @@ export async function patchRows(api: Api, object: string, rows: readonly Row[]):
     return await patched(api, object, rows);
   } catch (error) {
     if (refusedWhole(error) === null || rows.length < 2) throw error;
-    const ends = [...(await inParts(api, object, rows.slice(0, 1))), ...(await inParts(api, object, rows.slice(-1)))];
+    const ends = [
+      ...(await inParts(api, object, rows.slice(0, 1))),
+      ...(await inParts(api, object, rows.slice(-1))),
+    ];
     if (rows.length > 2 && ends.every(({ kind }) => kind === 'refused')) throw error;
     return inParts(api, object, rows);
   }

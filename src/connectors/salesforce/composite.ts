@@ -165,7 +165,8 @@ export function problemOf(failures: readonly Failure[], { keyed = false } = {}):
     ...(advice === undefined ? {} : { advice }),
   };
   if (isSilent) return problem('outcome-unknown', 'server_error', told);
-  if (keyed && systemCode === 'DUPLICATE_VALUE') return withWords(problem('outcome-unknown', 'conflict', told), said);
+  if (keyed && systemCode === 'DUPLICATE_VALUE')
+    return withWords(problem('outcome-unknown', 'conflict', told), said);
   const params = told as Params;
   return withWords(new Problem({ kind, code: isAbsence(systemCode) ? 'not_found' : code, params }), said);
 }

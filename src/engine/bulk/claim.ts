@@ -1,4 +1,6 @@
 /** What goes between the object and whoever works on a batch, wherever that runs. All of it is plain data. */
+
+import type { FlowName } from '../../connectors/contract/connector.ts';
 import type {
   BatchKey,
   Begun,
@@ -8,7 +10,6 @@ import type {
   OrderUnderWay,
   StockReport,
 } from '../../flows/bulk.ts';
-import type { FlowName } from '../../connectors/contract/connector.ts';
 import type { LinkedRecord } from '../../flows/links.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';

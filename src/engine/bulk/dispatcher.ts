@@ -114,7 +114,11 @@ export class Dispatcher {
       };
       // What an order waits for is orders' work.
       if (this.#isOpenForOrders(parts)) cut(placesFor(parts, 'orders'), desk.named, most);
-      if (taken + ids.length >= placesFor(parts) || !this.#isOpen(parts) || this.#bringsOrdersFirst(parts, work))
+      if (
+        taken + ids.length >= placesFor(parts) ||
+        !this.#isOpen(parts) ||
+        this.#bringsOrdersFirst(parts, work)
+      )
         return ids;
       // Its first call alone gets through: of all others the source would be read in vain.
       const size = onlyAsks(parts) ? 1 : most;

@@ -23,7 +23,9 @@ interface KeyOptions {
 
 /** Where open tasks are found, and by what: few are asked for by their names among the many that may wait. */
 function openIn(named = false): string {
-  return named ? `tasks INDEXED BY tasks_named WHERE ${isOpen} AND asked = ${askings.name}` : `tasks WHERE ${isOpen}`;
+  return named
+    ? `tasks INDEXED BY tasks_named WHERE ${isOpen} AND asked = ${askings.name}`
+    : `tasks WHERE ${isOpen}`;
 }
 
 /** Which tasks may be worked on, and from when. Each look reads a row or two, however many tasks wait. */
@@ -67,7 +69,12 @@ export class DueTasks {
   keys(
     flow: string,
     now: number,
-    { except, onlyQueued, limit, named }: KeyOptions & { readonly onlyQueued: boolean; readonly limit: number },
+    {
+      except,
+      onlyQueued,
+      limit,
+      named,
+    }: KeyOptions & { readonly onlyQueued: boolean; readonly limit: number },
   ): string[] {
     const left = JSON.stringify([...except]);
     return readyStates

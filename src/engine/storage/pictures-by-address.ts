@@ -76,7 +76,9 @@ function factsAfter({ pictures, late, apart, ...facts }: Facts): Facts {
 function picturesAfter(pictures: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const own = Object.entries(pictures).filter(([, id]) => id.replace(/^[-!] /, '') === field);
   if (own.length === 0) return pictures;
-  const others = Object.entries(pictures).filter(([version, id]) => id !== '' && !own.some(([each]) => each === version));
+  const others = Object.entries(pictures).filter(
+    ([version, id]) => id !== '' && !own.some(([each]) => each === version),
+  );
   return Object.fromEntries([...own.map(([version]) => [version, unfinished] as const), ...others]);
 }
 

@@ -42,9 +42,7 @@ export function settle(
       // Where nobody tells how long a limit holds it is as any other failure: else it would be due at once, over and over.
       const limitedUntil = problem.code === 'rate_limited' ? problem.retryAt : undefined;
       const dueAt =
-        limitedUntil === undefined
-          ? Math.max(problem.retryAt ?? 0, backoff())
-          : Math.max(limitedUntil, now);
+        limitedUntil === undefined ? Math.max(problem.retryAt ?? 0, backoff()) : Math.max(limitedUntil, now);
       tasks.wait(task.id, dueAt, data, limitedUntil === undefined, now);
       return 'waiting';
     }

@@ -241,7 +241,13 @@ test('a price book goes by its name or the beginning of its id', async () => {
 describe('a standard price book that is switched off', () => {
   const [, webshop] = booksAnswer.records as [unknown, object];
   const off = { Id: '01sxx0000000001AAA', Name: 'Standard Price Book', IsStandard: true, IsActive: false };
-  const books = { 'FROM Pricebook2': () => [off, webshop, { ...webshop, Id: '01sxx0000000003AAA', Name: 'Oud', IsActive: false }] };
+  const books = {
+    'FROM Pricebook2': () => [
+      off,
+      webshop,
+      { ...webshop, Id: '01sxx0000000003AAA', Name: 'Oud', IsActive: false },
+    ],
+  };
 
   test('is not that of the connection, and has the standard entries of another one', async () => {
     const traits = await traitsOf(org({}, books));

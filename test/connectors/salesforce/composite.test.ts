@@ -57,7 +57,9 @@ describe('several calls in one', () => {
   ])('that a trigger of the org fails in: %s, %s', async (errorCode, message, kind) => {
     const refused = [{ errorCode, message, fields: [] }];
     const api = answering(halted, [400, refused]);
-    await expect(writeTogether(api, [part], { repeatable: false }).then(done)).rejects.toMatchObject({ kind });
+    await expect(writeTogether(api, [part], { repeatable: false }).then(done)).rejects.toMatchObject({
+      kind,
+    });
     const alone = readError({ status: 400, headers: new Headers(), body: refused });
     expect(alone?.kind ?? 'rejected').toBe(kind);
   });

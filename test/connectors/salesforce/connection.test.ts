@@ -78,7 +78,12 @@ const bearers = () => calls().map(({ headers }) => headers.get('authorization'))
 
 const make = (api: Api) => api.create(path`/services/data/v66.0/sobjects/Order`, { Name: 'x' }, z.unknown());
 const read = (api: Api) => api.get(path`/services/data/v66.0/query`, z.unknown());
-const patchTwo = (api: Api) => patchRows(api, 'Product2', [1, 2].map((id) => ({ id: `${id}`, fields: {} })));
+const patchTwo = (api: Api) =>
+  patchRows(
+    api,
+    'Product2',
+    [1, 2].map((id) => ({ id: `${id}`, fields: {} })),
+  );
 const upsert = (api: Api) =>
   api.patch(path`/services/data/v66.0/sobjects/Account/Key__c/${'a/b'}`, { Name: 'x' });
 

@@ -18,7 +18,15 @@ beforeEach(() => {
 });
 
 function link(target: string, key: string, facts: object): void {
-  const row = { record: 'product', source: 'x', target, key, target_id: 't', fingerprint: 'f', updated_at: 1 };
+  const row = {
+    record: 'product',
+    source: 'x',
+    target,
+    key,
+    target_id: 't',
+    fingerprint: 'f',
+    updated_at: 1,
+  };
   insert(sql, 'links', { ...row, facts: JSON.stringify(facts) });
 }
 
@@ -31,10 +39,7 @@ const common = { sku: 'DisplayUrl', said: {}, variants: {} };
 
 describe('pictures of products in Salesforce, of before they went by their address', () => {
   test.each([
-    [
-      { v0: 'DisplayUrl', v1: '', v2: '' },
-      { v0: '! ' },
-    ],
+    [{ v0: 'DisplayUrl', v1: '', v2: '' }, { v0: '! ' }],
     [
       { v0: '- DisplayUrl', v1: '? file.jpg' },
       { v0: '! ', v1: '? file.jpg' },
@@ -52,7 +57,11 @@ describe('pictures of products in Salesforce, of before they went by their addre
 
   test('have nothing of what may be late, also of variants that are products of their own', () => {
     const late = [{ until: 5, sent: { name: 'a' }, pictures: { v0: 'DisplayUrl' }, dropped: ['DisplayUrl'] }];
-    const part = { targetId: 'p', fingerprint: 'f', facts: { ...common, pictures: { v0: 'DisplayUrl' }, late } };
+    const part = {
+      targetId: 'p',
+      fingerprint: 'f',
+      facts: { ...common, pictures: { v0: 'DisplayUrl' }, late },
+    };
     link('org', '1', { ...common, pictures: {}, late, apart: { m: part } });
     picturesByAddress(sql);
     const left = [{ until: 5, sent: { name: 'a' } }];

@@ -51,7 +51,12 @@ test('starting, accepting and running read no ended task', () => {
 });
 
 test('what is asked for by its name is found without reading what else waits', () => {
-  stores.tasks.due.keys('products:shop:org', 1, { except: new Set(), onlyQueued: false, limit: 9, named: true });
+  stores.tasks.due.keys('products:shop:org', 1, {
+    except: new Set(),
+    onlyQueued: false,
+    limit: 9,
+    named: true,
+  });
   stores.tasks.due.atBut('products:shop:org', { except: new Set(), named: true });
   expect(plans.filter((step) => /INDEX tasks_named/.test(step)).length).toBeGreaterThan(1);
   expect(wholeTables()).toEqual([]);

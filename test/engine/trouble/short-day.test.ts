@@ -180,7 +180,8 @@ test('an order whose product nobody can make for hours asks nobody meanwhile, an
   });
   await played.live(minuteMs);
   // Others hold the products: each is tried again, at growing distances.
-  const held = (times: number) => played.control('salesforce', 'POST', '/locks', { object: 'Product2', times });
+  const held = (times: number) =>
+    played.control('salesforce', 'POST', '/locks', { object: 'Product2', times });
   await held(1_000);
   await played.control('ecwid', 'POST', '/orders', { count: 1, profile: 'simple' });
   await played.live(hourMs);

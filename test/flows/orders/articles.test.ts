@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type ArticleLookup, bySearch, byWalk } from '../../../src/connectors/contract/target.ts';
 import { cachedIds, noIdCache } from '../../../src/engine/connection/id-cache.ts';
-import { withArticles } from '../../../src/flows/orders/document/articles.ts';
 import type { FlowContext } from '../../../src/flows/contract.ts';
+import { withArticles } from '../../../src/flows/orders/document/articles.ts';
 import type { Document } from '../../../src/records/document.ts';
 import { awaitedRecord, type Problem } from '../../../src/records/problem.ts';
 import { memoryIdCache } from '../../support/memory-id-cache.ts';

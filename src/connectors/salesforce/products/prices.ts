@@ -26,7 +26,9 @@ export function priceParts(
     const priced = { ...patch, referenceId, body: priceOf(price) };
     // One that follows the standard price takes none of its own before it follows no more, and not in one update with that.
     const follows = entry.UseStandardPrice === true;
-    return follows ? [{ ...patch, referenceId: `own${index}`, body: { UseStandardPrice: false } }, priced] : [priced];
+    return follows
+      ? [{ ...patch, referenceId: `own${index}`, body: { UseStandardPrice: false } }, priced]
+      : [priced];
   });
 }
 

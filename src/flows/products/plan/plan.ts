@@ -12,6 +12,7 @@ import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import { factsWithDeaths } from '../late-deaths.ts';
 import { lookedBackAt } from '../late-looks.ts';
+import { broughtLate } from '../late-sent.ts';
 import {
   broughtBack,
   lateUntil,
@@ -22,7 +23,6 @@ import {
   underIdsOfNow,
   withLateMarks,
 } from '../late-work.ts';
-import { broughtLate } from '../late-sent.ts';
 import { openUntil } from '../open-until.ts';
 import { linkedId, type Placed } from '../place/place.ts';
 import { pictureMark } from '../saying/pictures.ts';
@@ -228,7 +228,12 @@ function planPicturesOf(
   const isFirst = how !== 'made' && !facts.made && facts.said.pictures === undefined;
   const sent = unit.begun?.pictures ?? null;
   const begun = sent && { ...sent, isOpen };
-  return planPictures(pictures, standing, facts.pictures, { isFirst, begun, mark, brought: broughtLate(facts) });
+  return planPictures(pictures, standing, facts.pictures, {
+    isFirst,
+    begun,
+    mark,
+    brought: broughtLate(facts),
+  });
 }
 
 /** Nothing is added while the source says what it said last time: one that the merchant took it out of stays out. */

@@ -448,13 +448,19 @@ describe('what is written over one that stands there', () => {
 
 describe('a number that the org wants of one account alone, and that another one has', () => {
   const taken = [
-    { errorCode: 'DUPLICATE_VALUE', message: 'duplicate value found: VatNumber__c', fields: ['VatNumber__c'] },
+    {
+      errorCode: 'DUPLICATE_VALUE',
+      message: 'duplicate value found: VatNumber__c',
+      fields: ['VatNumber__c'],
+    },
   ];
   const refusing = () =>
     new FakeOrg({
       refuses: ({ referenceId }) => (referenceId === 'account' ? taken : undefined),
       queries: {
-        'FROM Contact WHERE Id': () => [{ ...contactAnswer, Account: { ...accountAnswer, VatNumber__c: null } }],
+        'FROM Contact WHERE Id': () => [
+          { ...contactAnswer, Account: { ...accountAnswer, VatNumber__c: null } },
+        ],
       },
     });
   const rejected = {

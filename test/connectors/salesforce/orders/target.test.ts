@@ -426,7 +426,11 @@ describe('what was made', () => {
 
   test('is looked for in as many questions as fit into addresses', async () => {
     const api = org();
-    await orderTarget.find(api, Array.from({ length: 50 }, (_, index) => `${'„é'.repeat(40)}${index}`), new Date(0));
+    await orderTarget.find(
+      api,
+      Array.from({ length: 50 }, (_, index) => `${'„é'.repeat(40)}${index}`),
+      new Date(0),
+    );
     expect(api.asked.length).toBeGreaterThan(1);
     for (const q of api.asked) expect(encodeURIComponent(q).length).toBeLessThan(12_000);
   });

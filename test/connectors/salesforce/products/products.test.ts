@@ -364,7 +364,10 @@ describe('what is changed', () => {
       queries: { 'FROM PricebookEntry': () => entries },
       refuses: () => [{ errorCode: 'DUPLICATE_VALUE', message: 'duplicate value found' }],
     });
-    await expect(updated({ fields: { name: 'Mok', price: '22.00' } }, api)).rejects.toMatchObject({ kind, code });
+    await expect(updated({ fields: { name: 'Mok', price: '22.00' } }, api)).rejects.toMatchObject({
+      kind,
+      code,
+    });
   });
 
   test('needs a price book for its price', async () => {
@@ -416,7 +419,11 @@ describe('what is changed', () => {
 
   test.each([
     ['is added', { add: [picture(0)], replace: new Map(), remove: [] }, [['v0', '']]],
-    ['takes the place of Koppel’s', { add: [], replace: new Map([[row.DisplayUrl, picture(0)]]), remove: [] }, []],
+    [
+      'takes the place of Koppel’s',
+      { add: [], replace: new Map([[row.DisplayUrl, picture(0)]]), remove: [] },
+      [],
+    ],
     ['goes', { add: [], replace: new Map(), remove: [row.DisplayUrl] }, []],
   ] as const)('keeps the picture that somebody put there when one %s', async (_, pictures, sent) => {
     const shown = org({ queries: { 'FROM Product2 WHERE Id IN': () => [{ ...row, DisplayUrl: own }] } });
@@ -556,7 +563,9 @@ describe('prices of many', () => {
 });
 
 test('SKUs are one there whatever blanks are around them', async () => {
-  const api = org({ queries: { 'FROM Product2 WHERE StockKeepingUnit': () => [{ Id: mug, StockKeepingUnit: 'A' }] } });
+  const api = org({
+    queries: { 'FROM Product2 WHERE StockKeepingUnit': () => [{ Id: mug, StockKeepingUnit: 'A' }] },
+  });
   expect(productTarget.skuKey(' A ')).toBe('A');
   const found = await productTarget.find(api, [' A ', 'A']);
   expect([...found].map(([key, places]) => [key, places.map(({ id }) => id)])).toEqual([['A', [mug]]]);

@@ -111,7 +111,9 @@ describe('a batch of levels', () => {
           [collections]: ({ body }) => {
             const { records } = body as { records: { id: string }[] };
             if (records.some(({ id: each }) => poison.has(each)))
-              return new Refused(400, [{ errorCode: 'JSON_PARSER_ERROR', message: 'It says no', fields: [] }]);
+              return new Refused(400, [
+                { errorCode: 'JSON_PARSER_ERROR', message: 'It says no', fields: [] },
+              ]);
             for (const { id: each } of records) written.add(each);
             return records.map(() => ({ success: true, errors: [] }));
           },
