@@ -9,7 +9,7 @@ import type { Cell } from '../kit/store/cell.ts';
 import type { Webhooks } from '../kit/webhooks/webhooks.ts';
 import type { ApiUsage } from './access/api-usage.ts';
 import type { OAuth } from './access/oauth.ts';
-import type { Org } from './org.ts';
+import { holds, type Org } from './org.ts';
 import { type Notification, type OutboundMessage, outboundMessage } from './outbound/messages.ts';
 import { objectNamed } from './people/accounts.ts';
 import { mergeAccounts } from './people/merge.ts';
@@ -62,11 +62,15 @@ export function salesforceControl({ org, arrivals, oauth, usage, messages, webho
     usage.count(count);
     return context.json({ used: usage.used() });
   });
-  /** Others hold the rows of an object: so many writes to them, or below them, fail. */
+  /** Others hold the rows of an object: so many writes to them, or below them, fail, by this code. */
   app.post('/locks', async (context) => {
-    const lock = z.strictObject({ object: z.string(), times: z.number().int().positive().default(1) });
-    const { object, times } = lock.parse(await jsonBody(context));
-    org.held.set(object, { object, left: times });
+    const lock = z.strictObject({
+      object: z.string(),
+      times: z.number().int().positive().default(1),
+      code: z.enum(holds).default('UNABLE_TO_LOCK_ROW'),
+    });
+    const { object, times, code } = lock.parse(await jsonBody(context));
+    org.held.set(object, { object, left: times, code });
     return context.body(null, 204);
   });
 

@@ -22,10 +22,19 @@ export interface Cursor {
   readonly expiresAt: number;
 }
 
+/** Why a write to a row fails that has nothing wrong with it. */
+export const holds = [
+  'UNABLE_TO_LOCK_ROW',
+  'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+  'CANNOT_EXECUTE_FLOW_TRIGGER',
+  'REQUEST_LIMIT_EXCEEDED',
+] as const;
+
 /** Rows that are held by others: so many writes fail. */
 export interface HeldRows {
   readonly object: string;
   readonly left: number;
+  readonly code: (typeof holds)[number];
 }
 
 interface Writer {

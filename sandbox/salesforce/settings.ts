@@ -89,6 +89,8 @@ export const salesforceSettings = z.strictObject({
 
   edition: z.string().default('Enterprise Edition'),
   isSandbox: z.boolean().default(false),
+  /** When the org was made: before that nothing may be asked for. */
+  foundedAt: z.iso.datetime().default('2020-01-06T09:00:00Z'),
   timeZone: z.string().default('Europe/Amsterdam'),
   personAccounts: z.boolean().default(false),
   /** With more than one it is a multi-currency org; the first is the corporate one. */

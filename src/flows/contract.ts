@@ -181,7 +181,7 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   open(sealed: string): Promise<unknown>;
   /**
    * Has a flow between the same two accounts carry this record of the source. `under-way`: it is on its way. `done`: it was carried before.
-   * `stuck`: it waits for a person. `absent`: there is no such flow.
+   * `stuck`: it waits for a person, or was waited for (`awaitedRecord`) and nothing came of it. `absent`: there is no such flow.
    */
   bring(flow: FlowName, key: string): 'under-way' | 'done' | 'stuck' | 'absent';
   /** Has this flow look at another record of its own, such as one that this one is a part of. */

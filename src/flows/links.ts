@@ -245,6 +245,8 @@ export interface SentFields {
   readonly pictures?: Readonly<Record<string, string>>;
   /** Pictures that were taken away, also to put another in their place, by the target's id. */
   readonly dropped?: readonly string[];
+  /** Pictures that were sent and go by their address, by that: only so is it known whose one is that stands there late. */
+  readonly brought?: readonly string[];
 }
 
 /** What a system may yet do of what it was told of a product. */

@@ -22,7 +22,10 @@ export interface ProblemData {
   readonly connection?: string | undefined;
   /** Epoch milliseconds before which another try is useless. */
   readonly retryAt?: number | undefined;
-  /** What it waits for, and is tried at once when that ends: a step of the journal, or another record of its flow as `awaitedKey` names it. */
+  /**
+   * What it waits for, and is tried at once when that ends: a step of the journal, another record of its flow as `awaitedKey` names it, or one of
+   * another flow between the same places as `awaitedRecord` does.
+   */
   readonly awaits?: string | undefined;
   /** Sentences of a row from before problems had params. */
   readonly told?: Told | undefined;
@@ -38,6 +41,20 @@ export function awaitedKey(key: string): string {
 /** The record that `awaits` names; null where it names a step. */
 export function keyAwaited(awaits: string): string | null {
   return awaits.startsWith(ofKey) ? awaits.slice(ofKey.length) : null;
+}
+
+const ofFlow = 'flow:';
+
+/** How a problem names the record of another flow between the same places that has to be carried first. */
+export function awaitedRecord(flow: string, key: string): string {
+  return `${ofFlow}${flow} ${key}`;
+}
+
+/** The record of another flow that `awaits` names; null where it names none. */
+export function recordAwaited(awaits: string): { readonly flow: string; readonly key: string } | null {
+  const end = awaits.indexOf(' ');
+  if (!awaits.startsWith(ofFlow) || end < 0) return null;
+  return { flow: awaits.slice(ofFlow.length, end), key: awaits.slice(end + 1) };
 }
 
 /** `message` is the code: whoever shows a problem to people makes its sentences with `tellProblem`. */

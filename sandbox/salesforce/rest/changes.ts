@@ -12,7 +12,7 @@ const back = { updated: 30, deleted: 15 } as const;
 export function changes(org: Org, { name }: SObject, query: URLSearchParams, what: keyof typeof back): Reply {
   const [start, end] = [timeIn(query, 'start'), timeIn(query, 'end')];
   const now = org.world.now();
-  if (start < now - back[what] * dayMs) {
+  if (start < Math.max(now - back[what] * dayMs, Date.parse(org.settings().foundedAt))) {
     throw refused(
       400,
       'INVALID_REPLICATION_DATE',

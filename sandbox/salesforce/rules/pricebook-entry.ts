@@ -30,6 +30,15 @@ export const pricebookEntryRules: ObjectRules = {
     return priced(fields, listed);
   },
   beforeUpdate: (org, before, changes) => {
+    // Also together with what ends that: it has to follow no more before it takes a price of its own.
+    const isOwn = changes.UnitPrice !== undefined && changes.UnitPrice !== before.fields.UnitPrice;
+    if (before.fields.UseStandardPrice === true && isOwn) {
+      throw invalid(
+        'FIELD_INTEGRITY_EXCEPTION',
+        'field integrity exception (unit price must equal the standard price when standard price is used)',
+        'UnitPrice',
+      );
+    }
     const fields = { ...before.fields, ...changes };
     const standard = standardBook(org);
     const listed =

@@ -6,7 +6,6 @@ import { isMultiCurrency } from '../schema/objects/currency.ts';
 import { username } from '../settings.ts';
 import { stampText } from '../times.ts';
 
-const foundedAt = Date.parse('2020-01-06T09:00:00Z');
 export const standardBookId = idOf('01s', 1);
 export const catalogId = idOf('0ZS', 1);
 
@@ -79,6 +78,7 @@ export function found(org: Org): void {
 }
 
 function put(org: Org, object: string, id: string, fields: JsonObject): void {
+  const foundedAt = Date.parse(org.settings().foundedAt);
   const stamp = stampText(foundedAt);
   const stamps = { CreatedDate: stamp, LastModifiedDate: stamp, SystemModstamp: stamp };
   const users = { CreatedById: staffUser, LastModifiedById: staffUser };

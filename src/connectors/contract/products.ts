@@ -67,13 +67,17 @@ export interface ProductTraits {
   readonly together?: readonly (readonly ProductPart[])[];
   /** Prices of variants are what their options add to that of the product: where it has another one by a late call, all of them have. */
   readonly addsVariantPrices?: true;
+  /** A picture is its address there: that is its id, and what it is found by after a lost answer. */
+  readonly picturesByAddress?: true;
+  /** How many a product has room for, and no more are sent; 0: nothing is said of pictures. Left out: as many as come. */
+  readonly maxPictures?: number;
 }
 
 export type ProductPart = keyof ProductFields | 'attributes' | 'categories';
 
 /** A picture to be sent. Bytes are there where the target does not fetch it itself. */
 export interface PictureDraft extends Picture {
-  /** A name that it can be found again by after a lost answer: of letters, digits and `-`, with an ending. */
+  /** A name that it can be found again by after a lost answer: of letters, digits and `-`, with an ending; or its address, where pictures go by that. */
   readonly fileName: string;
   readonly content?: { readonly bytes: Uint8Array; readonly type: string };
 }

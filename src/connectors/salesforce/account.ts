@@ -3,6 +3,7 @@ import { rejected } from '../../records/problem.ts';
 import type { Account } from '../contract/account.ts';
 import type { Api } from '../contract/api.ts';
 import { flag, needed, present, text, timeZone } from '../wire/fields.ts';
+import { utcTimestamp } from '../wire/timestamps.ts';
 import type { SalesforceCredentials } from './credentials.ts';
 import { ownNames as ownOfAccount } from './customers/target-fields.ts';
 import { type Description, describe } from './describe.ts';
@@ -13,14 +14,22 @@ import { readRows } from './queries.ts';
 import { soql } from './soql.ts';
 import { statesIn } from './states.ts';
 
-const organisation = z.object({ Id: needed(text), Name: needed(text), TimeZoneSidKey: timeZone });
-const book = z.object({ Id: needed(text), Name: text, IsStandard: flag });
+const organisation = z.object({
+  Id: needed(text),
+  Name: needed(text),
+  TimeZoneSidKey: timeZone,
+  CreatedDate: utcTimestamp,
+});
+const book = z.object({ Id: needed(text), Name: text, IsStandard: flag, IsActive: flag });
 const recordType = z.object({ Id: needed(text) });
 const currency = z.object({ IsoCode: needed(text) });
 const catalog = z.object({ Id: needed(text) });
 
 /** Fields of an order that many orgs do not show; what of them is not there is neither asked for nor written. */
 const optionalOfOrder = ['OrderReferenceNumber', 'BillToContactId', 'ShipToContactId', 'Description'];
+
+/** The same of a product. Traits name those that are not there: an account that was read before it was asked has them. */
+const optionalOfProduct = ['Description', 'DisplayUrl'];
 
 /** What `api` may do while nobody knows the account. */
 type Reading = Pick<Api, 'get' | 'find'>;
@@ -30,7 +39,7 @@ type Reading = Pick<Api, 'get' | 'find'>;
  * say of it. Throws `status_unknown` and `org_lacks` where they name something that the org does not have.
  */
 export async function readAccount(api: Reading, credentials: SalesforceCredentials): Promise<Account> {
-  const q = soql`SELECT Id, Name, TimeZoneSidKey FROM Organization`;
+  const q = soql`SELECT Id, Name, TimeZoneSidKey, CreatedDate FROM Organization`;
   const [org] = await readRows(api, q, organisation);
   if (org === undefined) throw rejected('not_found', { system: 'Salesforce', status: 200, said: '' });
   const sale = saleBy(credentials.sale);
@@ -42,14 +51,16 @@ export async function readAccount(api: Reading, credentials: SalesforceCredentia
   if (order !== null) checkOrder(order, credentials);
   const traits = present({
     ...chosen(credentials),
+    madeAt: org.CreatedDate?.toISOString(),
     ...ofOrders(order, item, credentials),
     ...ofCustomers(account, contact, credentials),
     ...ofProducts(product, credentials),
-    ...(order?.has('CurrencyIsoCode') ? await currencies(api) : {}),
+    // Of an org with orders switched off, or out of the user's sight, the others tell it.
+    ...([order, account, product].some((of) => of?.has('CurrencyIsoCode')) ? await currencies(api) : {}),
     ...(account?.has('IsPersonAccount') ? await personType(api) : {}),
     ...(product === null || (await describe(api, 'Pricebook2')) === null
       ? {}
-      : await books(api, credentials)),
+      : { ...(await books(api, credentials)), ...(await ofEntries(api)) }),
     ...(await catalogOf(api)),
     ...(await ofInvoices(api, credentials)),
     ...ofAddresses(account, order),
@@ -91,6 +102,7 @@ function closedFields({ order, item, account, product }: Descriptions, credentia
     ...closedIn(item, items, [vatRateField], ['createable']),
     ...closedIn(account, 'Account', [vatNumberField, cocNumberField], ['createable', 'updateable']),
     ...closedIn(product, 'Product2', [stockField], ['updateable']),
+    ...closedIn(product, 'Product2', optionalOfProduct, ['createable', 'updateable']),
   ];
   return closed.length === 0 ? undefined : closed.join(',');
 }
@@ -150,7 +162,9 @@ function ofAddresses(account: Description | null, order: Description | null) {
 }
 
 function ofProducts(product: Description | null, { vatRateField, stockField }: SalesforceCredentials) {
+  const hidden = optionalOfProduct.filter((name) => product?.has(name) === false);
   return {
+    hiddenOfProduct: hidden.length === 0 ? undefined : hidden.join(','),
     productVatRateField: product?.has(vatRateField) ? vatRateField : undefined,
     stockField: product?.has(stockField) ? stockField : undefined,
     ownOfProduct: ownOfProduct.filter((name) => product?.has(name)).join(','),
@@ -206,16 +220,18 @@ async function personType(api: Reading) {
   return { personType: first?.Id };
 }
 
-/** The standard one has an entry of every product (sheet 5.5). */
+/** The standard one has an entry of every product, also while it is switched off: without that there can be none in another (sheet 5.5). */
 async function books(api: Reading, { pricebook }: SalesforceCredentials) {
   const all = await readRows(
     api,
-    soql`SELECT Id, Name, IsStandard FROM Pricebook2 WHERE IsActive = true`,
+    soql`SELECT Id, Name, IsStandard, IsActive FROM Pricebook2 WHERE IsActive = true OR IsStandard = true`,
     book,
   );
-  const standard = all.find(({ IsStandard }) => IsStandard === true)?.Id;
-  if (pricebook === undefined) return { pricebook: standard, standardPricebook: standard };
-  const named = all.find(({ Id, Name }) => Id.startsWith(pricebook) || Name === pricebook);
+  const active = all.filter(({ IsActive }) => IsActive === true);
+  const isStandard = ({ IsStandard }: z.infer<typeof book>) => IsStandard === true;
+  const standardPricebook = all.find(isStandard)?.Id;
+  if (pricebook === undefined) return { pricebook: active.find(isStandard)?.Id, standardPricebook };
+  const named = active.find(({ Id, Name }) => Id.startsWith(pricebook) || Name === pricebook);
   if (named === undefined)
     throw rejected('org_lacks', {
       system: 'Salesforce',
@@ -223,7 +239,13 @@ async function books(api: Reading, { pricebook }: SalesforceCredentials) {
       field: pricebook,
       as: 'record',
     });
-  return { pricebook: named.Id, standardPricebook: standard };
+  return { pricebook: named.Id, standardPricebook };
+}
+
+/** Entries may follow the standard price, and have none of their own then (sheet 5.5). */
+async function ofEntries(api: Reading) {
+  const entry = await describe(api, 'PricebookEntry');
+  return entry?.has('UseStandardPrice') ? { entriesFollow: 'yes' } : {};
 }
 
 /** Categories of products need a licence: only where they can be made they are there (sheet 5.5). */

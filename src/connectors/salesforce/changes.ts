@@ -118,13 +118,15 @@ async function page(
   return { records, isLast: done && records.length < pageSize };
 }
 
-/** Times are cut to the minute there, and what is asked for must be longer than that. */
+/** Times are cut to the minute there, and what is asked for must be longer than that. Of before the org was made nothing may be asked. */
 async function goneIn(api: Api, object: string, { since, until }: ChangeWindow): Promise<string[]> {
   const now = api.now().getTime();
   const end = Math.floor(Math.min(until.getTime(), now) / minuteMs) * minuteMs;
-  const oldest = now - deletedMs;
+  const { madeAt } = api.account.traits;
+  const made = madeAt === undefined ? 0 : Math.ceil(Date.parse(madeAt) / minuteMs) * minuteMs;
+  const oldest = Math.max(now - deletedMs, made);
   const start = Math.min(Math.max(since.getTime(), oldest), end - minuteMs);
-  if (start < oldest - minuteMs) return [];
+  if (start < oldest) return [];
   const query = { start: instant(new Date(start)), end: instant(new Date(end)) };
   const found = await api.get(
     path`/services/data/${version}/sobjects/${object}/deleted/`,

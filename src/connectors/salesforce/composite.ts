@@ -12,8 +12,10 @@ import { refusalOf } from './errors.ts';
 import { type Failure, failuresIn } from './failures.ts';
 import { type Rows, rowsOf, version } from './queries.ts';
 
-/** At most so many, of which five may be queries or collections. */
+/** At most so many. */
 export const maxParts = 25;
+/** Of which so many may be queries or collections. */
+export const maxLists = 5;
 
 /** `Made` stands in it where the id of another part is meant. Texts may hold anything: none of them is taken for that. */
 export interface Part {
@@ -121,10 +123,10 @@ export function plainText(text: string): string {
   return text.replaceAll(reference, '@ {');
 }
 
-/** Throws what it was refused for. */
-export function done(written: Written): Answers {
+/** Throws what it was refused for. `keyed`: as in `problemOf`. */
+export function done(written: Written, { keyed = false } = {}): Answers {
   if (written.kind === 'done') return written.answers;
-  throw problemOf(written.failures);
+  throw problemOf(written.failures, { keyed });
 }
 
 const made = z.object({ id: needed(text) });
@@ -149,8 +151,11 @@ function isAbsence(code: string): boolean {
   return code === 'NOT_FOUND' || code === 'ENTITY_IS_DELETED';
 }
 
-/** Of those that `readError` leaves to whoever sent the call: nothing was done. */
-export function problemOf(failures: readonly Failure[]): Problem {
+/**
+ * Of those that `readError` leaves to whoever sent the call: nothing was done. `keyed`: what was sent has a key of Koppel's own making, so that what
+ * has it already may be its own of a moment ago. Of any other field that the org wants unique it is somebody else's (sheet 8).
+ */
+export function problemOf(failures: readonly Failure[], { keyed = false } = {}): Problem {
   const { said, systemCode = '', fields, kind = 'rejected', code = 'refused', advice } = refusalOf(failures);
   const isSilent = failures[0]?.isSilent === true;
   const told = {
@@ -160,8 +165,8 @@ export function problemOf(failures: readonly Failure[]): Problem {
     ...(advice === undefined ? {} : { advice }),
   };
   if (isSilent) return problem('outcome-unknown', 'server_error', told);
-  // It may be our own of a moment ago: it is looked for.
-  if (systemCode === 'DUPLICATE_VALUE') return withWords(problem('outcome-unknown', 'conflict', told), said);
+  if (keyed && systemCode === 'DUPLICATE_VALUE')
+    return withWords(problem('outcome-unknown', 'conflict', told), said);
   const params = told as Params;
   return withWords(new Problem({ kind, code: isAbsence(systemCode) ? 'not_found' : code, params }), said);
 }

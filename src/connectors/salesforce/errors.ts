@@ -11,7 +11,7 @@ import {
   verdictOf,
   wording,
 } from '../wire/errors.ts';
-import { type Failure, failuresIn } from './failures.ts';
+import { codeWithin, type Failure, failuresIn, rowErrors } from './failures.ts';
 import { readUse } from './usage.ts';
 
 /** The token service answers with an object instead (sheet 2.4); the engine reads that. */
@@ -31,38 +31,44 @@ export function readError(answer: Answered<unknown>): Refusal | null {
   const { status, headers, body } = answer;
   // Several records have the key; nothing was written (sheet 3.2).
   if (status === 300 && isAddresses(body)) return { said: 'several records have this key', ...refused };
-  if (status < 400) return refusedPart(body);
+  if (status < 400) return refusedPart(body, headers);
   const found = errors.safeParse(body).data ?? [];
   const said = found.map(({ message, fields = [] }) => wording(message, fields.join(', '))).join('; ');
-  const code = found[0]?.errorCode ?? '';
-  const verdict = verdictFor(status, code, headers);
-  const fields = found.flatMap(({ fields: named = [] }) => named);
-  return { said: said || (plainText(body) ?? ''), ...told(found[0]?.errorCode, fields), ...verdict };
-}
-
-function verdictFor(status: number, code: string, headers: Headers): Verdict | undefined {
+  const code = found[0]?.errorCode && codeWithin(found[0].errorCode, found[0].message);
   // The org is not on this host just now (sheet 8).
-  if (status === 420) return { kind: 'retry', code: 'server_error' };
-  return code === 'REQUEST_LIMIT_EXCEEDED' ? tooMuch(headers) : verdictOf(verdicts, code);
+  const verdict = status === 420 ? away : verdictFor(code, headers);
+  const fields = found.flatMap(({ fields: named = [] }) => named);
+  return { said: said || (plainText(body) ?? ''), ...told(code, fields), ...verdict };
 }
 
 function isAddresses(body: unknown): boolean {
   return z.array(z.string()).nonempty().safeParse(body).success;
 }
 
-/** What a part was refused for. Some of it is no end: whoever sent the call reads those. */
-function refusedPart(body: unknown): Refusal | null {
+/**
+ * What a part was refused for. Some of it is no end: whoever sent the call reads those. Where calls ran out in the middle of a list, all of it is
+ * refused: it is to go once more, and no other call before that.
+ */
+function refusedPart(body: unknown, headers: Headers): Refusal | null {
   const failures = failuresIn(body).filter(({ code, isSilent }) => !forTheCaller.test(code) && !isSilent);
-  return failures.length === 0 ? null : refusalOf(failures);
+  if (failures.length > 0) return refusalOf(failures, headers);
+  const limited = rowErrors(body).filter(({ code }) => code === tooMany);
+  return limited.length === 0 ? null : refusalOf(limited, headers);
 }
 
 /** What a part or a row was refused for: the first tells what it means, and all of them their words. */
-export function refusalOf(failures: readonly Failure[]): Refusal {
+export function refusalOf(failures: readonly Failure[], headers = new Headers()): Refusal {
   const said = failures.map((each) => wording(each.said, each.fields.join(', '))).join('; ');
   const code = failures[0]?.code || undefined;
   const fields = failures.flatMap((each) => each.fields);
-  return { said, ...told(code, fields), ...(verdictOf(verdicts, code) ?? refused) };
+  return { said, ...told(code, fields), ...(verdictFor(code, headers) ?? refused) };
 }
+
+function verdictFor(code: string | undefined, headers: Headers): Verdict | undefined {
+  return code === tooMany ? tooMuch(headers) : verdictOf(verdicts, code);
+}
+
+const tooMany = 'REQUEST_LIMIT_EXCEEDED';
 
 /** Of the day: nobody tells when calls are free again. Or of long calls at once (sheet 4). */
 function tooMuch(headers: Headers): Verdict {
@@ -70,6 +76,8 @@ function tooMuch(headers: Headers): Verdict {
   const isOfDay = use === null || use.used >= use.allowed;
   return { kind: 'retry', code: 'rate_limited', retryAfterMs: isOfDay ? 600_000 : 10_000 };
 }
+
+const away: Verdict = { kind: 'retry', code: 'server_error' };
 
 const refused: Verdict = { kind: 'rejected', code: 'refused' };
 
@@ -81,7 +89,7 @@ const verdicts: Verdicts = [
   [/^API_(DISABLED_FOR_ORG|CURRENTLY_DISABLED)$/, stops('plan_insufficient', 'salesforce_api')],
   // Another transaction holds the parent; nothing was done.
   [/^UNABLE_TO_LOCK_ROW$/, { kind: 'retry', code: 'conflict' }],
-  [/^(SERVER_UNAVAILABLE|QUERY_TIMEOUT)$/, { kind: 'retry', code: 'server_error' }],
+  [/^(SERVER_UNAVAILABLE|QUERY_TIMEOUT)$/, away],
   // Of one record or field, though it comes with a 403: the connection works.
   [/^(INSUFFICIENT_ACCESS|FUNCTIONALITY_NOT_ENABLED)/, { ...refused, advice: 'salesforce_permissions' }],
   [

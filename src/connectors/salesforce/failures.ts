@@ -12,6 +12,14 @@ export interface Failure {
   readonly isSilent?: true;
 }
 
+/** What a trigger or a flow of the org failed with stands in its words: of a lock that somebody else held, by that code (sheet 8). */
+export function codeWithin(code: string, message = ''): string {
+  return wrapping.test(code) && message.includes(locked) ? locked : code;
+}
+
+const wrapping = /^CANNOT_(INSERT_UPDATE_ACTIVATE_ENTITY|EXECUTE_FLOW_TRIGGER)$/;
+const locked = 'UNABLE_TO_LOCK_ROW';
+
 const record = z.object({ record: z.object({ Id: z.string() }) });
 const result = z.object({ matchResults: z.array(z.object({ matchRecords: z.array(record) })) });
 
@@ -29,7 +37,7 @@ const error = z
     ({ errorCode, statusCode, message = '', fields = [], duplicateResult, duplicateResut }): Failure => {
       const { matchResults = [] } = duplicateResult ?? duplicateResut ?? {};
       const matches = matchResults.flatMap(({ matchRecords }) => matchRecords.map((each) => each.record.Id));
-      return { code: errorCode ?? statusCode ?? '', said: message, fields, matches };
+      return { code: codeWithin(errorCode ?? statusCode ?? '', message), said: message, fields, matches };
     },
   );
 

@@ -53,6 +53,11 @@ export function showsOfOrder({ traits }: Account, name: string): boolean {
   return (traits.ownOfOrder ?? '').split(',').includes(name);
 }
 
+/** The same of a product. */
+export function showsOfProduct({ traits }: Account, name: string): boolean {
+  return !(traits.hiddenOfProduct ?? '').split(',').includes(name);
+}
+
 /** Whether an optional field that the org shows may be written as well. */
 export function mayWrite({ traits }: Account, object: string, name: string): boolean {
   return !(traits.closed ?? '').split(',').includes(`${object}.${name}`);

@@ -1,4 +1,4 @@
-import type { Begun, BulkFlow } from '../../flows/bulk.ts';
+import type { BatchKey, Begun, BulkFlow } from '../../flows/bulk.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -82,6 +82,7 @@ export class BatchService {
         flow: parts.flow,
         reverse: parts.reverse,
         salesTakenOff: parts.salesTakenOff,
+        share: shareOf(parts, keys),
         ...ends,
         keys,
         ordersAtFirst: parts.definition.kind === 'levels' ? ordersUnderWay(stores, placesOf(parts)) : [],
@@ -193,6 +194,11 @@ export class BatchService {
 
 async function endOf({ name, place, ports, account }: Connection): Promise<End> {
   return { connection: name, place, beginning: { opened: await ports.open(), account } };
+}
+
+/** Of a flow that is told apart by its keys: nobody waits for a level. */
+function shareOf({ definition, flow }: Parts, keys: readonly BatchKey<unknown>[]): Claim['share'] {
+  return definition.kind === 'listed' && keys.every(({ named }) => named) ? 'orders' : flow.flow;
 }
 
 /** Whether somebody else may be about to make the same: asking that reads the whole journal. */

@@ -1,4 +1,6 @@
 /** What goes between the object and whoever works on a batch, wherever that runs. All of it is plain data. */
+
+import type { FlowName } from '../../connectors/contract/connector.ts';
 import type {
   BatchKey,
   Begun,
@@ -34,6 +36,8 @@ export interface Claim {
   readonly reverse: FlowDocument | null;
   /** See `BulkContext`. */
   readonly salesTakenOff: boolean;
+  /** The flow of whose share of a day its calls are: orders', where all of its keys are asked for by their names, as those are that an order waits for. */
+  readonly share: FlowName;
   readonly from: End;
   readonly to: End;
   readonly keys: readonly BatchKey<unknown>[];

@@ -9,6 +9,8 @@ export interface Desk {
   due(limit: number, retries: boolean): readonly string[];
   /** When `due` will have something; null where only a notice can bring it. */
   nextDueAt(): number | null;
+  /** The same of keys that somebody asked for by their names: an order waits for them. */
+  readonly named: Pick<Desk, 'due' | 'nextDueAt'>;
   /** Begins with the keys of a batch. What needs no work any more is left out. */
   begin(batch: Batch): readonly BatchKey<unknown>[];
   /** A key as `begin` would give it. Begins with nothing. */

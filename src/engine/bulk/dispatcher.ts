@@ -1,3 +1,4 @@
+import type { FlowName } from '../../connectors/contract/connector.ts';
 import type { BulkFlow } from '../../flows/bulk.ts';
 import type { Clock } from '../clock.ts';
 import { flowId } from '../configuration/configuration.ts';
@@ -80,7 +81,8 @@ export class Dispatcher {
         return [];
       }
       const isLost = batch.lease === null && (batch.sentAt ?? 0) + resendMs <= now;
-      return isLost && this.#isOpen(parts) ? [batch.id] : [];
+      const mayGo = () => this.#isOpen(parts) || (this.#isOpenForOrders(parts) && this.#isNamed(batch));
+      return isLost && mayGo() ? [batch.id] : [];
     });
   }
 
@@ -97,29 +99,49 @@ export class Dispatcher {
     const underWay = Map.groupBy(stores.batches.standing(), ({ flow }) => flow);
     return bulkFlowsOf(work).flatMap((parts) => {
       const flow = placedId(parts);
-      const places = placesFor(parts) - (underWay.get(flow)?.length ?? 0);
-      if (places <= 0 || !this.#isOpen(parts) || this.#bringsOrdersFirst(parts, work)) return [];
+      const taken = underWay.get(flow)?.length ?? 0;
       const { definition, from, to } = parts;
       const retries = [from, to].every(({ health }) => health.retriesFrom <= clock.now());
       const most = sizes.of(flow, definition.batchSize(to.connector));
+      const desk = this.#desk(parts);
+      const ids: number[] = [];
+      const cut = (places: number, waiting: Pick<Desk, 'due'>, size: number) => {
+        while (taken + ids.length < places) {
+          const keys = waiting.due(size, retries);
+          if (keys.length === 0) return;
+          ids.push(stores.batches.make(flow, keys, clock.now()));
+        }
+      };
+      // What an order waits for is orders' work.
+      if (this.#isOpenForOrders(parts)) cut(placesFor(parts, 'orders'), desk.named, most);
+      if (
+        taken + ids.length >= placesFor(parts) ||
+        !this.#isOpen(parts) ||
+        this.#bringsOrdersFirst(parts, work)
+      )
+        return ids;
       // Its first call alone gets through: of all others the source would be read in vain.
       const size = onlyAsks(parts) ? 1 : most;
-      const ids: number[] = [];
-      while (ids.length < places) {
-        const keys = this.#desk(parts).due(size, retries);
-        if (keys.length === 0) break;
-        ids.push(stores.batches.make(flow, keys, clock.now()));
-      }
+      cut(placesFor(parts), desk, size);
       return ids;
     });
   }
 
-  #isOpen({ flow, from, to }: FlowParts): boolean {
+  #isNamed({ flow, keys }: Batch): boolean {
+    return keys.every((key) => this.#parts.stores.tasks.openOf(flow, key)?.named === true);
+  }
+
+  #isOpen({ flow, from, to }: FlowParts, share: FlowName = flow.flow): boolean {
     const now = this.#parts.clock.now();
     return (
       flow.enabled &&
-      [from, to].every((each) => (opensFrom(each) ?? never) <= now && !each.limiter.isSpentFor(flow.flow))
+      [from, to].every((each) => (opensFrom(each) ?? never) <= now && !each.limiter.isSpentFor(share))
     );
+  }
+
+  /** Its own share of a day is used, and that of orders is not. */
+  #isOpenForOrders(parts: FlowParts): boolean {
+    return onlyAsks(parts) && !onlyAsks(parts, 'orders') && this.#isOpen(parts, 'orders');
   }
 
   /**
@@ -161,13 +183,20 @@ export class Dispatcher {
     const underWay = Map.groupBy(batches, ({ flow }) => flow);
     for (const parts of bulkFlowsOf(work)) {
       const opens = [parts.from, parts.to].map(opensFrom);
-      const cutsFrom = cutsFromOf(underWay.get(placedId(parts)) ?? [], placesFor(parts));
-      if (opens.includes(null) || cutsFrom === null) continue;
-      const dueAt = this.#desk(parts).nextDueAt();
-      if (dueAt === null) continue;
-      const { flow } = parts.flow;
-      const readyAt = [parts.from, parts.to].map(({ limiter }) => limiter.readyAt(flow) - maxWaitMs);
-      times.push(Math.max(dueAt, cutsFrom, ...opens.map((at) => at ?? 0), ...readyAt));
+      if (opens.includes(null)) continue;
+      const own = underWay.get(placedId(parts)) ?? [];
+      const desk = this.#desk(parts);
+      const isOfOrders = onlyAsks(parts) && !onlyAsks(parts, 'orders');
+      for (const [due, share] of [
+        [desk, parts.flow.flow] as const,
+        ...(isOfOrders ? [[desk.named, 'orders'] as const] : []),
+      ]) {
+        const cutsFrom = cutsFromOf(own, placesFor(parts, share));
+        const dueAt = cutsFrom === null ? null : due.nextDueAt();
+        if (dueAt === null) continue;
+        const readyAt = [parts.from, parts.to].map(({ limiter }) => limiter.readyAt(share) - maxWaitMs);
+        times.push(Math.max(dueAt, cutsFrom ?? 0, ...opens.map((at) => at ?? 0), ...readyAt));
+      }
     }
     return times.length === 0 ? null : Math.min(...times);
   }
@@ -187,16 +216,16 @@ function bulkFlowsOf({ flows }: Runtime): FlowParts<BulkFlow<unknown>>[] {
   );
 }
 
-/** Batches of this flow that may be under way at once. */
-function placesFor(parts: FlowParts<BulkFlow<unknown>>): number {
+/** Batches of this flow that may be under way at once, whose calls are of this flow's share. */
+function placesFor(parts: FlowParts<BulkFlow<unknown>>, share: FlowName = parts.flow.flow): number {
   const { from, to, definition } = parts;
   if (definition.kind === 'levels' && definition.inTurn(to.connector)) return 1;
-  return onlyAsks(parts) || [from, to].some(({ health }) => health.isDoubtful) ? 1 : maxUnderWay;
+  return onlyAsks(parts, share) || [from, to].some(({ health }) => health.isDoubtful) ? 1 : maxUnderWay;
 }
 
-/** Whether the day's calls of this flow are used, so that what goes only asks whether some are free again. */
-function onlyAsks({ flow, from, to }: FlowParts): boolean {
-  return [from, to].some(({ limiter }) => limiter.isUsedFor(flow.flow));
+/** Whether the day's calls of this share are used, so that what goes only asks whether some are free again. */
+function onlyAsks({ flow, from, to }: FlowParts, share: FlowName = flow.flow): boolean {
+  return [from, to].some(({ limiter }) => limiter.isUsedFor(share));
 }
 
 /**

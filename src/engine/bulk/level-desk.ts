@@ -55,6 +55,9 @@ export class LevelDesk implements Desk {
     return times.length === 0 ? null : Math.min(...times);
   }
 
+  /** Nobody waits for a level. */
+  readonly named: Desk['named'] = { due: () => [], nextDueAt: () => null };
+
   begin(batch: Batch): readonly BatchKey<readonly KnownLevel[]>[] {
     return this.#keysOf(batch.keys);
   }

@@ -40,19 +40,23 @@ export class ListedDesk implements Desk {
     this.#to = to;
   }
 
-  due(limit: number, retries: boolean): readonly string[] {
+  due(limit: number, retries: boolean, named = false): readonly string[] {
     const { stores, clock } = this.parts;
     return stores.tasks.due.keys(this.#flow, clock.now(), {
-      except: stores.batches.keysOf(this.#flow),
-      onlyQueued: !retries,
-      limit,
+      ...{ except: stores.batches.keysOf(this.#flow), onlyQueued: !retries },
+      ...{ limit, named },
     });
   }
 
-  nextDueAt(): number | null {
+  nextDueAt(named = false): number | null {
     const { tasks, batches } = this.parts.stores;
-    return tasks.due.atBut(this.#flow, batches.keysOf(this.#flow));
+    return tasks.due.atBut(this.#flow, { except: batches.keysOf(this.#flow), named });
   }
+
+  readonly named: Desk['named'] = {
+    due: (limit, retries) => this.due(limit, retries, true),
+    nextDueAt: () => this.nextDueAt(true),
+  };
 
   begin(batch: Batch): readonly BatchKey<Link<object> | null>[] {
     const { tasks } = this.parts.stores;

@@ -70,7 +70,7 @@ async function runBatch(
       return {
         place: end.place,
         connector: withQuietSearches(session.connector),
-        api: (by) => session.api(by, claim.flow.flow),
+        api: (by) => session.api(by, claim.share),
       };
     };
     const [from, to] = [await open(claim.from), await open(claim.to)];

@@ -1,5 +1,5 @@
 import type { Sql } from './sql.ts';
-import { fromRow, isOpen, type TaskRow } from './task-row.ts';
+import { askings, fromRow, isOpen, type TaskRow } from './task-row.ts';
 
 /** States of a task that is worked on when it is due: it was not tried since it was noticed, or it was. */
 const readyStates = ['queued', 'waiting'] as const;
@@ -12,6 +12,20 @@ interface DueOptions {
   readonly onlyQueued?: readonly string[];
   /** What never failed comes before all else. */
   readonly untried?: boolean;
+}
+
+interface KeyOptions {
+  /** Keys that are left out. */
+  readonly except: ReadonlySet<string>;
+  /** Only those that somebody asked for by their names. */
+  readonly named?: boolean;
+}
+
+/** Where open tasks are found, and by what: few are asked for by their names among the many that may wait. */
+function openIn(named = false): string {
+  return named
+    ? `tasks INDEXED BY tasks_named WHERE ${isOpen} AND asked = ${askings.name}`
+    : `tasks WHERE ${isOpen}`;
 }
 
 /** Which tasks may be worked on, and from when. Each look reads a row or two, however many tasks wait. */
@@ -55,14 +69,19 @@ export class DueTasks {
   keys(
     flow: string,
     now: number,
-    { except, onlyQueued, limit }: { except: ReadonlySet<string>; onlyQueued: boolean; limit: number },
+    {
+      except,
+      onlyQueued,
+      limit,
+      named,
+    }: KeyOptions & { readonly onlyQueued: boolean; readonly limit: number },
   ): string[] {
     const left = JSON.stringify([...except]);
     return readyStates
       .slice(0, onlyQueued ? 1 : 2)
       .flatMap((state) =>
         this.sql.exec(
-          `SELECT key, due_at, id FROM tasks WHERE ${isOpen} AND state = ? AND flow = ? AND due_at <= ?
+          `SELECT key, due_at, id FROM ${openIn(named)} AND state = ? AND flow = ? AND due_at <= ?
              AND key NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT ?`,
           state,
           flow,
@@ -77,12 +96,12 @@ export class DueTasks {
   }
 
   /** When the next task of this flow is due, but for those of these keys. */
-  atBut(flow: string, except: ReadonlySet<string>): number | null {
-    if (except.size === 0) return this.at([flow]);
+  atBut(flow: string, { except, named = false }: KeyOptions): number | null {
+    if (except.size === 0 && !named) return this.at([flow]);
     const left = JSON.stringify([...except]);
     const times = readyStates.flatMap((state) =>
       this.sql.exec(
-        `SELECT due_at AS at FROM tasks WHERE ${isOpen} AND state = ? AND flow = ?
+        `SELECT due_at AS at FROM ${openIn(named)} AND state = ? AND flow = ?
            AND key NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT 1`,
         state,
         flow,

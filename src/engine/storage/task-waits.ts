@@ -1,4 +1,4 @@
-import { awaitedKey, keyAwaited } from '../../records/problem.ts';
+import { awaitedKey, awaitedRecord, keyAwaited } from '../../records/problem.ts';
 import type { Sql } from './sql.ts';
 import { isOpen, type TaskRow } from './task-row.ts';
 
@@ -17,7 +17,7 @@ interface End {
   readonly isOverWait: boolean;
 }
 
-/** Tasks that wait for something of this integration to end: a step of the journal, or another record of their flow. */
+/** Tasks that wait for something of this integration to end: a step of the journal, or another record, of their flow or of one between the same places. */
 export class TaskWaits {
   constructor(private readonly sql: Sql) {}
 
@@ -47,6 +47,13 @@ export class TaskWaits {
       own.flow,
       own.id,
       isOverWait ? 1 : 0,
+    );
+    const places = own.flow.indexOf(':');
+    this.sql.exec(
+      `UPDATE ${awaiting} SET ${woken} WHERE ${waits} AND problem ->> '$.awaits' = ?2 AND substr(flow, instr(flow, ':')) = ?3`,
+      now,
+      awaitedRecord(own.flow.slice(0, places), own.key),
+      own.flow.slice(places),
     );
     const isAwaited = () => this.sql.exec(`SELECT 1 FROM ${awaiting} WHERE ${waits} LIMIT 1`).length > 0;
     if (state === 'done' || !isAwaited()) return;

@@ -1,4 +1,4 @@
-import { awaitedKey, keyAwaited, type ProblemData } from '../../records/problem.ts';
+import { awaitedKey, keyAwaited, type ProblemData, recordAwaited } from '../../records/problem.ts';
 import { DueTasks } from './due-tasks.ts';
 import { RunningTasks } from './running-tasks.ts';
 import type { Sql } from './sql.ts';
@@ -112,6 +112,17 @@ export class TaskStore {
   start(id: number): void {
     this.sql.exec("UPDATE tasks SET state = 'running', attempts = attempts + 1 WHERE id = ?", id);
     this.#running.start(id);
+  }
+
+  /** It is asked for by its name from now on: where a limit held it, it may be another one that holds it now. */
+  name(id: number, now: number): void {
+    this.sql.exec(
+      `UPDATE tasks SET asked = ${askings.name},
+         due_at = CASE WHEN state = 'waiting' AND problem ->> '$.code' = 'rate_limited' THEN min(due_at, ?2) ELSE due_at END
+       WHERE id = ?1 AND asked < ${askings.name}`,
+      id,
+      now,
+    );
   }
 
   /** Keeps the SKUs that it sells, as they were just read. */
@@ -357,5 +368,7 @@ export class TaskStore {
 
 /** A record is one of its flow: others have records of the same key. */
 function nameOf({ flow }: Pick<TaskRow, 'flow'>, awaits: string): string {
+  const other = recordAwaited(awaits);
+  if (other !== null) return `${other.flow}${flow.slice(flow.indexOf(':'))} ${awaitedKey(other.key)}`;
   return keyAwaited(awaits) === null ? awaits : `${flow} ${awaits}`;
 }

@@ -1,5 +1,6 @@
 import type { FlowContext } from '../../flows/contract.ts';
 import type { Links } from '../../flows/links.ts';
+import { awaitedRecord } from '../../records/problem.ts';
 import { type FlowDocument, flowId, splitFlowId } from '../configuration/configuration.ts';
 import { cachedIds } from '../connection/id-cache.ts';
 import type { Recorder } from '../http/recorder.ts';
@@ -22,7 +23,7 @@ import type { TaskParts } from './task-runner.ts';
  * with one account ends with it, wherever the connection leads meanwhile.
  */
 export async function flowContext(
-  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'named' | 'createdAt'>,
+  task: Pick<TaskRow, 'id' | 'flow' | 'key' | 'asked' | 'named' | 'createdAt' | 'problem'>,
   parts: TaskParts,
   recorder: Recorder,
 ): Promise<FlowContext> {
@@ -71,7 +72,11 @@ export async function flowContext(
       return told ?? 'unknown';
     },
     noteOwnWork: (id) => noteOwnWork(stores, places.from, id, clock.now()),
-    bring: (flow, key) => bring(stores, flowId({ flow, from: places.from, to: places.to }), key, clock.now()),
+    bring: (flow, key) =>
+      bring(stores, flowId({ flow, from: places.from, to: places.to }), key, {
+        now: clock.now(),
+        isAwaited: task.problem?.awaits === awaitedRecord(flow, key),
+      }),
     sells: (skus) => markSelling(stores, task, skus, clock.now()),
     sold: (pieces) => markSold(stores, task.flow, pieces, clock.now()),
     alike: {

@@ -39,14 +39,11 @@ export function settle(
         tasks.end(task.id, 'parked', { ...data, params: { ...data.params, tried: attempt } }, now);
         return 'parked';
       }
-      const rateLimited = problem.code === 'rate_limited';
-      tasks.wait(
-        task.id,
-        Math.max(problem.retryAt ?? 0, rateLimited ? now : backoff()),
-        data,
-        !rateLimited,
-        now,
-      );
+      // Where nobody tells how long a limit holds it is as any other failure: else it would be due at once, over and over.
+      const limitedUntil = problem.code === 'rate_limited' ? problem.retryAt : undefined;
+      const dueAt =
+        limitedUntil === undefined ? Math.max(problem.retryAt ?? 0, backoff()) : Math.max(limitedUntil, now);
+      tasks.wait(task.id, dueAt, data, limitedUntil === undefined, now);
       return 'waiting';
     }
   }

@@ -10,7 +10,7 @@ import type { ProductLink } from '../links.ts';
 import { unitBegun } from './begun.ts';
 import type { Context, Speaker } from './endpoints.ts';
 import { lookedAt } from './late-looks.ts';
-import { standingPictures } from './late-pictures.ts';
+import { broughtLate, standingPictures } from './late-pictures.ts';
 import { lateUntil, stillLate } from './late-work.ts';
 import { openUntil } from './open-until.ts';
 import { planPictures } from './plan/pictures.ts';
@@ -67,7 +67,7 @@ function picturesFound({
   readonly sent: SentPictures;
   readonly isOpen: boolean;
 }): ProductLink | null {
-  const met = { isFirst: false, begun: { ...sent, isOpen }, mark };
+  const met = { isFirst: false, begun: { ...sent, isOpen }, mark, brought: broughtLate(facts) };
   const { before, awaits } = planPictures([], standing, facts.pictures, met);
   if (awaits) return null;
   const found = sent.sent.flatMap((version) => {

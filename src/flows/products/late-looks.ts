@@ -6,7 +6,7 @@ import type { LateProduct, ProductFacts, VariantFacts } from '../links.ts';
 import type { Fingerprint } from '../merge.ts';
 import { attributePrints, attributesDone } from './late-attributes.ts';
 import { isCategoriesLate } from './late-categories.ts';
-import { picturesTaken, type StandingPictures } from './late-pictures.ts';
+import { broughtThere, picturesTaken, type StandingPictures } from './late-pictures.ts';
 import { type Fields, fingerprints, lateNames, standsOfAll, standsOfVariant } from './late-prints.ts';
 import { ownField } from './plan/fields.ts';
 import { unclear } from './unclear-marks.ts';
@@ -53,19 +53,21 @@ async function foundOf(
   { product, own }: Seen,
   fingerprint: Fingerprint,
 ): Promise<LateProduct | null> {
-  const { sent, attributes, categories, left, pictures, dropped, until } = late;
+  const { sent, attributes, categories, left, pictures, dropped, brought = [], until } = late;
   const stands = await fingerprints(standsOfAll({ product, values: own?.values ?? {} }), fingerprint);
   const lists = { ...(categories && { categories }), ...(left && { left }) };
   const isListed = own === null || isCategoriesLate(facts.categories, lists, product.categories ?? []);
   const sentPictures = { ...(pictures && { pictures }), ...(dropped && { dropped }) };
   const isTaken = own === null || picturesTaken(facts.pictures, [sentPictures], own.pictures).length > 0;
   const names = lateNames({ late: [sent], stands, known: facts.said });
+  const ours = own === null ? brought : broughtThere(brought, facts.pictures, own.pictures);
   const found = {
     sent: only(sent, (name) => names.includes(name) || (own === null && name.startsWith(ownField))),
     attributes: own === null ? attributes : await attributesFound(late, facts, product, own, fingerprint),
     variants: await variantsFound(late, facts, { product, own }, fingerprint),
     ...(isListed ? lists : {}),
     ...(isTaken ? sentPictures : {}),
+    ...(ours.length > 0 && { brought: ours }),
   };
   return Object.values(found).some((each) => Object.keys(each).length > 0) ? { until, ...found } : null;
 }

@@ -1,17 +1,18 @@
 /** Pictures of a product, as calls that were not answered left them: some systems are sent the whole list, others one after the other. */
-import type { ProductTraits, StandingProduct } from '../../connectors/contract/products.ts';
+import type { PictureDraft, ProductTraits, StandingProduct } from '../../connectors/contract/products.ts';
 import type { LateProduct, ProductFacts } from '../links.ts';
 import { sentVersions } from './plan/pictures.ts';
 import type { CreatePlan, MeetPlan } from './plan/plan.ts';
 import { pictureId } from './unclear-marks.ts';
 
-export type LatePictures = Pick<LateProduct, 'pictures' | 'dropped'>;
+export type LatePictures = Pick<LateProduct, 'pictures' | 'dropped' | 'brought'>;
 
 /** Returns which pictures of Koppel stand there once a plan is carried out, and which it takes away; nothing where the plan changes none. */
 export function picturesSent(plan: CreatePlan | MeetPlan): LatePictures {
   if (plan.kind === 'create') {
     const { pictures } = plan.draft;
-    return pictures.length === 0 ? {} : { pictures: asNew(pictures.map(({ version }) => version)) };
+    if (pictures.length === 0) return {};
+    return { pictures: asNew(pictures.map(({ version }) => version)), ...broughtBy(pictures) };
   }
   const { add, replace, remove, describe } = plan.changes.pictures;
   if (add.length + replace.size + remove.length + (describe?.size ?? 0) === 0) return {};
@@ -20,11 +21,33 @@ export function picturesSent(plan: CreatePlan | MeetPlan): LatePictures {
   return {
     pictures: { ...Object.fromEntries(kept), ...asNew(sentVersions({ add, replace })) },
     ...(dropped.length > 0 && { dropped }),
+    ...broughtBy([...replace.values(), ...add]),
   };
 }
 
 function asNew(versions: readonly string[]): NonNullable<LatePictures['pictures']> {
   return Object.fromEntries(versions.map((version) => [version, '']));
+}
+
+/** Pictures that go by their address are named by it. */
+function broughtBy(pictures: readonly PictureDraft[]): Pick<LatePictures, 'brought'> {
+  const brought = pictures.flatMap(({ fileName, url }) => (fileName === url.trim() ? [fileName] : []));
+  return brought.length === 0 ? {} : { brought };
+}
+
+/** Pictures of Koppel's that stand there by a call that was done late, or may come to. */
+export function broughtLate({ late = [] }: Pick<ProductFacts, 'late'>): ReadonlySet<string> {
+  return new Set(late.flatMap(({ brought = [] }) => brought));
+}
+
+/** Which of them stand there and are not known yet. */
+export function broughtThere(
+  brought: readonly string[],
+  known: ProductFacts['pictures'],
+  { standing }: StandingPictures,
+): readonly string[] {
+  const ids = Object.values(known);
+  return brought.filter((id) => standing.includes(id) && !ids.includes(id));
 }
 
 /** Pictures as they stand in the target. */

@@ -54,6 +54,10 @@ export const orders = {
     action:
       'Kürze den Text in der Quelle, oder ordne dem Feld einen kürzeren Text zu, und versuche es erneut.',
   }),
+  too_many_lines: ({ system, lines, most }) => ({
+    message: `${system} nimmt in einem Aufruf ${most} Positionen einer Bestellung, und diese hat ${lines}.`,
+    action: 'Trage sie dort von Hand ein, und überspringe sie hier.',
+  }),
   reference_changed: ({ system, document, reference, stored }) => ({
     message: `${system} hat ${document} unter der Referenz ${stored} statt ${reference} angelegt.`,
     action:

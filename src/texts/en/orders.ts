@@ -109,6 +109,18 @@ export const orders = {
     message: `${system} keeps ${maxLength} characters of ${field} and would cut off the rest silently; there are ${length}.`,
     action: 'Shorten it in the source, or map the field to a shorter text, and retry.',
   }),
+  too_many_lines: ({
+    system,
+    lines,
+    most,
+  }: {
+    readonly system: string;
+    readonly lines: number;
+    readonly most: number;
+  }) => ({
+    message: `${system} takes ${most} lines of an order in one call, and this one has ${lines}.`,
+    action: 'Enter it there by hand, and skip it here.',
+  }),
   reference_changed: ({
     system,
     document,

@@ -61,6 +61,10 @@ export const orders: typeof english = {
     action:
       'Kort de tekst in de bron in, of vul het veld via de mapping met een kortere tekst, en probeer het opnieuw.',
   }),
+  too_many_lines: ({ system, lines, most }) => ({
+    message: `${system} neemt ${most} regels van een order in één aanroep, en deze heeft er ${lines}.`,
+    action: 'Voer de order daar met de hand in, en sla hem hier over.',
+  }),
   reference_changed: ({ system, document, reference, stored }) => ({
     message: `${system} maakte ${document} met referentie ${stored} in plaats van ${reference}.`,
     action:

@@ -47,6 +47,10 @@ export const orders = {
     message: `${system} sistemi ${field} alanında ${maxLength} karakter tutar ve gerisini sessizce keser; metin ${length} karakter.`,
     action: 'Metni kaynakta kısaltın veya alana daha kısa bir metin eşleyin; sonra yeniden deneyin.',
   }),
+  too_many_lines: ({ system, lines, most }) => ({
+    message: `${system} tek çağrıda bir siparişin ${most} satırını alır; bu siparişte ${lines} satır var.`,
+    action: 'Siparişi orada elle girin ve burada atlayın.',
+  }),
   reference_changed: ({ system, document, reference, stored }) => ({
     message: `${system} sistemi ${document} belgesini ${reference} yerine ${stored} referansıyla oluşturdu.`,
     action:

@@ -180,27 +180,21 @@ function listsConform(candidate: Candidate, target: ProductTarget): void {
     expect(new Set((await merchant.view(seen)).categories)).toEqual(new Set([own, second]));
   });
 
-  it.runIf(candidate.cannot?.pictures)(
-    'gets the first of its pictures, and has another in its place',
-    async () => {
-      const { stand, update, merchant, seen } = await make(candidate, target);
-      const made = await update({
-        pictures: { add: [picture('b', 2), picture('a', 1)], replace: new Map(), remove: [] },
-      });
-      const [a = ''] = idsOf(await stand());
-      // Of the others it is told that they need no sending.
-      expect([...made.pictures]).toEqual([
-        ['a', a],
-        ['b', ''],
-      ]);
-      const shownFirst = (await merchant.view(seen)).pictures;
-      expect(shownFirst).toHaveLength(1);
-      await update({ pictures: { add: [], replace: new Map([[a, picture('c', 1)]]), remove: [] } });
-      expect((await merchant.view(seen)).pictures).not.toEqual(shownFirst);
-      await update({ pictures: { add: [], replace: new Map(), remove: idsOf(await stand()) } });
-      expect((await merchant.view(seen)).pictures).toEqual([]);
-    },
-  );
+  it.runIf(candidate.cannot?.pictures)('has room for one picture, and for another in its place', async () => {
+    const { api, stand, update, merchant, seen } = await make(candidate, target);
+    expect(target.traits(api.account).maxPictures).toBe(1);
+    const made = await update({
+      pictures: { add: [picture('a', 1)], replace: new Map(), remove: [] },
+    });
+    const [a = ''] = idsOf(await stand());
+    expect([...made.pictures]).toEqual([['a', a]]);
+    const shownFirst = (await merchant.view(seen)).pictures;
+    expect(shownFirst).toHaveLength(1);
+    await update({ pictures: { add: [], replace: new Map([[a, picture('c', 1)]]), remove: [] } });
+    expect((await merchant.view(seen)).pictures).not.toEqual(shownFirst);
+    await update({ pictures: { add: [], replace: new Map(), remove: idsOf(await stand()) } });
+    expect((await merchant.view(seen)).pictures).toEqual([]);
+  });
 
   it.runIf(candidate.cannot?.pictures === undefined)(
     'gets pictures, changes and loses them, and keeps the one of the merchant',

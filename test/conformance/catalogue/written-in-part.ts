@@ -86,7 +86,8 @@ export function partialWritesConform(candidate: Candidate, target: ProductTarget
       if (plain.kind === 'variants' && !target.traits(played.account).groups) return;
       const category = await new Merchant(played).addCategory('Een');
       await eachRound(played, async ({ api, named, broken }) => {
-        const pictures = [picture('a', 0), picture('b', 1)];
+        const { maxPictures } = target.traits(played.account);
+        const pictures = [picture('a', 0), picture('b', 1)].slice(0, maxPictures);
         const made = { ...named(plain), attributes, categories: [category], pictures };
         const { name, description = '', active = true, price = '', variants } = made;
         const fields = { name, description, active, ...(variants.length > 0 ? {} : { price }) };
@@ -106,7 +107,8 @@ export function partialWritesConform(candidate: Candidate, target: ProductTarget
       const merchant = new Merchant(played);
       const [before, after] = [await merchant.addCategory('Een'), await merchant.addCategory('Twee')];
       await eachRound(played, async ({ api, named, broken }) => {
-        const pictures = [picture('a', 0), picture('b', 1)];
+        const { maxPictures } = target.traits(played.account);
+        const pictures = [picture('a', 0), picture('b', 1)].slice(0, maxPictures);
         const { id } = await target.create(api, { ...named(draft), categories: [before], pictures });
         const stands = await standing(target, api, id);
         const [first = '', second = ''] = (stands.product.images ?? []).map(({ version }) => version);

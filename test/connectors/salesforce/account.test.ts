@@ -135,6 +135,38 @@ test('an org tells what else it has: people, currencies, lists of countries, dec
   expect(traits).not.toHaveProperty('catalog');
 });
 
+test.each([
+  ['accounts', { Order: null, OrderItem: null, Account: { CurrencyIsoCode: {} } }],
+  ['products', { Order: null, OrderItem: null, Product2: { CurrencyIsoCode: {} } }],
+])('an org of many currencies that does not show its orders tells so by its %s', async (_, objects) => {
+  expect(await traitsOf(org(objects))).toMatchObject({ currencies: 'EUR,USD' });
+});
+
+test('what an org shows of products is known, and what of it may be written', async () => {
+  const plain = await traitsOf(org());
+  expect(plain).not.toHaveProperty('hiddenOfProduct');
+  expect(plain).not.toHaveProperty('entriesFollow');
+  const bare = describeAnswer('Product2') as { fields: { name: string }[] };
+  const shown = { ...bare, fields: bare.fields.filter(({ name }) => name !== 'DisplayUrl') };
+  const api = new FakeOrg({
+    queries: { 'FROM Organization': () => organisationAnswer, 'FROM Pricebook2': () => booksAnswer },
+    routes: {
+      'GET .*/describe$': ({ path }) => describeAnswer(path.split('/').at(-2) ?? '') ?? undefined,
+      'GET .*/Product2/describe$': () => shown,
+      'GET .*/PricebookEntry/describe$': () => ({ createable: true, fields: [{ name: 'UseStandardPrice' }] }),
+    },
+  });
+  expect(await traitsOf(api)).toMatchObject({ hiddenOfProduct: 'DisplayUrl', entriesFollow: 'yes' });
+  const closed = await traitsOf(org({ Product2: { Description: { updateable: false } } }));
+  expect(closed).toMatchObject({ closed: 'Product2.Description' });
+});
+
+test('an org tells when it was made, as nothing of before may be asked', async () => {
+  const made = { Id: '00D', Name: 'M', TimeZoneSidKey: 'UTC', CreatedDate: '2026-02-27T10:15:30.000+0000' };
+  const traits = await traitsOf(org({}, { 'FROM Organization': () => [made] }));
+  expect(traits).toMatchObject({ madeAt: '2026-02-27T10:15:30.000Z' });
+});
+
 test('countries go by their names where orders do not show their codes', async () => {
   const Account = { BillingCountryCode: {} };
   expect(await traitsOf(org({ Account }))).not.toHaveProperty('countryCodes');
@@ -204,6 +236,31 @@ test('a price book goes by its name or the beginning of its id', async () => {
       pricebook: '01sxx0000000002AAA',
       standardPricebook: '01sxx0000000001AAA',
     });
+});
+
+describe('a standard price book that is switched off', () => {
+  const [, webshop] = booksAnswer.records as [unknown, object];
+  const off = { Id: '01sxx0000000001AAA', Name: 'Standard Price Book', IsStandard: true, IsActive: false };
+  const books = {
+    'FROM Pricebook2': () => [
+      off,
+      webshop,
+      { ...webshop, Id: '01sxx0000000003AAA', Name: 'Oud', IsActive: false },
+    ],
+  };
+
+  test('is not that of the connection, and has the standard entries of another one', async () => {
+    const traits = await traitsOf(org({}, books));
+    expect(traits).not.toHaveProperty('pricebook');
+    expect(traits).toMatchObject({ standardPricebook: off.Id });
+    expect(await traitsOf(org({}, books), { pricebook: 'Webshop' })).toMatchObject({
+      ...{ pricebook: '01sxx0000000002AAA', standardPricebook: off.Id },
+    });
+  });
+
+  test.each(['Standard Price Book', 'Oud'])('cannot be named: %s', async (pricebook) => {
+    await expect(traitsOf(org({}, books), { pricebook })).rejects.toMatchObject({ code: 'org_lacks' });
+  });
 });
 
 test.each([

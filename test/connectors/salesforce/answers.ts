@@ -83,8 +83,8 @@ const statuses = {
 };
 
 export const booksAnswer = rows([
-  { Id: '01sxx0000000001AAA', Name: 'Standard Price Book', IsStandard: true },
-  { Id: '01sxx0000000002AAA', Name: 'Webshop', IsStandard: false },
+  { Id: '01sxx0000000001AAA', Name: 'Standard Price Book', IsStandard: true, IsActive: true },
+  { Id: '01sxx0000000002AAA', Name: 'Webshop', IsStandard: false, IsActive: true },
 ]);
 
 export const errorAnswer = (errorCode: string, more: Record<string, unknown> = {}) => [

@@ -49,6 +49,21 @@ describe('several calls in one', () => {
     });
   });
 
+  test.each([
+    ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'first error: UNABLE_TO_LOCK_ROW, unable to obtain', 'retry'],
+    ['CANNOT_EXECUTE_FLOW_TRIGGER', 'Details: UNABLE_TO_LOCK_ROW: unable to obtain', 'retry'],
+    ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'first error: STRING_TOO_LONG', 'rejected'],
+    ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Say nothing of UNABLE_TO_LOCK_ROW', 'rejected'],
+  ])('that a trigger of the org fails in: %s, %s', async (errorCode, message, kind) => {
+    const refused = [{ errorCode, message, fields: [] }];
+    const api = answering(halted, [400, refused]);
+    await expect(writeTogether(api, [part], { repeatable: false }).then(done)).rejects.toMatchObject({
+      kind,
+    });
+    const alone = readError({ status: 400, headers: new Headers(), body: refused });
+    expect(alone?.kind ?? 'rejected').toBe(kind);
+  });
+
   test('of which all were taken back are refused, though none says why', async () => {
     const rows = [{ success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] }];
     for (const parts of [[halted], [halted, [200, rows] as const], [halted, [201, { id: 'x' }] as const]])

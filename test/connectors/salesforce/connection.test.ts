@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Api } from '../../../src/connectors/contract/api.ts';
 import { path } from '../../../src/connectors/contract/path.ts';
+import { patchRows } from '../../../src/connectors/salesforce/collection.ts';
 import { salesforce } from '../../../src/connectors/salesforce/index.ts';
 import { orderSource } from '../../../src/connectors/salesforce/orders/source.ts';
 import { Beginning, Field, soql } from '../../../src/connectors/salesforce/soql.ts';
@@ -77,6 +78,12 @@ const bearers = () => calls().map(({ headers }) => headers.get('authorization'))
 
 const make = (api: Api) => api.create(path`/services/data/v66.0/sobjects/Order`, { Name: 'x' }, z.unknown());
 const read = (api: Api) => api.get(path`/services/data/v66.0/query`, z.unknown());
+const patchTwo = (api: Api) =>
+  patchRows(
+    api,
+    'Product2',
+    [1, 2].map((id) => ({ id: `${id}`, fields: {} })),
+  );
 const upsert = (api: Api) =>
   api.patch(path`/services/data/v66.0/sobjects/Account/Key__c/${'a/b'}`, { Name: 'x' });
 
@@ -340,6 +347,38 @@ describe('the calls of a day', () => {
   test('are not what is meant where too many long ones are under way', async () => {
     answers(limited(800));
     expect(await system.problemOf(make)).toMatchObject({ retryAt: system.clock.now() + 10_000 });
+  });
+
+  const tooMany = { statusCode: 'REQUEST_LIMIT_EXCEEDED', message: 'no', fields: [] };
+  const parted = {
+    compositeResponse: [
+      { referenceId: 'order', httpStatusCode: 400, httpHeaders: {}, body: errorAnswer('PROCESSING_HALTED') },
+      {
+        ...{ referenceId: 'items', httpStatusCode: 400, httpHeaders: {} },
+        body: errorAnswer('REQUEST_LIMIT_EXCEEDED'),
+      },
+    ],
+  };
+  const listed = [
+    { success: true, errors: [] },
+    { success: false, errors: [tooMany] },
+  ];
+
+  test.each([
+    ['a part of several calls', parted, 15_000, 600_000],
+    ['a part of several calls', parted, 800, 10_000],
+    ['a row of a list', listed, 15_000, 600_000],
+    ['a row of a list', listed, 800, 10_000],
+  ])('that run out at %s stop all calls as well (%#)', async (_, body, used, pauseMs) => {
+    answers(() => Response.json(body, { headers: usage(used) }));
+    const problem = await system.problemOf(body === parted ? make : patchTwo);
+    expect(problem).toMatchObject({
+      kind: 'retry',
+      code: 'rate_limited',
+      retryAt: system.clock.now() + pauseMs,
+    });
+    expect(await system.problemOf(read)).toMatchObject({ kind: 'wait', code: 'rate_limited' });
+    expect(calls()).toHaveLength(1);
   });
 });
 

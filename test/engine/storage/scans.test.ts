@@ -50,6 +50,18 @@ test('starting, accepting and running read no ended task', () => {
   expect(wholeTables()).toEqual([]);
 });
 
+test('what is asked for by its name is found without reading what else waits', () => {
+  stores.tasks.due.keys('products:shop:org', 1, {
+    except: new Set(),
+    onlyQueued: false,
+    limit: 9,
+    named: true,
+  });
+  stores.tasks.due.atBut('products:shop:org', { except: new Set(), named: true });
+  expect(plans.filter((step) => /INDEX tasks_named/.test(step)).length).toBeGreaterThan(1);
+  expect(wholeTables()).toEqual([]);
+});
+
 test('tidying reads of the log only what it deletes', () => {
   stores.activity.deletePayloadsBefore(1);
   stores.activity.deleteBefore(1);

@@ -244,6 +244,17 @@ test('accounts where orders were made are known as such: by what was booked ther
   expect(made.map(({ place }) => place)).toEqual(['books', 'till']);
 });
 
+test('pictures of products in Salesforce lose the one name that all of them had', () => {
+  insert(sql, 'connections', { name: 'org', connector: 'salesforce', credentials: 'sealed' });
+  const facts = JSON.stringify({ sku: 'M', said: {}, variants: {}, pictures: { v0: 'DisplayUrl', v1: '' } });
+  insert(sql, 'links', {
+    ...{ record: 'product', source: 'shop', target: 'org', key: '1', target_id: 't' },
+    ...{ fingerprint: 'f', updated_at: 1, facts },
+  });
+  const link = upgraded().links.get('product', 'shop', 'org', '1');
+  expect(link?.facts).toMatchObject({ pictures: { v0: '! ' } });
+});
+
 test('variants that are products of their own are found by the target’s ids', () => {
   const part = (targetId: string, made: boolean) => ({ targetId, facts: made ? { made } : {} });
   const facts = {

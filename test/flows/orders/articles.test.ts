@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type ArticleLookup, bySearch, byWalk } from '../../../src/connectors/contract/target.ts';
 import { cachedIds, noIdCache } from '../../../src/engine/connection/id-cache.ts';
+import type { FlowContext } from '../../../src/flows/contract.ts';
 import { withArticles } from '../../../src/flows/orders/document/articles.ts';
 import type { Document } from '../../../src/records/document.ts';
+import { awaitedRecord, type Problem } from '../../../src/records/problem.ts';
 import { memoryIdCache } from '../../support/memory-id-cache.ts';
 import { World } from './harness.ts';
 import { line, order } from './samples.ts';
@@ -38,14 +40,20 @@ function lookups(articles = shelf) {
 }
 
 /** The document of an order of these SKUs, tied to the articles of such a target. */
-async function tied(articles: ArticleLookup, skus: readonly string[], cache = noIdCache) {
-  const world = new World({ settings: { products: 'require' } });
-  const sold = order({ lines: skus.map((sku) => line({ sku })) });
+async function tied(
+  articles: ArticleLookup,
+  skus: readonly string[],
+  cache = noIdCache,
+  bring?: FlowContext['bring'],
+) {
+  const world = new World({ settings: { products: bring === undefined ? 'require' : 'create' } });
+  const sold = order({ lines: skus.map((sku) => line({ sku, productId: `id of ${sku}` })) });
   const work = await world.work(sold);
   const lines = skus.map((sku) => ({ kind: 'item', sku })) as unknown as Document['lines'];
   const context: typeof work.context = {
     ...work.context,
     cachedIds: (kind, keys, find) => cachedIds(cache, kind, keys, find),
+    ...(bring && { bring }),
   };
   const endpoints = { ...work.endpoints, target: { ...work.endpoints.target, articles } };
   const document = await withArticles({ context, endpoints, order: sold }, { lines } as Document);
@@ -76,6 +84,25 @@ describe.each(['searched', 'walked'] as const)('articles that are %s', (kind) =>
         params: { of: 'target', sku: 'TEA', places: ['1', '9'] },
       });
     }
+  });
+});
+
+test('an order of articles that are under way waits for the first of them, and asks nobody meanwhile', async () => {
+  const states = { 'id of VASE': 'done', 'id of JUG': 'under-way', 'id of URN': 'under-way' } as const;
+  const bring: FlowContext['bring'] = (_, key) => states[key as keyof typeof states] ?? 'absent';
+  const { searched } = lookups();
+  const waits = tied(searched, ['TEA', 'JUG', 'URN'], noIdCache, bring);
+  const problem = await waits.catch((error: unknown) => error as Problem);
+  expect(problem).toMatchObject({
+    ...{ kind: 'wait', code: 'product_under_way', params: { skus: ['JUG', 'URN'] } },
+    awaits: awaitedRecord('products', 'id of JUG'),
+  });
+  expect((problem as Problem).retryAt).toBe(Date.parse('2026-03-02T12:00:00Z') + 3_600_000);
+  await expect(tied(searched, ['VASE', 'JUG'], noIdCache, bring)).rejects.toMatchObject({
+    ...{ kind: 'retry', code: 'product_unknown' },
+  });
+  await expect(tied(searched, ['VASE', 'POT', 'BOWL'], noIdCache, bring)).rejects.toMatchObject({
+    ...{ kind: 'rejected', code: 'product_unknown' },
   });
 });
 

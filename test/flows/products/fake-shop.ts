@@ -74,6 +74,12 @@ export const gross: ShopKind = {
   ...{ variantsActive: true, maxPictureBytes: 20_000_000, fetchesPictures: true, folds: false },
 };
 
+/** A shop that has one picture of a product: an address, which a call that is done late puts there whatever came since. */
+export const shown: ShopKind = {
+  ...gross,
+  ...{ picturesByAddress: true, maxPictures: 1, listsPictures: true },
+};
+
 /** A shop with prices without VAT, that compares SKUs without case and outer blanks, and is sent pictures. */
 export const net: ShopKind = {
   ...{ currency: 'EUR', pricesIncludeVat: false, priceDecimals: 6, groups: true, maxVariants: 100 },
@@ -565,6 +571,10 @@ export class FakeShop {
   ): Map<string, string> {
     const sent = new Map<string, string>();
     for (const draft of drafts) {
+      if (made.pictures.length >= (this.traits.maxPictures ?? Number.POSITIVE_INFINITY)) {
+        sent.set(draft.version, '');
+        continue;
+      }
       const next = this.#stored(draft, problems);
       if (next === null) continue;
       made.pictures.push(next);
@@ -583,7 +593,10 @@ export class FakeShop {
   }
 
   #stored(draft: PictureDraft, problems: ProblemData[]): ShopPicture | null {
-    if (!/^[a-z0-9-]+\.[a-z]+$/i.test(draft.fileName)) throw new Error(`a file name of ${draft.fileName}`);
+    const isNamed = this.traits.picturesByAddress
+      ? draft.fileName === draft.url
+      : /^[a-z0-9-]+\.[a-z]+$/i.test(draft.fileName);
+    if (!isNamed) throw new Error(`a file name of ${draft.fileName}`);
     if (this.traits.fetchesPictures !== (draft.content === undefined))
       throw new Error('content at the wrong place');
     if (this.deadLinks.has(draft.url)) {
@@ -591,13 +604,14 @@ export class FakeShop {
       problems.push(rejected('picture_unsent', params).toData());
       return null;
     }
-    const id = this.#id('p');
+    const { namesPictures, picturesByAddress } = this.traits;
+    const id = picturesByAddress ? draft.url : this.#id('p');
     return {
       id,
-      url: `https://${this.name}.example/${id}.jpg`,
+      url: picturesByAddress ? id : `https://${this.name}.example/${id}.jpg`,
       version: `${id}-own`,
       from: draft.version,
-      fileName: this.traits.namesPictures ? '' : draft.fileName,
+      fileName: namesPictures || picturesByAddress ? '' : draft.fileName,
     };
   }
 

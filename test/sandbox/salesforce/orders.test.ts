@@ -337,6 +337,13 @@ describe('products', () => {
     });
     await patch(org, entryId, { UnitPrice: 22 }, 'PricebookEntry');
     expect((await org.get(`/sobjects/PricebookEntry/${follows}`)).body.UnitPrice).toBe(22);
+    for (const ends of [{}, { UseStandardPrice: false }])
+      expect(await org.refusal(patch(org, follows, { UnitPrice: 30, ...ends }, 'PricebookEntry'))).toBe(
+        '400 FIELD_INTEGRITY_EXCEPTION',
+      );
+    await patch(org, follows, { UseStandardPrice: false }, 'PricebookEntry');
+    await patch(org, follows, { UnitPrice: 30 }, 'PricebookEntry');
+    expect((await org.get(`/sobjects/PricebookEntry/${follows}`)).body.UnitPrice).toBe(30);
     const priceless = org.call('POST', '/sobjects/PricebookEntry', { Pricebook2Id: bookId, Product2Id });
     expect(await org.refusal(priceless)).toBe('400 REQUIRED_FIELD_MISSING');
     const family = org.call('POST', '/sobjects/Product2', { Name: 'X', Family: 'Nieuw' });

@@ -315,6 +315,13 @@ describe('rules of the org', () => {
     expect(await org.refusal(contact())).toBe('400 UNABLE_TO_LOCK_ROW');
     expect(await org.refusal(contact())).toBe('400 UNABLE_TO_LOCK_ROW');
     expect((await contact()).status).toBe(201);
+    await org.control('POST', '/locks', { object: 'Account', code: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' });
+    const { status, text } = await contact();
+    expect([status, text]).toEqual([400, expect.stringContaining('UNABLE_TO_LOCK_ROW')]);
+    await org.control('POST', '/locks', { object: 'Account', code: 'REQUEST_LIMIT_EXCEEDED' });
+    const records = [{ attributes: { type: 'Account' }, id: AccountId, Phone: '1' }];
+    const list = await org.call('PATCH', '/composite/sobjects', { records });
+    expect([list.status, list.text]).toEqual([200, expect.stringContaining('REQUEST_LIMIT_EXCEEDED')]);
   });
 });
 
@@ -396,6 +403,10 @@ describe('what changed and what is gone', () => {
     });
     const long = org.get('/sobjects/Account/deleted/?start=2026-01-01T00:00:00Z&end=2026-03-10T12:00:00Z');
     expect(await org.refusal(long)).toBe('400 INVALID_REPLICATION_DATE');
+    org.standIn.change({ foundedAt: '2026-03-10T12:00:00Z' });
+    expect(await org.refusal(org.get(`/sobjects/Account/deleted/?${times}`))).toBe(
+      '400 INVALID_REPLICATION_DATE',
+    );
   });
 
   it('a merged account names its master, on which everything hangs', async () => {

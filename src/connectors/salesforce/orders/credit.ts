@@ -1,11 +1,12 @@
 /** Orders that give another one back, where the org has them (sheet 5.3, 6): an activated order loses no lines. */
 import { z } from 'zod';
 import type { Document } from '../../../records/document.ts';
+import { big } from '../../../records/money.ts';
 import { rejected } from '../../../records/problem.ts';
 import { localDate } from '../../../records/time-zone.ts';
 import type { Api } from '../../contract/api.ts';
 import type { JsonObject, Made } from '../../contract/target.ts';
-import { amount, needed, text } from '../../wire/fields.ts';
+import { amount, flag, needed, text } from '../../wire/fields.ts';
 import { only } from '../../wire/objects.ts';
 import { done, idIn, type Part, urlOf, writeTogether } from '../composite.ts';
 import { recordId } from '../ids.ts';
@@ -71,6 +72,7 @@ export async function creditOf(api: Api, key: string, state: Document['state']):
     referenceId: 'active',
     body: { Status: org.activatedStatus },
   };
+  const active = state === 'sent' ? [activation] : [];
   const written = await writeTogether(
     api,
     [
@@ -78,8 +80,9 @@ export async function creditOf(api: Api, key: string, state: Document['state']):
       ...itemParts(
         sold.map((item) => givenBack(item, vatRateField)),
         saleOf(account),
+        1 + active.length,
       ),
-      ...(state === 'sent' ? [activation] : []),
+      ...active,
     ],
     { repeatable: false },
   );
@@ -100,11 +103,18 @@ function givenBack(item: z.infer<typeof soldWire>, vatRateField: string | undefi
   );
 }
 
+const totalWire = z.object({ Id: needed(text), TotalAmount: amount, IsReductionOrder: flag });
+
+/** The first that gives the whole order back, as Koppel does: what gives back a part of it somebody else has made. */
 export async function firstCreditOf(api: Api, key: string): Promise<Made | null> {
   const id = recordId(key);
   if (id === null || !orgOf(api.account).reductions) return null;
-  const row = z.object({ Id: needed(text) });
-  const q = soql`SELECT Id FROM Order WHERE OriginalOrderId = ${id} AND IsReductionOrder = true ORDER BY CreatedDate, Id LIMIT 1`;
-  const [credit] = await readRows(api, q, row);
-  return credit === undefined ? null : { id: credit.Id };
+  const q = soql`SELECT Id, TotalAmount, IsReductionOrder FROM Order WHERE Id = ${id} OR OriginalOrderId = ${id} ORDER BY CreatedDate, Id`;
+  const rows = await readRows(api, q, totalWire);
+  const size = ({ TotalAmount = '0' }: z.infer<typeof totalWire>) => big(TotalAmount).abs();
+  const order = rows.find(({ Id }) => Id === id);
+  const whole = rows.find(
+    (row) => row.IsReductionOrder === true && order !== undefined && size(row).eq(size(order)),
+  );
+  return whole === undefined ? null : { id: whole.Id };
 }

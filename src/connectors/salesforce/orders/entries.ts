@@ -12,7 +12,7 @@ import { needed, text } from '../../wire/fields.ts';
 import { remembered } from '../../wire/remembered.ts';
 import { done, maxParts, type Part, urlOf, writeTogether } from '../composite.ts';
 import { orgOf, requireTrait } from '../org.ts';
-import { type EntryWire, entriesOf, entryIn, entryToWire } from '../products/wire.ts';
+import { booksOf, type EntryWire, entriesOf, entryIn, entryToWire } from '../products/wire.ts';
 import { pieces, readRows, version } from '../queries.ts';
 import { Field, soql } from '../soql.ts';
 
@@ -48,9 +48,12 @@ export async function entriesFor(
       ...{ system: 'Salesforce', product: first?.productId ?? '', pricebook, currency },
       why: first?.entry === undefined ? 'absent' : 'inactive',
     });
-  const parts = lacking.flatMap((each) => partsFor(each, standing, { pricebook, currency, account }));
+  const parts = lacking.flatMap((each) => partsFor(each, standing, { currency, account }));
+  // A product has one entry of a price book and a currency: it may have been made meanwhile.
   for (let start = 0; start < parts.length; start += maxParts)
-    done(await writeTogether(api, parts.slice(start, start + maxParts), { repeatable: false }));
+    done(await writeTogether(api, parts.slice(start, start + maxParts), { repeatable: false }), {
+      keyed: true,
+    });
   return byProduct(await standingOf(api, ids, currency), pricebook);
 }
 
@@ -59,7 +62,6 @@ interface Lacking extends Priced {
 }
 
 interface Wanted {
-  readonly pricebook: string;
   readonly currency: string;
   readonly account: Account;
 }
@@ -68,7 +70,7 @@ interface Wanted {
 function partsFor(
   { productId, price, entry }: Lacking,
   standing: readonly EntryWire[],
-  { pricebook, currency, account }: Wanted,
+  { currency, account }: Wanted,
 ): Part[] {
   if (entry !== undefined)
     return [
@@ -80,14 +82,14 @@ function partsFor(
       },
     ];
   const isWanted = (book: string) => entryIn(standing, productId, book) === undefined;
-  const all = new Set([account.traits.standardPricebook, pricebook]);
-  const books = [...all].filter((book) => book !== undefined).filter(isWanted);
-  return books.map((book, index) => ({
-    method: 'POST',
-    url: urlOf('sobjects/PricebookEntry'),
-    referenceId: `new${index}${productId}`,
-    body: { Product2Id: productId, ...entryToWire(book, Math.max(0, Number(price)), currency, account) },
-  }));
+  return booksOf(account)
+    .filter(isWanted)
+    .map((book, index) => ({
+      method: 'POST',
+      url: urlOf('sobjects/PricebookEntry'),
+      referenceId: `new${index}${productId}`,
+      body: { Product2Id: productId, ...entryToWire(book, Math.max(0, Number(price)), currency, account) },
+    }));
 }
 
 function byProduct(entries: readonly EntryWire[], pricebook: string): ReadonlyMap<string, string> {

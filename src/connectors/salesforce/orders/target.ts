@@ -14,7 +14,7 @@ import { masterOf } from '../customers/stored.ts';
 import { isContact, recordId } from '../ids.ts';
 import { mayWrite, orgOf, requireTrait, showsOfOrder } from '../org.ts';
 import { articles } from '../products/places.ts';
-import { query, readRows, rowsOf } from '../queries.ts';
+import { pieces, query, readRows, rowsOf } from '../queries.ts';
 import { Field, fields, soql } from '../soql.ts';
 import { creditOf, firstCreditOf } from './credit.ts';
 import { entriesFor, otherProduct } from './entries.ts';
@@ -56,21 +56,17 @@ export const orderTarget: DocumentTarget = {
     const order = asObject(body.order);
     const buyer = await buyerOf(api, String(body.customer ?? ''));
     const items = await withEntries(api, body);
-    const answers = await writeTogether(
-      api,
-      [
-        {
-          method: 'POST',
-          url: urlOf(`sobjects/${sale.object}`),
-          referenceId: 'order',
-          body: { ...buyer, ...order },
-        },
-        ...itemParts(items, sale),
-        ...activation(body, sale),
-      ],
-      { repeatable: false },
-    );
-    return { id: idIn(done(answers), 'order') };
+    const made: Part = {
+      method: 'POST',
+      url: urlOf(`sobjects/${sale.object}`),
+      referenceId: 'order',
+      body: { ...buyer, ...order },
+    };
+    const active = activation(body, sale);
+    const parts = [made, ...itemParts(items, sale, 1 + active.length), ...active];
+    const answers = await writeTogether(api, parts, { repeatable: false });
+    const keyed = api.account.traits.orderKeyField !== undefined;
+    return { id: idIn(done(answers, { keyed }), 'order') };
   },
 
   find: (api, references) =>
@@ -214,11 +210,13 @@ async function withReferences(api: Api, references: readonly string[]): Promise<
   const { object, relation } = saleOf(account);
   requireTrait(account, 'orders', object);
   const key = new Field(referenceField(account));
-  const q = soql`SELECT ${foundFields(api)}, (SELECT ${itemFields(account)} FROM ${new Field(relation)})
-    FROM ${new Field(object)} WHERE ${key} IN ${references} ORDER BY CreatedDate, Id`;
   const documents: FoundDocument[] = [];
-  for (const wire of await readRows(api, q, foundWire(api)))
-    if (wire.IsReductionOrder !== true) documents.push(await found(api, wire));
+  for (const some of pieces(references)) {
+    const q = soql`SELECT ${foundFields(api)}, (SELECT ${itemFields(account)} FROM ${new Field(relation)})
+      FROM ${new Field(object)} WHERE ${key} IN ${some} ORDER BY CreatedDate, Id`;
+    for (const wire of await readRows(api, q, foundWire(api)))
+      if (wire.IsReductionOrder !== true) documents.push(await found(api, wire));
+  }
   return documents;
 }
 

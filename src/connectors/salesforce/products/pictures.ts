@@ -1,17 +1,36 @@
 import { rejected } from '../../../records/problem.ts';
-import type { PictureDraft } from '../../contract/products.ts';
+import type { PictureDraft, ProductChanges } from '../../contract/products.ts';
+import type { JsonObject } from '../../contract/target.ts';
 import type { Attempts } from '../../wire/attempts.ts';
-import { fitsAddress } from './to-wire.ts';
+import { addressOf } from './to-wire.ts';
+import type { ReadProduct } from './wire.ts';
 
-/** Of the only picture that a product has: its address is a field of the product (sheet 5.5). */
-export const pictureId = 'DisplayUrl';
+/** The only picture of a product is an address, which is its id too (sheet 5.5). One that does not fit is told. */
+export function sentPicture(
+  draft: PictureDraft | undefined,
+  sku: string,
+  attempts: Attempts,
+): { readonly body: JsonObject; readonly sent: ReadonlyMap<string, string> } {
+  const address = addressOf(draft);
+  if (draft !== undefined && address === undefined)
+    attempts.note(rejected('picture_refused', { field: `images.${draft.position}`, sku }));
+  if (draft === undefined || address === undefined) return { body: {}, sent: new Map() };
+  return { body: { DisplayUrl: address }, sent: new Map([[draft.version, address]]) };
+}
 
-/** The first is shown, by its address; the others need no sending, which their empty ids say. One whose address does not fit is told. */
-export function sentPicture(drafts: readonly PictureDraft[], sku: string, attempts: Attempts) {
-  const [first, ...others] = drafts.toSorted((a, b) => a.position - b.position);
-  const shown = first !== undefined && fitsAddress(first) ? first : undefined;
-  if (first !== undefined && shown === undefined)
-    attempts.note(rejected('picture_refused', { field: `images.${first.position}`, sku }));
-  const sent = new Map(others.map(({ version }) => [version, '']));
-  return { shown, sent: shown === undefined ? sent : new Map([[shown.version, pictureId], ...sent]) };
+/** What takes the place of the one that stands there, comes where none is, or leaves none; that of somebody else stays. */
+export function pictureAfter(
+  { product: { DisplayUrl: standing } }: Pick<ReadProduct, 'product'>,
+  { add, replace, remove }: ProductChanges['pictures'],
+  sku: string,
+  attempts: Attempts,
+): ReturnType<typeof sentPicture> {
+  const instead = replace.get(standing ?? '');
+  const hasRoom = standing === undefined || remove.includes(standing);
+  const shown = instead ?? (hasRoom ? add[0] : undefined);
+  const { body, sent } = sentPicture(shown, sku, attempts);
+  const isRemoved = sent.size === 0 && remove.includes(standing ?? '');
+  // For all else there is no room.
+  const others = add.filter((each) => each !== shown).map(({ version }) => [version, ''] as const);
+  return { body: isRemoved ? { DisplayUrl: null } : body, sent: new Map([...others, ...sent]) };
 }

@@ -4,18 +4,17 @@ import type { Api } from '../../contract/api.ts';
 import type { PriceChange, PriceOutcome } from '../../contract/products.ts';
 import { patchRows, type Row, type RowOutcome } from '../collection.ts';
 import { type Part, problemOf, urlOf } from '../composite.ts';
-import { entryIn, entryToWire, type ReadProduct } from './wire.ts';
+import { booksOf, entryIn, entryToWire, type ReadProduct } from './wire.ts';
 
-/** An entry that is off is switched on with its price; the standard one comes first. */
+/** An entry that is off is switched on with its price; the standard one comes first. Throws `org_lacks` where there is no price book. */
 export function priceParts(
   { account }: Api,
   { product, entries }: ReadProduct,
   price: string | undefined,
 ): Part[] {
-  const { pricebook, standardPricebook } = account.traits;
-  if (price === undefined || pricebook === undefined) return [];
-  const books = [...new Set([standardPricebook, pricebook])].filter((book) => book !== undefined);
-  return books.flatMap((book, index): Part[] => {
+  const { pricebook } = account.traits;
+  if (price === undefined) return [];
+  return booksOf(account).flatMap((book, index): Part[] => {
     const entry = entryIn(entries, product.Id, book);
     const referenceId = `entry${index}`;
     if (entry === undefined) {
@@ -23,8 +22,13 @@ export function priceParts(
       return [{ method: 'POST', url: urlOf('sobjects/PricebookEntry'), referenceId, body }];
     }
     if (book !== pricebook) return [];
-    const url = urlOf(`sobjects/PricebookEntry/${entry.Id}`);
-    return [{ method: 'PATCH', url, referenceId, body: priceOf(price) }];
+    const patch = { method: 'PATCH', url: urlOf(`sobjects/PricebookEntry/${entry.Id}`) } as const;
+    const priced = { ...patch, referenceId, body: priceOf(price) };
+    // One that follows the standard price takes none of its own before it follows no more, and not in one update with that.
+    const follows = entry.UseStandardPrice === true;
+    return follows
+      ? [{ ...patch, referenceId: `own${index}`, body: { UseStandardPrice: false } }, priced]
+      : [priced];
   });
 }
 
@@ -42,12 +46,13 @@ export async function setPrices(api: Api, changes: readonly PriceChange[]): Prom
   });
 }
 
-/** Undefined where one of the price books has none yet. */
+/** Undefined where one of the price books has none yet, or that of the connection has it follow the standard price. */
 function entryId({ account }: Api, { product, entries }: ReadProduct): string | undefined {
   const { pricebook, standardPricebook } = account.traits;
   const isStandard =
     standardPricebook === undefined || entryIn(entries, product.Id, standardPricebook) !== undefined;
-  return isStandard ? entryIn(entries, product.Id, pricebook)?.Id : undefined;
+  const entry = entryIn(entries, product.Id, pricebook);
+  return isStandard && entry?.UseStandardPrice !== true ? entry?.Id : undefined;
 }
 
 function priceOf(price: string) {

@@ -14,10 +14,10 @@ import { needed, text } from '../../wire/fields.ts';
 import { asObject, only } from '../../wire/objects.ts';
 import { maxRows } from '../collection.ts';
 import { done, idIn, isFilledIn, Made, type Part, urlOf, writeTogether } from '../composite.ts';
-import { orgOf } from '../org.ts';
+import { mayWrite, orgOf, showsOfProduct } from '../org.ts';
 import { version } from '../queries.ts';
-import { pictureId, sentPicture } from './pictures.ts';
-import { findPlaces } from './places.ts';
+import { sentPicture } from './pictures.ts';
+import { findPlaces, skuKey } from './places.ts';
 import { setPrices } from './prices.ts';
 import { productFields } from './target-fields.ts';
 import { productFromWire } from './to-record.ts';
@@ -28,7 +28,7 @@ import { type ReadProduct, readProducts, shownOwn } from './wire.ts';
 const madeWire = z.object({ id: needed(text) });
 
 /** What Sales Cloud has no place for (sheet 5.5). */
-const lacks = new Set(['shortDescription', 'gtin', 'brand', 'weightKg', 'listPrice', 'vatClass'] as const);
+const lacks = ['shortDescription', 'gtin', 'brand', 'weightKg', 'listPrice', 'vatClass'] as const;
 
 export const productTarget: ProductTarget = {
   fields: productFields,
@@ -42,17 +42,18 @@ export const productTarget: ProductTarget = {
   traits: (account) => ({
     currency: account.currency,
     pricesIncludeVat: orgOf(account).pricesIncludeVat ?? null,
-    lacks,
+    lacks: new Set(takes(account, 'Description') ? lacks : ([...lacks, 'description'] as const)),
     priceDecimals: 2,
     groups: false,
     maxVariants: 0,
     variantsActive: false,
     maxPictureBytes: 20_000_000,
     fetchesPictures: true,
-    namesPictures: true,
+    picturesByAddress: true,
+    maxPictures: takes(account, 'DisplayUrl') ? 1 : 0,
   }),
 
-  skuKey: (sku) => sku,
+  skuKey,
   toWire: productToWire,
   find: findPlaces,
 
@@ -70,7 +71,7 @@ export const productTarget: ProductTarget = {
     const attempts = new Attempts();
     const { id, isPriced } = await made(api, productToWire(draft, api.account), attempts);
     const isPlaced = await addTo(api, id, draft.categories, attempts);
-    const { sent: pictures } = sentPicture(draft.pictures, draft.sku, attempts);
+    const { sent: pictures } = sentPicture(draft.pictures[0], draft.sku, attempts);
     return {
       id,
       variants: new Map(),
@@ -90,6 +91,11 @@ export const productTarget: ProductTarget = {
   batchSize: maxRows,
   setPrices,
 };
+
+/** Whether it can be said of a product. */
+function takes(account: Account, name: 'Description' | 'DisplayUrl'): boolean {
+  return showsOfProduct(account, name) && mayWrite(account, 'Product2', name);
+}
 
 /** The product and its prices are one call, both or none, unless a text of the product would be filled in there: then the prices follow. */
 async function made(api: Api, { product, entries }: JsonObject, attempts: Attempts) {
@@ -119,7 +125,7 @@ function standingOf(read: ReadProduct, account: Account): StandingProduct {
   const own = shownOwn(account);
   return {
     id: product.id,
-    product: { ...product, images: product.images?.map((each) => ({ ...each, version: pictureId })) },
+    product,
     values: only(read.product, (name, value) => own.includes(name) && value !== null),
     fileNames: new Map(),
     raw: read,

@@ -1,6 +1,6 @@
 import type { Picture, Product } from '../../../records/product.ts';
 import type { Account } from '../../contract/account.ts';
-import { orgOf } from '../org.ts';
+import { orgOf, showsOfProduct } from '../org.ts';
 import { entryIn, type ReadProduct } from './wire.ts';
 
 /** Every product by itself: plain Sales Cloud knows no variants. Whether its price is with VAT only the connection says (sheet 5.5). */
@@ -15,13 +15,13 @@ export function productFromWire({ product, entries, places }: ReadProduct, accou
     name: product.Name ?? '',
     kind: 'simple',
     active: product.IsActive === true,
-    description: product.Description ?? '',
+    ...(showsOfProduct(account, 'Description') ? { description: product.Description ?? '' } : {}),
     ...(entry?.IsActive === true && entry.UnitPrice !== undefined ? { price: entry.UnitPrice } : {}),
     currency,
     ...(pricesIncludeVat === undefined ? {} : { pricesIncludeVat }),
     ...(vatRate === undefined ? {} : { vatRate }),
     ...(places === null ? {} : { categories: places.map(({ ProductCategoryId }) => ProductCategoryId) }),
-    images: pictureOf(product.DisplayUrl),
+    ...(showsOfProduct(account, 'DisplayUrl') ? { images: pictureOf(product.DisplayUrl) } : {}),
     ...(product.SystemModstamp === undefined ? {} : { updatedAt: product.SystemModstamp.toISOString() }),
   };
 }

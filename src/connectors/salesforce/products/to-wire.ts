@@ -3,7 +3,7 @@ import type { PictureDraft, ProductDraft, ProductFields } from '../../contract/p
 import type { JsonObject } from '../../contract/target.ts';
 import { asObject, stated } from '../../wire/objects.ts';
 import { orgOf, requireFilled } from '../org.ts';
-import { entryToWire } from './wire.ts';
+import { booksOf, entryToWire } from './wire.ts';
 
 /** Longer addresses are refused (sheet 5.5). */
 const maxAddress = 1_000;
@@ -27,31 +27,31 @@ export function valuesToWire({ custom, ...values }: JsonObject): JsonObject {
   return { ...values, ...asObject(custom) };
 }
 
-export function fitsAddress({ url }: Pick<PictureDraft, 'url'>): boolean {
-  return /^https?:/.test(url) && url.length <= maxAddress;
+/** What is written of a picture; undefined where it does not fit. */
+export function addressOf(picture: Pick<PictureDraft, 'url'> | undefined): string | undefined {
+  const address = picture?.url.trim() ?? '';
+  return /^https?:/.test(address) && address.length <= maxAddress ? address : undefined;
 }
 
 /**
  * The product, and an entry for its price in the standard price book and in that of the connection, which `create` makes in one call. Throws
- * `fields_missing`.
+ * `fields_missing`, and `org_lacks` where a price has no price book.
  */
 export function productToWire(draft: ProductDraft, account: Account): JsonObject {
   const { active = true, price, pictures, values } = draft;
-  const [first] = pictures.toSorted((a, b) => a.position - b.position);
+  const address = addressOf(pictures[0]);
   const product = {
     ...fieldsToWire({ ...draft, active }, account),
-    ...(first !== undefined && fitsAddress(first) ? { DisplayUrl: first.url } : {}),
+    ...(address === undefined ? {} : { DisplayUrl: address }),
     ...(orgOf(account).currencies === null ? {} : { CurrencyIsoCode: account.currency }),
     ...valuesToWire(values),
   };
   requireFilled('Product', product, account);
-  const { pricebook, standardPricebook } = account.traits;
-  const books =
-    price === undefined
-      ? []
-      : [...new Set([standardPricebook, pricebook])].filter((book) => book !== undefined);
   return {
     product,
-    entries: books.map((book) => entryToWire(book, price ?? '0', account.currency, account)),
+    entries:
+      price === undefined
+        ? []
+        : booksOf(account).map((book) => entryToWire(book, price, account.currency, account)),
   };
 }

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../contract/target.ts';
 import { Attempts } from '../../wire/attempts.ts';
 import { done, isFilledIn, type Part, urlOf, writeTogether } from '../composite.ts';
 import { version } from '../queries.ts';
-import { sentPicture } from './pictures.ts';
+import { pictureAfter } from './pictures.ts';
 import { priceParts } from './prices.ts';
 import { fieldsToWire, valuesToWire } from './to-wire.ts';
 import type { ReadProduct } from './wire.ts';
@@ -22,7 +22,7 @@ export async function updateProduct(
   const { fields, values, categories } = changes;
   const sku = fields.sku ?? read.product.sku ?? '';
   const attempts = new Attempts();
-  const pictures = pictureAfter(read, changes, sku, attempts);
+  const pictures = pictureAfter(read, changes.pictures, sku, attempts);
   const body: JsonObject = {
     ...fieldsToWire(fields, api.account),
     ...valuesToWire(values),
@@ -36,8 +36,9 @@ export async function updateProduct(
       : [{ method: 'PATCH' as const, url: urlOf(`sobjects/Product2/${id}`), referenceId: 'product', body }]),
     ...priceParts(api, read, fields.price),
   ];
-  if (parts.length > 0)
-    done(await writeTogether(api, parts, { repeatable: parts.every(({ method }) => method === 'PATCH') }));
+  // A product has one entry of a price book and a currency: it may have been made meanwhile.
+  const makes = parts.some(({ method }) => method === 'POST');
+  if (parts.length > 0) done(await writeTogether(api, parts, { repeatable: !makes }), { keyed: makes });
   const isAdded = await addTo(api, id, categories.add, attempts);
   const isTaken = await takeFrom(api, read, categories.remove, attempts);
   return {
@@ -47,21 +48,6 @@ export async function updateProduct(
     undone: { product: new Set(isAdded && isTaken ? [] : (['categories'] as const)), variants: new Set() },
     problems: attempts.problems,
   };
-}
-
-/** What takes the place of another comes before what is added to it; the merchant's own stays. */
-function pictureAfter(
-  { product }: ReadProduct,
-  { pictures: { add, replace, remove } }: ProductChanges,
-  sku: string,
-  attempts: Attempts,
-) {
-  const hasRoom = product.DisplayUrl === undefined || remove.length > 0;
-  const wanted = replace.size > 0 ? [...replace.values()] : hasRoom ? add : [];
-  const { shown, sent } = sentPicture(wanted, sku, attempts);
-  for (const { version } of add) if (!wanted.some((each) => each.version === version)) sent.set(version, '');
-  if (shown !== undefined) return { body: { DisplayUrl: shown.url }, sent };
-  return { body: remove.length > 0 ? { DisplayUrl: null } : {}, sent };
 }
 
 /** Whether it is in all of them. */

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../contract/target.ts';
 import { amount, flag, needed, skuWire, text } from '../../wire/fields.ts';
 import { utcTimestamp } from '../../wire/timestamps.ts';
 import { recordId } from '../ids.ts';
-import { orgOf } from '../org.ts';
+import { orgOf, requireTrait, showsOfProduct } from '../org.ts';
 import { pieces, readRows } from '../queries.ts';
 import { type Field, fields, soql } from '../soql.ts';
 import { ownNames } from './target-fields.ts';
@@ -36,6 +36,7 @@ export const entryWire = z.object({
   Pricebook2Id: text,
   UnitPrice: amount,
   IsActive: flag,
+  UseStandardPrice: flag,
 });
 export type EntryWire = z.infer<typeof entryWire>;
 
@@ -60,8 +61,9 @@ export function shownOwn({ traits }: Account): string[] {
 function asked(account: Account): Field[] {
   const { productVatRateField, skuField = 'StockKeepingUnit' } = account.traits;
   const own = productVatRateField === undefined ? [] : [productVatRateField];
-  const known = ['Id', 'Name', skuField, 'Description', 'IsActive', 'DisplayUrl', 'SystemModstamp'];
-  return fields(...known, ...own, ...shownOwn(account));
+  const known = ['Id', 'Name', skuField, 'IsActive', 'SystemModstamp'];
+  const optional = ['Description', 'DisplayUrl'].filter((name) => showsOfProduct(account, name));
+  return fields(...known, ...optional, ...own, ...shownOwn(account));
 }
 
 /** By their ids; what is gone is left out. Three questions for 200 of them. */
@@ -96,7 +98,8 @@ export async function entriesOf(
     (book) => book !== undefined,
   );
   if (books.length === 0 || products.length === 0) return [];
-  const of = fields('Id', 'Product2Id', 'Pricebook2Id', 'UnitPrice', 'IsActive');
+  const follows = traits.entriesFollow === undefined ? [] : ['UseStandardPrice'];
+  const of = fields('Id', 'Product2Id', 'Pricebook2Id', 'UnitPrice', 'IsActive', ...follows);
   const q =
     orgOf(api.account).currencies === null
       ? soql`SELECT ${of} FROM PricebookEntry WHERE Product2Id IN ${products} AND Pricebook2Id IN ${books}`
@@ -109,6 +112,15 @@ async function placesOf(api: Api, products: readonly string[]) {
   const of = fields('Id', 'ProductId', 'ProductCategoryId');
   const q = soql`SELECT ${of} FROM ProductCategoryProduct WHERE ProductId IN ${products}`;
   return readRows(api, q, placeWire);
+}
+
+/**
+ * The price books that a price stands in: the standard one first, as without it there can be no other, then that of the connection. Throws
+ * `org_lacks` where the connection has none: its standard one is switched off.
+ */
+export function booksOf(account: Account): readonly string[] {
+  const pricebook = requireTrait(account, 'pricebook', 'Pricebook2');
+  return [...new Set([account.traits.standardPricebook ?? pricebook, pricebook])];
 }
 
 export function entryIn(

@@ -1,6 +1,6 @@
 import type { Document } from '../../../records/document.ts';
 import type { Order } from '../../../records/order.ts';
-import { type Problem, problem, rejected } from '../../../records/problem.ts';
+import { awaitedRecord, type Problem, problem, rejected } from '../../../records/problem.ts';
 import { articleIds } from '../../article-ids.ts';
 import type { Context, OrderWork } from '../work.ts';
 
@@ -28,7 +28,8 @@ export async function withArticles(
   };
 }
 
-const looksAgainMs = 15_000;
+/** The end of the product's own task wakes the order: this is for what nobody foresaw. */
+const looksAgainMs = 3_600_000;
 
 /** The products that the order waits for; that it needs a person where they cannot be brought. */
 function whereTheyAre(context: Context, order: Order, unknown: readonly string[]): Problem {
@@ -40,7 +41,9 @@ function whereTheyAre(context: Context, order: Order, unknown: readonly string[]
     return rejected('product_unknown', told);
   // What was carried is not found at once everywhere.
   if (states.includes('done')) return problem('retry', 'product_unknown', told);
+  const awaited = products[states.indexOf('under-way')] ?? '';
   return problem('wait', 'product_under_way', told, {
     retryAt: context.now().getTime() + looksAgainMs,
+    awaits: awaitedRecord('products', awaited),
   });
 }

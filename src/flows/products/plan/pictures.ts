@@ -32,6 +32,8 @@ interface Meeting {
    * the source has another one by now, and where a shop did twice what it did not answer.
    */
   readonly mark: string;
+  /** Ids of pictures that go by their address and that calls which were not answered may have brought. */
+  readonly brought: ReadonlySet<string>;
 }
 
 /**
@@ -42,10 +44,10 @@ export function planPictures(
   wanted: readonly PictureDraft[],
   { product, fileNames }: StandingProduct,
   linked: Readonly<Record<string, string>>,
-  { isFirst, begun, mark }: Meeting,
+  { isFirst, begun, mark, brought }: Meeting,
 ): PicturesPlan {
   const standing = (product.images ?? []).map(({ version }) => version);
-  const isMarked = (id: string) => fileNames.get(id)?.startsWith(mark) ?? false;
+  const isMarked = (id: string) => brought.has(id) || (fileNames.get(id)?.startsWith(mark) ?? false);
   const met = metPictures(wanted, { standing, fileNames }, linked, { isFirst, begun, isMarked });
   const { known, before, describe, isFresh } = met;
   if (begun?.isOpen && met.isMissing) {
@@ -86,19 +88,17 @@ function metPictures(
   }: Pick<Meeting, 'isFirst' | 'begun'> & { readonly isMarked: (id: string) => boolean },
 ) {
   const byName = new Map([...fileNames].map(([id, name]) => [name, id]));
-  const cleared = clearedPictures(
-    linked,
-    (name) => standingId(byName.get(name), standing),
-    (id) => standing.includes(id),
-  );
-  const named = new Set([...Object.values(cleared), ...fileNames.keys()]);
-  const unfinished = unfinishedPictures(cleared, standing, (id) => named.has(id));
+  // The name of one that goes by its address is its id.
+  const named = (name: string) => standingId(byName.get(name) ?? name, standing);
+  const cleared = clearedPictures(linked, named, (id) => standing.includes(id));
+  const withNames = new Set([...Object.values(cleared), ...fileNames.keys()]);
+  const unfinished = unfinishedPictures(cleared, standing, (id) => withNames.has(id));
   const finished = Object.entries(cleared).filter(([, id]) => unfinishedId(id) === null);
   const told = Object.fromEntries([...finished, ...unfinished]);
   // Those that the merchant had there were there before anything was sent.
   const isMet = isFirst && (begun?.stood ?? standing).length > 0;
   const idOf = ({ version, fileName }: PictureDraft) =>
-    told[version] ?? standingId(byName.get(fileName), standing) ?? (isMet ? '' : undefined);
+    told[version] ?? named(fileName) ?? (isMet ? '' : undefined);
   const byVersion = (id: (picture: PictureDraft) => string | undefined) =>
     wanted.flatMap((picture) => {
       const found = id(picture);

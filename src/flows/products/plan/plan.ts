@@ -12,7 +12,7 @@ import { askedAbout, keptOf } from '../conflicts.ts';
 import type { Context, Speaker } from '../endpoints.ts';
 import { factsWithDeaths } from '../late-deaths.ts';
 import { lookedBackAt } from '../late-looks.ts';
-import { standingPictures } from '../late-pictures.ts';
+import { broughtLate, standingPictures } from '../late-pictures.ts';
 import {
   broughtBack,
   lateUntil,
@@ -229,7 +229,12 @@ function planPicturesOf(
   const isFirst = how !== 'made' && !facts.made && facts.said.pictures === undefined;
   const sent = unit.begun?.pictures ?? null;
   const begun = sent && { ...sent, isOpen };
-  return planPictures(pictures, standing, facts.pictures, { isFirst, begun, mark });
+  return planPictures(pictures, standing, facts.pictures, {
+    isFirst,
+    begun,
+    mark,
+    brought: broughtLate(facts),
+  });
 }
 
 /** Nothing is added while the source says what it said last time: one that the merchant took it out of stays out. */

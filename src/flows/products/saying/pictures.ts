@@ -1,23 +1,24 @@
-import type { PictureDraft } from '../../../connectors/contract/products.ts';
+import type { PictureDraft, ProductTraits } from '../../../connectors/contract/products.ts';
 import type { Picture, Product } from '../../../records/product.ts';
 import type { ProductsSettings } from '../settings.ts';
 
 const endings = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif'];
 
-/** Returns the pictures that the target is to have, the main one first; null where the source does not tell. */
+/** Returns the pictures that the target is to have, the main one first; null where the source does not tell, or the target has no room for any. */
 export async function picturesFor(
   { images: wanted }: ProductsSettings,
+  { maxPictures = Number.POSITIVE_INFINITY, picturesByAddress }: ProductTraits,
   { id, images }: Product,
 ): Promise<readonly PictureDraft[] | null> {
-  if (images === undefined || wanted === 'none') return null;
+  if (images === undefined || wanted === 'none' || maxPictures === 0) return null;
   const sorted = [...images].sort((a, b) => a.position - b.position);
   const known = new Map(sorted.map((picture) => [picture.version, picture]));
-  const sent = [...known.values()].slice(0, wanted === 'first' ? 1 : undefined);
+  const sent = [...known.values()].slice(0, wanted === 'first' ? 1 : maxPictures);
   return Promise.all(
     sent.map(async (picture, position) => ({
       ...picture,
       position,
-      fileName: await fileNameOf(id, picture),
+      fileName: picturesByAddress ? picture.url.trim() : await fileNameOf(id, picture),
     })),
   );
 }

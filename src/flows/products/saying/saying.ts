@@ -61,7 +61,7 @@ export async function sayingOf(
     values: await mapFields('', target.fields, mapping, settings.fixed, { product }),
     attributes: product.attributes === undefined ? null : attributesFor(settings, product.attributes),
     categories: categoriesFor(speaker, product),
-    pictures: await picturesFor(settings, product),
+    pictures: await picturesFor(settings, traits, product),
     options,
     variants,
     problems,

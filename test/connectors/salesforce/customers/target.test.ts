@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CustomerDraft, JsonObject } from '../../../../src/connectors/contract/target.ts';
 import { customerTarget } from '../../../../src/connectors/salesforce/customers/target.ts';
 import type { Customer } from '../../../../src/records/customer.ts';
+import { wordsOf } from '../../../../src/records/own-words.ts';
+import type { Problem } from '../../../../src/records/problem.ts';
 import { findAll } from '../../../support/fake-api.ts';
 import { accountAnswer, contactAnswer } from '../answers.ts';
 import { accountWith, FakeOrg } from '../fake-org.ts';
@@ -441,5 +443,41 @@ describe('what is written over one that stands there', () => {
     if (found === null) throw new Error('it is not there');
     expect(customerTarget.partsIn(found)).toEqual(customerTarget.partsOf(bodyOf(customer, traits)));
     expect(found.record).toMatchObject({ kind: customer.kind, email: customer.email, name: customer.name });
+  });
+});
+
+describe('a number that the org wants of one account alone, and that another one has', () => {
+  const taken = [
+    {
+      errorCode: 'DUPLICATE_VALUE',
+      message: 'duplicate value found: VatNumber__c',
+      fields: ['VatNumber__c'],
+    },
+  ];
+  const refusing = () =>
+    new FakeOrg({
+      refuses: ({ referenceId }) => (referenceId === 'account' ? taken : undefined),
+      queries: {
+        'FROM Contact WHERE Id': () => [
+          { ...contactAnswer, Account: { ...accountAnswer, VatNumber__c: null } },
+        ],
+      },
+    });
+  const rejected = {
+    ...{ kind: 'rejected', code: 'refused' },
+    params: { systemCode: 'DUPLICATE_VALUE', fields: ['VatNumber__c'] },
+  };
+
+  test('is for a person, in the words of the org, where it is to be made', async () => {
+    const problem = await customerTarget.create(refusing(), bodyOf(company)).catch((error: unknown) => error);
+    expect(problem).toMatchObject(rejected);
+    expect(wordsOf(problem as Problem)).toContain('duplicate value found');
+  });
+
+  test('is for a person where it is to be changed', async () => {
+    const api = refusing();
+    const stored = await customerTarget.get(api, contactAnswer.Id);
+    if (stored === null) throw new Error('it is not there');
+    await expect(customerTarget.update(api, stored, bodyOf(company))).rejects.toMatchObject(rejected);
   });
 });

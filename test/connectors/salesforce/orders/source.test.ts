@@ -270,6 +270,25 @@ test('orders that were deleted are told, from whole minutes that were told for s
   expect(await changesIn(orderSource, api, old)).toEqual([]);
 });
 
+test('nothing is asked of what was deleted before the org was made', async () => {
+  const asked: { start?: unknown; end?: unknown }[] = [];
+  const api = new FakeOrg({
+    traits: { madeAt: '2026-03-01T09:15:30.000Z' },
+    routes: {
+      'GET .*/sobjects/Order/deleted/$': ({ query }) => {
+        asked.push(query);
+        return { deletedRecords: [] };
+      },
+    },
+  });
+  const day = (from: string, to: string) => ({ since: new Date(from), until: new Date(to) });
+  await changesIn(orderSource, api, day('2020-01-01T00:00:00Z', '2026-03-02T12:00:00Z'));
+  expect(asked).toEqual([{ start: '2026-03-01T09:16:00Z', end: '2026-03-02T12:00:00Z' }]);
+  await changesIn(orderSource, api, day('2026-02-25T00:00:00Z', '2026-02-26T00:00:00Z'));
+  await changesIn(orderSource, api, day('2026-03-01T09:00:00Z', '2026-03-01T09:16:30Z'));
+  expect(asked).toHaveLength(1);
+});
+
 test('an item that changed with its order tells nothing more than that', async () => {
   const [at, later] = ['2026-03-02T11:40:00.000+0000', '2026-03-02T11:41:00.000+0000'];
   const row = (id: number, stamp: string) => ({

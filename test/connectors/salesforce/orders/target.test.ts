@@ -338,9 +338,29 @@ describe('entries of the price book', () => {
   });
 });
 
+describe('many lines', () => {
+  const lines = (count: number) => Array.from({ length: count }, () => line({ articleId: mug }));
+
+  test('go in no more lists than a call may have, and one by one behind those', async () => {
+    const { api } = await made({ lines: lines(1_003), state: 'sent', pricesIncludeVat: false });
+    expect(api.parts.filter(({ url }) => url.endsWith('/composite/sobjects'))).toHaveLength(5);
+    const singles = api.parts.filter(({ url }) => url.endsWith('/sobjects/OrderItem'));
+    expect(singles.map(({ body }) => body)).toMatchObject(Array(3).fill({ OrderId: '@{order.id}' }));
+    expect(api.parts.at(-1)?.referenceId).toBe('active');
+  });
+
+  test('that one call has no room for are for a person, and nothing is made', async () => {
+    const api = org();
+    const making = made({ lines: lines(1_019), state: 'sent', pricesIncludeVat: false }, api);
+    await expect(making).rejects.toMatchObject({ kind: 'rejected', code: 'too_many_lines' });
+    expect(api.parts).toEqual([]);
+  });
+});
+
 describe('a refusal', () => {
-  const refusing = (errorCode: string) =>
+  const refusing = (errorCode: string, traits = {}) =>
     org({
+      traits,
       refuses: ({ referenceId }) =>
         referenceId === 'items0' ? [{ errorCode, message: 'It says no', fields: ['UnitPrice'] }] : undefined,
     });
@@ -349,7 +369,7 @@ describe('a refusal', () => {
     ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'rejected', 'refused'],
     ['INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'rejected', 'refused'],
     ['UNABLE_TO_LOCK_ROW', 'retry', 'conflict'],
-    ['DUPLICATE_VALUE', 'outcome-unknown', 'conflict'],
+    ['DUPLICATE_VALUE', 'rejected', 'refused'],
     ['ENTITY_IS_DELETED', 'rejected', 'not_found'],
   ])('%s of a part is one of all: %s, %s', async (systemCode, kind, code) => {
     await expect(made({}, refusing(systemCode))).rejects.toMatchObject({
@@ -357,6 +377,21 @@ describe('a refusal', () => {
       code,
       params: { systemCode },
     });
+  });
+
+  test('of a key that stands there already may be of what an earlier call made', async () => {
+    const keyed = refusing('DUPLICATE_VALUE', { orderKeyField: 'Koppel__c' });
+    await expect(made({}, keyed)).rejects.toMatchObject({ kind: 'outcome-unknown', code: 'conflict' });
+  });
+
+  test('of an entry that somebody has made meanwhile is looked for', async () => {
+    const api = org({
+      traits: { entries: 'make' },
+      queries: { 'FROM PricebookEntry': () => [] },
+      refuses: ({ referenceId }) =>
+        referenceId.startsWith('new') ? [{ errorCode: 'DUPLICATE_VALUE', message: 'no' }] : undefined,
+    });
+    await expect(made({}, api)).rejects.toMatchObject({ kind: 'outcome-unknown', code: 'conflict' });
   });
 });
 
@@ -389,6 +424,17 @@ describe('what was made', () => {
     expect(api.asked[0]).toContain("WHERE OrderReferenceNumber IN ('10042')");
     expect(await orderTarget.get(api, row.Id)).toEqual(found);
     expect(await findDocument(orderTarget, api, '1004')).toBeNull();
+  });
+
+  test('is looked for in as many questions as fit into addresses', async () => {
+    const api = org();
+    await orderTarget.find(
+      api,
+      Array.from({ length: 50 }, (_, index) => `${'„é'.repeat(40)}${index}`),
+      new Date(0),
+    );
+    expect(api.asked.length).toBeGreaterThan(1);
+    for (const q of api.asked) expect(encodeURIComponent(q).length).toBeLessThan(12_000);
   });
 
   test('is found by Koppel’s own key where the connection names one', async () => {
@@ -465,6 +511,20 @@ describe('a credit', () => {
       { records: [{ OriginalOrderItemId: '802xx0000000001AAA', Quantity: -3, UnitPrice: 4.17, Btw__c: 21 }] },
     ]);
     expect(api.written('active')).toEqual([{ Status: 'Activated' }]);
+  });
+
+  test('is found again by giving all of it back; one of a part is somebody else’s', async () => {
+    const row = (number: number, TotalAmount: number) => ({
+      ...{ Id: `801xx000000000${number}AAA`, TotalAmount, IsReductionOrder: number > 1 },
+    });
+    const among = async (...totals: readonly number[]) => {
+      const rows = [row(1, 24.2), ...totals.map((total, index) => row(index + 2, total))];
+      const found = org({ traits: { reductions: 'yes' }, queries: { 'OriginalOrderId = ': () => rows } });
+      return (await orderTarget.findCredit?.(found, id)) ?? null;
+    };
+    expect(await among(-4.2)).toBeNull();
+    expect(await among(-4.2, -24.2)).toEqual({ id: '801xx0000000003AAA' });
+    expect(await among()).toBeNull();
   });
 
   test('is none elsewhere', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ProductChanges, ProductDraft } from '../../../../src/connectors/contract/products.ts';
+import { articles } from '../../../../src/connectors/salesforce/products/places.ts';
 import { productSource } from '../../../../src/connectors/salesforce/products/source.ts';
 import { productTarget } from '../../../../src/connectors/salesforce/products/target.ts';
 import { wordsOf } from '../../../../src/records/own-words.ts';
 import { Problem } from '../../../../src/records/problem.ts';
 import { product } from '../../../../src/records/product.ts';
-import { Refused } from '../../../support/fake-api.ts';
+import { articleIds, Refused } from '../../../support/fake-api.ts';
 import { changesIn } from '../../read-changes.ts';
 import { accountWith, FakeOrg } from '../fake-org.ts';
 
@@ -192,15 +193,23 @@ describe('what is made', () => {
     expect(productTarget.toWire(priceless, accountWith({}))).toMatchObject({ entries: [] });
   });
 
-  test('shows its first picture by its address, and the others need no sending', async () => {
+  test('shows its picture by its address, which is what it goes by', async () => {
     const api = org();
-    const made = await productTarget.create(api, { ...draft, pictures: [picture(1), picture(0)] });
-    expect(api.written('product')[0]).toMatchObject({ DisplayUrl: 'https://winkel.example/0.jpg' });
-    expect([...made.pictures]).toEqual([
-      ['v0', 'DisplayUrl'],
-      ['v1', ''],
-    ]);
+    const url = ' https://winkel.example/0.jpg ';
+    const made = await productTarget.create(api, { ...draft, pictures: [picture(0, url)] });
+    expect(api.written('product')[0]).toMatchObject({ DisplayUrl: url.trim() });
+    expect([...made.pictures]).toEqual([['v0', url.trim()]]);
     expect(made.problems).toEqual([]);
+    expect(productTarget.traits(api.account)).toMatchObject({ picturesByAddress: true, maxPictures: 1 });
+  });
+
+  test('is made without a picture whose address does not fit, which is told', async () => {
+    const api = org();
+    const pictures = [picture(0, `https://winkel.example/${'x'.repeat(1_000)}.jpg`)];
+    const made = await productTarget.create(api, { ...draft, pictures });
+    expect(api.written('product')[0]).not.toHaveProperty('DisplayUrl');
+    expect([...made.pictures]).toEqual([]);
+    expect(made.problems).toMatchObject([{ code: 'picture_refused' }]);
   });
 
   test('is put into its categories, and one that is refused is told', async () => {
@@ -245,6 +254,15 @@ describe('what is made', () => {
     expect([...found.keys()]).toEqual(['MOK-@{1}']);
   });
 
+  test('needs a price book for a price, and none without one', () => {
+    const bookless = accountWith({ pricebook: undefined });
+    expect(() => productTarget.toWire(draft, bookless)).toThrow(
+      expect.objectContaining({ code: 'org_lacks', params: { system: 'Salesforce', object: 'Pricebook2' } }),
+    );
+    const { price: _, ...priceless } = draft;
+    expect(productTarget.toWire(priceless, bookless)).toMatchObject({ entries: [] });
+  });
+
   test('needs the fields that the org wants', () => {
     const wanting = accountWith({ requiredOfProduct: 'Name,Merk__c' });
     expect(() => productTarget.toWire(draft, wanting)).toThrow(
@@ -266,6 +284,26 @@ const nothing: ProductChanges = {
   createValues: false,
 };
 
+describe('a product of which the org does not show all', () => {
+  const hidden = { hiddenOfProduct: 'Description,DisplayUrl' };
+
+  test('is read without what is hidden, and says nothing of it', async () => {
+    const api = org({ traits: hidden });
+    const record = await productSource.get(api, mug);
+    expect(api.asked[0]).not.toMatch(/Description|DisplayUrl/);
+    expect(record).not.toHaveProperty('description');
+    expect(record).not.toHaveProperty('images');
+  });
+
+  test.each([hidden, { closed: 'Product2.Description,Product2.DisplayUrl' }])(
+    'is sent nothing of what may not be written: %o',
+    (traits) => {
+      const { lacks, maxPictures } = productTarget.traits(accountWith(traits));
+      expect([lacks?.has('description'), maxPictures]).toEqual([true, 0]);
+    },
+  );
+});
+
 describe('what is changed', () => {
   async function updated(changes: Partial<ProductChanges>, api = org()) {
     const standing = await productTarget.get(api, mug);
@@ -279,7 +317,7 @@ describe('what is changed', () => {
       values: { Family: 'Glas' },
     });
     expect(standing.values).toEqual({ Family: 'Servies' });
-    expect(standing.product.images).toMatchObject([{ version: 'DisplayUrl' }]);
+    expect(standing.product.images).toMatchObject([{ version: row.DisplayUrl }]);
     expect(api.parts).toMatchObject([
       {
         method: 'PATCH',
@@ -313,6 +351,49 @@ describe('what is changed', () => {
     ]);
   });
 
+  test.each([
+    ['an entry that somebody has made meanwhile is looked for', [], 'outcome-unknown', 'conflict'],
+    [
+      'another field of the product that the org wants unique is for a person',
+      [entry(standard, 20), entry(webshop, 21)],
+      'rejected',
+      'refused',
+    ],
+  ])('with a value that stands there already: %s', async (_, entries, kind, code) => {
+    const api = org({
+      queries: { 'FROM PricebookEntry': () => entries },
+      refuses: () => [{ errorCode: 'DUPLICATE_VALUE', message: 'duplicate value found' }],
+    });
+    await expect(updated({ fields: { name: 'Mok', price: '22.00' } }, api)).rejects.toMatchObject({
+      kind,
+      code,
+    });
+  });
+
+  test('needs a price book for its price', async () => {
+    const api = org({ traits: { pricebook: undefined } });
+    await expect(updated({ fields: { price: '22.00' } }, api)).rejects.toMatchObject({ code: 'org_lacks' });
+    await updated({ fields: { name: 'Mok' } }, api);
+    expect(api.written('product')).toEqual([{ Name: 'Mok' }]);
+  });
+
+  test('takes an entry from the standard price before it gives it one of its own', async () => {
+    const follows = entry(webshop, 20, { UseStandardPrice: true });
+    const api = org({
+      traits: { entriesFollow: 'yes' },
+      queries: { 'FROM PricebookEntry': () => [entry(standard, 20), follows] },
+    });
+    const { standing } = await updated({ fields: { price: '22.00' } }, api);
+    expect(api.parts).toMatchObject([
+      { method: 'PATCH', body: { UseStandardPrice: false } },
+      { method: 'PATCH', body: { UnitPrice: 22, IsActive: true } },
+    ]);
+    expect(new Set(api.parts.map(({ url }) => url)).size).toBe(1);
+    expect(new Set(api.parts.map(({ referenceId }) => referenceId)).size).toBe(2);
+    expect(await productTarget.setPrices?.(api, [{ standing, price: '23.00' }])).toEqual(['alone']);
+    expect(api.asked.some((q) => q.includes('UseStandardPrice'))).toBe(true);
+  });
+
   test('leaves categories and pictures alone that nobody names', async () => {
     const { api } = await updated({ fields: { active: false } });
     expect(api.parts.map(({ body }) => body)).toEqual([{ IsActive: false }]);
@@ -334,30 +415,35 @@ describe('what is changed', () => {
     expect(written.undone?.product).toEqual(new Set());
   });
 
-  test('keeps the picture that somebody put there', async () => {
-    const shown = org({
-      queries: { 'FROM Product2 WHERE Id IN': () => [{ ...row, DisplayUrl: 'https://eigen.example/1.png' }] },
-    });
-    const { written } = await updated(
-      { pictures: { add: [picture(0)], replace: new Map(), remove: [] } },
-      shown,
-    );
+  const own = 'https://eigen.example/1.png';
+
+  test.each([
+    ['is added', { add: [picture(0)], replace: new Map(), remove: [] }, [['v0', '']]],
+    [
+      'takes the place of Koppel’s',
+      { add: [], replace: new Map([[row.DisplayUrl, picture(0)]]), remove: [] },
+      [],
+    ],
+    ['goes', { add: [], replace: new Map(), remove: [row.DisplayUrl] }, []],
+  ] as const)('keeps the picture that somebody put there when one %s', async (_, pictures, sent) => {
+    const shown = org({ queries: { 'FROM Product2 WHERE Id IN': () => [{ ...row, DisplayUrl: own }] } });
+    const { written } = await updated({ pictures }, shown);
     expect(shown.written('product')).toEqual([]);
-    expect([...written.pictures]).toEqual([['v0', '']]);
+    expect([...written.pictures]).toEqual(sent);
   });
 
   test('shows another picture, or none', async () => {
     const { api, written } = await updated({
-      pictures: { add: [picture(1)], replace: new Map([['DisplayUrl', picture(0)]]), remove: [] },
+      pictures: { add: [], replace: new Map([[row.DisplayUrl, picture(0)]]), remove: [] },
     });
     expect(api.written('product')).toEqual([{ DisplayUrl: 'https://winkel.example/0.jpg' }]);
-    expect([...written.pictures]).toEqual([
-      ['v0', 'DisplayUrl'],
-      ['v1', ''],
-    ]);
+    expect([...written.pictures]).toEqual([['v0', 'https://winkel.example/0.jpg']]);
     expect(written.problems).toEqual([]);
-    const gone = await updated({ pictures: { add: [], replace: new Map(), remove: ['DisplayUrl'] } });
+    const gone = await updated({ pictures: { add: [], replace: new Map(), remove: [row.DisplayUrl] } });
     expect(gone.api.written('product')).toEqual([{ DisplayUrl: null }]);
+    const bare = org({ queries: { 'FROM Product2 WHERE Id IN': () => [{ ...row, DisplayUrl: null }] } });
+    await updated({ pictures: { add: [picture(0)], replace: new Map(), remove: [] } }, bare);
+    expect(bare.written('product')).toEqual([{ DisplayUrl: 'https://winkel.example/0.jpg' }]);
   });
 });
 
@@ -440,6 +526,7 @@ describe('prices of many', () => {
   test.each([
     ['SERVER_UNAVAILABLE', { kind: 'retry', code: 'server_error' }],
     ['QUERY_TIMEOUT', { kind: 'retry', code: 'server_error' }],
+    ['DUPLICATE_VALUE', { kind: 'rejected', code: 'refused' }],
     [
       'INSUFFICIENT_ACCESS_OR_READONLY',
       { kind: 'rejected', code: 'refused', params: { advice: 'salesforce_permissions' } },
@@ -473,4 +560,15 @@ describe('prices of many', () => {
     const { api, changes } = await standing(3, () => [written]);
     await expect(productTarget.setPrices?.(api, changes)).rejects.toThrow();
   });
+});
+
+test('SKUs are one there whatever blanks are around them', async () => {
+  const api = org({
+    queries: { 'FROM Product2 WHERE StockKeepingUnit': () => [{ Id: mug, StockKeepingUnit: 'A' }] },
+  });
+  expect(productTarget.skuKey(' A ')).toBe('A');
+  const found = await productTarget.find(api, [' A ', 'A']);
+  expect([...found].map(([key, places]) => [key, places.map(({ id }) => id)])).toEqual([['A', [mug]]]);
+  expect(api.asked).toEqual([expect.stringContaining("IN ('A')")]);
+  expect(await articleIds(articles, api, ['A ', 'B'])).toEqual({ 'A ': mug });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stockSource } from '../../../../src/connectors/salesforce/stock/source.ts';
 import { stockTarget } from '../../../../src/connectors/salesforce/stock/target.ts';
-import { articleIds } from '../../../support/fake-api.ts';
+import { articleIds, Refused } from '../../../support/fake-api.ts';
 import { changesIn } from '../../read-changes.ts';
 import { FakeOrg } from '../fake-org.ts';
 
@@ -96,6 +96,67 @@ describe('a batch of levels', () => {
     const none = answering();
     expect(await stockTarget.set(none, [], null)).toEqual([]);
     expect(none.calls).toEqual([]);
+  });
+
+  describe('that is refused as a whole', () => {
+    const numbers = Array.from({ length: 200 }, (_, index) => index + 1);
+    const idOf = (number: number) => `01txx${String(number).padStart(10, '0')}AAA`;
+    const changes = numbers.map((number) => ({ ...level(number), id: idOf(number) }));
+
+    function poisoned(...bad: readonly number[]) {
+      const poison = new Set(bad.map(idOf));
+      const written = new Set<string>();
+      const api = new FakeOrg({
+        routes: {
+          [collections]: ({ body }) => {
+            const { records } = body as { records: { id: string }[] };
+            if (records.some(({ id: each }) => poison.has(each)))
+              return new Refused(400, [
+                { errorCode: 'JSON_PARSER_ERROR', message: 'It says no', fields: [] },
+              ]);
+            for (const { id: each } of records) written.add(each);
+            return records.map(() => ({ success: true, errors: [] }));
+          },
+        },
+      });
+      return { api, written };
+    }
+
+    test.each([[[1]], [[100]], [[200]], [[1, 77]], [[3, 4, 199]]])(
+      'writes all but those that it is refused for, which are named: %o',
+      async (bad) => {
+        const { api, written } = poisoned(...bad);
+        const outcomes = await stockTarget.set(api, changes, null);
+        expect(outcomes.flatMap((each, index) => (each.kind === 'written' ? [] : [index + 1]))).toEqual(bad);
+        expect(outcomes[(bad[0] ?? 0) - 1]).toEqual({
+          kind: 'refused',
+          refusal: { said: 'It says no', systemCode: 'JSON_PARSER_ERROR', kind: 'rejected', code: 'refused' },
+        });
+        expect(written.size).toBe(200 - bad.length);
+        expect(api.calls.length).toBeLessThanOrEqual(3 + bad.length * 18);
+      },
+    );
+
+    test('for a reason that is none of its rows’ asks three times, and is for a person', async () => {
+      const { api } = poisoned(...numbers);
+      await expect(stockTarget.set(api, changes, null)).rejects.toMatchObject({
+        ...{ kind: 'rejected', code: 'refused' },
+      });
+      expect(api.calls).toHaveLength(3);
+    });
+
+    test('of two rows tells of each', async () => {
+      const { api } = poisoned(1, 2);
+      const outcomes = await stockTarget.set(api, changes.slice(0, 2), null);
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['refused', 'refused']);
+    });
+
+    test('is not asked again where the system is away', async () => {
+      const away = new Refused(503, [{ errorCode: 'SERVER_UNAVAILABLE', message: 'later' }]);
+      const api = new FakeOrg({ routes: { [collections]: () => away } });
+      await expect(stockTarget.set(api, changes, null)).rejects.toMatchObject({ kind: 'retry' });
+      expect(api.calls).toHaveLength(1);
+    });
   });
 
   test('is counted no more where the field is emptied, and an id that cannot be one is of nothing', async () => {

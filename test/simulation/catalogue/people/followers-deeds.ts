@@ -59,10 +59,10 @@ export class FollowersDeeds {
       (await follower.products()).filter((each) => counterpartOf(each, whole) !== undefined),
     );
     if (product === undefined) return;
-    // Where there is no room for one more, it would take the place of what is there.
-    const hasRoom = product.pictures.length < mostPictures(follower.system);
+    // Where there is no room for one more, it takes the place of what is there: of the only one nobody can mistake that for another of Koppel's.
+    const most = mostPictures(follower.system);
     const additions = [
-      ...(hasRoom ? [() => this.#addPicture(product)] : []),
+      ...(product.pictures.length < most || most === 1 ? [() => this.#addPicture(product)] : []),
       () => this.#addCategory(product),
       () => this.#describe(product),
     ];
@@ -74,11 +74,18 @@ export class FollowersDeeds {
     await this.#catalogue.noteFollower();
   }
 
-  async #addPicture({ id, pictures }: ProductView): Promise<Addition> {
+  async #addPicture(before: ProductView): Promise<Addition> {
     const { follower } = this.#catalogue;
+    const { id, pictures } = before;
     await follower.addPicture(id, { fileName: `eigen-${++this.#count}.png`, alt: 'Eigen' });
-    const after = (await follower.products()).find((each) => each.id === id)?.pictures ?? [];
-    const own = after.find((each) => !pictures.includes(each)) ?? '';
+    const after = (await follower.products()).find((each) => each.id === id) ?? before;
+    const own = after.pictures.find((each) => !pictures.includes(each)) ?? '';
+    // One that somebody put there before may have gone by it.
+    const replaced = this.additions.findIndex(
+      ({ product, what, isThere }) =>
+        product === id && what.startsWith('the picture') && isThere(before) && !isThere(after),
+    );
+    if (replaced >= 0) this.additions.splice(replaced, 1);
     return { product: id, what: `the picture ${own}`, isThere: (now) => now.pictures.includes(own) };
   }
 
