@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { directory, type Listed } from '../../durable-objects/directory-client.ts';
 import { alertObjection } from '../alerts/channels.ts';
 import type { Env } from '../env.ts';
+import { type Caller, sees } from '../house/roles.ts';
 import { tellSetUp } from '../records/set-up-fault.ts';
 import { missingConfiguration } from './readiness.ts';
 
@@ -15,13 +16,13 @@ interface Shown extends Omit<Listed, 'name' | 'nameOnStatus'> {
   readonly name: string | null;
 }
 
-/** `forOwner`: whoever is logged in sees every name. */
-export async function readStatus(env: Env, forOwner = false): Promise<Status> {
+/** `reader`: whoever is logged in sees the names of their own. */
+export async function readStatus(env: Env, reader: Caller | null = null): Promise<Status> {
   const listed = await directory(env).list();
   const troubled = listed.some(({ problems }) => problems.length > 0);
   const integrations = listed.map(({ name, nameOnStatus = false, ...summary }) => ({
     ...summary,
-    name: nameOnStatus || forOwner ? name : null,
+    name: nameOnStatus || (reader !== null && sees(reader, summary.id)) ? name : null,
   }));
   return { state: troubled ? 'problems' : 'ok', integrations };
 }

@@ -6,8 +6,8 @@ import type { ActivityView, IntegrationView, Page } from '../engine/reporting/vi
 import type { Env } from '../env.ts';
 import { sees } from '../house/roles.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
-import type { Texts } from '../texts/en.ts';
 import { sessionCaller } from '../routes/session.ts';
+import type { Texts } from '../texts/en.ts';
 import type { Language } from '../texts/languages.ts';
 import { Badge, HealthBadge, OutcomeBadge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import type { Summary } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
-import { hasSession } from '../routes/admin.ts';
+import type { Caller } from '../house/roles.ts';
 import { textsFor } from '../routes/language.ts';
 import { missingConfiguration } from '../routes/readiness.ts';
+import { sessionCaller } from '../routes/session.ts';
 import { readStatus } from '../routes/status.ts';
 import { Badge, HealthBadge } from './parts/badge.tsx';
 import { HealthDays, HealthLegend } from './parts/health-days.tsx';
@@ -14,7 +15,7 @@ import { type PageContext, webPage } from './web-page.tsx';
 export const statusPage = new Hono<{ Bindings: Env }>();
 
 statusPage.get('/status', async (context) => {
-  const { state, integrations } = await readStatus(context.env, await isOwner(context));
+  const { state, integrations } = await readStatus(context.env, await readerOf(context));
   const now = Date.now();
   const zone = timeZoneOf(context);
   const { pages, figures } = textsFor(context);
@@ -70,8 +71,8 @@ statusPage.get('/status', async (context) => {
 });
 
 /** Without its secrets a deployment knows no session from one that somebody made up. */
-async function isOwner(context: PageContext): Promise<boolean> {
-  return (await missingConfiguration(context.env)) === null && hasSession(context);
+async function readerOf(context: PageContext): Promise<Caller | null> {
+  return (await missingConfiguration(context.env)) === null ? sessionCaller(context) : null;
 }
 
 /** What is queued and what runs is both on its way. */

@@ -168,7 +168,12 @@ describe('saving a form', () => {
     });
     expect((await subject.view()).flows[0]).toMatchObject({ every: '10m', enabled: true, mapping: {} });
     const revisions = (await subject.api('GET', '/revisions')).body;
-    expect(revisions).toMatchObject({ items: [{ who: 'ADMIN_TOKEN', via: 'page' }, { who: 'ADMIN_TOKEN', via: 'api' }] });
+    expect(revisions).toMatchObject({
+      items: [
+        { who: 'ADMIN_TOKEN', via: 'page' },
+        { who: 'ADMIN_TOKEN', via: 'api' },
+      ],
+    });
   });
 
   it('goes back to the form with what was typed', async () => {

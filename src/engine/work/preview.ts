@@ -51,9 +51,9 @@ export async function previewRecord(
   }
   const flow = placedId(parts);
   // What would become of the task that is open, or of a notice of now.
-  const notice = { asked: false, named: false, createdAt: parts.clock.now() };
-  const { asked, named, createdAt } = parts.stores.tasks.openOf(flow, key) ?? notice;
-  const task = { id: 0, flow, key, asked, named, createdAt };
+  const notice = { asked: false, named: false, createdAt: parts.clock.now(), problem: null };
+  const { asked, named, createdAt, problem } = parts.stores.tasks.openOf(flow, key) ?? notice;
+  const task = { id: 0, flow, key, asked, named, createdAt, problem };
   const context = await flowContext(task, parts, recorder);
   const preview = await parts.definition.preview({
     ...context,

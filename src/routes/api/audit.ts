@@ -9,7 +9,6 @@ import type { Texts } from '../../texts/en.ts';
 import { textsFor } from '../language.ts';
 import { answers, apiRoutes, beforeOf, integrationId, pageOf, paging } from './shapes.ts';
 
-
 const deedView = z
   .object({
     id: z.string(),

@@ -19,7 +19,10 @@ const revision = z
   .object({
     number: z.int().describe('Counts up from 1'),
     at: z.iso.datetime().nullable().describe('Null where it is not known'),
-    who: z.string().nullable().describe('The name of the token, or `ADMIN_TOKEN`; null where it is not known'),
+    who: z
+      .string()
+      .nullable()
+      .describe('The name of the token, or `ADMIN_TOKEN`; null where it is not known'),
     via: z.enum(vias).nullable().describe('What it was stored over; null where it is not known'),
     restored: z.int().nullable().describe('The version that was made the present one again by it'),
     isPresent: z.boolean(),

@@ -159,7 +159,8 @@ test('the cache of article ids goes by the account too', async () => {
       put: async (place: string) => void cached.push(place),
     },
   };
-  const task = { id: 1, flow: 'orders:shop:books#2', key: '1', asked: false, named: false, createdAt: 0 };
+  const notice = { asked: false, named: false, createdAt: 0, problem: null };
+  const task = { id: 1, flow: 'orders:shop:books#2', key: '1', ...notice };
   const context = await flowContext(task, parts as never, new Recorder());
   await context.cachedIds('article', ['MUG'], async () => new Map([['MUG', '9']]));
   expect(cached).toEqual(['mugs:books#2:article']);

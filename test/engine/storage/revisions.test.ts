@@ -32,7 +32,8 @@ describe('versions of the document', () => {
   test('are the last hundred, and keep their numbers', () => {
     migrate(sql);
     const revisions = new RevisionStore(sql);
-    for (let at = 1; at <= 130; at += 1) revisions.add({ at, who: 'Ann', via: 'api', restored: null, document: `${at}` });
+    for (let at = 1; at <= 130; at += 1)
+      revisions.add({ at, who: 'Ann', via: 'api', restored: null, document: `${at}` });
     const numbers = revisions.list().map(({ number }) => number);
     expect([numbers.length, numbers[0], numbers.at(-1)]).toEqual([100, 130, 31]);
     expect([revisions.document(30), revisions.document(31)]).toEqual([null, '31']);
@@ -55,7 +56,9 @@ describe('what was stored before versions were kept', () => {
     makeTablesOfBefore(sql);
     insert(sql, 'meta', { name: 'document', value: '{}' });
     migrate(sql);
-    expect(new RevisionStore(sql).list()).toEqual([{ number: 1, at: null, who: null, via: null, restored: null }]);
+    expect(new RevisionStore(sql).list()).toEqual([
+      { number: 1, at: null, who: null, via: null, restored: null },
+    ]);
   });
 
   test('may be nothing', () => {

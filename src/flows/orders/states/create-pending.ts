@@ -73,7 +73,12 @@ async function linkMade(
   const isSameGross = made === null || big(made.gross).eq(order.gross);
   const pieces = piecesOfBefore(order, isSameGross);
   const number = made?.number === undefined ? {} : { number: made.number };
-  await linkOrder(work, targetId, { ...facts, ...number, pieces, ...(isSameGross ? {} : { gross: made.gross }) });
+  await linkOrder(work, targetId, {
+    ...facts,
+    ...number,
+    pieces,
+    ...(isSameGross ? {} : { gross: made.gross }),
+  });
 }
 
 /** Steps of before keep no pieces. Of an order that has changed since nobody knows them: all that it sells now is held back. */
