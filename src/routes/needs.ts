@@ -10,6 +10,7 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /health': 'open',
   'GET /status': 'open',
   'GET /assets/koppel.css': 'open',
+  'GET /assets/status.css': 'open',
   // What everybody may read that has a deployment before them.
   'GET /help': 'open',
   'GET /help/:rest{.+}': 'open',
