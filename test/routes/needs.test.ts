@@ -89,7 +89,14 @@ const ofTheHouse = [
   ...['GET /new', 'POST /new', 'GET /access', 'POST /access', 'POST /access/:token/revoke'],
 ];
 const ofAnybody = [
-  ...['GET /status.json', 'GET /health', 'GET /status', 'GET /assets/koppel.css', 'GET /assets/status.css', 'GET /'],
+  ...[
+    'GET /status.json',
+    'GET /health',
+    'GET /status',
+    'GET /assets/koppel.css',
+    'GET /assets/status.css',
+    'GET /',
+  ],
   ...['GET /help', 'GET /help/:rest{.+}', 'GET /api/docs', 'GET /api/docs/:tag'],
   ...['POST /login', 'POST /logout', 'GET /oauth/callback', 'POST /hooks/:integration/:connection'],
 ];

@@ -31,7 +31,7 @@ describe('the menus', () => {
     const own = (await browser.get(base)).html;
     expect(tabs(own)).toContain(`<a href="${base}" aria-current="page">Overview</a>`);
     const settings = (await browser.get(`${base}/configuration`)).html;
-    expect(tabs(settings)).toContain(`<a href="${base}/configuration" aria-current="page">Settings</a>`);
+    expect(tabs(settings)).toContain(`<a href="${base}/settings" aria-current="page">Settings</a>`);
     expect(tabs(settings).match(/aria-current/g)).toHaveLength(1);
     const ofTask = (await browser.get(`${base}/tasks/${task}`)).html;
     expect(tabs(ofTask)).toContain(`<a href="${base}" aria-current="true">Overview</a>`);

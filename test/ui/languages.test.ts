@@ -17,6 +17,7 @@ const others = languages.filter((language) => language !== 'en');
 const names = new Set([
   ...['Koppel', 'English', 'Nederlands', 'Deutsch', 'Türkçe', 'status.json', 'shop', 'books', 'other'],
   ...['Ecwid by Lightspeed', 'Ecwid by Lightspeed,', 'Jortt', 'Magento 2'],
+  ...['MijnWebwinkel', 'Salesforce', 'Shopify', 'ADMIN_TOKEN'],
   // Credentials that are no secrets.
   ...['sandbox-client', 'sandboxconsumerkey00000000000001', 'https://shop.example.com'],
 ]);
