@@ -20,8 +20,8 @@ interface Visited {
   readonly ids: ReadonlySet<string>;
 }
 
-/** Not pages of Koppel, or the same ones once more. */
-const left = /^(?!\/)|^\/(?:assets\/|status\.json)|\/access$|[?&]lang=/;
+/** Not pages of Koppel but files, or the same ones once more. */
+const left = /^(?!\/)|^\/(?:assets\/|status\.json)|\/access$|\.csv(?:\?|$)|\/settings\/export$|[?&]lang=/;
 
 async function visit(browser: Browser, path: string): Promise<Visited> {
   const { status, html } = await browser.get(path);
