@@ -8,6 +8,7 @@ import type { CallCounts, RecordedCall } from '../recording.ts';
 import { startSandbox } from '../sandbox.ts';
 import type { BareProgress, BareWork } from '../yardstick.ts';
 
+/** Longer than Koppel lets changes gather, also on a machine that has other work. */
 const quietMs = 10_000;
 
 /** No limit of any system but of calls at once. */

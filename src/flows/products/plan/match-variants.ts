@@ -13,9 +13,9 @@ export interface Matched {
 }
 
 /**
- * Matches by what is linked, by its id or, where the target gave it a new one, by the SKU that it was known under; else by the SKU, else by
- * equal options. Each of the target's is one of the source's at most. Two that have
- * SKUs of their own are not the same, unless Koppel made the one there (`isOwn`): of its options there is no second one.
+ * Matches by what is linked: by its id or, where the target gave it a new one, by the SKU that it was known under. Else by the SKU, else by
+ * equal options. Each of the target's is one of the source's at most. Two that have SKUs of their own are not the same, unless Koppel made
+ * the one there (`isOwn`): of its options there is no second one.
  */
 export function matchVariants(
   sayings: readonly VariantSaying[],
@@ -35,7 +35,10 @@ export function matchVariants(
   const bySku = new Map(
     [...free.values()].flatMap((each) => (each.sku ? [[skuKey(each.sku), each.id]] : [])),
   );
-  const takeBySku = (saying: VariantSaying, sku = '') => take(saying, free.get(bySku.get(skuKey(sku)) ?? ''));
+  const takeBySku = (saying: VariantSaying, sku: string | undefined) => {
+    // A blank one names nobody.
+    if (sku !== undefined && sku.trim() !== '') take(saying, free.get(bySku.get(skuKey(sku)) ?? ''));
+  };
   for (const saying of sayings) takeBySku(saying, facts[saying.draft.sourceId]?.sku);
   for (const saying of sayings) takeBySku(saying, saying.draft.sku);
   for (const saying of sayings) {

@@ -97,6 +97,10 @@ describe('an order', () => {
       fc.property(anySale, (sale) => {
         // A coupon of several rates is shared by the platform in a way that nobody knows.
         fc.pre(sale.coupon === 0 || new Set(sale.rows.map(({ rate }) => rate)).size === 1);
+        // Nor is one taken for more than the goods come to.
+        fc.pre(
+          sale.coupon <= sale.rows.reduce((all, { count, price, off }) => all + count * (price - off), 0),
+        );
         const { off, ...read } = written(sale);
         const traits = { ...account.traits, till: String(sale.isTill) };
         const record = order.parse(orderFromWire(read, { ...account, traits }));
