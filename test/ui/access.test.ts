@@ -85,7 +85,7 @@ describe('the button that gives access', () => {
   it('is not there where the credentials suffice, and its address does nothing', async () => {
     const id = await configured({ clientId, clientSecret });
     const browser = await loggedIn();
-    expect((await browser.get(`/integrations/${id}`)).html).not.toContain('/access"');
+    expect((await browser.get(`/integrations/${id}`)).html).not.toContain('/shop/access"');
     expect((await browser.get(`/integrations/${id}/connections/shop/access`)).status).toBe(409);
     expect((await browser.get(`/integrations/${id}/connections/none/access`)).status).toBe(404);
   });

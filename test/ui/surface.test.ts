@@ -134,15 +134,19 @@ describe('every page', () => {
 });
 
 describe('the stylesheet', () => {
-  it('is kept for ever under the address that the pages name', async () => {
-    const { html } = await new Browser().get('/status');
-    const path = /href="(\/assets\/koppel\.css\?v=[0-9a-f]+)"/.exec(html)?.[1] ?? '';
+  it.each([
+    ['/login', 'koppel'],
+    ['/status', 'status'],
+  ])('of %s is kept for ever under the address that the page names', async (page, name) => {
+    const { html } = await new Browser().get(page);
+    const path = /href="(\/assets\/(\w+)\.css\?v=[0-9a-f]+)"/.exec(html)?.[1] ?? '';
+    expect(path).toContain(`/${name}.css`);
     const { status, headers, html: css } = await new Browser().get(path);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toContain('text/css');
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(css).toContain('prefers-color-scheme: dark');
-    const { headers: old } = await new Browser().get('/assets/koppel.css?v=0');
+    const { headers: old } = await new Browser().get(`/assets/${name}.css?v=0`);
     expect(old.get('cache-control')).toBe('public, max-age=300');
   });
 });

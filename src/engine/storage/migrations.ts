@@ -13,7 +13,7 @@ export type Migration = string | ((sql: Sql) => void);
  * Every change of the tables, oldest first. A deployed object runs the ones it lacks, so none may ever be edited or
  * removed; what each table holds is told in docs/storage.md. A function does what SQLite cannot say.
  */
-const migrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE connections (

@@ -5,7 +5,7 @@ type Paths = NonNullable<ReturnType<OpenAPIHono['getOpenAPI31Document']>['paths'
 
 const methods = ['get', 'put', 'post', 'delete'] as const;
 
-/** Deeds, by what they are done to. */
+/** Deeds and files, by what they are about. */
 const deeds: Readonly<Record<string, string>> = {
   check: 'integrations',
   pause: 'integrations',
@@ -14,6 +14,7 @@ const deeds: Readonly<Record<string, string>> = {
   levels: 'stock',
   preview: 'records',
   'dry-run': 'records',
+  'orders.csv': 'orders',
   sync: 'records',
 };
 

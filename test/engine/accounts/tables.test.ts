@@ -43,6 +43,8 @@ const tables: Readonly<Record<string, 'flow' | 'endpoints' | 'id' | 'integration
   meta: 'integration',
   channels: 'integration',
   trail: 'integration',
+  revisions: 'integration',
+  troubled_days: 'integration',
   // Sums of days, by flow.
   register_days: 'integration',
 };
