@@ -28,6 +28,9 @@ import decision16 from '../../../docs/decisions/0016-whose-product-it-is.md';
 import decision17 from '../../../docs/decisions/0017-the-queue-spreads.md';
 import decision18 from '../../../docs/decisions/0018-a-day-is-an-order.md';
 import decision19 from '../../../docs/decisions/0019-a-deploy-keeps-what-runs.md';
+import decision20 from '../../../docs/decisions/0020-the-register-follows.md';
+import decision21 from '../../../docs/decisions/0021-the-house.md';
+import decision22 from '../../../docs/decisions/0022-settings-are-forms-of-their-schemas.md';
 import deployment from '../../../docs/deployment.md';
 import performance from '../../../docs/performance.md';
 import problems from '../../../docs/problems.md';
@@ -84,6 +87,9 @@ export const documents: Readonly<Record<string, string>> = {
   'decisions/0017-the-queue-spreads': decision17,
   'decisions/0018-a-day-is-an-order': decision18,
   'decisions/0019-a-deploy-keeps-what-runs': decision19,
+  'decisions/0020-the-register-follows': decision20,
+  'decisions/0021-the-house': decision21,
+  'decisions/0022-settings-are-forms-of-their-schemas': decision22,
   'recipes/ccv-ecwid': ccvEcwid,
   'recipes/jortt-ecwid': jorttEcwid,
   'recipes/jortt-magento': jorttMagento,
