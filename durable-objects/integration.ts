@@ -112,9 +112,13 @@ export class IntegrationObject extends DurableObject<Env> {
     });
   }
 
-  async configure(document: unknown, options: ConfigureOptions & { readonly by: By }) {
+  /** `onlyThere`: whoever asks may make no new one. */
+  async configure(
+    document: unknown,
+    { onlyThere = false, ...options }: ConfigureOptions & { readonly by: By; readonly onlyThere?: boolean },
+  ) {
     return this.#change(() => {
-      if (this.#name === null) throw notFound('integration');
+      if (this.#name === null || (onlyThere && this.#isEmpty)) throw notFound('integration');
       return this.#configure(document, options);
     });
   }
@@ -131,8 +135,14 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   /** Errors as `configure` would give them, and what could not be checked. Stores nothing. */
-  async checkDocument(document: unknown, options: ConfigureOptions = {}) {
-    return answer(() => this.#integration.checkDocument(document, options));
+  async checkDocument(
+    document: unknown,
+    { onlyThere = false, ...options }: ConfigureOptions & { readonly onlyThere?: boolean } = {},
+  ) {
+    return answer(() => {
+      if (onlyThere && this.#isEmpty) throw notFound('integration');
+      return this.#integration.checkDocument(document, options);
+    });
   }
 
   async revisions() {
@@ -206,7 +216,7 @@ export class IntegrationObject extends DurableObject<Env> {
       if (deeds.length > 0) unwrap(await to.keepTrail(this.#id, deeds));
       before = deeds.length < trailPage ? undefined : deeds.at(-1)?.id;
     } while (before !== undefined);
-    unwrap(await to.note(this.#id, by, { code: 'deleted', params: {} }));
+    unwrap(await to.deleted(this.#id, by));
   }
 
   /** Whether nothing is configured here. */
@@ -356,7 +366,7 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).transfer(id));
   }
 
-  async erase(email: string, cursor: string | undefined, by: By) {
+  async erase(email: string, cursor: string | undefined, by: By | undefined) {
     return answer(() => this.#integration.erase(email, cursor, by));
   }
 

@@ -387,11 +387,11 @@ export class Integration {
     return { code, params: { task: id, flow, key } };
   }
 
-  /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. */
+  /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. `by`: who asks, of the first part. */
   async erase(email: string, cursor?: string, by?: By): Promise<Erased> {
     this.#loaded.required();
     // Before anything goes: that somebody asked for it is known also when it breaks off. Whose data it was is not kept.
-    if (cursor === undefined) this.#note(by, { code: 'person_erased', params: {} });
+    this.#note(by, { code: 'person_erased', params: {} });
     const { id, seal } = this.#parts;
     const { fingerprints } = this.#loaded;
     const person = {

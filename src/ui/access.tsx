@@ -7,9 +7,10 @@ import { identifier } from '../engine/configuration/configuration.ts';
 import type { AccessRequest } from '../engine/connection/tokens.ts';
 import { invalid, notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
-import { keepAsked, takeAsked } from '../routes/asked-access.ts';
-import { deedBy } from '../routes/callers.ts';
+import { type AskedAccess, keepAsked, takeAsked } from '../routes/asked-access.ts';
+import { deedBy, standingOf } from '../routes/callers.ts';
 import { textsFor } from '../routes/language.ts';
+import { isOffered } from '../routes/needs.ts';
 import { integrationId } from './addresses.ts';
 import { Notice } from './parts/notice.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
@@ -42,12 +43,19 @@ access.get('/integrations/:integration/connections/:connection/access', async (c
  */
 access.get(callbackPath, async (context) => {
   const known = await takeAsked(context);
-  if (known === null) throw invalid('access_not_asked', textsFor(context).pages.errors.noAccessAsked);
+  if (known === null || !(await mayAsk(context.env, known)))
+    throw invalid('access_not_asked', textsFor(context).pages.errors.noAccessAsked);
   const { integration: id, connection, ...asked } = known;
   const query = new URL(context.req.url).search;
   unwrap(await integration(context.env, id).takeAccess(connection, { ...asked, query }));
   return given(context, id);
 });
+
+/** Whether whoever asked may ask for it now: a token that is revoked meanwhile gives nothing. */
+async function mayAsk(env: Env, { integration: id, connection, by }: AskedAccess): Promise<boolean> {
+  const caller = await standingOf(env, by);
+  return isOffered(caller, 'GET', `/integrations/${id}/connections/${connection}/access`);
+}
 
 function given(context: PageContext, id: string) {
   const words = textsFor(context).pages.access;
