@@ -72,6 +72,8 @@ describe('the page Access', () => {
       const visit = await make({ ...form }, browser);
       expect([visit.status, readable(visit.html).includes(said)], said).toEqual([status, true]);
       expect(visit.html).toContain('<title>Error: ');
+      const [, control = ''] = /<a href="#(name|role|scope|until)">/.exec(visit.html) ?? [];
+      expect(visit.html, said).toContain(`id="${control}"`);
       expect(visit.html).not.toMatch(secretForm);
       expect((await koppel('GET', '/api/tokens')).text).toBe(before);
     }
