@@ -1,5 +1,6 @@
 import { asProblem } from '../../records/problem.ts';
 import type { Texts } from '../../texts/en.ts';
+import { showAccount } from '../reporting/account-report.ts';
 import { accountChanged } from '../reporting/incidents.ts';
 import { type CheckView, showProblem } from '../reporting/views.ts';
 import type { Connection } from './connection.ts';
@@ -12,8 +13,7 @@ export async function tryConnection(
 ): Promise<CheckView> {
   const { name } = connection;
   try {
-    const { name: title, currency, timeZone } = await connection.check();
-    const account = { name: title, currency, timeZone };
+    const account = showAccount(await connection.check());
     if (connection.isOtherAccount) {
       const changed = accountChanged(name, connection.connector.name);
       return { connection: name, ok: false, account, problem: showProblem(changed, texts) };
