@@ -33,7 +33,7 @@ import { transfer } from './transfer.tsx';
 const maxBytes = 1024 * 1024;
 
 /** Pages for those who have logged in; who may see which is told in src/routes/needs.ts. */
-const closed = ['/new', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*'];
+const closed = ['/new/*', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*'];
 
 /** Like `ready` of the API, but answers with a page. */
 const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {

@@ -188,10 +188,26 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
               />
             </dl>
             <Problems summary={summary} answer={answer} />
+            {state === 'draft' && <GoOn id={id} name={name} />}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** A draft is set up step by step: this leads to the one at which it stands. */
+function GoOn({ id, name }: { id: string; name: string }) {
+  const { setup } = useWords();
+  return (
+    <Offered to={`/integrations/${id}/setup`}>
+      <p>
+        <a class="button" href={`/integrations/${id}/setup`}>
+          {setup.goOn}
+          <span class="unseen">: {name}</span>
+        </a>
+      </p>
+    </Offered>
   );
 }
 

@@ -6,6 +6,8 @@ export interface CredentialMeta {
   readonly secret?: boolean;
   /** Few people set it: whoever connects the system sees it last. */
   readonly aside?: boolean;
+  /** It has several lines, such as a key in PEM. */
+  readonly lines?: boolean;
   /** How it looks, such as `https://shop.example.com`. The same in every language. */
   readonly example?: string;
 }
@@ -23,4 +25,8 @@ export function aside<Schema extends z.ZodType>(schema: Schema, example?: string
 
 export function suchAs<Schema extends z.ZodType>(example: string, schema: Schema): Schema {
   return schema.meta({ example });
+}
+
+export function ofLines<Schema extends z.ZodType>(schema: Schema): Schema {
+  return schema.meta({ lines: true });
 }

@@ -7,7 +7,7 @@ import {
   signedAssertion,
 } from '../contract/auth.ts';
 import { secret } from '../contract/connector.ts';
-import { aside, suchAs } from '../contract/credential-meta.ts';
+import { aside, ofLines, suchAs } from '../contract/credential-meta.ts';
 import { publicHttpsUrl } from '../wire/public-url.ts';
 
 const fieldName = z.string().regex(/^[A-Za-z]\w*__c$/, 'not_a_custom_field');
@@ -27,12 +27,14 @@ export const salesforceCredentials = z
     clientSecret: secret().optional(),
     access: z.enum(['app', 'person', 'certificate']).default('app'),
     /** Of an app with a certificate: its key, PKCS#8 in PEM, and whom it acts as (sheet 2.2). */
-    privateKey: secret()
-      .regex(
-        /^\s*-----BEGIN PRIVATE KEY-----[\sA-Za-z0-9+/=]+-----END PRIVATE KEY-----\s*$/,
-        'not_a_private_key',
-      )
-      .optional(),
+    privateKey: ofLines(
+      secret()
+        .regex(
+          /^\s*-----BEGIN PRIVATE KEY-----[\sA-Za-z0-9+/=]+-----END PRIVATE KEY-----\s*$/,
+          'not_a_private_key',
+        )
+        .optional(),
+    ),
     username: suchAs('koppel@example.com', z.string().min(1).optional()),
     /** REST does not tell it (sheet 3.9). */
     currency: suchAs('EUR', z.string().regex(/^[A-Z]{3}$/, 'not_a_currency')),

@@ -4,6 +4,7 @@ import { connectors } from '../../connectors/registry.ts';
 import { flows } from '../../flows/registry.ts';
 import type { Texts } from '../../texts/en.ts';
 import { type CredentialField, credentialFields } from './credential-fields.ts';
+import { flowsFrom, flowsTo } from './offered-flows.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 /** A connector as the wizard and the docs need it: all of it derived from what the connector declares. */
@@ -34,8 +35,8 @@ export function connectorSheets(texts: Texts): ConnectorSheet[] {
     webhooks: connector.webhook !== undefined,
     flows: flows.map((flow) => ({
       flow: flow.name,
-      source: flow.source(connector) !== undefined,
-      target: connectors.some((other) => flow.supports(other, connector)),
+      source: flowsFrom(connector).includes(flow.name),
+      target: flowsTo(connector).includes(flow.name),
       settings: { ...settingsSchema(flow, texts) },
       fields: flow.targetFields(connector),
     })),

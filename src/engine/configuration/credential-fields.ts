@@ -10,6 +10,8 @@ export interface CredentialField {
   readonly secret: boolean;
   /** Few people set it. */
   readonly aside: boolean;
+  /** It has several lines. */
+  readonly lines: boolean;
   readonly label: string;
   /** What it is, and where it is found. */
   readonly help: string;
@@ -32,11 +34,11 @@ export function credentialFields(connector: Connector, texts: Texts): Credential
   const words: Readonly<Record<string, Readonly<Record<string, Words>>>> = texts.credentials;
   return Object.entries(connector.credentials.shape).map(([name, declared]) => {
     const schema = declared as z.ZodType;
-    const { secret = false, aside = false, example = null } = credentialMeta(schema);
+    const { secret = false, aside = false, lines = false, example = null } = credentialMeta(schema);
     const { pattern, enum: values, default: usual } = described(schema);
     const { label, help, values: names = {} } = words[connector.id]?.[name] ?? { label: name, help: '' };
     return {
-      ...{ name, secret, aside, label, help, example },
+      ...{ name, secret, aside, lines, label, help, example },
       required: !schema.safeParse(undefined).success,
       pattern: pattern === undefined || isPutRight(schema) ? null : pattern,
       options: values?.map((value) => ({ value, label: names[value] ?? value })) ?? null,

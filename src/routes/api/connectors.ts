@@ -17,6 +17,7 @@ const connectorSheet = z
           required: z.boolean(),
           secret: z.boolean().describe('Never read back'),
           aside: z.boolean().describe('Few people set it'),
+          lines: z.boolean().describe('It has several lines'),
           label: z.string(),
           help: z.string().describe('What it is, and where it is found'),
           example: z.string().nullable(),

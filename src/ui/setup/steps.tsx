@@ -2,8 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Texts } from '../../texts/en.ts';
 import { Crumbs } from '../parts/crumbs.tsx';
-import { systemName } from '../parts/system-name.ts';
 import { useTexts } from '../reader.ts';
+import { titleOf } from './names.ts';
 
 /** The pages of the wizard, in their order. */
 export const setupSteps = ['systems', 'first', 'second', 'flows', 'questions', 'dry-run', 'live'] as const;
@@ -32,7 +32,7 @@ export function stepName(view: View | null, step: SetupStep, { pages }: Texts): 
   const { steps: words } = pages.setup;
   const [first, second] = Object.keys(view?.connections ?? {});
   const connect = (connection: string | undefined, unknown: string) =>
-    view === null || connection === undefined ? unknown : words.connect(systemName(view, connection));
+    view === null || connection === undefined ? unknown : words.connect(titleOf(view, connection));
   switch (step) {
     case 'first':
       return connect(first, words.first);

@@ -79,6 +79,6 @@ legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight:
   .row-form .grow { flex: 1 1 100%; }
   .button { min-height: 2.75rem; }
   .button.small { min-height: 2.5rem; }
-  input:not([type="checkbox"]), select, .boxes .check, .sub-nav a { min-height: 2.75rem; }
+  input:not([type="checkbox"], [type="radio"]), select, .boxes .check, .sub-nav a { min-height: 2.75rem; }
 }
 `;
