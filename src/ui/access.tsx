@@ -10,9 +10,10 @@ import { invalid, notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import { keepAsked, takeAsked } from '../routes/asked-access.ts';
 import { deedBy } from '../routes/callers.ts';
-import { languageOf, textsFor } from '../routes/language.ts';
+import { textsFor } from '../routes/language.ts';
 import { integrationId } from './addresses.ts';
 import { Notice } from './parts/notice.tsx';
+import { tryIt } from './setup/try-it.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 const callbackPath = '/oauth/callback';
@@ -51,7 +52,7 @@ access.get(callbackPath, async (context) => {
   const view: IntegrationView = unwrap(await object.view());
   if (view.state !== 'draft') return given(context, `/integrations/${id}`);
   // In the wizard giving access is what saving is elsewhere: it is tried at once.
-  unwrap(await object.check(languageOf(context), connection));
+  await tryIt(object, connection, asked.by);
   return given(context, `/integrations/${id}/setup/connections/${connection}`);
 });
 

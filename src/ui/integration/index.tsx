@@ -21,6 +21,7 @@ import { timeZoneOf } from '../parts/timestamp.tsx';
 import { countToday } from '../parts/today.ts';
 import { useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
+import { goOnAddress } from '../setup/progress.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { Activity } from './activity.tsx';
 import { Catalogue } from './catalogue.tsx';
@@ -115,8 +116,8 @@ function Buttons({ view }: { view: IntegrationView }) {
     <>
       <ActionButton action={`${base}/check`} text={words.check} />
       {view.state === 'draft' && (
-        <Offered to={`${base}/setup`}>
-          <a class="button" href={`${base}/setup`}>
+        <Offered to={goOnAddress(view)}>
+          <a class="button" href={goOnAddress(view)}>
             {setup.goOn}
           </a>
         </Offered>

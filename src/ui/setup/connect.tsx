@@ -1,11 +1,10 @@
 /** The second and third step: what opens each system. Saving is testing. */
 import { Hono } from 'hono';
-import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { publicUrlOf } from '../../alerts/channels.ts';
 import { connectorById } from '../../connectors/registry.ts';
 import { type CredentialField, credentialFields } from '../../engine/configuration/credential-fields.ts';
-import type { CheckView, ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
+import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
 import { notFound } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
 import { deedBy } from '../../routes/callers.ts';
@@ -20,6 +19,7 @@ import { forDraft } from './draft.ts';
 import { titleOf } from './names.ts';
 import { isConnected } from './progress.ts';
 import { stepName } from './steps.tsx';
+import { tryIt } from './try-it.ts';
 
 export const connect = new Hono<{ Bindings: Env }>();
 
@@ -73,10 +73,7 @@ async function save(
       status: isOvertaken ? 409 : 400,
     });
   }
-  const [check]: CheckView[] = unwrap(await object.check(languageOf(context), name));
-  // A draft has carried nothing over yet: whichever account it is, it starts afresh.
-  if (check?.problem?.code === 'account_changed')
-    unwrap(await object.acceptAccount(name, 'another', deedBy(context)));
+  await tryIt(object, name, deedBy(context));
   return context.redirect(`/integrations/${view.id}/setup/connections/${name}`, 303);
 }
 

@@ -3,8 +3,7 @@ import type { Env } from '../../env.ts';
 import { connect } from './connect.tsx';
 import { forDraft } from './draft.ts';
 import { flows } from './flows.tsx';
-import { standingAt } from './progress.ts';
-import { setupAddress } from './steps.tsx';
+import { goOnAddress } from './progress.ts';
 import { systems } from './systems.tsx';
 
 /** The wizard that sets a link up, seven short pages. */
@@ -13,7 +12,7 @@ export const setup = new Hono<{ Bindings: Env }>();
 /** Whoever comes back goes on where the draft stands. */
 setup.get('/integrations/:integration/setup', (context) =>
   forDraft(context, async (view) =>
-    context.redirect(setupAddress(view, standingAt(view)) ?? `/integrations/${view.id}`, 303),
+    context.redirect(goOnAddress(view), 303),
   ),
 );
 

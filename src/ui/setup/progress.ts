@@ -1,5 +1,5 @@
 import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
-import type { SetupStep } from './steps.tsx';
+import { type SetupStep, setupAddress } from './steps.tsx';
 
 /** Its account was read, and nothing is wrong with it. */
 export function isConnected({ account, problem, sameAs }: ConnectionView): boolean {
@@ -12,4 +12,9 @@ export function standingAt({ accounts, flows }: Pick<IntegrationView, 'accounts'
   if (first === undefined || !isConnected(first)) return 'first';
   if (second === undefined || !isConnected(second)) return 'second';
   return flows.some(({ enabled }) => enabled) ? 'questions' : 'flows';
+}
+
+/** Where a draft is gone on with. */
+export function goOnAddress(view: Pick<IntegrationView, 'id' | 'name' | 'connections' | 'accounts' | 'flows'>): string {
+  return setupAddress(view, standingAt(view)) ?? `/integrations/${view.id}`;
 }
