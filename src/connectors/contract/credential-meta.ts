@@ -20,13 +20,17 @@ export function credentialMeta(schema: unknown): CredentialMeta {
 }
 
 export function aside<Schema extends z.ZodType>(schema: Schema, example?: string): Schema {
-  return schema.meta({ aside: true, ...(example === undefined ? {} : { example }) });
+  return withMeta(schema, { aside: true, ...(example === undefined ? {} : { example }) });
 }
 
 export function suchAs<Schema extends z.ZodType>(example: string, schema: Schema): Schema {
-  return schema.meta({ example });
+  return withMeta(schema, { example });
 }
 
 export function ofLines<Schema extends z.ZodType>(schema: Schema): Schema {
-  return schema.meta({ lines: true });
+  return withMeta(schema, { lines: true });
+}
+
+function withMeta<Schema extends z.ZodType>(schema: Schema, meta: CredentialMeta): Schema {
+  return (schema as z.ZodType).meta({ ...meta }) as Schema;
 }

@@ -59,8 +59,7 @@ function described(schema: z.ZodType): Described {
 
 /** Whether what was entered is changed before it is looked at, such as a whole address of which a part is needed. */
 function isPutRight(schema: z.ZodType): boolean {
-  const { def } = schema._zod;
-  const inner = (def as { innerType?: z.ZodType }).innerType;
-  if (inner !== undefined) return isPutRight(inner);
-  return (def.checks ?? []).some((check) => check._zod.def.check === 'overwrite');
+  const { innerType, checks = [] } = schema._zod.def as z.core.$ZodTypeDef & { innerType?: z.ZodType };
+  if (innerType !== undefined) return isPutRight(innerType);
+  return checks.some((check) => check._zod.def.check === 'overwrite');
 }

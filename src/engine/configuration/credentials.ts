@@ -52,6 +52,6 @@ export function isSecret(connector: Connector, field: string): boolean {
   return schema === undefined || isSecretField(schema);
 }
 
-export function isSecretField(schema: unknown): boolean {
+function isSecretField(schema: unknown): boolean {
   return credentialMeta(schema).secret === true;
 }

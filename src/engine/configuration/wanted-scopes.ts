@@ -2,7 +2,7 @@ import type { Account } from '../../connectors/contract/account.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import type { ScopeUse } from '../../connectors/contract/scopes.ts';
 import type { IntegrationDocument } from './configuration.ts';
-import { offeredFlows } from './offered-flows.ts';
+import { type OfferedFlow, offeredFlows } from './offered-flows.ts';
 
 export interface ScopeView {
   readonly scope: string;
@@ -20,7 +20,9 @@ export function wantedScopes(
   account: Account | null,
 ): ScopeView[] {
   if (scopes === undefined) return [];
-  const flows = document.flows.length > 0 ? document.flows.filter(({ enabled }) => enabled) : offeredFlows(document);
+  const { flows: chosen } = document;
+  const flows: readonly OfferedFlow[] =
+    chosen.length > 0 ? chosen.filter(({ enabled }) => enabled) : offeredFlows(document);
   const uses = new Set(
     flows.flatMap(({ flow, from, to }): ScopeUse[] => [
       ...(from === name ? [`from ${flow}` as const] : []),
