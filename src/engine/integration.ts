@@ -13,13 +13,14 @@ import { DocumentChanges } from './configuration/document-changes.ts';
 import { type FlowLookups, LookupLists, seenValues } from './configuration/flow-lookups.ts';
 import { hookAddress } from './configuration/hook-address.ts';
 import { LoadedDocument } from './configuration/loaded-document.ts';
+import { openConnections } from './configuration/open-connections.ts';
 import { backfillsOf, type StartRequest, startedDocument } from './configuration/started-document.ts';
 import type { ConfigureOptions } from './configuration/store-configuration.ts';
 import { requireAccounts } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
-import { tryConnection } from './connection/try-connection.ts';
+import { notConnected, tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson } from './privacy/erase-person.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
@@ -264,14 +265,18 @@ export class Integration {
     return Math.min(...times.filter((time) => time !== null));
   }
 
-  /** Tries both connections. */
-  async check(language: Language = defaultLanguage): Promise<CheckView[]> {
-    const { runtime } = this.#loaded.required();
-    return Promise.all(
-      runtime.connections.map((connection) =>
-        tryConnection(connection, () => this.#runner.settleTrouble(connection, runtime), textsIn(language)),
-      ),
-    );
+  /** Tries both connections, or one of them. Throws `not_found` where there is none of that name. */
+  async check(language: Language = defaultLanguage, only?: string): Promise<CheckView[]> {
+    const { document, runtime } = this.#loaded.required();
+    const texts = textsIn(language);
+    if (only !== undefined && !Object.hasOwn(document.connections, only)) throw notFound('connection');
+    const isMeant = (name: string) => only === undefined || name === only;
+    const open = openConnections(document, runtime.connections).filter(isMeant);
+    const tried = runtime.connections
+      .filter(({ name }) => isMeant(name))
+      .map((each) => tryConnection(each, () => this.#runner.settleTrouble(each, runtime), texts));
+    const notTried = open.map((name) => notConnected(name, document.connections[name]?.connector, texts));
+    return [...(await Promise.all(tried)), ...notTried];
   }
 
   /** Where somebody may give access over a connection. */

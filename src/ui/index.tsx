@@ -22,6 +22,7 @@ import { people } from './people.tsx';
 import { preview } from './preview.tsx';
 import { requireSession, session } from './session.tsx';
 import { settings } from './settings/index.tsx';
+import { setup } from './setup/index.tsx';
 import { lastSteps } from './setup/last-steps.ts';
 import { statusPage } from './status-page.tsx';
 import { stockPage } from './stock/index.tsx';
@@ -33,7 +34,7 @@ import { transfer } from './transfer.tsx';
 const maxBytes = 1024 * 1024;
 
 /** Pages for those who have logged in; who may see which is told in src/routes/needs.ts. */
-const closed = ['/new', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*'];
+const closed = ['/new/*', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*'];
 
 /** Like `ready` of the API, but answers with a page. */
 const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
@@ -67,6 +68,7 @@ pages.use('/integrations/:integration/*', knownIdentifier);
 pages.route('/', overview);
 pages.route('/', session);
 pages.route('/', configuration);
+pages.route('/', setup);
 pages.route('/', settings);
 pages.route('/', lastSteps);
 pages.route('/', access);

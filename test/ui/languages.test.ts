@@ -76,7 +76,7 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
     name: 'Teapots',
     visits: [
       ...['/help', '/help/jortt', '/api/docs', '/api/docs/tasks'].map(page),
-      ...['/', '/new', '/status', '/nowhere', base, `${base}?outcome=waiting`].map(page),
+      ...['/', '/new', '/new/document', '/status', '/nowhere', base, `${base}?outcome=waiting`].map(page),
       ...['paused', 'created', 'retried-all', 'synced', 'skipped'].map((said) =>
         page(`${base}?said=${said}`),
       ),
@@ -103,7 +103,7 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       form(`${base}/people`, { email: 'nobody@example.org', sure: 'yes' }),
       form(`${base}/delete`, { confirm: 'no' }),
       form(`${base}/configuration`, { document: '{' }),
-      form('/new', { id: subject.id, document: '{}' }),
+      form('/new/document', { id: subject.id, document: '{}' }),
     ],
   };
 }
@@ -159,7 +159,7 @@ async function refusedPages(): Promise<{ name: string; visits: Visit[] }> {
       ...refused('Saucers').map((document) =>
         form(`${base}/configuration`, { document: JSON.stringify(document) }),
       ),
-      form('/new', { id: newId(), document: JSON.stringify(refused('Saucers')[1]) }),
+      form('/new/document', { id: newId(), document: JSON.stringify(refused('Saucers')[1]) }),
     ],
   };
 }
@@ -340,7 +340,7 @@ describe('the languages in the foot of a page', () => {
       await browser.post(`${base}/people`, { email: 'x' }),
       await browser.post(`${base}/preview`, { flow: 'orders:shop:books', key: '' }),
       await browser.post(`${base}/configuration`, { document: '{' }),
-      await browser.post('/new', { id: '!', document: '{}' }),
+      await browser.post('/new/document', { id: '!', document: '{}' }),
       await browser.post(`${base}/tasks/9/retry`),
       await new Browser().post(`${base}/pause`),
       await new Browser().logIn('wrong', { next: `${base}/preview` }),

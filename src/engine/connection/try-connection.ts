@@ -1,3 +1,4 @@
+import { connectorById } from '../../connectors/registry.ts';
 import { asProblem } from '../../records/problem.ts';
 import type { Texts } from '../../texts/en.ts';
 import { showAccount } from '../reporting/account-report.ts';
@@ -24,4 +25,11 @@ export async function tryConnection(
     const problem = showProblem(asProblem(error).toData(), texts);
     return { connection: name, ok: false, account: null, problem };
   }
+}
+
+/** A connection of a draft that nobody has connected yet. */
+export function notConnected(name: string, connector: string | undefined, texts: Texts): CheckView {
+  const system = connectorById(connector ?? '')?.name ?? name;
+  const problem = showProblem({ code: 'not_connected', params: { system } }, texts);
+  return { connection: name, ok: false, account: null, problem };
 }

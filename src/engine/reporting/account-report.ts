@@ -23,7 +23,8 @@ export function connectionViews(
   stores: Stores,
   texts: Texts,
 ): ConnectionView[] {
-  return Object.entries(document.connections).map(([name, { connector: id }]) => {
+  const names = Object.keys(document.connections);
+  return Object.entries(document.connections).map(([name, { connector: id }], index) => {
     const connection = runtime.connections.find((each) => each.name === name);
     const connector = connectorById(id);
     const account = connection?.account ?? null;
@@ -38,7 +39,10 @@ export function connectionViews(
       connected: true,
       account: account && showAccount(account),
       problem: trouble && showProblem(trouble, texts),
-      sameAs: runtime.connections.find((other) => isSame(connection, other))?.name ?? null,
+      sameAs:
+        runtime.connections.find(
+          (other) => names.indexOf(other.name) < index && isSame(connection, other),
+        )?.name ?? null,
       hooks: runtime.hooked.has(name) ? hooksOf(connection, stores) : null,
       scopes,
     };
@@ -57,7 +61,6 @@ function hooksOf(connection: Connection, stores: Stores): ConnectionView['hooks'
 function isSame(one: Connection, other: Connection): boolean {
   const identity = one.account?.identity;
   return (
-    one !== other &&
     identity !== undefined &&
     one.connector.id === other.connector.id &&
     other.account?.identity === identity

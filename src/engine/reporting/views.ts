@@ -150,7 +150,7 @@ export interface ConnectionView {
   /** As it was last read; null while it was never read with these credentials. */
   readonly account: AccountView | null;
   readonly problem: ProblemView | null;
-  /** Another connection of the integration that opens the same account. */
+  /** A connection before it that opens the same account. */
   readonly sameAs: string | null;
   /** Its webhooks; null where none is taken. `askedFor`: Koppel has asked the system for them. */
   readonly hooks: { readonly askedFor: boolean; readonly receivedAt: string | null } | null;

@@ -88,7 +88,7 @@ const connectionView = z
     connected: z.boolean().describe('Whether its credentials were entered: in a draft that may come later'),
     account: accountView.nullable().describe('As it was last read with these credentials'),
     problem: problemView.nullable(),
-    sameAs: z.string().nullable().describe('Another connection of it that opens the same account'),
+    sameAs: z.string().nullable().describe('A connection before it that opens the same account'),
     hooks: z
       .object({
         askedFor: z.boolean().describe('Koppel has asked the system for them'),

@@ -13,7 +13,7 @@ import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../reader.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { forDraft } from './draft.ts';
-import { SetupFrame } from './steps.tsx';
+import { SetupFrame, stepName } from './steps.tsx';
 import { nothingTried, type Trials, trialsIn, withPart } from './trial.ts';
 import { FlowTrial } from './trial-view.tsx';
 
@@ -65,9 +65,10 @@ async function trialPage(
   error?: string,
   status = 200,
 ): Promise<Response> {
-  const { lastSteps: words, parts } = textsFor(context).pages;
+  const texts = textsFor(context);
+  const { lastSteps: words, parts } = texts.pages;
   const questions: readonly AskedQuestion[] = unwrap(await integration(context.env, view.id).questions());
-  const title = `${words.names['dry-run']} · ${view.name}`;
+  const title = `${stepName(view, 'dry-run', texts)} · ${view.name}`;
   return webPage(context, {
     title: error === undefined ? title : parts.errorTitle(title),
     status,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { integration } from '../../../durable-objects/integration-client.ts';
+import { publicUrlOf } from '../../alerts/channels.ts';
 import { flowId } from '../../engine/configuration/configuration.ts';
 import { beginsWithDay } from '../../engine/configuration/started-document.ts';
 import type { DryRunPart } from '../../engine/work/dry-run.ts';
@@ -19,7 +20,7 @@ import { alertChannels, ChannelsHeard } from './alert-channels.tsx';
 import { forDraft } from './draft.ts';
 import { HooksHeard } from './hooks-heard.tsx';
 import { type Chosen, StartForm } from './start-form.tsx';
-import { SetupFrame } from './steps.tsx';
+import { SetupFrame, stepName } from './steps.tsx';
 import { nothingTried, type Trials, trialsIn, withPart } from './trial.ts';
 
 /** Step 7: from when on, what that books before it begins, and the start. */
@@ -123,16 +124,23 @@ interface Shown {
 
 async function livePage(context: PageContext, shown: Shown): Promise<Response> {
   const { view, chosen, trials, wrong = [], status = wrong.length > 0 ? 400 : 200 } = shown;
-  const { lastSteps: words, parts } = textsFor(context).pages;
+  const texts = textsFor(context);
+  const { parts } = texts.pages;
   const channels = await alertChannels(context.env, view.id);
-  const title = `${words.names.live} · ${view.name}`;
+  const publicUrl = publicUrlOf(context.env.PUBLIC_URL);
+  const title = `${stepName(view, 'live', texts)} · ${view.name}`;
   return webPage(context, {
     title: wrong.length > 0 ? parts.errorTitle(title) : title,
     status,
     body: (
       <SetupFrame view={view} step="live">
         <ErrorSummary wrong={wrong} />
-        <HooksHeard view={view} origin={new URL(context.req.url).origin} zone={timeZoneOf(context)} />
+        <HooksHeard
+          view={view}
+          base={publicUrl ?? new URL(context.req.url).origin}
+          knowsBase={publicUrl !== undefined}
+          zone={timeZoneOf(context)}
+        />
         <ChannelsHeard channels={channels} />
         <StartForm {...{ view, chosen, trials }} isWrong={wrong.some(({ control }) => control === 'day')} />
       </SetupFrame>

@@ -5,8 +5,8 @@ import type { SettingSchema } from '../../engine/configuration/setting-schema.ts
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Wrong } from '../parts/error-summary.tsx';
 import { flowLine } from '../parts/flow-name.tsx';
-import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
+import { titleOf } from './names.ts';
 import { useMay } from '../rights.tsx';
 import { FormProvider } from '../settings/form/context.ts';
 import { Datalists } from '../settings/form/datalists.tsx';
@@ -79,7 +79,7 @@ function FlowQuestions({
 }) {
   const pages = useWords();
   const { name, flow, questions } = asked;
-  const [from, to] = [systemName(view, flow.from), systemName(view, flow.to)];
+  const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];
   const group = fieldAt(form, [name]);
   return (
     <section class="card" aria-labelledby={name}>

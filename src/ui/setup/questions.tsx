@@ -31,7 +31,7 @@ import {
   storedAnswers,
 } from './question-form.ts';
 import { QuestionsForm } from './questions-view.tsx';
-import { SetupFrame } from './steps.tsx';
+import { SetupFrame, stepName } from './steps.tsx';
 import { Conflict } from '../settings/conflict.tsx';
 
 /** Step 5: the settings that matter for these two systems, nine at most. */
@@ -126,13 +126,14 @@ interface Shown {
 async function formPage(context: PageContext, filling: Filling, shown: Shown): Promise<Response> {
   const { view, asked, schema, entries, revision } = filling;
   const { wrong = [], more, conflict } = shown;
-  const { lastSteps: words, parts } = textsFor(context).pages;
+  const texts = textsFor(context);
+  const { parts } = texts.pages;
   const object = integration(context.env, view.id);
   const language = languageOf(context);
   const lookups = await Promise.all(
     asked.map(async ({ flow }) => unwrap(await object.lookups(flowId(flow), language))),
   );
-  const title = `${words.names.questions} · ${view.name}`;
+  const title = `${stepName(view, 'questions', texts)} · ${view.name}`;
   const isWrong = wrong.length > 0 || conflict !== undefined;
   return webPage(context, {
     title: isWrong ? parts.errorTitle(title) : title,

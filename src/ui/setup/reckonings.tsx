@@ -1,8 +1,8 @@
 import { flowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { flowLine } from '../parts/flow-name.tsx';
-import { systemName } from '../parts/system-name.ts';
 import { useTexts, useWords } from '../reader.ts';
+import { titleOf } from './names.ts';
 import type { Chosen } from './start-form.tsx';
 import { reckon, type Trial, type Trials } from './trial.ts';
 
@@ -25,7 +25,7 @@ export function Reckonings({ view, chosen, trials }: ReckoningsProps) {
     <section aria-labelledby="reckoned" class="row">
       <h3 id="reckoned">{words.reckonedTitle}</h3>
       {known.map(({ flow, trial }) => {
-        const [from, to] = [systemName(view, flow.from), systemName(view, flow.to)];
+        const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];
         return (
           <>
             {known.length > 1 && <p>{flowLine({ flow: flow.flow, from, to }, pages)}</p>}

@@ -3,8 +3,8 @@ import { beginsWithDay } from '../../engine/configuration/started-document.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { flowByName } from '../../flows/registry.ts';
 import { flowLine } from '../parts/flow-name.tsx';
-import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
+import { titleOf } from './names.ts';
 import { PostForm } from '../rights.tsx';
 import { Reckonings } from './reckonings.tsx';
 import type { Trials } from './trial.ts';
@@ -114,7 +114,7 @@ function Others({ view, flows, all }: OthersProps) {
       <h2 id="others">{words.othersTitle}</h2>
       <p class="quiet">{words.othersHelp}</p>
       {flows.map((flow) => {
-        const [from, to] = [systemName(view, flow.from), systemName(view, flow.to)];
+        const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];
         return (
           <label class="check">
             <input type="checkbox" name="all" value={flowId(flow)} checked={all.includes(flowId(flow))} />

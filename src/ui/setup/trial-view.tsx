@@ -4,8 +4,8 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Texts } from '../../texts/en.ts';
 import { tellProblem, tellReason } from '../../texts/tell.ts';
 import { flowLine } from '../parts/flow-name.tsx';
-import { systemName } from '../parts/system-name.ts';
 import { useTexts, useWords } from '../reader.ts';
+import { titleOf } from './names.ts';
 import { PostForm } from '../rights.tsx';
 import { remedyAddresses } from './remedy-address.ts';
 import { nothingTried, type Trial, type TrialRow, type Trials } from './trial.ts';
@@ -30,7 +30,7 @@ export function FlowTrial({ view, flow, questions, trials, wanted, mostAtOnce }:
   const isTried = Object.hasOwn(trials, id);
   const trial = trials[id] ?? nothingTried;
   const left = Math.min(mostAtOnce, wanted - trial.rows.length, trial.found - trial.rows.length);
-  const [from, to] = [systemName(view, flow.from), systemName(view, flow.to)];
+  const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];
   return (
     <section class="card" aria-labelledby={id}>
       <h2 id={id}>{flowLine({ flow: flow.flow, from, to }, pages)}</h2>

@@ -32,7 +32,7 @@ describe('going live', () => {
     const before = await draft.browser.get(`${draft.base}/live`);
     const text = readable(before.html);
     expect(before.html).toContain(`http://koppel/hooks/${draft.subject.id}/shop`);
-    expect(text).toContain('waiting for the first one');
+    expect(text).toContain('waiting…');
     expect(before.html).toContain('href="/alerts"');
     expect(await faultsOf(before.html)).toEqual([]);
     const { id } = await sell();

@@ -1,18 +1,7 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
-import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
-  title: 'Einrichten',
-  names: {
-    systems: 'Systeme',
-    first: 'Erstes System',
-    second: 'Zweites System',
-    flows: 'Was abgeglichen wird',
-    questions: 'Fragen',
-    'dry-run': 'Probelauf',
-    live: 'In Betrieb nehmen',
-  },
   recommended: (value) => `Empfohlen: ${value}`,
   noQuestions: 'Für diese beiden Systeme gibt es nichts zu fragen: Alles läuft wie üblich.',
   questionsIntro:
@@ -46,14 +35,7 @@ export const lastSteps: typeof english = {
   savedMeanwhile:
     'Jemand anderes hat diese Verknüpfung inzwischen gespeichert. Sieh sie dir noch einmal an und starte dann.',
   hooksTitle: 'Wie Koppel von Änderungen erfährt',
-  enterAddress: (system) => `Trage diese Adresse in ${system} als Webhook ein:`,
-  waiting: 'wartet auf den ersten …',
-  received: (at) => sentence`empfangen ${at}`,
-  ownHooks: (system) => `Koppel richtet die Webhooks in ${system} selbst ein, sobald die Verknüpfung läuft.`,
   polled: (system) => `${system} meldet nichts von sich aus: Koppel fragt nach Neuem.`,
-  unverified: (system) =>
-    `Mit diesen Zugangsdaten lassen sich Webhooks von ${system} nicht prüfen: Koppel fragt nach Neuem.`,
-  lookAgain: 'Noch einmal nachsehen, ob einer kam',
   alertsTitle: 'Wer von Problemen erfährt',
   noAlerts: 'Noch erfährt niemand, wenn etwas dich braucht.',
   someAlerts: (count) =>

@@ -1,18 +1,7 @@
-import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 /** The last steps of setting a link up: questions, dry run, going live. */
 export const lastSteps = {
-  title: 'Set up',
-  names: {
-    systems: 'Systems',
-    first: 'First system',
-    second: 'Second system',
-    flows: 'What is kept in step',
-    questions: 'Questions',
-    'dry-run': 'Dry run',
-    live: 'Go live',
-  },
   recommended: (value: string) => `Recommended: ${value}`,
   noQuestions: 'There is nothing to ask for these two systems: everything is done in the usual way.',
   questionsIntro:
@@ -46,14 +35,7 @@ export const lastSteps = {
   leftWhy: (reason: string) => `Why: ${reason}.`,
   savedMeanwhile: 'Somebody else saved this link meanwhile. Look at it again, then start.',
   hooksTitle: 'How Koppel hears of changes',
-  enterAddress: (system: string) => `Enter this address in ${system} as its webhook:`,
-  waiting: 'waiting for the first one …',
-  received: <Part>(at: Part) => sentence`received ${at}`,
-  ownHooks: (system: string) => `Koppel asks ${system} for webhooks by itself, once the link is live.`,
   polled: (system: string) => `${system} tells nothing by itself: Koppel asks it for what is new.`,
-  unverified: (system: string) =>
-    `Webhooks of ${system} cannot be verified with these credentials: Koppel asks it for what is new.`,
-  lookAgain: 'Look again whether one came',
   alertsTitle: 'Who is told of problems',
   noAlerts: 'Nobody is told yet when something needs you.',
   someAlerts: (count: number) => `${counted(count, 'channel tells', 'channels tell')} of problems of this link.`,

@@ -1,18 +1,7 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
-import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
-  title: 'Instellen',
-  names: {
-    systems: 'Systemen',
-    first: 'Eerste systeem',
-    second: 'Tweede systeem',
-    flows: 'Wat wordt bijgehouden',
-    questions: 'Vragen',
-    'dry-run': 'Proef',
-    live: 'Live zetten',
-  },
   recommended: (value) => `Aanbevolen: ${value}`,
   noQuestions: 'Voor deze twee systemen valt er niets te vragen: alles gaat op de gebruikelijke manier.',
   questionsIntro:
@@ -45,14 +34,7 @@ export const lastSteps: typeof english = {
   leftWhy: (reason) => `Waarom: ${reason}.`,
   savedMeanwhile: 'Iemand anders heeft deze koppeling intussen opgeslagen. Bekijk haar opnieuw en start dan.',
   hooksTitle: 'Hoe Koppel van wijzigingen hoort',
-  enterAddress: (system) => `Vul dit adres in ${system} in als webhook:`,
-  waiting: 'wacht op de eerste …',
-  received: (at) => sentence`ontvangen ${at}`,
-  ownHooks: (system) => `Koppel vraagt ${system} zelf om webhooks zodra de koppeling live is.`,
   polled: (system) => `${system} meldt zelf niets: Koppel vraagt wat er nieuw is.`,
-  unverified: (system) =>
-    `Met deze toegangsgegevens zijn webhooks van ${system} niet te controleren: Koppel vraagt wat er nieuw is.`,
-  lookAgain: 'Opnieuw kijken of er een kwam',
   alertsTitle: 'Wie van problemen hoort',
   noAlerts: 'Nog niemand hoort ervan als iets op jou wacht.',
   someAlerts: (count) =>

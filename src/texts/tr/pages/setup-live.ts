@@ -1,18 +1,7 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
-import { sentence } from '../../sentence.ts';
 import { number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
-  title: 'Kurulum',
-  names: {
-    systems: 'Sistemler',
-    first: 'Birinci sistem',
-    second: 'İkinci sistem',
-    flows: 'Eşit tutulanlar',
-    questions: 'Sorular',
-    'dry-run': 'Deneme',
-    live: 'Devreye alma',
-  },
   recommended: (value) => `Önerilen: ${value}`,
   noQuestions: 'Bu iki sistem için sorulacak bir şey yok: her şey olağan biçimde yapılır.',
   questionsIntro:
@@ -43,14 +32,7 @@ export const lastSteps: typeof english = {
   leftWhy: (reason) => `Neden: ${reason}.`,
   savedMeanwhile: 'Bu arada başka biri bu bağlantıyı kaydetti. Yeniden bakın, sonra başlatın.',
   hooksTitle: 'Koppel değişiklikleri nasıl öğrenir',
-  enterAddress: (system) => `Bu adresi ${system} içinde webhook olarak girin:`,
-  waiting: 'ilki bekleniyor …',
-  received: (at) => sentence`alındı: ${at}`,
-  ownHooks: (system) => `Bağlantı devreye girince Koppel webhook'ları ${system} sisteminden kendisi ister.`,
   polled: (system) => `${system} kendiliğinden bir şey bildirmez: Koppel yenilikleri sorar.`,
-  unverified: (system) =>
-    `Bu erişim bilgileriyle ${system} webhook'ları doğrulanamaz: Koppel yenilikleri sorar.`,
-  lookAgain: 'Gelip gelmediğine yeniden bak',
   alertsTitle: 'Sorunları kim öğrenir',
   noAlerts: 'Bir şey sizi beklediğinde henüz kimseye haber verilmiyor.',
   someAlerts: (count) => `${number(count)} kanal bu bağlantının sorunlarını bildiriyor.`,
