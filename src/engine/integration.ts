@@ -244,7 +244,13 @@ export class Integration {
 
   /** Sends the alerts that are due. Returns null when there are none. Do not await it in a run: a channel may be slow. */
   tell(): Promise<void> | null {
-    return this.isConfigured ? this.#alerts.tell() : null;
+    return this.#isWatched ? this.#alerts.tell() : null;
+  }
+
+  /** Of a draft nobody expects anything: whoever sets it up sees what does not work yet, and nobody else is called. */
+  get #isWatched(): boolean {
+    const { runtime } = this.#loaded;
+    return runtime !== null && runtime.state !== 'draft';
   }
 
   /** The watchdog found it asleep though there was work. */
@@ -259,7 +265,7 @@ export class Integration {
     const times = [
       this.#runner.nextWakeAt(),
       this.#dispatcher.nextWakeAt(),
-      this.#alerts.nextAt(),
+      this.#isWatched ? this.#alerts.nextAt() : null,
       this.#tidying.nextAt,
     ];
     return Math.min(...times.filter((time) => time !== null));

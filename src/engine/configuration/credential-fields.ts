@@ -53,8 +53,14 @@ interface Described {
   readonly default?: string;
 }
 
+const known = new WeakMap<z.ZodType, Described>();
+
 function described(schema: z.ZodType): Described {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Described;
+  const before = known.get(schema);
+  if (before !== undefined) return before;
+  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Described;
+  known.set(schema, made);
+  return made;
 }
 
 /** Whether what was entered is changed before it is looked at, such as a whole address of which a part is needed. */

@@ -79,7 +79,7 @@ function Standing({ state, system }: { state: ConnectionView; system: string }) 
               value !== null && (
                 <div>
                   <dt>{name}</dt>
-                  <dd>{value}</dd>
+                  <dd class="text">{value}</dd>
                 </div>
               ),
           )}

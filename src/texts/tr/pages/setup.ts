@@ -70,7 +70,7 @@ export const setupConnect: typeof englishConnect = {
   scopes: 'Uygulamaya verilmesi gereken izinler',
   scopesHelp: (system) => `${system} sistemindeki uygulamaya bu izinleri verin.`,
   scopesUnknown: (system) => `${system} bunlardan hangilerinin verildiğini bildirmiyor.`,
-  scopesHeld: 'Hepsi verilmiş.',
+  scopesHeld: 'Uygulamaya hepsi verilmiş.',
   scope: 'İzin',
   usedFor: 'Ne için',
   held: 'Var mı?',
