@@ -12,6 +12,7 @@ export interface Draft {
 }
 
 interface DraftParts {
+  readonly name?: string;
   readonly from?: System;
   readonly to?: System;
   readonly flows?: readonly string[];
@@ -20,10 +21,10 @@ interface DraftParts {
 
 /** A link that is being set up: connected, its flows chosen with the settings of before. */
 export async function drafted(parts: DraftParts = {}): Promise<Draft> {
-  const { from = 'ecwid', to = 'jortt', flows = ['orders'], settings = {} } = parts;
+  const { name = 'Teapots', from = 'ecwid', to = 'jortt', flows = ['orders'], settings = {} } = parts;
   const subject = new Subject(newId());
   const { status, text } = await koppel('PUT', `/api/integrations/${subject.id}`, {
-    name: 'Teapots',
+    name,
     state: 'draft',
     connections: {
       shop: { connector: from, credentials: credentials[from] },
