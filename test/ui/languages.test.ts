@@ -22,9 +22,25 @@ const names = new Set([
   ...['Ecwid by Lightspeed', 'Ecwid by Lightspeed,', 'Jortt', 'Magento 2'],
   ...['MijnWebwinkel', 'Salesforce', 'Shopify', 'ADMIN_TOKEN'],
   // What systems call what opens them, and what is entered there.
-  ...['Client secret', 'Client Secret', 'Client id', 'Consumer key', 'Consumer Key', 'Consumer secret', 'Consumer Secret'],
+  ...[
+    'Client secret',
+    'Client Secret',
+    'Client id',
+    'Consumer key',
+    'Consumer Key',
+    'Consumer secret',
+    'Consumer Secret',
+  ],
   ...['Access token', 'Access Token', 'Access token secret', 'Access Token Secret', 'Admin API access token'],
-  ...['Secret token', 'Secret Token', 'Product SKU', 'VatRate__c', 'VatNumber__c', 'CocNumber__c', 'Stock__c'],
+  ...[
+    'Secret token',
+    'Secret Token',
+    'Product SKU',
+    'VatRate__c',
+    'VatNumber__c',
+    'CocNumber__c',
+    'Stock__c',
+  ],
   ...['Draft', 'Activated'],
   // Credentials that are no secrets.
   ...['sandbox-client', 'sandboxconsumerkey00000000000001', 'https://shop.example.com'],
@@ -291,7 +307,12 @@ async function lastStepPages(): Promise<{ name: string; visits: Visit[] }> {
     to: 'magento',
     flows: ['products', 'customers', 'categories', 'stock'],
   });
-  const shops = await readyDraft({ name: 'Kettles', from: 'shopify', to: 'magento', flows: ['orders', 'stock'] });
+  const shops = await readyDraft({
+    name: 'Kettles',
+    from: 'shopify',
+    to: 'magento',
+    flows: ['orders', 'stock'],
+  });
   await sell();
   await sell({ buyer: { ...sahin, email: '' } });
   const flow = 'orders:shop:books';

@@ -1,6 +1,6 @@
 import type { Stores } from '../storage/stores.ts';
-import { type Question, questionId, questionsOf } from './questions.ts';
 import type { IntegrationDocument } from './configuration.ts';
+import { type Question, questionId, questionsOf } from './questions.ts';
 
 /** Names the questions that a person has answered, whatever the answer: no other one is recommended then. */
 const keptAs = 'answered';

@@ -24,7 +24,10 @@ interface Ends {
 }
 
 /** Those of all flows that are switched on, the one that matters most first. */
-export function questionsOf({ connections, flows }: Pick<IntegrationDocument, 'connections' | 'flows'>): Question[] {
+export function questionsOf({
+  connections,
+  flows,
+}: Pick<IntegrationDocument, 'connections' | 'flows'>): Question[] {
   const connectorOf = (name: string) => connectorById(connections[name]?.connector ?? '');
   const all = flows.flatMap((flow) => {
     const definition = flowByName(flow.flow);
@@ -82,7 +85,11 @@ export function valueAt(settings: unknown, path: readonly string[]): unknown {
 }
 
 /** The settings of a flow with those of these paths as they were answered; one that was not answered is as by default. */
-export function withAnswers(settings: Settings, paths: readonly (readonly string[])[], answers: unknown): Settings {
+export function withAnswers(
+  settings: Settings,
+  paths: readonly (readonly string[])[],
+  answers: unknown,
+): Settings {
   return paths.reduce((all, path) => put(all, path, valueAt(answers, path)), settings);
 }
 

@@ -17,6 +17,7 @@ export function remedyOf(
 
 function isSetting(schema: SettingSchema, path: string): boolean {
   return (
-    path.split('.').reduce<SettingSchema | undefined>((at, name) => at?.properties?.[name], schema) !== undefined
+    path.split('.').reduce<SettingSchema | undefined>((at, name) => at?.properties?.[name], schema) !==
+    undefined
   );
 }

@@ -21,7 +21,11 @@ function startedFlow(flow: FlowDocument, since: string | null): FlowDocument {
 }
 
 /** What is read of before: each flow with the moment, or the day, since when. Of a day that is still to come nothing was placed yet. */
-export function backfillsOf({ flows }: IntegrationDocument, { since, all }: StartRequest, now: number): Backfill[] {
+export function backfillsOf(
+  { flows }: IntegrationDocument,
+  { since, all }: StartRequest,
+  now: number,
+): Backfill[] {
   const first = (flow: FlowDocument) =>
     beginsWithDay(flow) ? since : all.includes(flowId(flow)) ? beforeAll : null;
   return flows.flatMap((flow) => {

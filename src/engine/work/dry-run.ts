@@ -48,7 +48,11 @@ interface Place {
 }
 
 /** Previews records, the ones that changed last or those since a day. Writes nothing anywhere. */
-export async function dryRun(parts: Parts, request: DryRunRequest, previewOf: Previewer): Promise<DryRunPart> {
+export async function dryRun(
+  parts: Parts,
+  request: DryRunRequest,
+  previewOf: Previewer,
+): Promise<DryRunPart> {
   if (parts.from.account === null) await parts.from.check();
   const reading = new Recorder();
   const { until, shown } = placeOf(request.cursor) ?? { until: parts.clock.now(), shown: 0 };

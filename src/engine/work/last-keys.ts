@@ -32,7 +32,12 @@ interface KeyPage {
 const none: KeysFound = { keys: [], isWhole: true };
 
 /** At least so many records that changed last before a moment (epoch milliseconds), if there are; the same ones each time. */
-export async function lastKeys(parts: Parts, recorder: Recorder, wanted: number, until: number): Promise<KeysFound> {
+export async function lastKeys(
+  parts: Parts,
+  recorder: Recorder,
+  wanted: number,
+  until: number,
+): Promise<KeysFound> {
   const read = await reader(parts, recorder);
   if (read === null) return none;
   let found = none;
@@ -48,7 +53,12 @@ export async function lastKeys(parts: Parts, recorder: Recorder, wanted: number,
 }
 
 /** All that changed between two moments (epoch milliseconds), as far as a few pages tell. */
-export async function keysSince(parts: Parts, recorder: Recorder, since: number, until: number): Promise<KeysFound> {
+export async function keysSince(
+  parts: Parts,
+  recorder: Recorder,
+  since: number,
+  until: number,
+): Promise<KeysFound> {
   const read = await reader(parts, recorder);
   return read === null ? none : changedIn(read, since, until, maxPagesSince);
 }
@@ -89,7 +99,8 @@ async function pageOf(
     case 'by-snapshot': {
       const { rows, changes: found = [], next } = await changes.page(api, window);
       const made = rows.filter(
-        ({ createdAt }) => createdAt === undefined || (createdAt >= window.since && createdAt <= window.until),
+        ({ createdAt }) =>
+          createdAt === undefined || (createdAt >= window.since && createdAt <= window.until),
       );
       made.sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
       const subjects = made.map(({ key, subject }) => (subject === undefined ? key : subject));

@@ -90,7 +90,9 @@ export const ordersSettings = z.strictObject({
     where: 'listed',
   }).optional(),
   paymentTerms: choiceOf({ by: ofSource('paymentMethods') }).optional(),
-  products: asked(z.enum(['require', 'create', 'ignore']), { rank: 120, where: 'articles' }).default('ignore'),
+  products: asked(z.enum(['require', 'create', 'ignore']), { rank: 120, where: 'articles' }).default(
+    'ignore',
+  ),
   rounding: z
     .strictObject({
       tolerance: decimal.refine((value) => !value.startsWith('-'), 'negative').default('0.05'),

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
+import { remedyOf } from '../../engine/configuration/remedy.ts';
 import { showProblem } from '../../engine/reporting/views.ts';
 import type { DryRun, DryRunPart } from '../../engine/work/dry-run.ts';
-import { remedyOf } from '../../engine/configuration/remedy.ts';
 import type { Texts } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';
 import { textsFor } from '../language.ts';

@@ -26,9 +26,13 @@ const read = createRoute({
   method: 'get',
   path: '/integrations/{integration}/questions',
   operationId: 'readQuestions',
-  summary: 'The settings that matter most for these two systems, nine at most; what else there is can stay as by default',
+  summary:
+    'The settings that matter most for these two systems, nine at most; what else there is can stay as by default',
   request: { params: integrationId },
-  responses: answers(z.object({ items: z.array(question), cursor: z.null() }), 'The one that matters most first'),
+  responses: answers(
+    z.object({ items: z.array(question), cursor: z.null() }),
+    'The one that matters most first',
+  ),
 });
 
 const goLive = createRoute({

@@ -4,9 +4,9 @@ import { integration } from '../../../durable-objects/integration-client.ts';
 import { publicUrlOf } from '../../alerts/channels.ts';
 import { flowId } from '../../engine/configuration/configuration.ts';
 import { beginsWithDay } from '../../engine/configuration/started-document.ts';
-import type { DryRunPart } from '../../engine/work/dry-run.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { RequestErrorData } from '../../engine/request-error.ts';
+import type { DryRunPart } from '../../engine/work/dry-run.ts';
 import type { Env } from '../../env.ts';
 import { deedBy } from '../../routes/callers.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
@@ -37,10 +37,14 @@ livePages.get(address, (context) =>
 
 livePages.post(address, (context) =>
   forDraft(context, async (view) => {
-    const { from, day, revision, tried, triedDay, do: asked } = await readForm(
-      context,
-      ...(['from', 'day', 'revision', 'tried', 'triedDay', 'do'] as const),
-    );
+    const {
+      from,
+      day,
+      revision,
+      tried,
+      triedDay,
+      do: asked,
+    } = await readForm(context, ...(['from', 'day', 'revision', 'tried', 'triedDay', 'do'] as const));
     const chosen: Chosen = { from: from === 'day' ? 'day' : 'now', day, all: await readAll(context, 'all') };
     const wrong = wrongIn(chosen, context);
     if (wrong.length > 0) return livePage(context, { view, chosen, trials: {}, wrong });
@@ -81,7 +85,8 @@ async function look(
     }
     const request = { last: mostAtOnce, since: chosen.day, cursor: known?.cursor ?? undefined };
     const answer = await object.dryRun(id, request);
-    if (!answer.ok) return livePage(context, { view, chosen, trials: before, ...failed(answer.error, context) });
+    if (!answer.ok)
+      return livePage(context, { view, chosen, trials: before, ...failed(answer.error, context) });
     const part: DryRunPart = answer.value;
     trials[id] = withPart(known ?? nothingTried, part);
   }

@@ -18,7 +18,7 @@ type Path = readonly string[];
 /** A question as people read it: what is asked, what comes of the answer that is recommended, and what each answer is called. */
 export interface QuestionText {
   readonly ask: string;
-  readonly then: string;
+  readonly means: string;
   /** When nothing is said; the setting's default when left out. */
   readonly unset?: string;
   readonly yes?: string;
@@ -77,14 +77,15 @@ function only(
 function inWords(schema: SettingSchema, text: QuestionText | undefined, texts: Texts): SettingSchema {
   if (text === undefined) return schema;
   const { yes, no } = text;
-  const named = yes === undefined || no === undefined ? schema : { ...schema, names: { true: yes, false: no } };
+  const named =
+    yes === undefined || no === undefined ? schema : { ...schema, names: { true: yes, false: no } };
   const usual = schema.default;
   const recommended =
     usual === undefined || typeof usual === 'object'
       ? undefined
       : texts.pages.lastSteps.recommended(valueWords(named, usual, texts.pages));
   const unset = text.unset ?? recommended;
-  return { ...named, title: text.ask, description: text.then, ...(unset === undefined ? {} : { unset }) };
+  return { ...named, title: text.ask, description: text.means, ...(unset === undefined ? {} : { unset }) };
 }
 
 /** The form as it is stored; of what nobody has answered yet with the answer that is recommended. */
@@ -108,7 +109,11 @@ function nested(path: Path, value: unknown): unknown {
 }
 
 /** The document with the answers that a form stands for. */
-export function answeredDocument<Of extends Document>(document: Of, asked: readonly AskedFlow[], value: unknown): Of {
+export function answeredDocument<Of extends Document>(
+  document: Of,
+  asked: readonly AskedFlow[],
+  value: unknown,
+): Of {
   const flows = document.flows.map((flow, index) => {
     const own = asked.find((each) => each.index === index);
     if (own === undefined) return flow;

@@ -6,11 +6,11 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Wrong } from '../parts/error-summary.tsx';
 import { flowLine } from '../parts/flow-name.tsx';
 import { useWords } from '../reader.ts';
-import { titleOf } from './names.ts';
 import { useMay } from '../rights.tsx';
 import { FormProvider } from '../settings/form/context.ts';
 import { Datalists } from '../settings/form/datalists.tsx';
 import { FieldView } from '../settings/form/field-view.tsx';
+import { titleOf } from './names.ts';
 import { type AskedFlow, fieldAt } from './question-form.ts';
 
 interface QuestionsProps {
@@ -68,15 +68,7 @@ export function QuestionsForm({ view, asked, schema, form, lookups, wrong, revis
   );
 }
 
-function FlowQuestions({
-  view,
-  asked,
-  form,
-}: {
-  view: IntegrationView;
-  asked: AskedFlow;
-  form: GroupField;
-}) {
+function FlowQuestions({ view, asked, form }: { view: IntegrationView; asked: AskedFlow; form: GroupField }) {
   const pages = useWords();
   const { name, flow, questions } = asked;
   const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];

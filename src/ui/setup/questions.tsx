@@ -18,8 +18,9 @@ import type { Texts } from '../../texts/en.ts';
 import { tellIssue } from '../../texts/tell.ts';
 import { readEntries } from '../form.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
-import { type PageContext, webPage } from '../web-page.tsx';
+import { Conflict } from '../settings/conflict.tsx';
 import { changesOf, documentOf, formOf } from '../settings/flow-form.ts';
+import { type PageContext, webPage } from '../web-page.tsx';
 import { forDraft } from './draft.ts';
 import {
   type AskedFlow,
@@ -32,7 +33,6 @@ import {
 } from './question-form.ts';
 import { QuestionsForm } from './questions-view.tsx';
 import { SetupFrame, stepName } from './steps.tsx';
-import { Conflict } from '../settings/conflict.tsx';
 
 /** Step 5: the settings that matter for these two systems, nine at most. */
 export const questionPages = new Hono<{ Bindings: Env }>();

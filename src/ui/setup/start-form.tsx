@@ -4,8 +4,8 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { flowByName } from '../../flows/registry.ts';
 import { flowLine } from '../parts/flow-name.tsx';
 import { useWords } from '../reader.ts';
-import { titleOf } from './names.ts';
 import { PostForm } from '../rights.tsx';
+import { titleOf } from './names.ts';
 import { Reckonings } from './reckonings.tsx';
 import type { Trials } from './trial.ts';
 

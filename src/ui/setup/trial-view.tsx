@@ -5,8 +5,8 @@ import type { Texts } from '../../texts/en.ts';
 import { tellProblem, tellReason } from '../../texts/tell.ts';
 import { flowLine } from '../parts/flow-name.tsx';
 import { useTexts, useWords } from '../reader.ts';
-import { titleOf } from './names.ts';
 import { PostForm } from '../rights.tsx';
+import { titleOf } from './names.ts';
 import { remedyAddresses } from './remedy-address.ts';
 import { nothingTried, type Trial, type TrialRow, type Trials } from './trial.ts';
 

@@ -125,7 +125,8 @@ export interface Reckoned {
 
 /** What would become of the records that were looked at. */
 export function reckon(rows: readonly TrialRow[]): Reckoned {
-  const of = (...which: readonly TrialRow['outcome'][]) => rows.filter(({ outcome }) => which.includes(outcome));
+  const of = (...which: readonly TrialRow['outcome'][]) =>
+    rows.filter(({ outcome }) => which.includes(outcome));
   const booked = of('right', 'differs', 'waits');
   const currencies = [...new Set(booked.flatMap(({ amount: own }) => own?.currency ?? []))];
   return {

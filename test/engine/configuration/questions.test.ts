@@ -5,7 +5,12 @@ import { type SettingSchema, schemaOf } from '../../../src/engine/configuration/
 import { flows } from '../../../src/flows/registry.ts';
 import { languages, textsIn } from '../../../src/texts/languages.ts';
 
-function document(from: string, to: string, names: readonly (typeof flows)[number]['name'][], enabled = true) {
+function document(
+  from: string,
+  to: string,
+  names: readonly (typeof flows)[number]['name'][],
+  enabled = true,
+) {
   return {
     connections: {
       one: { connector: from, credentials: {} },
@@ -22,7 +27,9 @@ function asked(...parts: Parameters<typeof document>): string[] {
 function askedPaths(schema: SettingSchema, above: readonly string[] = []): string[] {
   return [
     ...(schema.asked === undefined ? [] : [above.join('.')]),
-    ...Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => askedPaths(inner, [...above, name])),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, inner]) =>
+      askedPaths(inner, [...above, name]),
+    ),
   ];
 }
 
@@ -55,14 +62,17 @@ describe('the questions of a link', () => {
       for (const to of connectors) {
         const questions = questionsOf(document(from.id, to.id, names));
         expect(questions.length).toBeLessThanOrEqual(9);
-        expect(questions.map(({ rank }) => rank)).toEqual(questions.map(({ rank }) => rank).toSorted((a, b) => a - b));
+        expect(questions.map(({ rank }) => rank)).toEqual(
+          questions.map(({ rank }) => rank).toSorted((a, b) => a - b),
+        );
       }
     }
     expect(asked('ecwid', 'jortt', ['orders'], false)).toEqual([]);
   });
 
   test.each(languages)('have words in %s, each setting that may be asked for, and no other', (language) => {
-    const words: Readonly<Record<string, Readonly<Record<string, object>>>> = textsIn(language).pages.questions;
+    const words: Readonly<Record<string, Readonly<Record<string, object>>>> =
+      textsIn(language).pages.questions;
     for (const flow of flows) {
       const paths = askedPaths(schemaOf(flow));
       expect([flow.name, Object.keys(words[flow.name] ?? {}).sort()]).toEqual([flow.name, paths.sort()]);
@@ -71,7 +81,12 @@ describe('the questions of a link', () => {
 });
 
 test('answers take their places, what is not answered is as by default, and nothing else is touched', () => {
-  const settings = { state: 'sent', paid: true, vat: { oss: 'park', byRate: { default: '9' } }, lines: 'split' };
+  const settings = {
+    state: 'sent',
+    paid: true,
+    vat: { oss: 'park', byRate: { default: '9' } },
+    lines: 'split',
+  };
   const paths = [['state'], ['paid'], ['vat', 'byRate'], ['revenueAccount', 'byRate']];
   const answers = { state: 'draft', vat: { byRate: { map: { '21': '21' } } } };
   const after = withAnswers(settings, paths, answers);

@@ -98,7 +98,10 @@ describe('the dry run', () => {
     const { html } = await draft.browser.get(`${draft.base}/dry-run`);
     expect(html).toContain('value="products:shop:books"');
     expect(html).toContain('value="stock:shop:books"');
-    const told = await draft.browser.post(`${draft.base}/dry-run`, { flow: 'products:shop:books', do: 'anew' });
+    const told = await draft.browser.post(`${draft.base}/dry-run`, {
+      flow: 'products:shop:books',
+      do: 'anew',
+    });
     expect(told.status).toBe(200);
     expect(await faultsOf(told.html)).toEqual([]);
   });
@@ -106,8 +109,14 @@ describe('the dry run', () => {
   it('says so where a system cannot be reached, and takes no made-up page for its own', async () => {
     const draft = await drafted();
     await sell();
-    const forged = JSON.stringify({ [flow]: { rows: [{ key: '<b>' }], cursor: 'x', found: 1, isWhole: true } });
-    const { html, status } = await draft.browser.post(`${draft.base}/dry-run`, { flow, do: 'more', tried: forged });
+    const forged = JSON.stringify({
+      [flow]: { rows: [{ key: '<b>' }], cursor: 'x', found: 1, isWhole: true },
+    });
+    const { html, status } = await draft.browser.post(`${draft.base}/dry-run`, {
+      flow,
+      do: 'more',
+      tried: forged,
+    });
     expect(status).toBe(200);
     expect(html).not.toContain('<b>');
     expect(count(html, '✓ to the cent')).toBe(1);
@@ -116,7 +125,9 @@ describe('the dry run', () => {
     const down = await tried(other, 'anew');
     expect(down.status).toBeGreaterThanOrEqual(400);
     expect(down.html).toMatch(/<title>Error: /);
-    expect((await draft.browser.post(`${draft.base}/dry-run`, { flow: 'orders:a:b', do: 'anew' })).status).toBe(404);
+    expect(
+      (await draft.browser.post(`${draft.base}/dry-run`, { flow: 'orders:a:b', do: 'anew' })).status,
+    ).toBe(404);
   });
 
   it('is for bookkeepers too, and not for whoever only reads', async () => {
@@ -137,7 +148,9 @@ describe('the dry run', () => {
     const { cursor } = first.body;
     const second = await subject.api('POST', '/dry-run', { flow: 'orders', last: 3, cursor });
     expect(second.body).toMatchObject({ cursor: null, found: 5, isWhole: true });
-    const keys = [first, second].flatMap(({ body }) => (body.items as { key: string }[]).map(({ key }) => key));
+    const keys = [first, second].flatMap(({ body }) =>
+      (body.items as { key: string }[]).map(({ key }) => key),
+    );
     expect(new Set(keys).size).toBe(5);
     const none = await subject.api('POST', '/dry-run', { flow: 'orders', cursor: 'x' });
     expect(none.status).toBe(400);

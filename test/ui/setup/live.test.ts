@@ -38,7 +38,12 @@ describe('going live', () => {
     const { id } = await sell();
     expect((await draft.subject.hook(id)).status).toBe(200);
     const name = `Slack ${draft.subject.id}`;
-    const channel = { kind: 'slack', name, to: 'https://hooks.slack.com/services/T0/B0/x', integrations: [draft.subject.id] };
+    const channel = {
+      kind: 'slack',
+      name,
+      to: 'https://hooks.slack.com/services/T0/B0/x',
+      integrations: [draft.subject.id],
+    };
     const made = await koppel('POST', '/api/channels', channel);
     expect(made.status, made.text).toBe(200);
     const { html } = await draft.browser.get(`${draft.base}/live`);
@@ -56,7 +61,10 @@ describe('going live', () => {
     const old = await sell();
     clock.pass(hourMs);
     const { status, headers } = await sent(draft, { from: 'now', do: 'start' });
-    expect([status, headers.get('location')]).toEqual([303, `/integrations/${draft.subject.id}?said=started`]);
+    expect([status, headers.get('location')]).toEqual([
+      303,
+      `/integrations/${draft.subject.id}?said=started`,
+    ]);
     const page = await draft.browser.get(`/integrations/${draft.subject.id}?said=started`);
     expect(readable(page.html)).toContain('The link is live.');
     expect((await draft.subject.view()).state).toBe('active');
@@ -67,7 +75,9 @@ describe('going live', () => {
     await draft.subject.settle();
     expect(booked()).toEqual([next.id]);
     const { body } = await draft.subject.api('GET', '/audit');
-    expect(body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ code: 'went_live' })]) });
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ code: 'went_live' })]),
+    });
   });
 
   it('from a day on books just what was placed since, as it was reckoned before', async () => {

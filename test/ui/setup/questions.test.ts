@@ -45,8 +45,12 @@ describe('the questions', () => {
     const { browser, base } = await drafted();
     const { html } = await browser.get(`${base}/questions`);
     expect(html).toMatch(/<input type="checkbox" id="f0\.statuses\.\d+" name="f0\.statuses" value="SHIPPED"/);
-    expect(html).toMatch(/<select id="f0\.revenueAccount\.shipping"[^>]*>.*?<option class="text" value="[^"]+"/s);
-    expect(html).toMatch(/<select id="f0\.paymentMethods\.default"[^>]*>.*?<option class="text" value="pay_later"/s);
+    expect(html).toMatch(
+      /<select id="f0\.revenueAccount\.shipping"[^>]*>.*?<option class="text" value="[^"]+"/s,
+    );
+    expect(html).toMatch(
+      /<select id="f0\.paymentMethods\.default"[^>]*>.*?<option class="text" value="pay_later"/s,
+    );
   });
 
   it.each([

@@ -38,8 +38,7 @@ export const lastSteps: typeof english = {
   polled: (system) => `${system} meldet nichts von sich aus: Koppel fragt nach Neuem.`,
   alertsTitle: 'Wer von Problemen erfährt',
   noAlerts: 'Noch erfährt niemand, wenn etwas dich braucht.',
-  someAlerts: (count) =>
-    `${counted(count, 'Kanal meldet', 'Kanäle melden')} Probleme dieser Verknüpfung.`,
+  someAlerts: (count) => `${counted(count, 'Kanal meldet', 'Kanäle melden')} Probleme dieser Verknüpfung.`,
   addAlert: 'Kanäle: einen hinzufügen, einen Test senden',
   fromTitle: 'Ab wann',
   fromHelp: 'Was vorher bestellt wurde, wird nie von selbst gebucht, was auch immer später davon meldet.',
@@ -61,8 +60,7 @@ export const lastSteps: typeof english = {
     `${counted(count, 'würde übersprungen', 'würden übersprungen')}, etwa was vorher bestellt wurde`,
   estimate: (count) => `Das ist nur eine Schätzung: aus den ersten ${number(count)}, die angesehen wurden.`,
   othersTitle: 'Was schon da ist',
-  othersHelp:
-    'Ohne Häkchen wird nur übertragen, was sich ab jetzt ändert; mit Häkchen alles, was es gibt.',
+  othersHelp: 'Ohne Häkchen wird nur übertragen, was sich ab jetzt ändert; mit Häkchen alles, was es gibt.',
   start: 'Start',
 };
 
@@ -70,114 +68,114 @@ export const questions: typeof englishQuestions = {
   orders: {
     paid: {
       ask: 'Welche Bestellungen werden übertragen?',
-      then: 'Eine Bestellung, die niemand bezahlt, wird nie gebucht; sie folgt, sobald sie bezahlt ist',
+      means: 'Eine Bestellung, die niemand bezahlt, wird nie gebucht; sie folgt, sobald sie bezahlt ist',
       unset: 'Alle Bestellungen, auch unbezahlte',
       yes: 'Nur bezahlte Bestellungen (empfohlen)',
       no: 'Nur unbezahlte Bestellungen',
     },
     statuses: {
       ask: 'Nur Bestellungen mit einem dieser Status?',
-      then: 'Ohne Häkchen werden Bestellungen mit jedem Status übertragen, aber keine Entwürfe',
+      means: 'Ohne Häkchen werden Bestellungen mit jedem Status übertragen, aber keine Entwürfe',
     },
     paymentStatuses: {
       ask: 'Nur Bestellungen mit einem dieser Zahlungsstatus?',
-      then: 'Ohne Häkchen wird der Zahlungsstatus nicht beachtet',
+      means: 'Ohne Häkchen wird der Zahlungsstatus nicht beachtet',
     },
     since: {
       ask: 'Ab welchem Tag?',
-      then: 'Was vorher bestellt wurde, wird nie übertragen; du kannst es auch bei der Inbetriebnahme wählen',
+      means: 'Was vorher bestellt wurde, wird nie übertragen; du kannst es auch bei der Inbetriebnahme wählen',
       unset: 'Leer: ab der Inbetriebnahme',
     },
     document: {
       ask: 'Was wird aus einer Bestellung?',
-      then: 'Die Buchhaltung bekommt eine Rechnung und kein Angebot oder keine Bestellung',
+      means: 'Die Buchhaltung bekommt eine Rechnung und kein Angebot oder keine Bestellung',
       unset: 'Eine Rechnung (empfohlen)',
     },
     state: {
       ask: 'Entwürfe oder endgültige Dokumente?',
-      then: 'Einen Entwurf kannst du ansehen, ändern und selbst senden; Endgültiges lässt sich nur gutschreiben',
+      means: 'Einen Entwurf kannst du ansehen, ändern und selbst senden; Endgültiges lässt sich nur gutschreiben',
     },
     'customer.classification': {
       ask: 'In welche Klasse kommen neue Kunden?',
-      then: 'Ohne Wahl in die Klasse, die das Zielsystem selbst gibt',
+      means: 'Ohne Wahl in die Klasse, die das Zielsystem selbst gibt',
     },
     'vat.byRate': {
       ask: 'Welcher Steuercode gehört zu welchem Prozentsatz?',
-      then: 'Ohne Wahl wird der übliche Code des Zielsystems verwendet',
+      means: 'Ohne Wahl wird der übliche Code des Zielsystems verwendet',
     },
     'revenueAccount.byRate': {
       ask: 'Auf welches Sachkonto kommt der Umsatz?',
-      then: 'Ohne Wahl auf das Standardkonto der Buchhaltung; wähle eines bei "Alles andere" für alle',
+      means: 'Ohne Wahl auf das Standardkonto der Buchhaltung; wähle eines bei "Alles andere" für alle',
     },
     'revenueAccount.shipping': {
       ask: 'Auf welches Sachkonto kommen Versandkosten?',
-      then: 'Ohne Wahl dorthin, wohin der Umsatz kommt',
+      means: 'Ohne Wahl dorthin, wohin der Umsatz kommt',
       unset: 'Wie der Umsatz (empfohlen)',
     },
     'shipping.methods': {
       ask: 'Welche Versandart ist welche des Zielsystems?',
-      then: 'Ohne Wahl behält die Bestellung den Namen, den der Shop gibt',
+      means: 'Ohne Wahl behält die Bestellung den Namen, den der Shop gibt',
     },
     paymentMethods: {
       ask: 'Welche Zahlungsart ist welche des Zielsystems?',
-      then: 'Ohne Wahl sagt das Dokument nichts über die Zahlung',
+      means: 'Ohne Wahl sagt das Dokument nichts über die Zahlung',
     },
     products: {
       ask: 'Was, wenn das Zielsystem einen Artikel nicht kennt?',
-      then: 'Die Bestellung geht mit dem Text ihrer Positionen weiter',
+      means: 'Die Bestellung geht mit dem Text ihrer Positionen weiter',
     },
     refunds: {
       ask: 'Was, wenn eine Bestellung später erstattet wird?',
-      then: 'Du erfährst es und entscheidest; mit "gutschreiben" erstellt Koppel die Gutschrift selbst',
+      means: 'Du erfährst es und entscheidest; mit "gutschreiben" erstellt Koppel die Gutschrift selbst',
     },
   },
   products: {
     create: {
       ask: 'Artikel anlegen, die das Zielsystem nicht hat?',
-      then: 'Ein neuer Artikel der Quelle erscheint im Zielsystem; einer mit derselben SKU wird verknüpft',
+      means: 'Ein neuer Artikel der Quelle erscheint im Zielsystem; einer mit derselben SKU wird verknüpft',
     },
     vat: {
       ask: 'Welche Steuerklasse ist welche des Zielsystems?',
-      then: 'Ohne Wahl wird die Klasse mit demselben Satz oder Namen gesucht',
+      means: 'Ohne Wahl wird die Klasse mit demselben Satz oder Namen gesucht',
     },
     gone: {
       ask: 'Was, wenn ein Artikel in der Quelle gelöscht wird?',
-      then: 'Er bleibt im Zielsystem, wie er ist; gelöscht wird dort nie etwas',
+      means: 'Er bleibt im Zielsystem, wie er ist; gelöscht wird dort nie etwas',
     },
   },
   customers: {
     kinds: {
       ask: 'Welche Kunden werden übertragen?',
-      then: 'Ohne Häkchen Privatpersonen und Firmen',
+      means: 'Ohne Häkchen Privatpersonen und Firmen',
     },
     withoutEmail: {
       ask: 'Was ist mit Kunden ohne E-Mail-Adresse?',
-      then: 'Sie lassen sich weder finden noch anlegen, also entscheidest du über jeden',
+      means: 'Sie lassen sich weder finden noch anlegen, also entscheidest du über jeden',
     },
   },
   stock: {
     quantity: {
       ask: 'Welche Menge zeigt das Zielsystem?',
-      then: 'Was noch verkauft werden kann, ohne was für Bestellungen reserviert ist',
+      means: 'Was noch verkauft werden kann, ohne was für Bestellungen reserviert ist',
     },
     safetyStock: {
       ask: 'Wie viele Stück hält die Quelle zurück?',
-      then: 'Das Zielsystem zeigt von allem so viele weniger',
+      means: 'Das Zielsystem zeigt von allem so viele weniger',
     },
     sourceLocations: {
       ask: 'Welche Standorte der Quelle zählen mit?',
-      then: 'Ohne Häkchen alle, von denen die Quelle verkauft',
+      means: 'Ohne Häkchen alle, von denen die Quelle verkauft',
     },
     targetLocation: {
       ask: 'An welchen Standort des Zielsystems kommt der Bestand?',
-      then: 'Ohne Wahl an den, den das Zielsystem selbst wählt',
+      means: 'Ohne Wahl an den, den das Zielsystem selbst wählt',
       unset: 'Was das Zielsystem wählt (empfohlen)',
     },
   },
   categories: {
     root: {
       ask: 'Unter welcher Kategorie des Zielsystems?',
-      then: 'Ohne Wahl steht der Baum ganz oben',
+      means: 'Ohne Wahl steht der Baum ganz oben',
       unset: 'Ganz oben (empfohlen)',
     },
   },

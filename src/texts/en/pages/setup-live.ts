@@ -38,7 +38,8 @@ export const lastSteps = {
   polled: (system: string) => `${system} tells nothing by itself: Koppel asks it for what is new.`,
   alertsTitle: 'Who is told of problems',
   noAlerts: 'Nobody is told yet when something needs you.',
-  someAlerts: (count: number) => `${counted(count, 'channel tells', 'channels tell')} of problems of this link.`,
+  someAlerts: (count: number) =>
+    `${counted(count, 'channel tells', 'channels tell')} of problems of this link.`,
   addAlert: 'Channels: add one, send a test',
   fromTitle: 'From when on',
   fromHelp: 'What was placed before is never booked by itself, whatever tells of it later.',
@@ -68,7 +69,7 @@ export const lastSteps = {
 interface QuestionText {
   readonly ask: string;
   /** What comes of the answer that is recommended. */
-  readonly then: string;
+  readonly means: string;
   /** The answer when nothing is said, where it is not the setting's own default. */
   readonly unset?: string;
   readonly yes?: string;
@@ -78,110 +79,110 @@ interface QuestionText {
 const orders = {
   paid: {
     ask: 'Which orders are carried over?',
-    then: 'An order that nobody pays for is never booked; it follows as soon as it is paid',
+    means: 'An order that nobody pays for is never booked; it follows as soon as it is paid',
     unset: 'All orders, also unpaid ones',
     yes: 'Only paid orders (recommended)',
     no: 'Only unpaid orders',
   },
   statuses: {
     ask: 'Only orders with one of these statuses?',
-    then: 'With no tick orders of every status are carried over, but no drafts',
+    means: 'With no tick orders of every status are carried over, but no drafts',
   },
   paymentStatuses: {
     ask: 'Only orders with one of these payment statuses?',
-    then: 'With no tick the payment status is not looked at',
+    means: 'With no tick the payment status is not looked at',
   },
   since: {
     ask: 'From which day on?',
-    then: 'Nothing that was placed before is ever carried over; you can also choose it when you go live',
+    means: 'Nothing that was placed before is ever carried over; you can also choose it when you go live',
     unset: 'Empty: from the moment of going live',
   },
   document: {
     ask: 'What is made of an order?',
-    then: 'The books get an invoice, and not an estimate or an order',
+    means: 'The books get an invoice, and not an estimate or an order',
     unset: 'An invoice (recommended)',
   },
   state: {
     ask: 'Drafts or final documents?',
-    then: 'You can look at a draft, change it and send it yourself; a final one can only be credited',
+    means: 'You can look at a draft, change it and send it yourself; a final one can only be credited',
   },
   'customer.classification': {
     ask: 'Which class do new customers get?',
-    then: 'With nothing chosen they get the class that the target gives by itself',
+    means: 'With nothing chosen they get the class that the target gives by itself',
   },
   'vat.byRate': {
     ask: 'Which VAT code belongs to which percentage?',
-    then: "With nothing chosen the target's usual code for the percentage is used",
+    means: "With nothing chosen the target's usual code for the percentage is used",
   },
   'revenueAccount.byRate': {
     ask: 'On which ledger account is the revenue booked?',
-    then: "With nothing chosen it goes to the books' own default account; choose one at "Everything else" for all",
+    means: `With nothing chosen it goes to the books' own default account; choose one at "Everything else" for all`,
   },
   'revenueAccount.shipping': {
     ask: 'On which ledger account are shipping costs booked?',
-    then: 'With nothing chosen they go where the revenue goes',
+    means: 'With nothing chosen they go where the revenue goes',
     unset: 'As the revenue (recommended)',
   },
   'shipping.methods': {
     ask: "Which shipping method is which of the target's?",
-    then: 'With nothing chosen the order keeps the name of the shop',
+    means: 'With nothing chosen the order keeps the name of the shop',
   },
   paymentMethods: {
     ask: "Which payment method is which of the target's?",
-    then: 'With nothing chosen the document says nothing of how it was paid',
+    means: 'With nothing chosen the document says nothing of how it was paid',
   },
   products: {
     ask: 'What if the target does not know a product?',
-    then: 'The order goes on with the text of its lines',
+    means: 'The order goes on with the text of its lines',
   },
   refunds: {
     ask: 'What if an order is given back later?',
-    then: 'You are told, and decide; with "credit" Koppel makes the credit note itself',
+    means: 'You are told, and decide; with "credit" Koppel makes the credit note itself',
   },
 } satisfies Record<string, QuestionText>;
 
 const products = {
   create: {
     ask: 'Create products that the target does not have?',
-    then: 'A new product of the source appears in the target; one with the same SKU is linked',
+    means: 'A new product of the source appears in the target; one with the same SKU is linked',
   },
   vat: {
     ask: "Which tax class is which of the target's?",
-    then: 'With nothing chosen the class of the same rate or name is looked for',
+    means: 'With nothing chosen the class of the same rate or name is looked for',
   },
   gone: {
     ask: 'What if a product is deleted in the source?',
-    then: 'It stays in the target as it is; nothing is ever deleted there',
+    means: 'It stays in the target as it is; nothing is ever deleted there',
   },
 } satisfies Record<string, QuestionText>;
 
 const customers = {
   kinds: {
     ask: 'Which customers are carried over?',
-    then: 'With no tick private persons and companies both',
+    means: 'With no tick private persons and companies both',
   },
   withoutEmail: {
     ask: 'What of customers without an e-mail address?',
-    then: 'They can neither be found nor created, so that you decide about each',
+    means: 'They can neither be found nor created, so that you decide about each',
   },
 } satisfies Record<string, QuestionText>;
 
 const stock = {
   quantity: {
     ask: 'Which quantity is shown in the target?',
-    then: 'What can still be sold, without what is reserved for orders',
+    means: 'What can still be sold, without what is reserved for orders',
   },
   safetyStock: {
     ask: 'How many pieces does the source keep back?',
-    then: 'The target shows so many fewer of everything',
+    means: 'The target shows so many fewer of everything',
   },
   sourceLocations: {
     ask: 'Which places of the source are added up?',
-    then: 'With no tick all places that the source sells from',
+    means: 'With no tick all places that the source sells from',
   },
   targetLocation: {
     ask: 'At which place of the target are levels written?',
-    then: 'With nothing chosen at the place that the target chooses itself',
+    means: 'With nothing chosen at the place that the target chooses itself',
     unset: "The target's own choice (recommended)",
   },
 } satisfies Record<string, QuestionText>;
@@ -189,7 +190,7 @@ const stock = {
 const categories = {
   root: {
     ask: 'Below which category of the target?',
-    then: "With nothing chosen the tree stands at the target's own top",
+    means: "With nothing chosen the tree stands at the target's own top",
     unset: 'At the top (recommended)',
   },
 } satisfies Record<string, QuestionText>;

@@ -37,8 +37,7 @@ export const lastSteps: typeof english = {
   polled: (system) => `${system} meldt zelf niets: Koppel vraagt wat er nieuw is.`,
   alertsTitle: 'Wie van problemen hoort',
   noAlerts: 'Nog niemand hoort ervan als iets op jou wacht.',
-  someAlerts: (count) =>
-    `${counted(count, 'kanaal meldt', 'kanalen melden')} problemen van deze koppeling.`,
+  someAlerts: (count) => `${counted(count, 'kanaal meldt', 'kanalen melden')} problemen van deze koppeling.`,
   addAlert: 'Kanalen: een toevoegen, een test sturen',
   fromTitle: 'Vanaf wanneer',
   fromHelp: 'Wat eerder is besteld wordt nooit vanzelf geboekt, wat er later ook van gemeld wordt.',
@@ -57,10 +56,10 @@ export const lastSteps: typeof english = {
   wouldNeedYou: (count) => `${counted(count, 'zou op jou wachten', 'zouden op jou wachten')}`,
   wouldLeave: (count) =>
     `${counted(count, 'zou worden overgeslagen', 'zouden worden overgeslagen')}, zoals wat eerder is besteld`,
-  estimate: (count) => `Dit is alleen een schatting: ze komt van de eerste ${number(count)} die zijn bekeken.`,
+  estimate: (count) =>
+    `Dit is alleen een schatting: ze komt van de eerste ${number(count)} die zijn bekeken.`,
   othersTitle: 'Wat er al is',
-  othersHelp:
-    'Zonder vinkje wordt alleen overgenomen wat vanaf nu verandert; met vinkje alles wat er nu is.',
+  othersHelp: 'Zonder vinkje wordt alleen overgenomen wat vanaf nu verandert; met vinkje alles wat er nu is.',
   start: 'Start',
 };
 
@@ -68,114 +67,114 @@ export const questions: typeof englishQuestions = {
   orders: {
     paid: {
       ask: 'Welke bestellingen worden overgenomen?',
-      then: 'Een bestelling die niemand betaalt wordt nooit geboekt; ze volgt zodra ze is betaald',
+      means: 'Een bestelling die niemand betaalt wordt nooit geboekt; ze volgt zodra ze is betaald',
       unset: 'Alle bestellingen, ook onbetaalde',
       yes: 'Alleen betaalde bestellingen (aanbevolen)',
       no: 'Alleen onbetaalde bestellingen',
     },
     statuses: {
       ask: 'Alleen bestellingen met een van deze statussen?',
-      then: 'Zonder vinkje worden bestellingen met elke status overgenomen, maar geen concepten',
+      means: 'Zonder vinkje worden bestellingen met elke status overgenomen, maar geen concepten',
     },
     paymentStatuses: {
       ask: 'Alleen bestellingen met een van deze betaalstatussen?',
-      then: 'Zonder vinkje wordt niet naar de betaalstatus gekeken',
+      means: 'Zonder vinkje wordt niet naar de betaalstatus gekeken',
     },
     since: {
       ask: 'Vanaf welke dag?',
-      then: 'Wat eerder is besteld wordt nooit overgenomen; je kunt dit ook kiezen als je live gaat',
+      means: 'Wat eerder is besteld wordt nooit overgenomen; je kunt dit ook kiezen als je live gaat',
       unset: 'Leeg: vanaf het moment van live gaan',
     },
     document: {
       ask: 'Wat wordt van een bestelling gemaakt?',
-      then: 'De boekhouding krijgt een factuur, en geen offerte of bestelling',
+      means: 'De boekhouding krijgt een factuur, en geen offerte of bestelling',
       unset: 'Een factuur (aanbevolen)',
     },
     state: {
       ask: 'Concepten of definitieve documenten?',
-      then: 'Een concept kun je bekijken, wijzigen en zelf versturen; een definitief document alleen crediteren',
+      means: 'Een concept kun je bekijken, wijzigen en zelf versturen; een definitief document alleen crediteren',
     },
     'customer.classification': {
       ask: 'In welke klasse komen nieuwe klanten?',
-      then: 'Zonder keuze in de klasse die het doelsysteem zelf geeft',
+      means: 'Zonder keuze in de klasse die het doelsysteem zelf geeft',
     },
     'vat.byRate': {
       ask: 'Welke btw-code hoort bij welk percentage?',
-      then: 'Zonder keuze wordt de gebruikelijke code van het doelsysteem gebruikt',
+      means: 'Zonder keuze wordt de gebruikelijke code van het doelsysteem gebruikt',
     },
     'revenueAccount.byRate': {
       ask: 'Op welke grootboekrekening komt de omzet?',
-      then: 'Zonder keuze op de standaardrekening van de boekhouding; kies er een bij "Al het andere" voor alles',
+      means: 'Zonder keuze op de standaardrekening van de boekhouding; kies er een bij "Al het andere" voor alles',
     },
     'revenueAccount.shipping': {
       ask: 'Op welke grootboekrekening komen verzendkosten?',
-      then: 'Zonder keuze waar de omzet komt',
+      means: 'Zonder keuze waar de omzet komt',
       unset: 'Zoals de omzet (aanbevolen)',
     },
     'shipping.methods': {
       ask: 'Welke verzendmethode is welke van het doelsysteem?',
-      then: 'Zonder keuze houdt de bestelling de naam die de winkel geeft',
+      means: 'Zonder keuze houdt de bestelling de naam die de winkel geeft',
     },
     paymentMethods: {
       ask: 'Welke betaalmethode is welke van het doelsysteem?',
-      then: 'Zonder keuze staat er niets over de betaling op het document',
+      means: 'Zonder keuze staat er niets over de betaling op het document',
     },
     products: {
       ask: 'Wat als het doelsysteem een product niet kent?',
-      then: 'De bestelling gaat door met de tekst van haar regels',
+      means: 'De bestelling gaat door met de tekst van haar regels',
     },
     refunds: {
       ask: 'Wat als een bestelling later wordt terugbetaald?',
-      then: 'Je hoort het en beslist zelf; met "crediteren" maakt Koppel de creditnota',
+      means: 'Je hoort het en beslist zelf; met "crediteren" maakt Koppel de creditnota',
     },
   },
   products: {
     create: {
       ask: 'Producten maken die het doelsysteem niet heeft?',
-      then: 'Een nieuw product van de bron verschijnt in het doelsysteem; een met dezelfde SKU wordt gekoppeld',
+      means: 'Een nieuw product van de bron verschijnt in het doelsysteem; een met dezelfde SKU wordt gekoppeld',
     },
     vat: {
       ask: 'Welke btw-klasse is welke van het doelsysteem?',
-      then: 'Zonder keuze wordt de klasse met hetzelfde tarief of dezelfde naam gezocht',
+      means: 'Zonder keuze wordt de klasse met hetzelfde tarief of dezelfde naam gezocht',
     },
     gone: {
       ask: 'Wat als een product in de bron wordt verwijderd?',
-      then: 'Het blijft in het doelsysteem zoals het is; daar wordt nooit iets verwijderd',
+      means: 'Het blijft in het doelsysteem zoals het is; daar wordt nooit iets verwijderd',
     },
   },
   customers: {
     kinds: {
       ask: 'Welke klanten worden overgenomen?',
-      then: 'Zonder vinkje zowel particulieren als bedrijven',
+      means: 'Zonder vinkje zowel particulieren als bedrijven',
     },
     withoutEmail: {
       ask: 'Wat gebeurt er met klanten zonder e-mailadres?',
-      then: 'Ze zijn niet te vinden en niet te maken, dus je beslist over elk',
+      means: 'Ze zijn niet te vinden en niet te maken, dus je beslist over elk',
     },
   },
   stock: {
     quantity: {
       ask: 'Welk aantal toont het doelsysteem?',
-      then: 'Wat nog te verkopen is, zonder wat voor bestellingen is gereserveerd',
+      means: 'Wat nog te verkopen is, zonder wat voor bestellingen is gereserveerd',
     },
     safetyStock: {
       ask: 'Hoeveel stuks houdt de bron achter?',
-      then: 'Het doelsysteem toont er van alles zoveel minder',
+      means: 'Het doelsysteem toont er van alles zoveel minder',
     },
     sourceLocations: {
       ask: 'Welke locaties van de bron tellen mee?',
-      then: 'Zonder vinkje alle locaties waaruit de bron verkoopt',
+      means: 'Zonder vinkje alle locaties waaruit de bron verkoopt',
     },
     targetLocation: {
       ask: 'Op welke locatie van het doelsysteem komt de voorraad?',
-      then: 'Zonder keuze op de locatie die het doelsysteem zelf kiest',
+      means: 'Zonder keuze op de locatie die het doelsysteem zelf kiest',
       unset: 'Wat het doelsysteem kiest (aanbevolen)',
     },
   },
   categories: {
     root: {
       ask: 'Onder welke categorie van het doelsysteem?',
-      then: 'Zonder keuze staat de boom helemaal bovenaan',
+      means: 'Zonder keuze staat de boom helemaal bovenaan',
       unset: 'Bovenaan (aanbevolen)',
     },
   },

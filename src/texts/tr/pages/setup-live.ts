@@ -62,114 +62,114 @@ export const questions: typeof englishQuestions = {
   orders: {
     paid: {
       ask: 'Hangi siparişler aktarılsın?',
-      then: 'Kimsenin ödemediği bir sipariş kaydedilmez; ödenince ardından gelir',
+      means: 'Kimsenin ödemediği bir sipariş kaydedilmez; ödenince ardından gelir',
       unset: 'Tüm siparişler, ödenmemişler de',
       yes: 'Yalnızca ödenmiş siparişler (önerilen)',
       no: 'Yalnızca ödenmemiş siparişler',
     },
     statuses: {
       ask: 'Yalnızca bu durumlardaki siparişler mi?',
-      then: 'İşaret yoksa her durumdaki sipariş aktarılır, taslaklar aktarılmaz',
+      means: 'İşaret yoksa her durumdaki sipariş aktarılır, taslaklar aktarılmaz',
     },
     paymentStatuses: {
       ask: 'Yalnızca bu ödeme durumlarındaki siparişler mi?',
-      then: 'İşaret yoksa ödeme durumuna bakılmaz',
+      means: 'İşaret yoksa ödeme durumuna bakılmaz',
     },
     since: {
       ask: 'Hangi günden itibaren?',
-      then: 'Daha önce verilenler hiç aktarılmaz; bunu devreye alırken de seçebilirsiniz',
+      means: 'Daha önce verilenler hiç aktarılmaz; bunu devreye alırken de seçebilirsiniz',
       unset: 'Boş: devreye alındığı andan itibaren',
     },
     document: {
       ask: 'Siparişten ne oluşturulsun?',
-      then: 'Muhasebeye fatura gider, teklif ya da sipariş değil',
+      means: 'Muhasebeye fatura gider, teklif ya da sipariş değil',
       unset: 'Fatura (önerilen)',
     },
     state: {
       ask: 'Taslak mı, kesin belge mi?',
-      then: 'Taslağa bakıp değiştirir ve kendiniz gönderirsiniz; kesin belge yalnızca iade edilebilir',
+      means: 'Taslağa bakıp değiştirir ve kendiniz gönderirsiniz; kesin belge yalnızca iade edilebilir',
     },
     'customer.classification': {
       ask: 'Yeni müşteriler hangi sınıfa girsin?',
-      then: 'Seçim yoksa hedef sistemin kendi verdiği sınıfa girer',
+      means: 'Seçim yoksa hedef sistemin kendi verdiği sınıfa girer',
     },
     'vat.byRate': {
       ask: 'Hangi KDV kodu hangi yüzdeye ait?',
-      then: 'Seçim yoksa hedef sistemin olağan kodu kullanılır',
+      means: 'Seçim yoksa hedef sistemin olağan kodu kullanılır',
     },
     'revenueAccount.byRate': {
       ask: 'Gelir hangi hesaba yazılsın?',
-      then: 'Seçim yoksa muhasebenin varsayılan hesabına; hepsi için "Geri kalan her şey" alanında seçin',
+      means: 'Seçim yoksa muhasebenin varsayılan hesabına; hepsi için "Geri kalan her şey" alanında seçin',
     },
     'revenueAccount.shipping': {
       ask: 'Kargo ücreti hangi hesaba yazılsın?',
-      then: 'Seçim yoksa gelirin yazıldığı yere',
+      means: 'Seçim yoksa gelirin yazıldığı yere',
       unset: 'Gelir gibi (önerilen)',
     },
     'shipping.methods': {
       ask: 'Hangi kargo yöntemi hedefin hangisine karşılık gelir?',
-      then: 'Seçim yoksa sipariş mağazadaki adı korur',
+      means: 'Seçim yoksa sipariş mağazadaki adı korur',
     },
     paymentMethods: {
       ask: 'Hangi ödeme yöntemi hedefin hangisine karşılık gelir?',
-      then: 'Seçim yoksa belgede ödeme hakkında bir şey yazmaz',
+      means: 'Seçim yoksa belgede ödeme hakkında bir şey yazmaz',
     },
     products: {
       ask: 'Hedef sistem bir ürünü tanımıyorsa ne olsun?',
-      then: 'Sipariş, satırlarının metniyle devam eder',
+      means: 'Sipariş, satırlarının metniyle devam eder',
     },
     refunds: {
       ask: 'Sipariş sonra iade edilirse ne olsun?',
-      then: 'Size bildirilir, siz karar verirsiniz; "iade" seçilirse iade faturasını Koppel oluşturur',
+      means: 'Size bildirilir, siz karar verirsiniz; "iade" seçilirse iade faturasını Koppel oluşturur',
     },
   },
   products: {
     create: {
       ask: 'Hedef sistemde olmayan ürünler oluşturulsun mu?',
-      then: 'Kaynaktaki yeni ürün hedefte görünür; aynı SKU varsa eşleştirilir',
+      means: 'Kaynaktaki yeni ürün hedefte görünür; aynı SKU varsa eşleştirilir',
     },
     vat: {
       ask: 'Hangi vergi sınıfı hedefin hangisine karşılık gelir?',
-      then: 'Seçim yoksa aynı oran ya da ad aranır',
+      means: 'Seçim yoksa aynı oran ya da ad aranır',
     },
     gone: {
       ask: 'Ürün kaynakta silinirse ne olsun?',
-      then: 'Hedefte olduğu gibi kalır; orada hiçbir şey silinmez',
+      means: 'Hedefte olduğu gibi kalır; orada hiçbir şey silinmez',
     },
   },
   customers: {
     kinds: {
       ask: 'Hangi müşteriler aktarılsın?',
-      then: 'İşaret yoksa hem kişiler hem şirketler',
+      means: 'İşaret yoksa hem kişiler hem şirketler',
     },
     withoutEmail: {
       ask: 'E-posta adresi olmayan müşteriler ne olsun?',
-      then: 'Ne bulunabilir ne oluşturulabilirler, bu yüzden her birine siz karar verirsiniz',
+      means: 'Ne bulunabilir ne oluşturulabilirler, bu yüzden her birine siz karar verirsiniz',
     },
   },
   stock: {
     quantity: {
       ask: 'Hedefte hangi miktar görünsün?',
-      then: 'Siparişlere ayrılanlar dışında satılabilecek olan',
+      means: 'Siparişlere ayrılanlar dışında satılabilecek olan',
     },
     safetyStock: {
       ask: 'Kaynak kaç adet ayırsın?',
-      then: 'Hedef her şeyden o kadar az gösterir',
+      means: 'Hedef her şeyden o kadar az gösterir',
     },
     sourceLocations: {
       ask: 'Kaynağın hangi yerleri toplansın?',
-      then: 'İşaret yoksa kaynağın satış yaptığı tüm yerler',
+      means: 'İşaret yoksa kaynağın satış yaptığı tüm yerler',
     },
     targetLocation: {
       ask: 'Stok hedefin hangi yerine yazılsın?',
-      then: 'Seçim yoksa hedefin kendi seçtiği yere',
+      means: 'Seçim yoksa hedefin kendi seçtiği yere',
       unset: 'Hedefin seçtiği yer (önerilen)',
     },
   },
   categories: {
     root: {
       ask: 'Hedefin hangi kategorisinin altında?',
-      then: 'Seçim yoksa ağaç en üstte durur',
+      means: 'Seçim yoksa ağaç en üstte durur',
       unset: 'En üstte (önerilen)',
     },
   },

@@ -20,10 +20,7 @@ const maxShort = 40;
 export type FormLookups = FlowLookups & { readonly idPrefix?: string };
 
 /** Null where the systems have no such list, or not all of several. */
-export function offerOf(
-  listing: Listing | undefined,
-  { lists, idPrefix = '' }: FormLookups,
-): Offer | null {
+export function offerOf(listing: Listing | undefined, { lists, idPrefix = '' }: FormLookups): Offer | null {
   if (listing === undefined) return null;
   const { end, lookups, isOpen = false } = listing;
   const found = lookups.map((lookup) => lists.find((each) => each.end === end && each.lookup === lookup));
