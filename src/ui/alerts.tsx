@@ -242,7 +242,7 @@ interface Given {
 }
 
 /** What the deployment's own variables name. */
-function ofEnvironment({ ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS }: Env): Given[] {
+export function ofEnvironment({ ALERT_WEBHOOK, ALERT_EMAIL, ALERT_SENDER, ALERTS }: Env): Given[] {
   const given: Given[] = [];
   if (ALERT_WEBHOOK && URL.canParse(ALERT_WEBHOOK))
     given.push({ variable: 'ALERT_WEBHOOK', kind: 'either', shown: masked('slack', ALERT_WEBHOOK) });

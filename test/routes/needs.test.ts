@@ -52,6 +52,9 @@ const reads = [
   'GET /api/integrations/:integration/revisions',
   'GET /api/integrations/:integration/revisions/:revision',
   'GET /api/integrations/:integration/lookups',
+  'GET /api/integrations/:integration/questions',
+  'GET /integrations/:integration/setup/questions',
+  'GET /integrations/:integration/setup/live',
   'GET /integrations/:integration/orders',
   'GET /integrations/:integration/orders.csv',
   'GET /integrations/:integration/orders/:number',
@@ -75,6 +78,8 @@ const works = [
   'POST /integrations/:integration/check',
   'GET /integrations/:integration/preview',
   'POST /integrations/:integration/preview',
+  'GET /integrations/:integration/setup/dry-run',
+  'POST /integrations/:integration/setup/dry-run',
   'POST /integrations/:integration/retry',
   'POST /integrations/:integration/stock/retry',
   'POST /integrations/:integration/tasks/:task/retry',
@@ -87,7 +92,8 @@ const ofTheHouse = [
   ...['POST /api/channels/:channel/test', 'GET /alerts', 'POST /alerts'],
   ...['POST /alerts/:channel/test', 'POST /alerts/:channel/remove'],
   ...['GET /api/audit', 'GET /audit', 'GET /audit.csv'],
-  ...['GET /new', 'POST /new', 'GET /access', 'POST /access', 'POST /access/:token/revoke'],
+  ...['GET /new', 'POST /new', 'GET /new/document', 'POST /new/document'],
+  ...['GET /access', 'POST /access', 'POST /access/:token/revoke'],
 ];
 const ofAnybody = [
   ...[
