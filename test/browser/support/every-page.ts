@@ -4,7 +4,8 @@ import type { Visitor } from './visitor.ts';
 const enough = 3;
 
 /** Files, and the same pages once more. */
-const left = /^(?!\/)|^\/(?:assets\/|status\.json)|^\/integrations\/.*\/access$|\.csv(?:\?|$)|\/settings\/export|[?&]lang=/;
+const left =
+  /^(?!\/)|^\/(?:assets\/|status\.json)|^\/integrations\/.*\/access$|\.csv(?:\?|$)|\/settings\/export|[?&]lang=/;
 
 /** A number, an id or a day in the path, and the values of a query, make no other kind. */
 function kindOf(path: string): string {
