@@ -33,7 +33,9 @@ describe('every page that a link leads to', () => {
       const note = (path: string, where: string, broken: readonly string[]) =>
         found.push(...broken.map((each) => `${path} ${where}: ${each}`));
 
-      const walked = await walkPages(visitor, [`/?lang=${language}`, '/no-such-page'], async (path) => {
+      // The last step of a set-up is where answers lead; the steps before it stand there as links.
+      const from = [`/?lang=${language}`, '/integrations/begun/setup/live', '/no-such-page'];
+      const walked = await walkPages(visitor, from, async (path) => {
         const name = `${language} ${path.replace(/\?lang=.*/, '')}`;
         note(path, 'light', await brokenRules(page));
         await shoot(page, `${name} desktop`);
