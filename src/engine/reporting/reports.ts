@@ -18,6 +18,7 @@ import type { Runtime } from '../work/runtime.ts';
 import { progressOf } from './flow-progress.ts';
 import { healthRecord } from './health.ts';
 import { whyHeld } from './held.ts';
+import { Insights } from './insights.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import { levelViews } from './level-report.ts';
 import { OrderReports } from './order-reports.ts';
@@ -212,6 +213,11 @@ export class Reports {
       payloadOf: (row) => this.#payload(row),
       taskView: (row) => this.task(row),
     });
+  }
+
+  /** Periods, and the shop against the books. */
+  get insights(): Insights {
+    return new Insights({ ...this.parts, texts: this.texts });
   }
 
   /** How the stock flows stand. */
