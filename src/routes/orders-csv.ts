@@ -4,6 +4,7 @@ import type { OrderFilter } from '../engine/reporting/order-reports.ts';
 import type { OrderView } from '../engine/reporting/order-views.ts';
 import type { Page } from '../engine/reporting/views.ts';
 import type { Language } from '../texts/languages.ts';
+import { asText, csvLine } from './csv-line.ts';
 
 const perPage = 2_000;
 /** An invocation on the free plan has 50 calls. */
@@ -56,7 +57,7 @@ async function* lines(
   filter: OrderFilter,
   language: Language,
 ): AsyncGenerator<string> {
-  yield `${Object.keys(columns).join(',')}\r\n`;
+  yield csvLine(Object.keys(columns));
   let cursor: string | undefined;
   for (let page = 0; page < maxPages; page++) {
     const { items, cursor: next } = unwrap<Page<OrderView>>(
@@ -70,16 +71,5 @@ async function* lines(
 }
 
 function line(order: OrderView): string {
-  return `${Object.values(columns)
-    .map((of) => quoted(of(order) ?? ''))
-    .join(',')}\r\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/** A text that a spreadsheet would take for a formula is none. */
-function asText(text: string | null): string | null {
-  return text !== null && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return csvLine(Object.values(columns).map((of) => of(order) ?? ''));
 }

@@ -74,7 +74,8 @@ describe('the first page', () => {
     await subject.settle();
     await subject.sql("UPDATE numbers SET number = 'N-79' WHERE key = ?", booked.id);
     const well = readable((await browser.get('/')).html);
-    expect(well).toMatch(/Everything is in order: \d orders? done today\./);
+    expect(well).toContain(`Everything of today is in the books: 1 order, €${booked.gross}.`);
+    expect(well).toMatch(/30 days: 1 order, €/);
     expect(well).toMatch(/Last: Order N-79 done , \d/);
     const refused = { kind: 'status', status: 422, body: refusedByJortt } as const;
     outside.fault({ system: 'jortt', method: 'POST', path: '/invoices', times: 2, ...refused });
