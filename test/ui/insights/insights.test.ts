@@ -5,7 +5,7 @@ import { sell } from '../../durable-objects/support/shop.ts';
 import { clock } from '../../durable-objects/support/virtual-clock.ts';
 import { refusedByJortt } from '../../support/refused-by-jortt.ts';
 import { loggedIn, readable } from '../browser.ts';
-import { elementsOf, faultsOf } from '../page-outline.ts';
+import { faultsOf } from '../page-outline.ts';
 
 /** Two orders that are booked, one that is not paid, and one that the books refuse. */
 async function traded() {
@@ -56,8 +56,8 @@ describe('the page of insights', () => {
   it('is of a month or a quarter where a form says so, and of the last 30 days where it says anything else', async () => {
     const { base, browser } = await traded();
     const { html } = await browser.get(`${base}/insights`);
-    const options = (await elementsOf(html)).filter(({ tag }) => tag === 'option');
-    expect(options.map(({ attributes }) => attributes.value)).toEqual([
+    const options = [...html.matchAll(/<option value="([^"]*)"/g)];
+    expect(options.map(([, value]) => value)).toEqual([
       '',
       ...Array.from({ length: 13 }, () => expect.stringMatching(/^20\d\d-\d\d$/)),
       ...Array.from({ length: 5 }, () => expect.stringMatching(/^20\d\d-q[1-4]$/)),
