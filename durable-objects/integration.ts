@@ -8,6 +8,7 @@ import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import type { AccessAnswer } from '../src/engine/connection/tokens.ts';
 import type { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
+import type { InsightsFilter, ReconciliationFilter } from '../src/engine/reporting/insights.ts';
 import type { AmountsFilter, OrderFilter } from '../src/engine/reporting/order-reports.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
@@ -408,6 +409,24 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async amounts(filter: AmountsFilter, language?: Language) {
     return answer(() => this.#integration.reportsIn(language).orders.amounts(filter));
+  }
+
+  async insights(filter: InsightsFilter, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).insights.period(filter));
+  }
+
+  /** `last`: so many of the orders that were placed last. */
+  async glance(last: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).insights.glance(last));
+  }
+
+  async reconciliation(filter: ReconciliationFilter, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).insights.reconciliation(filter));
+  }
+
+  /** The orders that make the difference of a month. */
+  async apart(filter: ReconciliationFilter, cursor: string | undefined, limit: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).insights.apart(filter, cursor, limit));
   }
 
   async dayFigures(since: number, until: number) {

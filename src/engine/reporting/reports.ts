@@ -19,6 +19,7 @@ import { connectionViews } from './account-report.ts';
 import { progressOf } from './flow-progress.ts';
 import { healthRecord } from './health.ts';
 import { whyHeld } from './held.ts';
+import { Insights } from './insights.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import { levelViews } from './level-report.ts';
 import { OrderReports } from './order-reports.ts';
@@ -214,6 +215,11 @@ export class Reports {
       payloadOf: (row) => this.#payload(row),
       taskView: (row) => this.task(row),
     });
+  }
+
+  /** Periods, and the shop against the books. */
+  get insights(): Insights {
+    return new Insights({ ...this.parts, texts: this.texts });
   }
 
   /** How the stock flows stand. */

@@ -6,6 +6,7 @@ import * as errors from './pages/errors.ts';
 import * as fields from './pages/fields.ts';
 import * as frame from './pages/frame.ts';
 import * as help from './pages/help.ts';
+import * as insights from './pages/insights.ts';
 import * as integration from './pages/integration.ts';
 import * as orders from './pages/orders.ts';
 import * as overview from './pages/overview.ts';
@@ -28,6 +29,7 @@ export const pages = {
   ...fields,
   ...frame,
   ...help,
+  ...insights,
   ...integration,
   ...orders,
   ...overview,
