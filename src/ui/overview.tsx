@@ -89,10 +89,24 @@ async function ask(env: Env, id: string, language: Language): Promise<Answer | n
   }
 }
 
-/** How all of it stands, for whoever looks once a day. */
+/** How all of it stands, for whoever looks once a day; with the way to what needs them, where that is in one link. */
 function InOneSentence({ rows }: { rows: readonly Row[] }) {
-  const { good, text } = sentenceOf(rows, useWords().overview);
-  return <p class={good ? 'banner good' : 'banner bad'}>{text}</p>;
+  const { desk, overview } = useWords();
+  const { good, text } = sentenceOf(rows, overview);
+  const [own, other] = rows
+    .map(({ summary, answer }) => answer?.view ?? summary)
+    .filter(({ counts, problems }) => counts.parked > 0 || problems.length > 0);
+  return (
+    <p class={good ? 'banner good' : 'banner bad'}>
+      {text}
+      {!good && own !== undefined && other === undefined && (
+        <>
+          {' '}
+          <a href={`/integrations/${own.id}/problems`}>{desk.toDesk}</a>
+        </>
+      )}
+    </p>
+  );
 }
 
 function sentenceOf(rows: readonly Row[], words: Texts['pages']['overview']) {
@@ -124,7 +138,7 @@ function Problems({ summary, answer }: Row) {
       ))}
       {more > 0 && (
         <li>
-          <a href={`/integrations/${summary.id}#problems`}>{words.more(more)}</a>
+          <a href={`/integrations/${summary.id}/problems`}>{words.more(more)}</a>
         </li>
       )}
       {codes.map((code) => (
@@ -152,7 +166,7 @@ function Nothing() {
 }
 
 function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
-  const words = useWords().overview;
+  const { overview: words, desk } = useWords();
   return (
     <ul class="cards">
       {rows.map(({ summary, answer }) => {
@@ -188,6 +202,14 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
               />
             </dl>
             <Problems summary={summary} answer={answer} />
+            {problems.length > 0 && (
+              <p>
+                <a href={`/integrations/${id}/problems`}>
+                  {desk.toDesk}
+                  <span class="unseen">: {name}</span>
+                </a>
+              </p>
+            )}
           </li>
         );
       })}

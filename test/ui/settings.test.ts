@@ -176,6 +176,14 @@ describe('saving a form', () => {
     });
   });
 
+  it('leaves alone what is no part of it, such as whether its name is shown to everybody', async () => {
+    const opening = await opened();
+    await opening.subject.configure({ name: 'Teapots', nameOnStatus: true });
+    const sent = await typed(opening, { every: '10m', do: 'save' });
+    expect((await opening.browser.post(opening.form, sent)).status).toBe(303);
+    expect(await opening.subject.view()).toMatchObject({ nameOnStatus: true, flows: [{ every: '10m' }] });
+  });
+
   it('goes back to the form with what was typed', async () => {
     const opening = await opened();
     const review = await opening.browser.post(

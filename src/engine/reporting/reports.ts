@@ -21,6 +21,7 @@ import { whyHeld } from './held.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import { levelViews } from './level-report.ts';
 import { OrderReports } from './order-reports.ts';
+import { ProblemDesk } from './problem-desk.ts';
 import { type RevisionDetail, type RevisionView, revisionDetail, revisionViews } from './revision-report.ts';
 import { stockView } from './stock-report.ts';
 import type { LevelView, StockView } from './stock-views.ts';
@@ -212,6 +213,11 @@ export class Reports {
       payloadOf: (row) => this.#payload(row),
       taskView: (row) => this.task(row),
     });
+  }
+
+  /** What needs somebody, by cause, and what was solved. */
+  get desk(): ProblemDesk {
+    return new ProblemDesk(this.parts.stores, this.texts);
   }
 
   /** How the stock flows stand. */

@@ -16,8 +16,14 @@ export interface Offer {
 /** More options are searched by typing. */
 const maxShort = 40;
 
+/** What there is to pick from in a form. `scope`: what tells its lists from those of other flows on the page. */
+export type FormLookups = FlowLookups & { readonly scope?: string };
+
 /** Null where the systems have no such list, or not all of several. */
-export function offerOf(listing: Listing | undefined, { lists }: FlowLookups): Offer | null {
+export function offerOf(
+  listing: Listing | undefined,
+  { lists, scope = '' }: FormLookups,
+): Offer | null {
   if (listing === undefined) return null;
   const { end, lookups, isOpen = false } = listing;
   const found = lookups.map((lookup) => lists.find((each) => each.end === end && each.lookup === lookup));
@@ -29,7 +35,7 @@ export function offerOf(listing: Listing | undefined, { lists }: FlowLookups): O
     options,
     isShort: isWhole && options.length > 0 && options.length <= maxShort,
     why,
-    id: `list-${end}-${lookups.join('-')}`,
+    id: `list${scope}-${end}-${lookups.join('-')}`,
   };
 }
 
