@@ -16,10 +16,12 @@ import type { AskedCustomer, KnownAccount } from '../src/engine/siblings.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import type { TaskFilter } from '../src/engine/storage/task-list.ts';
 import type { By, Deed, TrailFilter } from '../src/engine/storage/trail.ts';
+import type { Fix } from '../src/engine/work/cause-requests.ts';
 import type { DryRunRequest } from '../src/engine/work/dry-run.ts';
 import type { Legacy } from '../src/engine/work/legacy.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
+import type { LeftOutWhy } from '../src/texts/left-out-why.ts';
 import type { Language } from '../src/texts/languages.ts';
 import { answer, unwrap } from './answer.ts';
 import { bequeath } from './bequest.ts';
@@ -365,6 +367,35 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async retryParked(by: By) {
     return this.#change(() => this.#integration.retryParked(by));
+  }
+
+  /** What needs somebody, by cause. `from`: how many causes were seen already. */
+  async desk(from: number, limit: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).desk.view(from, limit));
+  }
+
+  async cause(id: string, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).desk.cause(id));
+  }
+
+  async solved(language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).desk.solved());
+  }
+
+  async retryCause(id: string, by: By) {
+    return this.#change(() => this.#integration.retryCause(id, by));
+  }
+
+  async leaveOutCause(id: string, why: LeftOutWhy, by: By) {
+    return this.#change(() => this.#integration.leaveOutCause(id, why, by));
+  }
+
+  async takeBackCause(remedy: number, by: By) {
+    return this.#change(() => this.#integration.takeBackCause(remedy, by));
+  }
+
+  async solveCause(id: string, fix: Fix, options: ConfigureOptions & { readonly by: By }) {
+    return this.#change(() => this.#integration.solveCause(id, fix, options));
   }
 
   async stock(flow?: string, language?: Language) {

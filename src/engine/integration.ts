@@ -1,6 +1,7 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
+import type { LeftOutWhy } from '../texts/left-out-why.ts';
 import { defaultLanguage, type Language, textsIn } from '../texts/languages.ts';
 import { BatchService } from './bulk/batch-service.ts';
 import { BatchSizes } from './bulk/batch-sizes.ts';
@@ -36,6 +37,7 @@ import type { Skipper, TaskRow } from './storage/task-row.ts';
 import { Tidying } from './storage/tidying.ts';
 import type { By, Deed, NewDeed, TrailFilter } from './storage/trail.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { type CauseAnswer, CauseRequests, type Fix } from './work/cause-requests.ts';
 import type { DryRunPart, DryRunRequest } from './work/dry-run.ts';
 import { findFlow } from './work/find-flow.ts';
 import { FlowRequests } from './work/flow-requests.ts';
@@ -71,6 +73,7 @@ export class Integration {
   readonly #changes: DocumentChanges;
   readonly #flows: FlowRequests;
   readonly #tasks: TaskRequests;
+  readonly #causes: CauseRequests;
   readonly #dispatcher: Dispatcher;
   readonly #batches: BatchService;
   readonly #lists: LookupLists;
@@ -112,6 +115,7 @@ export class Integration {
     this.#batches = new BatchService(bulk);
     this.#lists = new LookupLists(clock);
     this.#tasks = new TaskRequests({ ...parts, stores, loaded });
+    this.#causes = new CauseRequests({ stores, clock, loaded });
     this.forSiblings = new SiblingAnswers({ ...parts, stores, loaded });
   }
 
@@ -214,8 +218,12 @@ export class Integration {
     if (!document) return false;
     const { retentionDays } = document;
     this.#beside('tidy_failed', () => this.#tidying.runIfDue(retentionDays, this.#parts.clock.now()));
+    let wentOn = false;
+    this.#beside('remedy_failed', () => {
+      wentOn = this.#causes.work.goOn();
+    });
     const ran = await this.#runner.run(budget);
-    const worked = (await this.#dispatcher.run()) || ran;
+    const worked = (await this.#dispatcher.run()) || ran || wentOn;
     this.#beside('observe_failed', () => {
       if (!this.isConfigured) return;
       endStall(this.#stores);
@@ -267,6 +275,7 @@ export class Integration {
       this.#dispatcher.nextWakeAt(),
       this.#isWatched ? this.#alerts.nextAt() : null,
       this.#tidying.nextAt,
+      this.#causes.work.nextAt(),
     ];
     return Math.min(...times.filter((time) => time !== null));
   }
@@ -394,6 +403,35 @@ export class Integration {
       (count) => ({ code: 'levels_retried', params: { flow, sku: sku ?? null, count } }),
     );
     return { retried };
+  }
+
+  /** Tries all again that one cause stops. `id`: as the list of causes has it. */
+  retryCause(id: string, by: By): CauseAnswer {
+    return this.#causes.retry(id, by);
+  }
+
+  /** Leaves all of them out. */
+  leaveOutCause(id: string, why: LeftOutWhy, by: By): CauseAnswer {
+    return this.#causes.leaveOut(id, why, by);
+  }
+
+  /** Takes that back. `remedy`: what left them out. */
+  takeBackCause(remedy: number, by: By): CauseAnswer {
+    return this.#causes.takeBack(remedy, by);
+  }
+
+  /** Saves the settings that solve a cause, and tries all again that it stops: both or neither. */
+  async solveCause(
+    id: string,
+    fix: Fix,
+    options: ConfigureOptions & { readonly by: By },
+  ): Promise<CauseAnswer> {
+    const document = this.#causes.solved(id, fix);
+    let answer: CauseAnswer = { total: 0, done: 0 };
+    await this.#changes.configure(document, options, () => {
+      answer = this.#causes.tryAfterSaving(id, options.by);
+    });
+    return answer;
   }
 
   /** What people did, newest first; also of one that was closed. */

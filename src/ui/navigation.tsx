@@ -32,6 +32,7 @@ export interface Owner {
 export const integrationPlaces: readonly (Place & { readonly isFor?: (owner: Owner) => boolean })[] = [
   { path: '', word: 'overview' },
   { path: '/orders', word: 'orders', isFor: hasOrders },
+  { path: '/problems', word: 'problems' },
   { path: '/insights', word: 'insights', isFor: hasOrders },
   { path: '/stock', word: 'catalogue', isFor: hasCatalogue },
   { path: '/preview', word: 'preview' },

@@ -99,10 +99,24 @@ async function ask(env: Env, id: string, language: Language): Promise<Answer | n
   }
 }
 
-/** How all of it stands, for whoever looks once a day. */
+/** How all of it stands, for whoever looks once a day; with the way to what needs them, where that is in one link. */
 function InOneSentence({ rows }: { rows: readonly Row[] }) {
-  const { good, text } = sentenceOf(rows, useTexts());
-  return <p class={good ? 'banner good' : 'banner bad'}>{text}</p>;
+  const texts = useTexts();
+  const { good, text } = sentenceOf(rows, texts);
+  const [own, other] = rows
+    .map(({ summary, answer }) => answer?.view ?? summary)
+    .filter(({ counts, problems }) => counts.parked > 0 || problems.length > 0);
+  return (
+    <p class={good ? 'banner good' : 'banner bad'}>
+      {text}
+      {!good && own !== undefined && other === undefined && (
+        <>
+          {' '}
+          <a href={`/integrations/${own.id}/problems`}>{texts.pages.desk.toDesk}</a>
+        </>
+      )}
+    </p>
+  );
 }
 
 function sentenceOf(rows: readonly Row[], texts: Texts) {
@@ -130,7 +144,7 @@ function Problems({ summary, answer }: Row) {
       ))}
       {more > 0 && (
         <li>
-          <a href={`/integrations/${summary.id}#problems`}>{words.more(more)}</a>
+          <a href={`/integrations/${summary.id}/problems`}>{words.more(more)}</a>
         </li>
       )}
       {codes.map((code) => (
@@ -158,7 +172,7 @@ function Nothing() {
 }
 
 function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
-  const words = useWords().overview;
+  const { overview: words, desk } = useWords();
   return (
     <ul class="cards">
       {rows.map(({ summary, answer }) => {
@@ -197,6 +211,14 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
             <Problems summary={summary} answer={answer} />
             {state === 'draft' && (
               <GoOn name={name} to={answer === null ? `/integrations/${id}/setup` : goOnAddress(answer.view)} />
+            )}
+            {problems.length > 0 && (
+              <p>
+                <a href={`/integrations/${id}/problems`}>
+                  {desk.toDesk}
+                  <span class="unseen">: {name}</span>
+                </a>
+              </p>
             )}
           </li>
         );

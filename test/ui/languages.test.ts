@@ -112,6 +112,9 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       ...['preview', 'configuration', 'people', 'stock', 'orders'].map((name) => page(`${base}/${name}`)),
       ...['?q=none-such', '?state=parked', '/orders/none-such'].map((rest) => page(`${base}/orders${rest}`)),
       ...[booked, parked, skipped].map(({ id }) => page(`${base}/orders/orders:shop:books/${id}`)),
+      ...['', '?said=retried', '/solved', '/solved?said=unskipped'].map((rest) => page(`${base}/problems${rest}`)),
+      form(`${base}/problems/skip`, { problem: await causeIn(subject), why: '' }),
+      form(`${base}/problems/retry`, { problem: 'WyJyZWNvcmRzIiwiYSIsImIiXQ' }),
       ...['', '/orders:shop:books', '/history', '/history/1', '/transfer'].map((name) =>
         page(`${base}/settings${name}`),
       ),
@@ -135,6 +138,12 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
   };
 }
 
+async function causeIn(subject: Subject): Promise<string> {
+  const { body } = await subject.api('GET', '/problems');
+  const [cause] = body.causes as { readonly id: string }[];
+  return cause?.id ?? '';
+}
+
 async function stockPages(): Promise<{ name: string; visits: Visit[] }> {
   const subject = new Subject(newId());
   const { status, text } = await koppel('PUT', `/api/integrations/${subject.id}`, {
@@ -145,7 +154,8 @@ async function stockPages(): Promise<{ name: string; visits: Visit[] }> {
   await withLevels(subject, 40);
   const base = `/integrations/${subject.id}`;
   const skus = ['SKU-12', 'SKU-1', 'none-such'].map((sku) => page(`${base}/stock?sku=${sku}`));
-  return { name: 'Kettles', visits: [page(base), page(`${base}/stock`), ...skus] };
+  const visits = [page(base), page(`${base}/problems`), page(`${base}/stock`), ...skus];
+  return { name: 'Kettles', visits };
 }
 
 /** Documents that are JSON and that nobody can save, each with another kind of fault. */

@@ -78,11 +78,15 @@ export async function checkConfiguration(
   return { ...read, known };
 }
 
-/** Stores a document, all or nothing. `renewed` names the connections whose credentials have changed. */
+/**
+ * Stores a document, all or nothing. `renewed` names the connections whose credentials have changed. `alongside`: what is done in the same
+ * transaction.
+ */
 export async function storeConfiguration(
   { id, seal, clock, stores }: ConfiguringParts,
   { document, credentials, known, state }: CheckedConfiguration,
   authorship: Authorship,
+  alongside: () => void = () => undefined,
 ): Promise<{ renewed: ReadonlySet<string> }> {
   const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
   const sealed = new Map<string, string>();
@@ -114,6 +118,7 @@ export async function storeConfiguration(
     forgetBeginnings(stores, { ...document, state }, now);
     stores.meta.set('state', state);
     putDocument(stores, visible, authorship, now);
+    alongside();
   });
   return { renewed: new Set(sealed.keys()) };
 }

@@ -23,6 +23,7 @@ import { Insights } from './insights.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import { levelViews } from './level-report.ts';
 import { OrderReports } from './order-reports.ts';
+import { ProblemDesk } from './problem-desk.ts';
 import { type RevisionDetail, type RevisionView, revisionDetail, revisionViews } from './revision-report.ts';
 import { stockView } from './stock-report.ts';
 import type { LevelView, StockView } from './stock-views.ts';
@@ -220,6 +221,11 @@ export class Reports {
   /** Periods, and the shop against the books. */
   get insights(): Insights {
     return new Insights({ ...this.parts, texts: this.texts });
+  }
+
+  /** What needs somebody, by cause, and what was solved. */
+  get desk(): ProblemDesk {
+    return new ProblemDesk(this.parts.stores, this.texts);
   }
 
   /** How the stock flows stand. */

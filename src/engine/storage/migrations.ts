@@ -1,5 +1,6 @@
 import { begunByPart } from './begun-by-part.ts';
 import { begunWithTime } from './begun-with-time.ts';
+import { causeTables } from './cause-tables.ts';
 import { firstRevision } from './first-revision.ts';
 import { foldLevels } from './fold-levels.ts';
 import { picturesByAddress } from './pictures-by-address.ts';
@@ -440,6 +441,7 @@ export const migrations: readonly Migration[] = [
   `CREATE INDEX tasks_named ON tasks (state, flow, due_at, id)
      WHERE asked = 2 AND state IN ('queued', 'running', 'waiting', 'parked')`,
   registerApart,
+  causeTables,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -26,6 +26,7 @@ export const deedCodes = [
     'channel_made',
     'channel_removed',
   ],
+  ...['cause_retried', 'cause_left_out', 'cause_taken_back'],
 ] as const;
 export type DeedCode = (typeof deedCodes)[number];
 

@@ -23,7 +23,7 @@ export const previewCheck = z.object({
     .describe('Null where the target has no figure, such as of a level that it does not count yet'),
 });
 
-const integrationProblem = problemFields
+export const integrationProblem = problemFields
   .extend({
     connection: z.string().optional(),
     flow: z.string().optional(),

@@ -32,6 +32,7 @@ import decision20 from '../../../docs/decisions/0020-the-register-follows.md';
 import decision21 from '../../../docs/decisions/0021-the-house.md';
 import decision22 from '../../../docs/decisions/0022-settings-are-forms-of-their-schemas.md';
 import decision23 from '../../../docs/decisions/0023-an-order-against-its-document.md';
+import decision24 from '../../../docs/decisions/0024-a-cause-is-answered-as-a-whole.md';
 import decision25 from '../../../docs/decisions/0025-a-draft-is-made-step-by-step.md';
 import deployment from '../../../docs/deployment.md';
 import performance from '../../../docs/performance.md';
@@ -93,6 +94,7 @@ export const documents: Readonly<Record<string, string>> = {
   'decisions/0021-the-house': decision21,
   'decisions/0022-settings-are-forms-of-their-schemas': decision22,
   'decisions/0023-an-order-against-its-document': decision23,
+  'decisions/0024-a-cause-is-answered-as-a-whole': decision24,
   'decisions/0025-a-draft-is-made-step-by-step': decision25,
   'recipes/ccv-ecwid': ccvEcwid,
   'recipes/jortt-ecwid': jorttEcwid,

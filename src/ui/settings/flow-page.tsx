@@ -199,7 +199,7 @@ async function formPage(context: PageContext, filling: Filling, shown: Shown): P
               settings={settings}
               open={more}
             />
-            <Datalists field={form} />
+            <Datalists schema={form.schema} />
           </SettingsForm>
         </FormProvider>
       </SettingsFrame>

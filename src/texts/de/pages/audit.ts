@@ -40,4 +40,7 @@ export const deeds: typeof englishDeeds = {
   token_revoked: 'Token widerrufen',
   channel_made: 'Meldekanal hinzugefügt',
   channel_removed: 'Meldekanal entfernt',
+  cause_retried: 'Alles eines Problems erneut versucht',
+  cause_left_out: 'Alles eines Problems übersprungen',
+  cause_taken_back: 'Überspringen eines ganzen Problems zurückgenommen',
 };

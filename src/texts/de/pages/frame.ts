@@ -18,6 +18,7 @@ export const frame: typeof english = {
   integration: 'Verknüpfung',
   overview: 'Übersicht',
   orders: 'Bestellungen',
+  problems: 'Probleme',
   insights: 'Einblicke',
   catalogue: 'Produkte und Bestände',
   preview: 'Vorschau',

@@ -40,4 +40,7 @@ export const deeds = {
   token_revoked: 'Token revoked',
   channel_made: 'Alert channel added',
   channel_removed: 'Alert channel removed',
+  cause_retried: 'All of a problem retried',
+  cause_left_out: 'All of a problem skipped',
+  cause_taken_back: 'Skipping all of a problem taken back',
 };

@@ -19,6 +19,7 @@ export const frame = {
   integration: 'Link',
   overview: 'Overview',
   orders: 'Orders',
+  problems: 'Problems',
   insights: 'Insights',
   catalogue: 'Products and stock',
   preview: 'Preview',

@@ -40,4 +40,7 @@ export const deeds: typeof englishDeeds = {
   token_revoked: 'Token ingetrokken',
   channel_made: 'Meldingskanaal toegevoegd',
   channel_removed: 'Meldingskanaal verwijderd',
+  cause_retried: 'Alles van een probleem opnieuw geprobeerd',
+  cause_left_out: 'Alles van een probleem overgeslagen',
+  cause_taken_back: 'Overslaan van een heel probleem teruggedraaid',
 };

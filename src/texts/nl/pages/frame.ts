@@ -18,6 +18,7 @@ export const frame: typeof english = {
   integration: 'Koppeling',
   overview: 'Overzicht',
   orders: 'Bestellingen',
+  problems: 'Problemen',
   insights: 'Inzicht',
   catalogue: 'Producten en voorraad',
   preview: 'Voorvertoning',

@@ -40,4 +40,7 @@ export const deeds: typeof englishDeeds = {
   token_revoked: 'Erişim anahtarı iptal edildi',
   channel_made: 'Bildirim kanalı eklendi',
   channel_removed: 'Bildirim kanalı kaldırıldı',
+  cause_retried: 'Bir sorundaki her şey yeniden denendi',
+  cause_left_out: 'Bir sorundaki her şey atlandı',
+  cause_taken_back: 'Bir sorunun toptan atlanması geri alındı',
 };

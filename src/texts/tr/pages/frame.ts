@@ -18,6 +18,7 @@ export const frame: typeof english = {
   integration: 'Bağlantı',
   overview: 'Genel bakış',
   orders: 'Siparişler',
+  problems: 'Sorunlar',
   insights: 'Özetler',
   catalogue: 'Ürünler ve stok',
   preview: 'Önizleme',
