@@ -219,6 +219,16 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).view());
   }
 
+  /** That of the account which its days are told in; null while none is known. */
+  async timeZone() {
+    return answer(() => this.#integration.reports.timeZone);
+  }
+
+  /** How its connections stand, as far as that is known. */
+  async connections(language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).connections());
+  }
+
   async check(language?: Language) {
     return this.#change(() => this.#integration.check(language));
   }
@@ -354,6 +364,11 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async transfer(id: number, language?: Language) {
     return answer(() => this.#integration.reportsIn(language).transfer(id));
+  }
+
+  /** What `erase` would find. Changes nothing. */
+  async findPerson(email: string, cursor: string | undefined) {
+    return answer(() => this.#integration.findPerson(email, cursor));
   }
 
   async erase(email: string, cursor: string | undefined, by: By) {

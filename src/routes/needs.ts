@@ -34,9 +34,11 @@ const needs: Readonly<Record<string, Need>> = {
   'POST /api/integrations/:integration/check': 'work',
   'POST /api/integrations/:integration/pause': 'manage',
   'POST /api/integrations/:integration/resume': 'manage',
+  'GET /api/integrations/:integration/connections': 'read',
   'POST /api/integrations/:integration/connections/:connection/rename': 'manage',
   'POST /api/integrations/:integration/connections/:connection/accept-account': 'manage',
   'POST /api/integrations/:integration/people/erase': 'manage',
+  'POST /api/integrations/:integration/people/find': 'manage',
   'POST /api/integrations/:integration/preview': 'work',
   'POST /api/integrations/:integration/dry-run': 'work',
   // It may book what was never to be booked: a period of the past.
@@ -99,6 +101,12 @@ const needs: Readonly<Record<string, Need>> = {
   'POST /integrations/:integration/settings/transfer': 'manage',
   'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}': 'read',
   'POST /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}': 'manage',
+  'GET /integrations/:integration/connections': 'read',
+  // It tries them, and changes nothing.
+  'POST /integrations/:integration/connections': 'work',
+  'GET /integrations/:integration/connections/:connection': 'manage',
+  'POST /integrations/:integration/connections/:connection': 'manage',
+  'POST /integrations/:integration/connections/:connection/rename': 'manage',
   'GET /integrations/:integration/connections/:connection/access': 'manage',
   'POST /integrations/:integration/connections/:connection/accept-account': 'manage',
   'GET /integrations/:integration/tasks/:task': 'read',
@@ -117,8 +125,11 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /integrations/:integration/audit.csv': 'read',
   'GET /integrations/:integration/preview': 'work',
   'POST /integrations/:integration/preview': 'work',
+  'GET /integrations/:integration/privacy': 'manage',
+  'POST /integrations/:integration/privacy': 'manage',
+  'POST /integrations/:integration/privacy/retention': 'manage',
+  // Where it was before.
   'GET /integrations/:integration/people': 'manage',
-  'POST /integrations/:integration/people': 'manage',
   'POST /integrations/:integration/delete': 'manage',
 };
 

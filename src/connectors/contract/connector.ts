@@ -12,6 +12,7 @@ import type { Limit } from './limits.ts';
 import type { Lookups } from './lookups.ts';
 import type { ProductSource, ProductTarget } from './products.ts';
 import type { Refusal } from './refusal.ts';
+import type { Scopes } from './scopes.ts';
 import type { Change, OrderSource, Source } from './source.ts';
 import type { StockSource, StockTarget } from './stock.ts';
 import type { CustomerTarget, DocumentTarget } from './target.ts';
@@ -80,6 +81,8 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
    * was none.
    */
   readError(answer: Answered<unknown>): Refusal | null;
+  /** The rights that the system gives one by one, where it has such. */
+  readonly scopes?: Scopes;
   /** Tries the credentials. They are handed in for what they say of the account itself, such as which of its shops it is. */
   account(api: Api, credentials: z.infer<Credentials>): Promise<Account>;
   /**

@@ -14,6 +14,7 @@ import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
+import { scopes } from './scopes.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 import { receiveHook } from './webhook.ts';
@@ -35,6 +36,7 @@ export const ecwid = defineConnector({
   // Changes are counted (sheet 2.4).
   alwaysAnswers: true,
   readError,
+  scopes,
   account: readAccount,
   identity: accountIdentity,
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },

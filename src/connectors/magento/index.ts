@@ -13,6 +13,7 @@ import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
+import { scopes } from './scopes.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 
@@ -29,6 +30,7 @@ export const magento = defineConnector({
   // Also where there is nothing to tell: `[]` (sheet 3).
   alwaysAnswers: true,
   readError,
+  scopes,
   account: readAccount,
   identity: accountIdentity,
   lookups,

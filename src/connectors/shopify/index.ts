@@ -9,6 +9,7 @@ import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readBucket, readError } from './errors.ts';
 import { lookups } from './lookups.ts';
+import { scopes } from './needed-scopes.ts';
 import { orderPage } from './orders/page.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
@@ -33,6 +34,7 @@ export const shopify = defineConnector({
   searchDelayMs: 60_000,
   auth: authOf,
   readError,
+  scopes,
   account: readAccount,
   identity: accountIdentity,
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook, register },

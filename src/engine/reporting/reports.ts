@@ -15,6 +15,9 @@ import { dayMs, utcDay } from '../utc-day.ts';
 import { levelFlows } from '../work/level-requests.ts';
 import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
+import { accountZone } from './account-zone.ts';
+import { connectionViews } from './connection-report.ts';
+import type { ConnectionView } from './connection-views.ts';
 import { progressOf } from './flow-progress.ts';
 import { healthRecord } from './health.ts';
 import { whyHeld } from './held.ts';
@@ -78,6 +81,17 @@ export class Reports {
         ({ name }) => !name.includes(':'),
       ),
     };
+  }
+
+  /** In which its days are told; null while no account is known. */
+  get timeZone(): string | null {
+    return accountZone(this.parts.runtime);
+  }
+
+  /** How each connection stands. Calls nothing. */
+  connections(): Promise<ConnectionView[]> {
+    const { runtime, stores, document } = this.parts;
+    return connectionViews({ runtime, stores, flows: document.flows, texts: this.texts });
   }
 
   /** The versions of the document, the newest first. */

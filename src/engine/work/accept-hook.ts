@@ -38,6 +38,7 @@ export async function acceptHook(
   if (tooLong !== null)
     return { kind: 'unreadable', reason: `${tooLong}: is longer than ${maxKeyLength} characters` };
   if (!(await isPlaced(connection, stores))) return { kind: 'unready' };
+  connection.heard();
   const now = clock.now();
   const isDraft = runtime.state === 'draft';
   const delivery = received.id === null ? null : `${connection.place}:${received.id}`;

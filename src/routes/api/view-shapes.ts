@@ -79,18 +79,32 @@ export const integrationBody = integrationDocument
   .extend(Object.fromEntries(readOnlyParts.map((name) => [name, ignored])))
   .meta({ id: 'Integration' });
 
+/** How far a search for a person came. */
+const searched = {
+  unopened: z
+    .number()
+    .int()
+    .optional()
+    .describe('What was sealed with a key that is not set now; ask again when it is'),
+  cursor: z.string().optional().describe('Not everything was looked into yet: go on with it'),
+};
+
 export const erasedView = z
   .object({
     links: z.number().int(),
     activity: z.number().int().describe('Entries that were about the person, or held the address'),
-    unopened: z
-      .number()
-      .int()
-      .optional()
-      .describe('What was sealed with a key that is not set now; erase again when it is'),
-    cursor: z.string().optional().describe('Not everything was looked into yet: go on with it'),
+    ...searched,
   })
   .meta({ id: 'Erased' });
+
+export const foundPersonView = z
+  .object({
+    links: z.number().int().describe('References to a record of theirs'),
+    activity: z.number().int().describe('Entries that are about the person'),
+    mentions: z.number().int().describe('Other entries that hold the address'),
+    ...searched,
+  })
+  .meta({ id: 'FoundPerson' });
 
 export const integrationView = z
   .object({

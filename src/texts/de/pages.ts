@@ -2,6 +2,7 @@
 import * as alerts from './pages/alerts.ts';
 import * as audit from './pages/audit.ts';
 import * as settings from './pages/configuration.ts';
+import * as connections from './pages/connections.ts';
 import * as errors from './pages/errors.ts';
 import * as fields from './pages/fields.ts';
 import * as frame from './pages/frame.ts';
@@ -22,6 +23,7 @@ export const pages = {
   ...alerts,
   ...audit,
   ...settings,
+  ...connections,
   ...errors,
   ...fields,
   ...frame,

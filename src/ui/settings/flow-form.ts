@@ -49,8 +49,13 @@ export function tidied(schema: SettingSchema, entries: Entries): Entries {
 
 /** The document that is stored, without what only a view has. */
 export function documentOf(view: IntegrationView): IntegrationDocument {
-  const { name, language, connections, flows, retentionDays } = view;
-  return { name, ...(language === undefined ? {} : { language }), connections, flows, retentionDays };
+  const { name, language, nameOnStatus, connections, flows, retentionDays } = view;
+  return {
+    name,
+    ...(language === undefined ? {} : { language }),
+    ...(nameOnStatus === undefined ? {} : { nameOnStatus }),
+    ...{ connections, flows, retentionDays },
+  };
 }
 
 /** The same with a flow as a form has it. */

@@ -25,6 +25,7 @@ export const sayings = {
   'retried-all':
     'Everything that needed you is tried again, with the newest settings and mapping, levels of stock too.',
   'channel-removed': 'The channel is removed: nothing is sent there any more.',
+  renamed: 'The connection has another name: everything that is kept of it stays.',
   revoked: 'The token has been revoked: it opens nothing any more.',
   saved: 'The settings have been saved.',
   skipped:

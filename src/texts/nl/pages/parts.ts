@@ -32,6 +32,7 @@ export const sayings: typeof englishSayings = {
   'retried-all':
     'Alles wat op jou wachtte wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping, ook de voorraadstanden.',
   'channel-removed': 'Het kanaal is verwijderd: er wordt niets meer naartoe gestuurd.',
+  renamed: 'De verbinding heeft een andere naam: alles wat ervan bewaard is blijft.',
   revoked: 'Het token is ingetrokken: het opent niets meer.',
   saved: 'De instellingen zijn opgeslagen.',
   skipped:

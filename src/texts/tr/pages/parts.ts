@@ -32,6 +32,7 @@ export const sayings: typeof englishSayings = {
   'retried-all':
     'Sizi bekleyen her kayıt, stok kayıtları da, en yeni ayarlar ve eşleme ile yeniden deneniyor.',
   'channel-removed': 'Kanal kaldırıldı: Oraya artık hiçbir şey gönderilmez.',
+  renamed: 'Hesap bağlantısının adı değişti: Saklanan her şey kaldı.',
   revoked: 'Erişim anahtarı iptal edildi: Artık hiçbir şey açmaz.',
   saved: 'Ayarlar kaydedildi.',
   skipped: 'Kayıt atlandı. "Bir kişinin atladıkları" altında duruyor; oradan geri alabilirsiniz.',
