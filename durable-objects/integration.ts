@@ -354,6 +354,10 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).levels(flow, sku));
   }
 
+  async products(flow: string | undefined, sku: string, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).products(flow, sku));
+  }
+
   async retryLevels(flow: string, sku: string | undefined, by: By) {
     return this.#change(() => this.#integration.retryLevels(flow, sku, by));
   }

@@ -51,6 +51,7 @@ const needs: Readonly<Record<string, Need>> = {
   'POST /api/integrations/:integration/retry': 'work',
   'GET /api/integrations/:integration/stock': 'read',
   'GET /api/integrations/:integration/levels': 'read',
+  'GET /api/integrations/:integration/products': 'read',
   'POST /api/integrations/:integration/levels/retry': 'work',
   'GET /api/integrations/:integration/activity': 'read',
   'GET /api/integrations/:integration/activity/:activity': 'read',

@@ -56,7 +56,7 @@ const paths = [
   ...['/api/docs', '/api/docs/integrations', '/integrations/mugs', '/integrations/mugs/configuration'],
   ...['/integrations/mugs/settings', '/integrations/mugs/settings/orders:shop:books'],
   ...['/integrations/mugs/settings/history', '/integrations/mugs/settings/transfer'],
-  ...['/integrations/mugs/preview', '/integrations/mugs/people'],
+  ...['/integrations/mugs/preview', '/integrations/mugs/privacy'],
 ];
 
 /** Rules of WCAG 2.2 AA that are broken on the page that is open, with where. */

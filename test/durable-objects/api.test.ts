@@ -65,6 +65,7 @@ describe('the API', () => {
       '/dry-run': { flow: 'orders' },
       '/sync': { flow: 'orders', keys: ['A1'] },
       '/people/erase': { email: 'a@b.example' },
+      '/people/find': { email: 'a@b.example' },
       '/connections/shop/rename': { name: 'webshop' },
       '/connections/shop/accept-account': { account: 'same' },
     };

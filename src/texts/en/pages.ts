@@ -12,6 +12,7 @@ import * as orders from './pages/orders.ts';
 import * as overview from './pages/overview.ts';
 import * as parts from './pages/parts.ts';
 import * as people from './pages/people.ts';
+import * as product from './pages/product.ts';
 import * as record from './pages/record.ts';
 import * as session from './pages/session.ts';
 import * as settingsForm from './pages/settings-form.ts';
@@ -33,6 +34,7 @@ export const pages = {
   ...overview,
   ...parts,
   ...people,
+  ...product,
   ...record,
   ...session,
   ...settingsForm,

@@ -51,7 +51,9 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
           </Fact>
         )}
         {Object.entries(view.connections[name]?.credentials ?? {}).map(([field, value]) => (
-          <Fact name={<code>{field}</code>}>{value}</Fact>
+          <Fact name={<code>{field}</code>}>
+            <span class="text">{value}</span>
+          </Fact>
         ))}
       </dl>
       <Webhook view={view} connection={connection} origin={origin} />
@@ -123,11 +125,11 @@ function Account({ connection: { account }, zone }: Pick<CardParts, 'connection'
   return (
     <dl class="facts">
       <Fact name={words.account}>
-        <strong>{account.name}</strong>
+        <strong class="text">{account.name}</strong>
       </Fact>
       <Fact name={words.currency}>{account.currency}</Fact>
       <Fact name={words.country}>{account.country ?? words.untold}</Fact>
-      <Fact name={words.timeZone}>{account.timeZone.replaceAll('_', ' ')}</Fact>
+      <Fact name={words.timeZone}><span class="text">{account.timeZone.replaceAll('_', ' ')}</span></Fact>
       <Fact name={words.readAt}>
         <Timestamp at={account.readAt} zone={zone} />
       </Fact>

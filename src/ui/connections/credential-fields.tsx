@@ -81,7 +81,7 @@ function Control({ field, value, isKept, state }: ControlParts) {
       <select {...own}>
         {!isRequired && <option value="">{byDefault === null ? words.notSet : words.usual(byDefault)}</option>}
         {options.map((option) => (
-          <option value={option} selected={option === value}>
+          <option value={option} selected={option === value} class="text">
             {option}
           </option>
         ))}

@@ -158,7 +158,11 @@ function editPage(context: PageContext, editing: Editing, { wrong = [], changes,
     status,
     address,
     body: (
-      <IntegrationFrame {...view} path={address}>
+      <IntegrationFrame
+        {...view}
+        path={address}
+        here={words.changeOf(systemName(view, connection.name))}
+      >
         <ErrorSummary wrong={wrong} />
         {changes !== undefined && <Conflict changes={changes} />}
         <CredentialsForm {...editing} address={address} errors={errors} />
