@@ -52,13 +52,12 @@ async function walk(browser: Browser): Promise<Page[]> {
     if (pages.has(path)) continue;
     const { status, html } = await browser.get(path);
     const elements = await elementsOf(html);
-    const of = (tag: string) => elements.filter((each) => each.tag === tag);
-    const forms = of('form').flatMap(({ attributes: { method, action = '' } }) =>
-      method === 'post' ? [action] : [],
-    );
+    const forms = [...html.matchAll(/<form method="post" action="([^"]*)"/g)].map(([, action = '']) => action);
     pages.set(path, { path, status, forms });
-    const links = of('a').flatMap(({ attributes: { href } }) => href?.replaceAll('&amp;', '&') ?? []);
-    const own = links.map((href) => href.split('#', 1)[0] ?? '').filter((href) => href.startsWith(`/integrations/${subject.id}`));
+    const links = elements.flatMap(({ tag, attributes: { href } }) =>
+      tag === 'a' && href !== undefined ? [href.replaceAll('&amp;', '&').split('#', 1)[0] ?? ''] : [],
+    );
+    const own = links.filter((href) => href.startsWith(`/integrations/${subject.id}`));
     next.push(...own.filter((href) => !/\.csv(?:\?|$)|\/export$|[?&]lang=|\/access$/.test(href)));
   }
   return [...pages.values()];

@@ -67,6 +67,8 @@ export const parts: typeof english = {
 export const totals: typeof englishTotals = {
   title: 'Prüfung der Summen',
   equal: 'Stimmt auf den Cent.',
+  equalAsKnown: 'Stimmt auf den Cent, soweit die Beträge des Belegs bekannt sind.',
+  uncompared: 'Es gibt noch keinen Beleg zum Vergleichen: Das sind die Beträge der Bestellung.',
   different: 'Es gibt eine Abweichung.',
   source: 'Quelle',
   target: 'Zielsystem',

@@ -64,6 +64,8 @@ export const parts = {
 export const totals = {
   title: 'Totals check',
   equal: 'Equal to the cent.',
+  equalAsKnown: 'Equal to the cent, as far as the figures of the document are known.',
+  uncompared: 'There is no document to compare with yet: these are the figures of the order.',
   different: 'There is a difference.',
   source: 'Source',
   target: 'Target',

@@ -67,6 +67,8 @@ export const parts: typeof english = {
 export const totals: typeof englishTotals = {
   title: 'Controle van de totalen',
   equal: 'Klopt tot op de cent.',
+  equalAsKnown: 'Klopt tot op de cent, voor zover de bedragen van het document bekend zijn.',
+  uncompared: 'Er is nog geen document om mee te vergelijken: dit zijn de bedragen van de bestelling.',
   different: 'Er is een verschil.',
   source: 'Bron',
   target: 'Doelsysteem',

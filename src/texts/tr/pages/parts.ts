@@ -65,6 +65,8 @@ export const parts: typeof english = {
 export const totals: typeof englishTotals = {
   title: 'Toplam kontrolü',
   equal: 'Kuruşu kuruşuna eşit.',
+  equalAsKnown: 'Belgenin bilinen tutarları kuruşu kuruşuna eşit.',
+  uncompared: 'Henüz karşılaştırılacak belge yok: Bunlar siparişin tutarları.',
   different: 'Fark var.',
   source: 'Kaynak',
   target: 'Hedef sistem',
