@@ -22,7 +22,7 @@ export class Contacts {
 
   constructor(
     private readonly meta: MetaStore,
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, 'now'>,
   ) {}
 
   note(contact: Contact, place: string): void {

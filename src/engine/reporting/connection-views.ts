@@ -12,7 +12,6 @@ export interface ScopeView {
 }
 
 export const connectionStates = ['in_order', 'down', 'unauthorised'] as const;
-export type ConnectionState = (typeof connectionStates)[number];
 
 /** One connection, as it stands. */
 export interface ConnectionView {
@@ -30,7 +29,7 @@ export interface ConnectionView {
   /** They open another account than before, and a person has to say what that means. */
   readonly isOtherAccount: boolean;
   readonly health: {
-    readonly state: ConnectionState;
+    readonly state: (typeof connectionStates)[number];
     readonly problem: ProblemView | null;
     readonly since: string | null;
     /** When it is tried next. */

@@ -12,7 +12,7 @@ import type { LevelPace, LevelView } from './stock-views.ts';
 import { showProblem, timestamp } from './views.ts';
 
 type Why = LevelView['why'];
-export type Because = 'under_way' | 'due' | 'nothing_told' | 'not_active' | 'flow_off' | 'not_open';
+type Because = 'under_way' | 'due' | 'nothing_told' | 'not_active' | 'flow_off' | 'not_open';
 
 interface Parts extends StockReportParts {
   readonly runtime: Runtime;

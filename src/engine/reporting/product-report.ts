@@ -1,5 +1,6 @@
 import type { ProductLink } from '../../flows/links.ts';
 import { foldedNumber } from '../../records/order-number.ts';
+import type { Params } from '../../texts/catalogue.ts';
 import type { Texts } from '../../texts/en.ts';
 import { tellReason } from '../../texts/tell.ts';
 import type { Clock } from '../clock.ts';
@@ -83,7 +84,10 @@ function whyOf(
   { runtime, clock, texts }: ReportParts,
   { link, task, last }: Standing,
 ): ProductView['why'] {
-  const reason = (code: string, params = {}) => ({ code, message: tellReason({ code, params }, texts), action: null });
+  const reason = (code: string, params: Params = {}) => ({
+    ...{ code, action: null },
+    message: tellReason({ code, params }, texts),
+  });
   switch (task?.state) {
     case 'running':
       return because('under_way', texts);

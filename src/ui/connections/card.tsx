@@ -21,7 +21,7 @@ interface CardParts {
 
 /** One connection: whose account it opens, how it is, what it may do, and when it was last in contact. */
 export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
-  const words = useWords().connections;
+  const { connections: words, connectionList, frame } = useWords();
   const { name, connector, asksPeople } = connection;
   const system = systemName(view, name);
   const problems = view.problems.filter((each) => each.connection === name);
@@ -35,7 +35,7 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
         </h2>
         {connectorById(connector) !== undefined && (
           <a href={`/help/${connector}`}>
-            {useWords().frame.help} <span class="unseen">{system}</span>
+            {frame.help} <span class="unseen">{system}</span>
           </a>
         )}
       </div>
@@ -62,7 +62,7 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
         {asksPeople && (
           <Offered to={`${base}/${name}/access`}>
             <a class="button" href={`${base}/${name}/access`}>
-              {useWords().connectionList.giveAccess}
+              {connectionList.giveAccess}
               <span class="unseen"> {system}</span>
             </a>
           </Offered>

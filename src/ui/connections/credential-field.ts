@@ -22,7 +22,7 @@ interface FieldSchema {
 /** All of it from the schema of the credentials. */
 export function credentialFields({ credentials }: Connector): CredentialField[] {
   const schema = z.toJSONSchema(credentials, { io: 'input', unrepresentable: 'any' });
-  const properties = (schema.properties ?? {}) as Readonly<Record<string, FieldSchema>>;
+  const properties = (schema.properties ?? {}) as unknown as Readonly<Record<string, FieldSchema>>;
   return Object.entries(credentials.shape).map(([name, field]) => ({
     name,
     isRequired: !(field as z.ZodType).safeParse(undefined).success,

@@ -3,7 +3,6 @@ import { Contacts } from '../../../src/engine/connection/contacts.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { MetaStore } from '../../../src/engine/storage/meta.ts';
 import { memorySql } from '../../support/memory-sql.ts';
-import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const minuteMs = 60_000;
 
@@ -11,7 +10,13 @@ test('tell the last moment exactly, and write it down now and then', () => {
   const sql = memorySql();
   migrate(sql);
   const meta = new MetaStore(sql);
-  const clock = new VirtualClock();
+  const clock = {
+    at: Date.parse('2026-03-02T12:00:00Z'),
+    now: () => clock.at,
+    pass: (ms: number) => {
+      clock.at += ms;
+    },
+  };
   const contacts = new Contacts(meta, clock);
   expect(contacts.last('heard', 'shop')).toBeNull();
   const begin = clock.now();
