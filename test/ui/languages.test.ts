@@ -30,9 +30,13 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   en: [],
   nl: [
     ...['Status', 'Status · Koppel', 'Document', 'Basis', 'Order'],
-    ...['In Magento 2', 'Id in Magento 2', 'Record in Ecwid by Lightspeed'],
+    ...['In Magento 2', 'Id in Magento 2', 'SKU in Magento 2', 'Record in Ecwid by Lightspeed'],
+    ...['In Ecwid by Lightspeed', 'Account'],
   ],
-  de: [...['Status', 'Status · Koppel', 'Name', 'In Magento 2'], ...['System', 'Version', 'Version 1']],
+  de: [
+    ...['Status', 'Status · Koppel', 'Name', 'In Magento 2', 'SKU in Magento 2', 'In Ecwid by Lightspeed'],
+    ...['System', 'Version', 'Version 1'],
+  ],
   tr: [],
 };
 

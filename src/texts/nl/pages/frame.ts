@@ -22,5 +22,5 @@ export const frame: typeof english = {
   preview: 'Voorvertoning',
   configuration: 'Instellingen',
   connections: 'Verbindingen',
-  privacy: 'Privacy',
+  privacy: 'Persoonsgegevens',
 };
