@@ -229,8 +229,9 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).connections());
   }
 
-  async check(language?: Language) {
-    return this.#change(() => this.#integration.check(language));
+  /** Tries both connections, or one of them. */
+  async check(language?: Language, connection?: string) {
+    return this.#change(() => this.#integration.check(language, connection));
   }
 
   /** Where somebody may give access over a connection. What proves the asking goes to the asking browser alone. */

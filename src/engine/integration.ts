@@ -12,11 +12,12 @@ import { DocumentChanges } from './configuration/document-changes.ts';
 import { type FlowLookups, LookupLists, seenValues } from './configuration/flow-lookups.ts';
 import { hookAddress } from './configuration/hook-address.ts';
 import { LoadedDocument } from './configuration/loaded-document.ts';
+import { openConnections } from './configuration/open-connections.ts';
 import type { ConfigureOptions } from './configuration/store-configuration.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
-import { tryConnection } from './connection/try-connection.ts';
+import { notConnected, tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson, type FoundPerson, findPerson } from './privacy/erase-person.ts';
 import type { Person } from './privacy/search-payloads.ts';
@@ -218,7 +219,13 @@ export class Integration {
 
   /** Sends the alerts that are due. Returns null when there are none. Do not await it in a run: a channel may be slow. */
   tell(): Promise<void> | null {
-    return this.isConfigured ? this.#alerts.tell() : null;
+    return this.#isWatched ? this.#alerts.tell() : null;
+  }
+
+  /** Of a draft nobody expects anything: whoever sets it up sees what does not work yet, and nobody else is called. */
+  get #isWatched(): boolean {
+    const { runtime } = this.#loaded;
+    return runtime !== null && runtime.state !== 'draft';
   }
 
   /** The watchdog found it asleep though there was work. */
@@ -233,20 +240,24 @@ export class Integration {
     const times = [
       this.#runner.nextWakeAt(),
       this.#dispatcher.nextWakeAt(),
-      this.#alerts.nextAt(),
+      this.#isWatched ? this.#alerts.nextAt() : null,
       this.#tidying.nextAt,
     ];
     return Math.min(...times.filter((time) => time !== null));
   }
 
-  /** Tries both connections. */
-  async check(language: Language = defaultLanguage): Promise<CheckView[]> {
-    const { runtime } = this.#loaded.required();
-    return Promise.all(
-      runtime.connections.map((connection) =>
-        tryConnection(connection, () => this.#runner.settleTrouble(connection, runtime), textsIn(language)),
-      ),
-    );
+  /** Tries both connections, or one of them. Throws `not_found` where there is none of that name. */
+  async check(language: Language = defaultLanguage, only?: string): Promise<CheckView[]> {
+    const { document, runtime } = this.#loaded.required();
+    const texts = textsIn(language);
+    if (only !== undefined && !Object.hasOwn(document.connections, only)) throw notFound('connection');
+    const isMeant = (name: string) => only === undefined || name === only;
+    const open = openConnections(document, runtime.connections).filter(isMeant);
+    const tried = runtime.connections
+      .filter(({ name }) => isMeant(name))
+      .map((each) => tryConnection(each, () => this.#runner.settleTrouble(each, runtime), texts));
+    const notTried = open.map((name) => notConnected(name, document.connections[name]?.connector, texts));
+    return [...(await Promise.all(tried)), ...notTried];
   }
 
   /** Where somebody may give access over a connection. */

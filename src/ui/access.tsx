@@ -5,6 +5,7 @@ import { integration } from '../../durable-objects/integration-client.ts';
 import { publicUrlOf } from '../alerts/channels.ts';
 import { identifier } from '../engine/configuration/configuration.ts';
 import type { AccessRequest } from '../engine/connection/tokens.ts';
+import type { IntegrationView } from '../engine/reporting/views.ts';
 import { invalid, notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import { keepAsked, takeAsked } from '../routes/asked-access.ts';
@@ -12,6 +13,7 @@ import { deedBy } from '../routes/callers.ts';
 import { textsFor } from '../routes/language.ts';
 import { integrationId } from './addresses.ts';
 import { Notice } from './parts/notice.tsx';
+import { tryIt } from './setup/try-it.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 const callbackPath = '/oauth/callback';
@@ -45,22 +47,28 @@ access.get(callbackPath, async (context) => {
   if (known === null) throw invalid('access_not_asked', textsFor(context).pages.errors.noAccessAsked);
   const { integration: id, connection, ...asked } = known;
   const query = new URL(context.req.url).search;
-  unwrap(await integration(context.env, id).takeAccess(connection, { ...asked, query }));
-  return given(context, id);
+  const object = integration(context.env, id);
+  unwrap(await object.takeAccess(connection, { ...asked, query }));
+  const view: IntegrationView = unwrap(await object.view());
+  if (view.state !== 'draft') return given(context, `/integrations/${id}`);
+  // In the wizard giving access is what saving is elsewhere: it is tried at once.
+  await tryIt(object, connection, asked.by);
+  return given(context, `/integrations/${id}/setup/connections/${connection}`);
 });
 
-function given(context: PageContext, id: string) {
+/** `back`: where to go on. The browser came from another site, so it sends its session with the next link only. */
+function given(context: PageContext, back: string) {
   const words = textsFor(context).pages.access;
   return webPage(context, {
     title: words.given,
     // This address has the code that was given, and is good for once.
-    address: `/integrations/${id}`,
+    address: back,
     body: (
       <section class="card">
         <h1>{words.given}</h1>
         <Notice tone="good">{words.goesOn}</Notice>
         <p>
-          <a href={`/integrations/${id}`}>{words.open}</a>
+          <a href={back}>{words.open}</a>
         </p>
       </section>
     ),

@@ -52,7 +52,7 @@ async function shoot(name: string): Promise<void> {
 }
 
 const paths = [
-  ...['/', '/new', '/status', '/help', '/help/jortt', '/help/recipes/jortt-ecwid', '/help/problems'],
+  ...['/', '/new', '/new/document', '/status', '/help', '/help/jortt', '/help/recipes/jortt-ecwid', '/help/problems'],
   ...['/api/docs', '/api/docs/integrations', '/integrations/mugs', '/integrations/mugs/configuration'],
   ...['/integrations/mugs/settings', '/integrations/mugs/settings/orders:shop:books'],
   ...['/integrations/mugs/settings/history', '/integrations/mugs/settings/transfer'],

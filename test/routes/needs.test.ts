@@ -90,7 +90,8 @@ const ofTheHouse = [
   ...['POST /api/channels/:channel/test', 'GET /alerts', 'POST /alerts'],
   ...['POST /alerts/:channel/test', 'POST /alerts/:channel/remove'],
   ...['GET /api/audit', 'GET /audit', 'GET /audit.csv'],
-  ...['GET /new', 'POST /new', 'GET /access', 'POST /access', 'POST /access/:token/revoke'],
+  ...['GET /new', 'POST /new', 'GET /new/document', 'POST /new/document'],
+  ...['GET /access', 'POST /access', 'POST /access/:token/revoke'],
 ];
 const ofAnybody = [
   ...[

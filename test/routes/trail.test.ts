@@ -9,8 +9,10 @@ import { sell } from '../durable-objects/support/shop.ts';
 import { stockDocument, stockFlow, withLevels } from '../durable-objects/support/stock.ts';
 import { integrationDocument } from '../support/integration-document.ts';
 import { refusedByJortt } from '../support/refused-by-jortt.ts';
+import { credentials as systems } from '../support/systems.ts';
 import { type Browser, loggedIn } from '../ui/browser.ts';
 import { fieldsIn, filledIn } from '../ui/form-fields.ts';
+import { connect, connectBoth, drafted, switchOn } from '../ui/setup/support.ts';
 
 /** What somebody does over a route, and the line that it must leave. */
 interface Change {
@@ -191,10 +193,31 @@ const changes: Readonly<Record<string, Change>> = {
   },
   'POST /new': {
     code: 'created',
+    do: async () => ({ ...(await drafted(await loggedIn(), 'ecwid', 'jortt')), status: 303 }),
+  },
+  'POST /new/document': {
+    code: 'created',
     do: async () => {
       const id = newId();
-      const { status } = await housePage('/new', { id, document: JSON.stringify(integrationDocument()) });
-      return { id, status };
+      const document = JSON.stringify(integrationDocument());
+      return { id, status: (await housePage('/new/document', { id, document })).status };
+    },
+  },
+  'POST /integrations/:integration/setup/connections/:connection': {
+    code: 'credentials_entered',
+    do: async () => {
+      const browser = await loggedIn();
+      const { id, first } = await drafted(browser, 'ecwid', 'jortt');
+      return { id, status: (await connect(browser, id, first, systems.ecwid)).status };
+    },
+  },
+  'POST /integrations/:integration/setup/flows': {
+    code: 'settings_saved',
+    do: async () => {
+      const browser = await loggedIn();
+      const { id, first, second } = await drafted(browser, 'ecwid', 'jortt');
+      await connectBoth(browser, id, { [first]: 'ecwid', [second]: 'jortt' });
+      return { id, status: (await switchOn(browser, id, [`orders:${first}:${second}`])).status };
     },
   },
   'POST /alerts': {

@@ -5,6 +5,7 @@ import { stockDocument, withLevels } from '../durable-objects/support/stock.ts';
 import { clock } from '../durable-objects/support/virtual-clock.ts';
 import { Browser, loggedIn } from './browser.ts';
 import { elementsOf, faultsOf } from './page-outline.ts';
+import { connectBoth, drafted } from './setup/support.ts';
 
 /** Bytes after gzip (DASHBOARD: one page, all of the style, and the status page with all that it loads). */
 const budgets = { page: 15 * 1024, style: 8 * 1024, status: 8 * 1024 };
@@ -63,6 +64,8 @@ async function busy(): Promise<void> {
   const stock = new Subject(newId());
   await koppel('PUT', `/api/integrations/${stock.id}`, stockDocument());
   await withLevels(stock, 60);
+  const draft = await drafted(await loggedIn(), 'ecwid', 'jortt');
+  await connectBoth(await loggedIn(), draft.id, { ecwid: 'ecwid', jortt: 'jortt' });
   const others = [await startIntegration(), await startIntegration(), await startIntegration()];
   for (const subject of [orders, ...others]) {
     for (let day = 1; day <= 30; day += 1) {

@@ -327,7 +327,7 @@ describe('export and import', () => {
     form.set('id', newId());
     form.set('document', '{}');
     form.set('file', file);
-    const { html, status } = await browser.upload('/new', form);
+    const { html, status } = await browser.upload('/new/document', form);
     expect(status).toBe(400);
     for (const lacking of [
       'connections.shop.credentials.token',

@@ -81,8 +81,6 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
    * was none.
    */
   readError(answer: Answered<unknown>): Refusal | null;
-  /** The rights that the system gives one by one, where it has such. */
-  readonly scopes?: Scopes;
   /** Tries the credentials. They are handed in for what they say of the account itself, such as which of its shops it is. */
   account(api: Api, credentials: z.infer<Credentials>): Promise<Account>;
   /**
@@ -90,6 +88,8 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
    * then known to be of another account before anything is called.
    */
   identity?(credentials: z.infer<Credentials>): string;
+  /** Left out where the system has none, or none that Koppel knows by name. */
+  readonly scopes?: Scopes;
   readonly lookups?: Lookups;
   readonly webhook?: {
     /**

@@ -1,22 +1,23 @@
-import type { FlowEnd, NeededScope, Scopes } from '../contract/scopes.ts';
+import type { Scopes } from '../contract/scopes.ts';
 
-const catalogueFrom: readonly FlowEnd[] = ['products:from', 'categories:from', 'stock:from'];
-const catalogueTo: readonly FlowEnd[] = ['products:to', 'categories:to'];
-const customersTo: readonly FlowEnd[] = ['customers:to', 'orders:to'];
-
-/** Sheet 1.4. Of the call that would tell which of them a token has only a client library is known (sheet 1.3): it is not made. */
-const needed: readonly NeededScope[] = [
-  { scope: 'read_store_profile', purpose: 'account', by: 'always' },
-  { scope: 'read_orders', purpose: 'orders_from', by: ['orders:from', 'orders:to'] },
-  { scope: 'update_orders', purpose: 'write_back', by: ['orders:from'], setting: 'writeBack' },
-  { scope: 'create_orders', purpose: 'orders_to', by: ['orders:to'] },
-  { scope: 'read_customers', purpose: 'customers_from', by: ['customers:from', ...customersTo] },
-  { scope: 'create_customers', purpose: 'customers_to', by: customersTo },
-  { scope: 'update_customers', purpose: 'customers_to', by: customersTo },
-  { scope: 'read_catalog', purpose: 'catalogue_from', by: [...catalogueFrom, ...catalogueTo, 'stock:to'] },
-  { scope: 'create_catalog', purpose: 'catalogue_to', by: catalogueTo },
-  { scope: 'update_catalog', purpose: 'catalogue_to', by: catalogueTo },
-  { scope: 'update_catalog', purpose: 'stock_to', by: ['stock:to'] },
-];
-
-export const scopes: Scopes = { needed };
+/** A new app has those for profile, catalogue and orders; the others are given by Ecwid's staff. No call tells which an app has. */
+export const wanted: Scopes['wanted'] = {
+  read_store_profile: [],
+  read_orders: ['from orders', 'to orders'],
+  update_orders: ['from orders', 'to orders'],
+  create_orders: ['to orders'],
+  read_customers: ['from orders', 'from customers', 'to orders', 'to customers'],
+  create_customers: ['to orders', 'to customers'],
+  update_customers: ['to orders', 'to customers'],
+  read_catalog: [
+    'from products',
+    'from categories',
+    'from stock',
+    'to orders',
+    'to products',
+    'to categories',
+    'to stock',
+  ],
+  create_catalog: ['to products', 'to categories'],
+  update_catalog: ['to products', 'to categories', 'to stock'],
+};

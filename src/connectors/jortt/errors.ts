@@ -3,6 +3,14 @@ import type { Answered } from '../contract/api.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { maybe, stops, told, type Verdict, type Verdicts, verdictOf, wording } from '../wire/errors.ts';
 
+export const scopes = [
+  'customers:read',
+  'customers:write',
+  'invoices:read',
+  'invoices:write',
+  'organizations:read',
+] as const;
+
 /** How a nested parameter is written is unknown (sheet 3.2): a path may be text or a list. */
 const parameter = z.union([
   z.string(),

@@ -6,12 +6,12 @@ import { concurrent, window } from '../contract/limits.ts';
 import { readAccount } from './account.ts';
 import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
-import { readError } from './errors.ts';
+import { readError, scopes } from './errors.ts';
 import { estimateTarget } from './estimates/target.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { documentTarget } from './orders/target.ts';
-import { asked, scopes } from './scopes.ts';
+import { scopeUses } from './scope-uses.ts';
 
 export const jortt = defineConnector({
   id: 'jortt',
@@ -26,14 +26,14 @@ export const jortt = defineConnector({
       tokenUrl: 'https://app.jortt.nl/oauth-provider/oauth/token',
       clientId,
       clientSecret,
-      scopes: asked,
+      scopes,
       clientAuthentication: 'basic',
       // Where an answer does not tell; it tells two hours (sheet 2.1).
       lifetimeMs: 3_600_000,
     }),
   readError,
-  scopes,
   account: readAccount,
+  scopes: { wanted: scopeUses },
   lookups,
   orders: { source: orderSource, target: documentTarget, otherTargets: [estimateTarget] },
   customers: { source: customerSource, target: customerTarget },

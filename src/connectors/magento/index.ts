@@ -13,7 +13,7 @@ import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
-import { scopes } from './scopes.ts';
+import { wanted } from './resources.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 
@@ -30,9 +30,9 @@ export const magento = defineConnector({
   // Also where there is nothing to tell: `[]` (sheet 3).
   alwaysAnswers: true,
   readError,
-  scopes,
   account: readAccount,
   identity: accountIdentity,
+  scopes: { wanted },
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },

@@ -13,7 +13,6 @@ import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
-import { scopes } from './scopes.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 import { readUse } from './usage.ts';
@@ -32,7 +31,6 @@ export const salesforce = defineConnector({
   // What says nothing is a 204 (sheet 3.1).
   alwaysAnswers: true,
   readError,
-  scopes,
   account: readAccount,
   lookups,
   orders: { source: orderSource, target: orderTarget },

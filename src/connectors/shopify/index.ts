@@ -1,7 +1,7 @@
 /** Shopify, GraphQL Admin API. Facts and their sources: the Shopify sheet, cited by section. */
 import { defineConnector } from '../contract/connector.ts';
 import { concurrent, costBucket } from '../contract/limits.ts';
-import { accountIdentity, readAccount } from './account.ts';
+import { accountIdentity, hasScope, knowsScopes, readAccount } from './account.ts';
 import { categorySource } from './categories/source.ts';
 import { categoryTarget } from './categories/target.ts';
 import { authOf, shopAddress, shopifyCredentials } from './credentials.ts';
@@ -9,12 +9,12 @@ import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readBucket, readError } from './errors.ts';
 import { lookups } from './lookups.ts';
-import { scopes } from './needed-scopes.ts';
 import { orderPage } from './orders/page.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
+import { scopeUses } from './scopes.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 import { register } from './subscriptions.ts';
@@ -34,9 +34,9 @@ export const shopify = defineConnector({
   searchDelayMs: 60_000,
   auth: authOf,
   readError,
-  scopes,
   account: readAccount,
   identity: accountIdentity,
+  scopes: { wanted: scopeUses, has: (account, scope) => (knowsScopes(account) ? hasScope(account, scope) : null) },
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook, register },
   lookups,
   orders: { source: orderSource, target: orderTarget, page: orderPage },

@@ -1,66 +1,83 @@
-import type { Texts } from '../../texts/en.ts';
-import type { FlowDocument } from '../configuration/configuration.ts';
+/** What there is to know of a connection beside its account, for whoever looks after it. Nothing is called. Times are ISO 8601 in UTC. */
+import type { FlowName } from '../../connectors/contract/connector.ts';
+import type { IntegrationDocument } from '../configuration/configuration.ts';
 import { isSecret } from '../configuration/credentials.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Stores } from '../storage/stores.ts';
 import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
-import { scopesOf } from './connection-scopes.ts';
-import type { ConnectionView } from './connection-views.ts';
-import { showProblem, timestamp } from './views.ts';
+import { type ConnectionView, timestamp } from './views.ts';
 
-interface ReportParts {
-  readonly runtime: Runtime;
-  readonly flows: readonly FlowDocument[];
+export const connectionStates = ['in_order', 'down', 'unauthorised'] as const;
+
+export interface ConnectionDetailView extends ConnectionView {
+  readonly connector: string;
+  /** When its account was last read. */
+  readonly readAt: string | null;
+  /** Its credentials open another account than before, and a person has to say what that means. */
+  readonly isOtherAccount: boolean;
+  readonly health: {
+    readonly state: (typeof connectionStates)[number];
+    readonly since: string | null;
+    /** When it is tried next. */
+    readonly nextProbeAt: string | null;
+  };
+  /** Flows of which the system does not tell though it was asked, and the scope that lacks; null where it refused for another reason. */
+  readonly untold: readonly { readonly flow: FlowName; readonly scope: string | null }[];
+  /** When it was last called, to a quarter of an hour. */
+  readonly lastCalledAt: string | null;
+  /** Names of the secrets that are kept; null where they cannot be opened. */
+  readonly secrets: readonly string[] | null;
+}
+
+interface DetailParts {
+  readonly document: Pick<IntegrationDocument, 'connections'>;
+  readonly runtime: Pick<Runtime, 'connections'>;
   readonly stores: Stores;
-  readonly texts: Texts;
 }
 
-/** How each connection of an integration stands, as far as it is known: nothing is called. */
-export function connectionViews(parts: ReportParts): Promise<ConnectionView[]> {
-  return Promise.all(parts.runtime.connections.map((each) => connectionView(each, parts)));
+export function connectionDetails(
+  views: readonly ConnectionView[],
+  { document, runtime, stores }: DetailParts,
+): Promise<ConnectionDetailView[]> {
+  return Promise.all(
+    views.map(async (view) => {
+      const { connector = '' } = document.connections[view.connection] ?? {};
+      const connection = runtime.connections.find(({ name }) => name === view.connection);
+      if (connection === undefined) return { ...view, connector, ...nothing };
+      return { ...view, connector, ...(await detailsOf(connection, stores)) };
+    }),
+  );
 }
 
-async function connectionView(connection: Connection, parts: ReportParts): Promise<ConnectionView> {
-  const { runtime, stores, texts } = parts;
-  const { name, connector, account, accountAt, isOtherAccount, health } = connection;
+/** Of one that nobody has connected yet. */
+const nothing = {
+  readAt: null,
+  isOtherAccount: false,
+  health: { state: 'in_order', since: null, nextProbeAt: null },
+  untold: [],
+  lastCalledAt: null,
+  secrets: [],
+} as const;
+
+async function detailsOf(
+  connection: Connection,
+  stores: Stores,
+): Promise<Omit<ConnectionDetailView, keyof ConnectionView | 'connector'>> {
+  const { connector, account, accountAt, isOtherAccount, health, checkAt } = connection;
   const { current } = health;
-  const credentials = await opened(connection);
+  const credentials = await connection.credentials().catch(() => null);
   const at = (ms: number | null) => (ms === null ? null : timestamp(ms));
   return {
-    name,
-    connector: connector.id,
-    account: account && {
-      name: account.name,
-      currency: account.currency,
-      country: account.traits.country ?? null,
-      timeZone: account.timeZone,
-      readAt: timestamp(accountAt),
-    },
+    readAt: at(account === null ? null : accountAt),
     isOtherAccount,
     health: {
       state: current?.state ?? 'in_order',
-      problem: current && showProblem(current.problem, texts),
       since: at(current?.since ?? null),
-      nextProbeAt: at(current === null ? null : connection.checkAt),
+      nextProbeAt: at(current === null ? null : checkAt),
     },
-    scopes: scopesOf(connection, parts),
-    webhooks:
-      connector.webhook === undefined
-        ? null
-        : {
-            taken: runtime.hooked.has(name),
-            own: connector.webhook.register !== undefined,
-            untold: (askedOf(stores, connection)?.untold ?? []).map(([flow, scope]) => ({ flow, scope })),
-          },
-    lastReceivedAt: at(connection.lastContact('heard')),
+    untold: (askedOf(stores, connection)?.untold ?? []).map(([flow, scope]) => ({ flow, scope })),
     lastCalledAt: at(connection.lastContact('called')),
-    asksPeople: credentials !== null && connector.auth(credentials).kind === 'authorization-code',
     secrets: credentials && Object.keys(credentials).filter((field) => isSecret(connector, field)),
   };
-}
-
-/** Null where the key is lost: then the connection says so itself. */
-async function opened(connection: Connection): Promise<Record<string, string> | null> {
-  return connection.credentials().catch(() => null);
 }

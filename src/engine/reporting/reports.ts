@@ -17,9 +17,9 @@ import { levelFlows } from '../work/level-requests.ts';
 import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
 import type { FlowParts } from '../work/task-runner.ts';
+import { connectionViews } from './account-report.ts';
 import { accountZone } from './account-zone.ts';
-import { connectionViews } from './connection-report.ts';
-import type { ConnectionView } from './connection-views.ts';
+import { type ConnectionDetailView, connectionDetails } from './connection-report.ts';
 import { progressOf } from './flow-progress.ts';
 import { healthRecord } from './health.ts';
 import { whyHeld } from './held.ts';
@@ -81,6 +81,7 @@ export class Reports {
       warnings: this.#warnings(),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, stores, runtime)),
+      accounts: connectionViews(document, runtime, stores, this.texts),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names).filter(
         ({ name }) => !name.includes(':'),
       ),
@@ -93,9 +94,10 @@ export class Reports {
   }
 
   /** How each connection stands. Calls nothing. */
-  connections(): Promise<ConnectionView[]> {
+  connections(): Promise<ConnectionDetailView[]> {
     const { runtime, stores, document } = this.parts;
-    return connectionViews({ runtime, stores, flows: document.flows, texts: this.texts });
+    const views = connectionViews(document, runtime, stores, this.texts);
+    return connectionDetails(views, { document, runtime, stores });
   }
 
   /** The versions of the document, the newest first. */

@@ -1,7 +1,9 @@
 /** The shapes of what an integration tells of itself, as the API describes them; what they hold: engine/reporting/views.ts. */
 import { z } from '@hono/zod-openapi';
+import { flowNames } from '../../connectors/contract/connector.ts';
 import { integrationDocument, integrationStates } from '../../engine/configuration/configuration.ts';
 import { readOnlyParts } from '../../engine/configuration/read-only-parts.ts';
+import { connectionStates } from '../../engine/reporting/connection-report.ts';
 import { troubles } from '../../engine/storage/health.ts';
 import { skippers, taskStates } from '../../engine/storage/task-row.ts';
 
@@ -73,6 +75,65 @@ const dayCount = z
   })
   .meta({ id: 'DayCount' });
 
+const accountView = z
+  .object({
+    name: z.string(),
+    currency: z.string(),
+    timeZone: z.string(),
+    country: z.string().nullable().describe('ISO code; null where the system does not tell it'),
+  })
+  .meta({ id: 'Account' });
+
+const connectionView = z
+  .object({
+    connection: z.string(),
+    connected: z.boolean().describe('Whether its credentials were entered: in a draft that may come later'),
+    account: accountView.nullable().describe('As it was last read with these credentials'),
+    problem: problemView.nullable(),
+    sameAs: z.string().nullable().describe('A connection before it that opens the same account'),
+    hooks: z
+      .object({
+        askedFor: z.boolean().describe('Koppel has asked the system for them'),
+        receivedAt: timestamp.nullable().describe('When one came of late'),
+      })
+      .nullable()
+      .describe('Its webhooks; null where none is taken'),
+    scopes: z
+      .array(
+        z.object({
+          scope: z.string(),
+          uses: z.array(z.string()).readonly().describe('What it is for, such as `from orders`'),
+          held: z.boolean().nullable().describe('Null where the system does not tell'),
+        }),
+      )
+      .readonly()
+      .describe('What its application must be allowed there, for its flows or where there are none yet for all that there could be'),
+  })
+  .meta({ id: 'ConnectionState' });
+
+export const connectionDetailView = connectionView
+  .extend({
+    connector: z.string(),
+    readAt: timestamp.nullable().describe('When its account was last read'),
+    isOtherAccount: z.boolean().describe('It opens another account than before: see `accept-account`'),
+    health: z.object({
+      state: z.enum(connectionStates),
+      since: timestamp.nullable(),
+      nextProbeAt: timestamp.nullable().describe('When it is tried next'),
+    }),
+    untold: z
+      .array(z.object({ flow: z.enum(flowNames), scope: z.string().nullable() }))
+      .readonly()
+      .describe('Flows of which the system does not tell though it was asked, and the scope that lacks'),
+    lastCalledAt: timestamp.nullable().describe('To a quarter of an hour'),
+    secrets: z
+      .array(z.string())
+      .readonly()
+      .nullable()
+      .describe('Names of the secrets that are kept; null where they cannot be opened'),
+  })
+  .meta({ id: 'Connection' });
+
 const ignored = z.unknown().optional().describe('As `GET` gives it; ignored');
 
 export const integrationBody = integrationDocument
@@ -116,6 +177,7 @@ export const integrationView = z
     warnings: z.array(problemView).describe('What is to be known and stops nothing'),
     counts: taskCounts,
     progress: z.array(flowProgress),
+    accounts: z.array(connectionView).describe('How each connection stands, as far as it is known without a call'),
     days: z.array(dayCount),
   })
   .meta({ id: 'IntegrationView' });
@@ -207,10 +269,7 @@ export const checkView = z
   .object({
     connection: z.string(),
     ok: z.boolean(),
-    account: z
-      .object({ name: z.string(), currency: z.string(), timeZone: z.string() })
-      .nullable()
-      .describe('What was read of the account'),
+    account: accountView.nullable().describe('What was read of the account'),
     problem: problemView.nullable(),
   })
   .meta({ id: 'ConnectionCheck' });

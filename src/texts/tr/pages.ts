@@ -16,6 +16,7 @@ import * as product from './pages/product.ts';
 import * as record from './pages/record.ts';
 import * as session from './pages/session.ts';
 import * as settingsForm from './pages/settings-form.ts';
+import * as setup from './pages/setup.ts';
 import * as states from './pages/states.ts';
 import * as stock from './pages/stock.ts';
 import * as tokens from './pages/tokens.ts';
@@ -38,6 +39,7 @@ export const pages = {
   ...record,
   ...session,
   ...settingsForm,
+  ...setup,
   ...states,
   ...stock,
   ...tokens,

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { connectorById } from '../../connectors/registry.ts';
-import type { ConnectionView } from '../../engine/reporting/connection-views.ts';
+import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { asksPeople } from '../parts/asks-people.ts';
 import { HealthBadge } from '../parts/badge.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
@@ -13,7 +14,7 @@ import { Webhook } from './webhook.tsx';
 
 interface CardParts {
   readonly view: IntegrationView;
-  readonly connection: ConnectionView;
+  readonly connection: ConnectionDetailView;
   /** Where Koppel itself is reached. */
   readonly origin: string;
   readonly zone: string;
@@ -22,10 +23,10 @@ interface CardParts {
 /** One connection: whose account it opens, how it is, what it may do, and when it was last in contact. */
 export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
   const { connections: words, connectionList, frame } = useWords();
-  const { name, connector, asksPeople } = connection;
+  const { connection: name, connector, problem, hooks } = connection;
+  const { credentials = {} } = view.connections[name] ?? {};
   const system = systemName(view, name);
-  const problems = view.problems.filter((each) => each.connection === name);
-  const isWell = problems.length === 0 && connection.health.state === 'in_order';
+  const isWell = problem === null && !view.problems.some((each) => each.connection === name);
   const base = `/integrations/${view.id}/connections`;
   return (
     <section class={isWell ? 'card' : 'card attention'} aria-labelledby={`connection-${name}`}>
@@ -45,12 +46,12 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
         <Fact name={words.lastCalled}>
           <When at={connection.lastCalledAt} zone={zone} />
         </Fact>
-        {connection.webhooks !== null && (
+        {hooks !== null && (
           <Fact name={words.lastReceived}>
-            <When at={connection.lastReceivedAt} zone={zone} />
+            <When at={hooks.receivedAt} zone={zone} />
           </Fact>
         )}
-        {Object.entries(view.connections[name]?.credentials ?? {}).map(([field, value]) => (
+        {Object.entries(credentials).map(([field, value]) => (
           <Fact name={<code>{field}</code>}>
             <span class="text">{value}</span>
           </Fact>
@@ -59,7 +60,7 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
       <Webhook view={view} connection={connection} origin={origin} />
       <NeededScopes connection={connection} system={system} />
       <p class="buttons">
-        {asksPeople && (
+        {asksPeople(connector, credentials) && (
           <Offered to={`${base}/${name}/access`}>
             <a class="button" href={`${base}/${name}/access`}>
               {connectionList.giveAccess}
@@ -94,8 +95,8 @@ function When({ at, zone }: { at: string | null; zone: string }) {
 /** What is wrong since when, what to do, and when it is tried again by itself. */
 function Trouble({ view, connection, zone }: Omit<CardParts, 'origin'>) {
   const words = useWords().connections;
-  const { name, health, isOtherAccount } = connection;
-  const { problem, since, nextProbeAt } = health;
+  const { connection: name, problem, health, isOtherAccount } = connection;
+  const { since, nextProbeAt } = health;
   const known = view.problems.filter((each) => each.connection === name);
   const all = problem === null || known.some(({ code }) => code === problem.code) ? known : [problem, ...known];
   return (
@@ -119,7 +120,7 @@ function Trouble({ view, connection, zone }: Omit<CardParts, 'origin'>) {
   );
 }
 
-function Account({ connection: { account }, zone }: Pick<CardParts, 'connection' | 'zone'>) {
+function Account({ connection: { account, readAt }, zone }: Pick<CardParts, 'connection' | 'zone'>) {
   const words = useWords().connections;
   if (account === null) return <p class="quiet">{words.notRead}</p>;
   return (
@@ -129,9 +130,11 @@ function Account({ connection: { account }, zone }: Pick<CardParts, 'connection'
       </Fact>
       <Fact name={words.currency}>{account.currency}</Fact>
       <Fact name={words.country}>{account.country ?? words.untold}</Fact>
-      <Fact name={words.timeZone}><span class="text">{account.timeZone.replaceAll('_', ' ')}</span></Fact>
+      <Fact name={words.timeZone}>
+        <span class="text">{account.timeZone.replaceAll('_', ' ')}</span>
+      </Fact>
       <Fact name={words.readAt}>
-        <Timestamp at={account.readAt} zone={zone} />
+        <When at={readAt} zone={zone} />
       </Fact>
     </dl>
   );

@@ -1,14 +1,14 @@
-import type { ConnectionView } from '../../engine/reporting/connection-views.ts';
+import type { CredentialField } from '../../engine/configuration/credential-fields.ts';
+import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
 import { PostForm } from '../rights.tsx';
-import type { CredentialField } from './credential-field.ts';
 import { CredentialFields } from './credential-fields.tsx';
 
 interface FormParts {
   readonly view: IntegrationView;
-  readonly connection: ConnectionView;
+  readonly connection: ConnectionDetailView;
   readonly address: string;
   /** What is wrong, by control. */
   readonly errors: ReadonlyMap<string, string>;
@@ -20,19 +20,20 @@ interface CredentialsParts extends FormParts {
 }
 
 export function CredentialsForm({ view, connection, address, fields, values, errors }: CredentialsParts) {
-  const words = useWords().connections;
-  const system = systemName(view, connection.name);
+  const { connections: words, setupConnect } = useWords();
+  const system = systemName(view, connection.connection);
   return (
     <section class="card" aria-labelledby="credentials">
       <h2 id="credentials">{words.changeOf(system)}</h2>
       <p>
-        {words.savingTests(system)} <a href={`/help/${connection.connector}`}>{words.whereToFind}</a>
+        {words.savingTests(system)}{' '}
+        <a href={`/help/${connection.connector}`}>{setupConnect.manual(system)}</a>
       </p>
       <PostForm action={address} class="stack">
         <input type="hidden" name="revision" value={view.revision} />
-        <CredentialFields fields={fields} values={values} kept={connection.secrets} errors={errors} />
+        <CredentialFields {...{ fields, system, values, errors }} kept={connection.secrets} />
         <button type="submit" class="button primary">
-          {words.saveAndTest}
+          {setupConnect.test}
         </button>
       </PostForm>
     </section>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
-import type { ConnectionView } from '../../engine/reporting/connection-views.ts';
+import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { CheckView, IntegrationView } from '../../engine/reporting/views.ts';
 import type { Env } from '../../env.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
@@ -39,11 +39,11 @@ async function connectionsPage(
   const language = languageOf(context);
   const [view, connections] = await Promise.all([
     object.view(language).then(unwrap<IntegrationView>),
-    object.connections(language).then(unwrap<ConnectionView[]>),
+    object.connections(language).then(unwrap<ConnectionDetailView[]>),
   ]);
   const { connections: words } = textsFor(context).pages;
   const address = `/integrations/${id}/connections`;
-  const saved = connections.find(({ name }) => name === context.req.query('saved'));
+  const saved = connections.find(({ connection }) => connection === context.req.query('saved'));
   const test = <ActionButton action={address} text={words.test} />;
   return webPage(context, {
     title: `${words.title} · ${view.name}`,
@@ -67,12 +67,16 @@ async function connectionsPage(
 }
 
 /** Saving is testing: whether what was entered works is told with what was found. */
-function Saved({ connection: { name, account, health, isOtherAccount } }: { connection: ConnectionView }) {
+function Saved({ connection: { connection: name, account, problem } }: { connection: ConnectionDetailView }) {
   const words = useWords().connections;
-  const works = account !== null && health.state === 'in_order' && !isOtherAccount;
+  const works = account !== null && problem === null;
   return (
     <Notice tone={works ? 'good' : 'bad'}>
-      {works ? words.savedWorks(account.name, account.currency) : words.savedFails(<code>{name}</code>)}
+      {works ? (
+        words.savedWorks(<span class="text">{account.name}</span>, account.currency)
+      ) : (
+        words.savedFails(<code>{name}</code>)
+      )}
     </Notice>
   );
 }

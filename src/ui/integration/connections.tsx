@@ -1,6 +1,7 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { asksPeople } from '../parts/asks-people.ts';
 import { HealthBadge } from '../parts/badge.tsx';
 import { registersHooks } from '../parts/registers-hooks.ts';
 import { systemName } from '../parts/system-name.ts';
@@ -43,7 +44,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
                   <dt>
                     <code>{field}</code>
                   </dt>
-                  <dd>{value}</dd>
+                  <dd class="text">{value}</dd>
                 </div>
               ))}
               {connectorById(connector)?.webhook !== undefined && (
@@ -69,9 +70,4 @@ export function Connections({ view, origin }: ConnectionsParts) {
       </ul>
     </section>
   );
-}
-
-/** Whether somebody gives access in the system itself. What is shown of credentials tells which of them there are. */
-function asksPeople(connector: string, credentials: Readonly<Record<string, unknown>>): boolean {
-  return connectorById(connector)?.auth(credentials).kind === 'authorization-code';
 }

@@ -54,7 +54,9 @@ export function documentOf(view: IntegrationView): IntegrationDocument {
     name,
     ...(language === undefined ? {} : { language }),
     ...(nameOnStatus === undefined ? {} : { nameOnStatus }),
-    ...{ connections, flows, retentionDays },
+    connections,
+    flows,
+    retentionDays,
   };
 }
 

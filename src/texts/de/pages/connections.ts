@@ -1,7 +1,4 @@
-import type {
-  connections as english,
-  scopePurposes as englishPurposes,
-} from '../../en/pages/connections.ts';
+import type { connections as english } from '../../en/pages/connections.ts';
 import { sentence } from '../../sentence.ts';
 import { counted } from '../figures.ts';
 
@@ -37,15 +34,8 @@ export const connections: typeof english = {
   changeOf: (system) => `${system} ändern`,
   savingTests: (system) =>
     `Beim Speichern wird ${system} sofort getestet. Was wartet, geht danach von selbst weiter.`,
-  whereToFind: 'Wo du das findest',
-  secretKept: 'Ist verschlüsselt gespeichert. Lass das Feld leer, um den Wert zu behalten.',
-  secretNone: 'Es ist keiner gespeichert.',
-  optional: 'Freiwillig.',
   takeAway: 'Entfernen',
-  notSet: 'Nicht gesetzt',
-  usual: (value) => `Wie üblich (${value})`,
-  saveAndTest: 'Speichern und testen',
-  savedWorks: (account, currency) => `Gespeichert, und es funktioniert: ${account}, ${currency}.`,
+  savedWorks: (account, currency) => sentence`Gespeichert, und es funktioniert: ${account}, ${currency}.`,
   savedFails: (name) =>
     sentence`Gespeichert, aber ${name} funktioniert noch nicht: Unten steht, woran es liegt.`,
   renameTitle: 'Ein anderer Name',
@@ -53,27 +43,4 @@ export const connections: typeof english = {
   nameHint:
     'Kleinbuchstaben, Ziffern und Bindestriche. Alles Gespeicherte bleibt, und die alte Webhook-Adresse funktioniert weiter.',
   rename: 'Umbenennen',
-};
-
-export const scopePurposes: typeof englishPurposes = {
-  account: 'das Konto selbst: Währung, Zeitzone, Land',
-  calls: 'alles',
-  orders_from: 'Bestellungen lesen',
-  orders_to: 'Bestellungen anlegen',
-  old_orders: 'Bestellungen, die älter als 60 Tage sind',
-  returns: 'Rücksendungen und Umtausch',
-  write_back: 'Notizen und Status zurückschreiben',
-  sent: 'eine Bestellung als versandt markieren',
-  invoices: 'Rechnungen',
-  estimates: 'Angebote',
-  customers_from: 'Kunden lesen',
-  customers_to: 'Kunden anlegen und aktualisieren',
-  companies: 'Firmen, die kaufen, mit ihrer USt-IdNr.',
-  catalogue_from: 'Produkte und Kategorien lesen',
-  catalogue_to: 'Produkte und Kategorien anlegen und aktualisieren',
-  visible: 'ob Produkte und Kategorien angezeigt werden',
-  tax_rates: 'der Steuersatz einer Steuerklasse',
-  stock_from: 'Bestand lesen',
-  stock_to: 'Bestand schreiben',
-  locations: 'die Standorte mit Bestand',
 };

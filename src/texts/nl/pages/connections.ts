@@ -1,7 +1,4 @@
-import type {
-  connections as english,
-  scopePurposes as englishPurposes,
-} from '../../en/pages/connections.ts';
+import type { connections as english } from '../../en/pages/connections.ts';
 import { sentence } from '../../sentence.ts';
 import { counted } from '../figures.ts';
 
@@ -37,42 +34,12 @@ export const connections: typeof english = {
   changeOf: (system) => `${system} wijzigen`,
   savingTests: (system) =>
     `Als je opslaat, wordt ${system} meteen geprobeerd. Wat wacht, gaat daarna vanzelf verder.`,
-  whereToFind: 'Waar je dit vindt',
-  secretKept: 'Wordt versleuteld bewaard. Laat leeg om het te houden.',
-  secretNone: 'Er is er geen bewaard.',
-  optional: 'Niet verplicht.',
   takeAway: 'Weghalen',
-  notSet: 'Niet ingevuld',
-  usual: (value) => `Zoals gewoonlijk (${value})`,
-  saveAndTest: 'Opslaan en testen',
-  savedWorks: (account, currency) => `Opgeslagen, en het werkt: ${account}, ${currency}.`,
+  savedWorks: (account, currency) => sentence`Opgeslagen, en het werkt: ${account}, ${currency}.`,
   savedFails: (name) => sentence`Opgeslagen, maar ${name} werkt nog niet: hieronder staat wat er mis is.`,
   renameTitle: 'Een andere naam',
   name: 'Naam',
   nameHint:
     'Kleine letters, cijfers en streepjes. Alles wat bewaard is blijft, en het oude webhookadres blijft werken.',
   rename: 'Hernoemen',
-};
-
-export const scopePurposes: typeof englishPurposes = {
-  account: 'het account zelf: valuta, tijdzone, land',
-  calls: 'alles',
-  orders_from: 'bestellingen lezen',
-  orders_to: 'bestellingen aanmaken',
-  old_orders: 'bestellingen ouder dan 60 dagen',
-  returns: 'retouren en omruilingen',
-  write_back: 'notities en statussen terugschrijven',
-  sent: 'een bestelling als verzonden markeren',
-  invoices: 'facturen',
-  estimates: 'offertes',
-  customers_from: 'klanten lezen',
-  customers_to: 'klanten aanmaken en bijwerken',
-  companies: 'bedrijven die kopen, met hun btw-nummer',
-  catalogue_from: 'producten en categorieën lezen',
-  catalogue_to: 'producten en categorieën aanmaken en bijwerken',
-  visible: 'of producten en categorieën getoond worden',
-  tax_rates: 'het btw-tarief van een btw-groep',
-  stock_from: 'voorraad lezen',
-  stock_to: 'voorraad schrijven',
-  locations: 'de locaties met voorraad',
 };
