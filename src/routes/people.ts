@@ -9,8 +9,9 @@ const maxParts = 40;
 
 /** Erases a person part by part. The answer has a cursor where that was not enough. */
 export function erasePerson(env: Env, id: string, by: By, email: string, from?: string): Promise<Erased> {
-  const part = async (cursor: string | undefined): Promise<Erased> =>
-    unwrap(await integration(env, id).erase(email, cursor, by));
+  // Once for each time that somebody asks, also where they go on.
+  const part = async (cursor: string | undefined, isFirst: boolean): Promise<Erased> =>
+    unwrap(await integration(env, id).erase(email, cursor, isFirst ? by : undefined));
   return inParts<Erased>(part, { links: 0, activity: 0 }, from);
 }
 
@@ -23,13 +24,13 @@ export function findPerson(env: Env, id: string, email: string, from?: string): 
 
 /** Counts of each part, added up. */
 async function inParts<Counts extends Erased>(
-  part: (cursor: string | undefined) => Promise<Counts>,
+  part: (cursor: string | undefined, isFirst: boolean) => Promise<Counts>,
   nothing: Counts,
   from: string | undefined,
 ): Promise<Counts> {
   let whole: Counts = { ...nothing, ...(from === undefined ? {} : { cursor: from }) };
   for (let count = 0; count < maxParts; count++) {
-    whole = together(whole, await part(whole.cursor));
+    whole = together(whole, await part(whole.cursor, count === 0));
     if (whole.cursor === undefined) break;
   }
   return whole;

@@ -12,6 +12,7 @@ import { refusedByJortt } from '../support/refused-by-jortt.ts';
 import { credentials as systems } from '../support/systems.ts';
 import { type Browser, loggedIn } from '../ui/browser.ts';
 import { fieldsIn, filledIn } from '../ui/form-fields.ts';
+import { drafted as readyDraft } from '../ui/setup/drafts.ts';
 import { connect, connectBoth, drafted, switchOn } from '../ui/setup/support.ts';
 
 /** What somebody does over a route, and the line that it must leave. */
@@ -28,7 +29,7 @@ const changeNothing = [
   ...['POST /login', 'POST /logout', 'POST /hooks/:integration/:connection'],
   ...['POST /api/channels/:channel/test', 'POST /alerts/:channel/test'],
   ...['check', 'preview', 'dry-run', 'people/find'].map((name) => `POST /api/integrations/:integration/${name}`),
-  ...['check', 'preview', 'connections'].map((name) => `POST /integrations/:integration/${name}`),
+  ...['check', 'preview', 'connections', 'setup/dry-run'].map((name) => `POST /integrations/:integration/${name}`),
 ];
 
 const other = { storeId: '2002', token: 'secret_other', clientSecret: 'other' };
@@ -202,6 +203,18 @@ const changes: Readonly<Record<string, Change>> = {
       const document = JSON.stringify(integrationDocument());
       return { id, status: (await housePage('/new/document', { id, document })).status };
     },
+  },
+  'POST /api/integrations/:integration/go-live': {
+    code: 'went_live',
+    do: async () => api((await readyDraft()).subject, 'POST', '/go-live', {}),
+  },
+  'POST /integrations/:integration/setup/questions': {
+    code: 'settings_saved',
+    do: async () => filled((await readyDraft()).subject, '/setup/questions', { 'f0.state': 'sent' }),
+  },
+  'POST /integrations/:integration/setup/live': {
+    code: 'went_live',
+    do: async () => filled((await readyDraft()).subject, '/setup/live', { from: 'now', do: 'start' }),
   },
   'POST /integrations/:integration/setup/connections/:connection': {
     code: 'credentials_entered',

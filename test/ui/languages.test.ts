@@ -3,7 +3,7 @@ import { controlRoutes } from '../../sandbox/control.ts';
 import { type Language, languages } from '../../src/texts/languages.ts';
 import { koppel, newId, Subject, startIntegration } from '../durable-objects/support/harness.ts';
 import { outside, sandbox } from '../durable-objects/support/outside.ts';
-import { sell } from '../durable-objects/support/shop.ts';
+import { sahin, sell } from '../durable-objects/support/shop.ts';
 import { stockDocument, withLevels } from '../durable-objects/support/stock.ts';
 import { integrationDocument } from '../support/integration-document.ts';
 import { refusedByJortt } from '../support/refused-by-jortt.ts';
@@ -11,6 +11,7 @@ import { credentials } from '../support/systems.ts';
 import { Browser, loggedIn, readable } from './browser.ts';
 import { faultsOf } from './page-outline.ts';
 import { wordsOf } from './page-words.ts';
+import { drafted as readyDraft } from './setup/drafts.ts';
 import { connect, connectionPath, drafted } from './setup/support.ts';
 
 const others = languages.filter((language) => language !== 'en');
@@ -21,9 +22,25 @@ const names = new Set([
   ...['Ecwid by Lightspeed', 'Ecwid by Lightspeed,', 'Jortt', 'Magento 2'],
   ...['MijnWebwinkel', 'Salesforce', 'Shopify', 'ADMIN_TOKEN'],
   // What systems call what opens them, and what is entered there.
-  ...['Client secret', 'Client Secret', 'Client id', 'Consumer key', 'Consumer Key', 'Consumer secret', 'Consumer Secret'],
+  ...[
+    'Client secret',
+    'Client Secret',
+    'Client id',
+    'Consumer key',
+    'Consumer Key',
+    'Consumer secret',
+    'Consumer Secret',
+  ],
   ...['Access token', 'Access Token', 'Access token secret', 'Access Token Secret', 'Admin API access token'],
-  ...['Secret token', 'Secret Token', 'Product SKU', 'VatRate__c', 'VatNumber__c', 'CocNumber__c', 'Stock__c'],
+  ...[
+    'Secret token',
+    'Secret Token',
+    'Product SKU',
+    'VatRate__c',
+    'VatNumber__c',
+    'CocNumber__c',
+    'Stock__c',
+  ],
   ...['Draft', 'Activated'],
   // Credentials that are no secrets.
   ...['sandbox-client', 'sandboxconsumerkey00000000000001', 'https://shop.example.com'],
@@ -292,8 +309,46 @@ async function setupPages(): Promise<{ name: string; visits: Visit[] }> {
   };
 }
 
+/** The rest of the wizard: questions, what was answered wrongly, the dry run and going live. */
+async function lastStepPages(): Promise<{ name: string; visits: Visit[] }> {
+  const { subject, base } = await readyDraft({ name: 'Kettles', settings: { since: '2045-01-01' } });
+  const products = await readyDraft({
+    name: 'Kettles',
+    to: 'magento',
+    flows: ['products', 'customers', 'categories', 'stock'],
+  });
+  const shops = await readyDraft({
+    name: 'Kettles',
+    from: 'shopify',
+    to: 'magento',
+    flows: ['orders', 'stock'],
+  });
+  await sell();
+  await sell({ buyer: { ...sahin, email: '' } });
+  const flow = 'orders:shop:books';
+  return {
+    name: 'Kettles',
+    visits: [
+      ...[base, products.base, shops.base].flatMap((each) => [
+        page(`${each}/questions`),
+        page(`${each}/dry-run`),
+        page(`${each}/live`),
+      ]),
+      form(`${base}/questions`, { 'f0.since': 'soon', 'f0.paymentMethods.default': 'payd' }),
+      form(`${base}/questions`, { revision: 'old', 'f0.state': 'sent' }),
+      form(`${base}/dry-run`, { flow, do: 'anew' }),
+      form(`${products.base}/dry-run`, { flow: 'products:shop:books', do: 'anew' }),
+      form(`${base}/live`, { from: 'day', day: '' }),
+      form(`${base}/live`, { from: 'day', day: '2045-12-31', do: 'look' }),
+      form(`${base}/live`, { from: 'now', do: 'start', revision: 'old' }),
+      page(`/integrations/${subject.id}?said=started`),
+    ],
+  };
+}
+
 describe('every page', () => {
   it.each([
+    ['of the last steps of the set-up', lastStepPages],
     ['of the set-up', setupPages],
     ['of orders', orderPages],
     ['of stock', stockPages],

@@ -132,13 +132,18 @@ function noteSaved(
   const stored = meta.get('document');
   if (stored === null) trail.add(now, by, { code: 'created', params: {} });
   else {
-    const before = { ...(JSON.parse(stored) as object), state: meta.get('state') ?? 'active' };
+    const before: Readonly<Record<string, unknown>> = {
+      ...(JSON.parse(stored) as object),
+      state: meta.get('state') ?? 'active',
+    };
     const fields = changedFields(before, JSON.parse(JSON.stringify(after)));
     const deed: NewDeed =
       restored === undefined
         ? { code: 'settings_saved', params: { fields } }
         : { code: 'restored', params: { version: restored, fields } };
     trail.add(now, by, deed);
+    if (before.state === 'draft' && after.state === 'active')
+      trail.add(now, by, { code: 'went_live', params: {} });
   }
   for (const connection of entered)
     trail.add(now, by, { code: 'credentials_entered', params: { connection } });

@@ -32,6 +32,7 @@ export const requests: typeof english = {
   draft: () => 'Diese Verknüpfung ist ein Entwurf: Nimm sie zuerst in Betrieb.',
   id_taken: () => 'Es gibt schon eine Verknüpfung mit dieser Id.',
   not_connected: ({ name }) => `"${name}" ist noch nicht verbunden: Gib zuerst die Zugangsdaten ein.`,
+  not_a_draft: () => 'Diese Verknüpfung ist schon in Betrieb.',
   name_taken: ({ name }) => `Es gibt schon eine Verbindung "${name}".`,
   secret_unreadable: ({ name }) =>
     `Die Zugangsdaten von "${name}" lassen sich nicht öffnen: Trage sie zuerst erneut ein.`,

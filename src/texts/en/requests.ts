@@ -34,6 +34,7 @@ export const requests = {
   id_taken: () => 'There is a link with this id already.',
   not_connected: ({ name }: { readonly name: string }) =>
     `"${name}" is not connected yet: enter its credentials first.`,
+  not_a_draft: () => 'This link is live already.',
   name_taken: ({ name }: { readonly name: string }) => `There is a connection "${name}" already.`,
   secret_unreadable: ({ name }: { readonly name: string }) =>
     `The credentials of "${name}" cannot be opened: enter them again first.`,
