@@ -251,6 +251,16 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).view());
   }
 
+  /** That of the account which its days are told in; null while none is known. */
+  async timeZone() {
+    return answer(() => this.#integration.reports.timeZone);
+  }
+
+  /** How its connections stand, as far as that is known. */
+  async connections(language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).connections());
+  }
+
   /** Tries both connections, or one of them. */
   async check(language?: Language, connection?: string) {
     return this.#change(() => this.#integration.check(language, connection));
@@ -406,6 +416,10 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).levels(flow, sku));
   }
 
+  async products(flow: string | undefined, sku: string, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).products(flow, sku));
+  }
+
   async retryLevels(flow: string, sku: string | undefined, by: By) {
     return this.#change(() => this.#integration.retryLevels(flow, sku, by));
   }
@@ -416,6 +430,11 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async transfer(id: number, language?: Language) {
     return answer(() => this.#integration.reportsIn(language).transfer(id));
+  }
+
+  /** What `erase` would find. Changes nothing. */
+  async findPerson(email: string, cursor: string | undefined) {
+    return answer(() => this.#integration.findPerson(email, cursor));
   }
 
   async erase(email: string, cursor: string | undefined, by: By | undefined) {

@@ -23,7 +23,8 @@ import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
 import { notConnected, tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
-import { type Erased, erasePerson } from './privacy/erase-person.ts';
+import { type Erased, erasePerson, type FoundPerson, findPerson } from './privacy/erase-person.ts';
+import type { Person } from './privacy/search-payloads.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { type DayFigures, dayFigures } from './reporting/day-figures.ts';
 import { noteHealth } from './reporting/health.ts';
@@ -468,13 +469,23 @@ export class Integration {
     // Before anything goes: that somebody asked for it is known also when it breaks off. Whose data it was is not kept.
     this.#note(by, { code: 'person_erased', params: {} });
     const { id, seal } = this.#parts;
+    return erasePerson(this.#stores, seal, id, await this.#person(email), cursor);
+  }
+
+  /** What `erase` would find of a person; likewise in parts. */
+  async findPerson(email: string, cursor?: string): Promise<FoundPerson> {
+    this.#loaded.required();
+    const { id, seal } = this.#parts;
+    return findPerson(this.#stores, seal, id, await this.#person(email), cursor);
+  }
+
+  async #person(email: string): Promise<Person> {
     const { fingerprints } = this.#loaded;
-    const person = {
+    return {
       email,
       emailFingerprints: (await fingerprints?.allOf(emailIdentity(email))) ?? [],
       lostKeys: fingerprints?.lost ?? 0,
     };
-    return erasePerson(this.#stores, seal, id, person, cursor);
   }
 
   /** Other integrations of this deployment work with the same two accounts. */

@@ -34,9 +34,11 @@ const needs: Readonly<Record<string, Need>> = {
   'POST /api/integrations/:integration/check': 'work',
   'POST /api/integrations/:integration/pause': 'manage',
   'POST /api/integrations/:integration/resume': 'manage',
+  'GET /api/integrations/:integration/connections': 'read',
   'POST /api/integrations/:integration/connections/:connection/rename': 'manage',
   'POST /api/integrations/:integration/connections/:connection/accept-account': 'manage',
   'POST /api/integrations/:integration/people/erase': 'manage',
+  'POST /api/integrations/:integration/people/find': 'manage',
   'POST /api/integrations/:integration/preview': 'work',
   'POST /api/integrations/:integration/dry-run': 'work',
   // It may book what was never to be booked: a period of the past.
@@ -56,6 +58,7 @@ const needs: Readonly<Record<string, Need>> = {
   'POST /api/integrations/:integration/problems/solve': 'manage',
   'GET /api/integrations/:integration/stock': 'read',
   'GET /api/integrations/:integration/levels': 'read',
+  'GET /api/integrations/:integration/products': 'read',
   'POST /api/integrations/:integration/levels/retry': 'work',
   'GET /api/integrations/:integration/activity': 'read',
   'GET /api/integrations/:integration/activity/:activity': 'read',
@@ -118,6 +121,12 @@ const needs: Readonly<Record<string, Need>> = {
   'POST /integrations/:integration/settings/transfer': 'manage',
   'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}': 'read',
   'POST /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}': 'manage',
+  'GET /integrations/:integration/connections': 'read',
+  // It tries them, and changes nothing.
+  'POST /integrations/:integration/connections': 'work',
+  'GET /integrations/:integration/connections/:connection': 'manage',
+  'POST /integrations/:integration/connections/:connection': 'manage',
+  'POST /integrations/:integration/connections/:connection/rename': 'manage',
   'GET /integrations/:integration/setup/questions': 'read',
   'POST /integrations/:integration/setup/questions': 'manage',
   'GET /integrations/:integration/setup/dry-run': 'work',
@@ -151,8 +160,11 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /integrations/:integration/audit.csv': 'read',
   'GET /integrations/:integration/preview': 'work',
   'POST /integrations/:integration/preview': 'work',
+  'GET /integrations/:integration/privacy': 'manage',
+  'POST /integrations/:integration/privacy': 'manage',
+  'POST /integrations/:integration/privacy/retention': 'manage',
+  // Where it was before.
   'GET /integrations/:integration/people': 'manage',
-  'POST /integrations/:integration/people': 'manage',
   'POST /integrations/:integration/delete': 'manage',
 };
 

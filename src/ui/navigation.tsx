@@ -37,8 +37,9 @@ export const integrationPlaces: readonly (Place & { readonly isFor?: (owner: Own
   { path: '/stock', word: 'catalogue', isFor: hasCatalogue },
   { path: '/preview', word: 'preview' },
   { path: '/settings', word: 'configuration' },
+  { path: '/connections', word: 'connections' },
   { path: '/audit', word: 'changes' },
-  { path: '/people', word: 'erase' },
+  { path: '/privacy', word: 'privacy' },
 ];
 
 export function hasOrders({ flows }: Owner): boolean {

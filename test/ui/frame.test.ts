@@ -48,7 +48,7 @@ describe('the menus', () => {
     const browser = await loggedIn();
     const base = `/integrations/${subject.id}`;
     expect(crumbs((await browser.get(base)).html)).toBe('Links Teapots');
-    expect(crumbs((await browser.get(`${base}/people`)).html)).toBe('Links Teapots Erase');
+    expect(crumbs((await browser.get(`${base}/privacy`)).html)).toBe('Links Teapots Privacy');
     expect(crumbs((await browser.get(`${base}/tasks/${task}`)).html)).toBe('Links Teapots Order N-78');
     expect(crumbs((await browser.get('/new')).html)).toMatch(/^Links /);
     expect(crumbs((await browser.get('/help/jortt')).html)).toBe('Help Jortt');

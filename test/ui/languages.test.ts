@@ -54,10 +54,11 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   en: [],
   nl: [
     ...['Status', 'Status · Koppel', 'Document', 'Basis', 'Order', 'Account', 'Webhooks'],
-    ...['In Magento 2', 'Id in Magento 2', 'Record in Ecwid by Lightspeed'],
+    ...['In Magento 2', 'Id in Magento 2', 'SKU in Magento 2', 'Record in Ecwid by Lightspeed'],
+    'In Ecwid by Lightspeed',
   ],
   de: [
-    ...['Status', 'Status · Koppel', 'Name', 'In Magento 2'],
+    ...['Status', 'Status · Koppel', 'Name', 'In Magento 2', 'SKU in Magento 2', 'In Ecwid by Lightspeed'],
     ...['System', 'Version', 'Version 1', 'Shop', 'Webhooks'],
   ],
   tr: [],
@@ -109,7 +110,7 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       ),
       ...[done?.id, failed?.id].map((id) => page(`${base}/activity/${id}`)),
       ...[ofParked.id, ofSkipped.id].map((id) => page(`${base}/tasks/${id}`)),
-      ...['preview', 'configuration', 'people', 'stock', 'orders'].map((name) => page(`${base}/${name}`)),
+      ...['preview', 'configuration', 'privacy', 'connections', 'connections/shop', 'stock', 'orders'].map((name) => page(`${base}/${name}`)),
       ...['?q=none-such', '?state=parked', '/orders/none-such'].map((rest) => page(`${base}/orders${rest}`)),
       ...[booked, parked, skipped].map(({ id }) => page(`${base}/orders/orders:shop:books/${id}`)),
       ...['', '?said=retried', '/solved', '/solved?said=unskipped'].map((rest) => page(`${base}/problems${rest}`)),
@@ -129,8 +130,14 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       form(`${base}/preview`, { flow: 'orders:shop:books', key: booked.id }),
       form(`${base}/preview`, { flow: 'orders:shop:books', key: 'NONE1' }),
       form(`${base}/preview`, { flow: 'orders:shop:books', key: ' ' }),
-      form(`${base}/people`, { email: 'nobody' }),
-      form(`${base}/people`, { email: 'nobody@example.org', sure: 'yes' }),
+      form(`${base}/privacy`, { email: 'nobody' }),
+      form(`${base}/privacy`, { email: 'nobody@example.org', do: 'look' }),
+      form(`${base}/privacy`, { email: 'nobody@example.org', do: 'erase' }),
+      form(`${base}/privacy`, { email: 'nobody@example.org', do: 'erase', sure: 'yes' }),
+      form(`${base}/privacy/retention`, { days: 'many' }),
+      form(`${base}/connections`),
+      form(`${base}/connections/books`, { 'credentials.clientId': '' }),
+      form(`${base}/connections/books/rename`, { name: 'shop' }),
       form(`${base}/delete`, { confirm: 'no' }),
       form(`${base}/configuration`, { document: '{' }),
       form('/new/document', { id: subject.id, document: '{}' }),
@@ -251,7 +258,7 @@ async function customerPages(): Promise<{ name: string; visits: Visit[] }> {
   });
   expect(status, text).toBe(200);
   const flow = 'customers:shop:books';
-  const { id } = await lever('POST', '/ecwid/people', {
+  const { id } = await lever('POST', '/ecwid/privacy', {
     email: 'bo@kept.example',
     name: 'Bo Bos',
     phone: '0201',
@@ -450,7 +457,7 @@ describe('the languages in the foot of a page', () => {
     const answers = [
       await browser.post(`${base}/check`),
       await browser.post(`${base}/delete`, { confirm: 'no' }),
-      await browser.post(`${base}/people`, { email: 'x' }),
+      await browser.post(`${base}/privacy`, { email: 'x' }),
       await browser.post(`${base}/preview`, { flow: 'orders:shop:books', key: '' }),
       await browser.post(`${base}/configuration`, { document: '{' }),
       await browser.post('/new/document', { id: '!', document: '{}' }),

@@ -142,6 +142,15 @@ export class LinkStore {
     return row !== undefined;
   }
 
+  /** How many links are of a person, in every direction. */
+  countOf(emailFingerprint: string): number {
+    const [row] = this.sql.exec(
+      'SELECT count(*) AS count FROM links WHERE email_fingerprint = ?',
+      emailFingerprint,
+    );
+    return Number(row?.count ?? 0);
+  }
+
   /** Forgets a person in every direction. Returns how many links there were. */
   erase(emailFingerprint: string): number {
     return this.sql.exec('DELETE FROM links WHERE email_fingerprint = ? RETURNING key', emailFingerprint)

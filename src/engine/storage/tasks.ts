@@ -104,6 +104,16 @@ export class TaskStore {
     return row === undefined ? null : fromRow(row);
   }
 
+  /** The last task of a record that is kept. */
+  lastOf(flow: string, key: string): TaskRow | null {
+    const [row] = this.sql.exec(
+      'SELECT * FROM tasks WHERE flow = ? AND key = ? ORDER BY id DESC LIMIT 1',
+      flow,
+      key,
+    );
+    return row === undefined ? null : fromRow(row);
+  }
+
   /** How many run in this life of the object. */
   get running(): number {
     return this.#running.size;

@@ -8,7 +8,7 @@ import { trailLivesMs } from './trail.ts';
 const hourMs = 3_600_000;
 const everyMs = 6 * hourMs;
 /** Who did what to which record, without its contents; and the counts. */
-const historyLivesMs = 90 * dayMs;
+export const historyLivesMs = 90 * dayMs;
 
 /** Returns when tidying is due: at once if it never ran. */
 export function nextTidyAt(stores: Stores): number {

@@ -15,7 +15,8 @@ export interface By {
 
 /** What a person can have done. A code, once landed, is never renamed. */
 export const deedCodes = [
-  ...['created', 'settings_saved', 'credentials_entered', 'access_given', 'went_live', 'paused', 'resumed'],
+  ...['created', 'settings_saved', 'restored', 'credentials_entered', 'access_given', 'went_live'],
+  ...['paused', 'resumed'],
   ...['renamed', 'account_accepted', 'synced', 'retried', 'retried_all', 'levels_retried', 'left_out'],
   ...[
     'taken_back',

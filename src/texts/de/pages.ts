@@ -2,6 +2,7 @@
 import * as alerts from './pages/alerts.ts';
 import * as audit from './pages/audit.ts';
 import * as settings from './pages/configuration.ts';
+import * as connections from './pages/connections.ts';
 import * as desk from './pages/desk.ts';
 import * as errors from './pages/errors.ts';
 import * as fields from './pages/fields.ts';
@@ -13,6 +14,7 @@ import * as orders from './pages/orders.ts';
 import * as overview from './pages/overview.ts';
 import * as parts from './pages/parts.ts';
 import * as people from './pages/people.ts';
+import * as product from './pages/product.ts';
 import * as record from './pages/record.ts';
 import * as session from './pages/session.ts';
 import * as settingsForm from './pages/settings-form.ts';
@@ -26,6 +28,7 @@ export const pages = {
   ...alerts,
   ...audit,
   ...settings,
+  ...connections,
   ...desk,
   ...errors,
   ...fields,
@@ -37,6 +40,7 @@ export const pages = {
   ...overview,
   ...parts,
   ...people,
+  ...product,
   ...record,
   ...session,
   ...settingsForm,

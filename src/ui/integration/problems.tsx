@@ -1,12 +1,12 @@
 import { splitFlowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationProblem, IntegrationView } from '../../engine/reporting/views.ts';
+import { AcceptAccount } from '../connections/accept-account.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { NeedYou, Waiting } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { ProblemCode } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
-import { PostForm } from '../rights.tsx';
 
 interface ProblemsParts {
   readonly view: IntegrationView;
@@ -58,7 +58,9 @@ export function ProblemRow({ id, problem, zone }: RowParts) {
       </p>
       <p>{problem.message}</p>
       <p class="next">{problem.action}</p>
-      {problem.code === 'account_changed' && <AcceptAccount id={id} problem={problem} />}
+      {problem.code === 'account_changed' && problem.connection !== undefined && (
+        <AcceptAccount id={id} connection={problem.connection} />
+      )}
       <p class="quiet">
         <ProblemCode code={problem.code} />
         {problem.key !== undefined && (
@@ -91,22 +93,6 @@ function Example({ id, flow = '', name }: { id: string; flow: string | undefined
 /** Nothing runs for its tasks; they are not parked. */
 function isHeld({ code }: IntegrationProblem): boolean {
   return code === 'flow_gone' || code === 'account_left';
-}
-
-/** Two ways on, besides entering the credentials of before. */
-function AcceptAccount({ id, problem }: { id: string; problem: IntegrationProblem }) {
-  const words = useWords().attention;
-  const action = `/integrations/${id}/connections/${problem.connection}/accept-account`;
-  return (
-    <PostForm action={action} class="buttons">
-      <button type="submit" name="account" value="another" class="button small">
-        {words.anotherAccount}
-      </button>
-      <button type="submit" name="account" value="same" class="button small">
-        {words.sameAccount}
-      </button>
-    </PostForm>
-  );
 }
 
 function Where({ problem }: { problem: IntegrationProblem }) {

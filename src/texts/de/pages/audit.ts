@@ -21,6 +21,7 @@ export const audit: typeof english = {
 export const deeds: typeof englishDeeds = {
   created: 'Verknüpfung angelegt',
   settings_saved: 'Einstellungen gespeichert',
+  restored: 'Eine frühere Fassung der Einstellungen wiederhergestellt',
   credentials_entered: 'Zugangsdaten eingetragen',
   access_given: 'Zugriff im System erteilt',
   went_live: 'In Betrieb genommen',

@@ -23,5 +23,6 @@ export const frame: typeof english = {
   catalogue: 'Produkte und Bestände',
   preview: 'Vorschau',
   configuration: 'Einstellungen',
-  erase: 'Löschen',
+  connections: 'Verbindungen',
+  privacy: 'Datenschutz',
 };

@@ -21,6 +21,7 @@ export const audit = {
 export const deeds = {
   created: 'Link created',
   settings_saved: 'Settings saved',
+  restored: 'An earlier version of the settings restored',
   credentials_entered: 'Credentials entered',
   access_given: 'Access given in the system',
   went_live: 'Gone live',

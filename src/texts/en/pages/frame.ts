@@ -24,5 +24,6 @@ export const frame = {
   catalogue: 'Products and stock',
   preview: 'Preview',
   configuration: 'Settings',
-  erase: 'Erase',
+  connections: 'Connections',
+  privacy: 'Privacy',
 };

@@ -21,6 +21,7 @@ export const audit: typeof english = {
 export const deeds: typeof englishDeeds = {
   created: 'Koppeling aangemaakt',
   settings_saved: 'Instellingen opgeslagen',
+  restored: 'Een eerdere versie van de instellingen teruggezet',
   credentials_entered: 'Toegangsgegevens ingevuld',
   access_given: 'Toegang gegeven in het systeem',
   went_live: 'Live gezet',

@@ -23,5 +23,6 @@ export const frame: typeof english = {
   catalogue: 'Producten en voorraad',
   preview: 'Voorvertoning',
   configuration: 'Instellingen',
-  erase: 'Wissen',
+  connections: 'Verbindingen',
+  privacy: 'Persoonsgegevens',
 };

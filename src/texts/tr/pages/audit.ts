@@ -21,6 +21,7 @@ export const audit: typeof english = {
 export const deeds: typeof englishDeeds = {
   created: 'Bağlantı oluşturuldu',
   settings_saved: 'Ayarlar kaydedildi',
+  restored: 'Ayarların önceki bir sürümü geri getirildi',
   credentials_entered: 'Kimlik bilgileri girildi',
   access_given: 'Sistemde erişim verildi',
   went_live: 'Devreye alındı',

@@ -23,5 +23,6 @@ export const frame: typeof english = {
   catalogue: 'Ürünler ve stok',
   preview: 'Önizleme',
   configuration: 'Ayarlar',
-  erase: 'Silme',
+  connections: 'Hesap bağlantıları',
+  privacy: 'Gizlilik',
 };
