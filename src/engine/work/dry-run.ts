@@ -1,16 +1,10 @@
-import type { ChangeWindow } from '../../connectors/contract/source.ts';
-import type { ChangesSource, Preview } from '../../flows/contract.ts';
+import type { Preview } from '../../flows/contract.ts';
 import type { Flow } from '../../flows/registry.ts';
 import { asProblem, Problem, type ProblemData } from '../../records/problem.ts';
-import type { Clock } from '../clock.ts';
 import { Recorder } from '../http/recorder.ts';
+import { lastKeys } from './last-keys.ts';
 import type { BoundFlow } from './task-runner.ts';
 
-const hourMs = 3_600_000;
-
-/** How far back is looked for records, further each time, until there are enough. */
-const looksBackMs = [hourMs, 24 * hourMs, 7 * 24 * hourMs, 30 * 24 * hourMs, 365 * 24 * hourMs];
-const maxPages = 2;
 /** An invocation on the free plan has 50 calls; the preview that is begun last makes some more. */
 const maxCalls = 40;
 
@@ -41,60 +35,4 @@ export async function dryRun(parts: Parts, last: number, previewOf: Previewer): 
     shown.push(preview instanceof Problem ? { key, problem: preview.toData() } : { key, preview });
   }
   return shown;
-}
-
-async function lastKeys(parts: Parts, recorder: Recorder, last: number): Promise<readonly string[]> {
-  const { from, definition, clock } = parts;
-  const source = definition.source(from.connector);
-  if (source === undefined) return [];
-  const api = await from.api(recorder);
-  let keys: readonly string[] = [];
-  for (const backMs of looksBackMs) {
-    keys = await changedSince(source, (window) => pageOf(source, api, window), clock, backMs);
-    if (keys.length >= last) break;
-  }
-  return keys;
-}
-
-type Api = Awaited<ReturnType<Parts['from']['api']>>;
-
-interface KeyPage {
-  readonly keys: readonly string[];
-  readonly next: string | null;
-}
-
-/** Newest first where the source tells. */
-async function changedSince(
-  { changes }: ChangesSource,
-  read: (window: ChangeWindow) => Promise<KeyPage>,
-  clock: Clock,
-  backMs: number,
-): Promise<readonly string[]> {
-  const until = new Date(clock.now());
-  const since = new Date(clock.now() - backMs);
-  const keys = new Set<string>();
-  let page: string | null = null;
-  for (let pages = 0; pages < (changes.kind === 'by-time' ? maxPages : 1); pages++) {
-    const found: KeyPage = await read({ since, until, page });
-    for (const key of found.keys) keys.add(key);
-    page = found.next;
-    if (page === null) break;
-  }
-  return [...keys];
-}
-
-async function pageOf({ changes }: ChangesSource, api: Api, window: ChangeWindow): Promise<KeyPage> {
-  switch (changes.kind) {
-    case 'by-time': {
-      const { changes: found, next } = await changes.page(api, window);
-      return { keys: found.map(({ key }) => key), next };
-    }
-    case 'by-snapshot': {
-      const { rows, changes: found = [], next } = await changes.page(api, window);
-      const made = rows.filter(({ createdAt }) => createdAt === undefined || createdAt >= window.since);
-      made.sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
-      const subjects = made.map(({ key, subject }) => (subject === undefined ? key : subject));
-      return { keys: [...subjects.filter((each) => each !== null), ...found.map(({ key }) => key)], next };
-    }
-  }
 }

@@ -14,6 +14,7 @@ const things: Readonly<Record<Thing, string>> = {
   token: 'Dieses Token',
   channel: 'Diesen Kanal',
   revision: 'Diese Version',
+  field: 'Dieses Feld',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
 };
 

@@ -11,6 +11,7 @@ const things = {
   token: 'token',
   channel: 'channel',
   revision: 'version',
+  field: 'field',
   hook: 'link or connection that takes webhooks',
 };
 

@@ -14,6 +14,7 @@ const things: Readonly<Record<Thing, string>> = {
   token: 'Dit token',
   channel: 'Dit kanaal',
   revision: 'Deze versie',
+  field: 'Dit veld',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
 };
 

@@ -7,6 +7,7 @@ import * as fields from './pages/fields.ts';
 import * as frame from './pages/frame.ts';
 import * as help from './pages/help.ts';
 import * as integration from './pages/integration.ts';
+import * as mappingEditor from './pages/mapping-editor.ts';
 import * as orders from './pages/orders.ts';
 import * as overview from './pages/overview.ts';
 import * as parts from './pages/parts.ts';
@@ -16,6 +17,7 @@ import * as session from './pages/session.ts';
 import * as settingsForm from './pages/settings-form.ts';
 import * as states from './pages/states.ts';
 import * as stock from './pages/stock.ts';
+import * as targetFields from './pages/target-fields.ts';
 import * as tokens from './pages/tokens.ts';
 
 export const pages = {
@@ -27,6 +29,7 @@ export const pages = {
   ...frame,
   ...help,
   ...integration,
+  ...mappingEditor,
   ...orders,
   ...overview,
   ...parts,
@@ -36,5 +39,6 @@ export const pages = {
   ...settingsForm,
   ...states,
   ...stock,
+  ...targetFields,
   ...tokens,
 };

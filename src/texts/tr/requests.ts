@@ -14,6 +14,7 @@ const things: Readonly<Record<Thing, string>> = {
   token: 'Böyle bir erişim anahtarı',
   channel: 'Böyle bir kanal',
   revision: 'Böyle bir sürüm',
+  field: 'Böyle bir alan',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
 };
 
