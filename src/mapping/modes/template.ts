@@ -7,8 +7,11 @@ export type TextPart = string | { readonly path: readonly Step[] };
 /** A brace that is not closed, or what stands in braces and is no path. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
-  constructor(readonly what: string) {
+  readonly what: string;
+
+  constructor(what: string) {
     super(`${what} is not a field.`);
+    this.what = what;
   }
 }
 

@@ -2,7 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { flowId } from '../../engine/configuration/configuration.ts';
+import type { MappingOverview, MappingTrial } from '../../engine/mapping/mapping-requests.ts';
 import { documentFlow, mappingSheet } from '../../engine/mapping/mapping-sheet.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { languageOf, textsFor } from '../language.ts';
 import {
   mappingView,
@@ -53,9 +55,9 @@ export const mappingRoutes = apiRoutes()
     const { integration: id } = context.req.valid('param');
     const { flow: name, sample } = context.req.valid('query');
     const object = integration(context.env, id);
-    const view = unwrap(await object.view(languageOf(context)));
+    const view: IntegrationView = unwrap(await object.view(languageOf(context)));
     const flow = documentFlow(view, name);
-    const overview = unwrap(await object.mappingOverview(flowId(flow), sample));
+    const overview: MappingOverview = unwrap(await object.mappingOverview(flowId(flow), sample));
     const texts = textsFor(context);
     const fields = mappingSheet(view, flow).map(({ name: field, group, kind, expression, rule, constant }) => ({
       ...{ field, group, kind: kind.kind, expression, rule },
@@ -69,7 +71,7 @@ export const mappingRoutes = apiRoutes()
   .openapi(tryOut, async (context) => {
     const { integration: id } = context.req.valid('param');
     const { flow, mapping, sample } = context.req.valid('json');
-    const trial = unwrap(await integration(context.env, id).tryMapping(flow, mapping, sample));
+    const trial: MappingTrial = unwrap(await integration(context.env, id).tryMapping(flow, mapping, sample));
     const texts = textsFor(context);
     const records = trial.records.map(({ was, becomes, changes, ...record }) => ({
       ...showSample(record),

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Leaf } from '../../engine/mapping/leaves.ts';
 import type { SheetField } from '../../engine/mapping/mapping-sheet.ts';
+import type { FieldKind } from '../../mapping/modes/field-kind.ts';
 import { useWords } from '../reader.ts';
 import { FieldError, useDescription } from '../settings/form/help.tsx';
 import type { Typed } from './typed.ts';
@@ -31,26 +32,23 @@ export function Control({ name, label, hint, children }: ControlProps) {
 }
 
 interface ValueProps {
-  readonly field: SheetField;
+  readonly kind: FieldKind;
   readonly name: string;
   readonly text: string;
   /** For a control without a label that is seen. */
   readonly label?: string;
   readonly hint?: string | null;
-  /** What an empty one says. */
-  readonly empty?: string;
   readonly isLong?: boolean;
 }
 
-/** A value of the target's field: picked where all that it may be is known. */
-export function ValueInput({ field, name, text, label, hint = null, empty, isLong = false }: ValueProps) {
+/** A value of this kind: picked where all that it may be is known. */
+export function ValueInput({ kind: { kind, options }, name, text, label, hint = null, isLong = false }: ValueProps) {
   const words = useWords();
-  const { options, kind } = field.kind;
   const named = { ...(label === undefined ? {} : { 'aria-label': label }), ...useDescription(name, hint) };
   if (options !== null) {
     return (
       <select id={name} name={name} {...named}>
-        <option value="">{empty ?? words.settingsForm.notSet}</option>
+        <option value="">{words.settingsForm.notSet}</option>
         {options.map((option) => (
           <option value={String(option)} selected={String(option) === text} class="text">
             {valueText(option, words)}
@@ -67,7 +65,18 @@ export function ValueInput({ field, name, text, label, hint = null, empty, isLon
     );
   }
   const mode = kind === 'number' ? { inputmode: 'decimal' as const } : {};
-  return <input id={name} name={name} value={text} autocomplete="off" {...mode} {...named} />;
+  return (
+    <input
+      id={name}
+      name={name}
+      value={text}
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck={false}
+      {...mode}
+      {...named}
+    />
+  );
 }
 
 interface PathProps {

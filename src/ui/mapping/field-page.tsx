@@ -1,5 +1,5 @@
 /** The form of one field: shows what comes of what was typed, then what that changes of the last records, then saves it. */
-import { unwrap } from '../../../durable-objects/answer.ts';
+import { type Answer, unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { type FlowDocument, flowId } from '../../engine/configuration/configuration.ts';
 import type { MappingTrial } from '../../engine/mapping/mapping-requests.ts';
@@ -132,7 +132,7 @@ async function tryOut(
 ): Promise<Tried> {
   const object = integration(context.env, view.id);
   const asked = sample === '' ? undefined : sample;
-  const answer = await object.tryMapping(flowId(flow), { [field.name]: expression }, asked);
+  const answer: Answer<MappingTrial> = await object.tryMapping(flowId(flow), { [field.name]: expression }, asked);
   if (answer.ok) return { trial: answer.value, refused: null };
   return { trial: nothing, refused: detailOf(answer.error, textsFor(context)) };
 }

@@ -40,7 +40,7 @@ function FixedFields({ field, typed }: ModeProps) {
   return (
     <Control name="fixed" label={words.value} {...(isList ? { hint: words.listHelp } : {})}>
       <ValueInput
-        field={field}
+        kind={field.kind}
         name="fixed"
         text={typed.text('fixed')}
         hint={isList ? 'fixed:hint' : null}

@@ -1,4 +1,4 @@
-import { unwrap } from '../../../durable-objects/answer.ts';
+import { type Answer, unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { flowId } from '../../engine/configuration/configuration.ts';
 import type { MappingOverview } from '../../engine/mapping/mapping-requests.ts';
@@ -6,6 +6,7 @@ import { documentFlow, mappingSheet, type SheetField } from '../../engine/mappin
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { fieldGroups } from '../../flows/mapped.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
+import { detailOf } from '../../routes/problem-response.ts';
 import { integrationId } from '../addresses.ts';
 import { Notice, Saying } from '../parts/notice.tsx';
 import { useWords } from '../reader.ts';
@@ -20,7 +21,7 @@ export async function overviewPage(context: PageContext): Promise<Response> {
   const object = integration(context.env, integrationId(context));
   const view: IntegrationView = unwrap(await object.view(languageOf(context)));
   const flow = documentFlow(view, context.req.param('flow') ?? '');
-  const answer = await object.mappingOverview(flowId(flow), context.req.query('sample'));
+  const answer: Answer<MappingOverview> = await object.mappingOverview(flowId(flow), context.req.query('sample'));
   const texts = textsFor(context);
   const { mappingEditor: words } = texts.pages;
   const title = `${words.title} · ${flowTitle(view, flow, texts)}`;
@@ -36,7 +37,7 @@ export async function overviewPage(context: PageContext): Promise<Response> {
         <Saying code={context.req.query('said')} />
         <h2>{title}</h2>
         <p class="quiet">{words.intro}</p>
-        {!answer.ok && <Notice tone="quiet">{words.notAll(answer.error.detail)}</Notice>}
+        {!answer.ok && <Notice tone="quiet">{words.notAll(detailOf(answer.error, texts))}</Notice>}
         <NotRead why={overview.why} />
         <SampleLinks base={base} overview={overview} />
         {sheet.length === 0 && <p>{words.noFields}</p>}

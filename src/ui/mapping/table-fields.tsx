@@ -2,7 +2,7 @@ import type { Leaf } from '../../engine/mapping/leaves.ts';
 import type { SheetField } from '../../engine/mapping/mapping-sheet.ts';
 import { kindAt } from '../../mapping/modes/kind-at.ts';
 import { useWords } from '../reader.ts';
-import { FieldError, useDescription } from '../settings/form/help.tsx';
+import { FieldError } from '../settings/form/help.tsx';
 import { Control, PathSelect, ValueInput } from './controls.tsx';
 import type { Typed } from './typed.ts';
 import { valueText } from './words.ts';
@@ -48,7 +48,7 @@ export function TableFields(props: TableProps) {
       </p>
       {extras.map(([name, label, hint]) => (
         <Control name={name} label={label} hint={hint}>
-          <ValueInput field={field} name={name} text={typed.text(name)} hint={`${name}:hint`} />
+          <ValueInput kind={field.kind} name={name} text={typed.text(name)} hint={`${name}:hint`} />
         </Control>
       ))}
     </>
@@ -117,15 +117,11 @@ function RowView({ row: { at, when, becomes, count, isOffered }, label, field, b
             </span>
           </>
         ) : (
-          <input
-            id={`${at}.when`}
+          <ValueInput
+            kind={key}
             name={`${at}.when`}
-            value={when}
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            aria-label={`${label}: ${settingsForm.given}`}
-            {...useDescription(`${at}.when`, null)}
+            text={when}
+            label={`${label}: ${settingsForm.given}`}
           />
         )}
         {count > 0 && <p class="hint">{mappingEditor.seen(count)}</p>}
@@ -133,7 +129,7 @@ function RowView({ row: { at, when, becomes, count, isOffered }, label, field, b
       </td>
       <td>
         <ValueInput
-          field={field}
+          kind={field.kind}
           name={`${at}.becomes`}
           text={becomes}
           label={`${label}${isOffered ? ` (${shown})` : ''}: ${settingsForm.becomes}`}

@@ -1,7 +1,7 @@
 /** What was typed into the form of a field, and the rule that it says. */
 import type { SheetField } from '../../engine/mapping/mapping-sheet.ts';
 import { issueOf } from '../../mapping/issue.ts';
-import { scalarOf } from '../../mapping/modes/field-kind.ts';
+import { type FieldKind, scalarOf } from '../../mapping/modes/field-kind.ts';
 import { kindAt } from '../../mapping/modes/kind-at.ts';
 import type { Mode, Rule, Scalar, TableRow } from '../../mapping/modes/rule.ts';
 import { parseTemplate, TemplateError } from '../../mapping/modes/template.ts';
@@ -32,23 +32,43 @@ export const mainControl: Readonly<Record<Choice, string>> = {
   formula: 'expression',
 };
 
-/** The form of what is stored. What its controls would not keep as it is, such as an empty text, is shown as a formula. */
-export function storedEntries({ rule, expression }: SheetField): Entries {
-  const isKept = rule === null || textsOf(rule).every((text) => text !== '' && !/[\r\n]/.test(text));
+/** The form of what is stored. What its controls would not give back as it is, such as an empty text, is shown as a formula. */
+export function storedEntries(field: SheetField): Entries {
+  const { rule, expression } = field;
+  const isKept = rule === null || isGivenBack(rule, field);
   return entriesOf(isKept ? rule : { mode: 'formula', expression: expression ?? '' });
 }
 
-/** What stands in controls of one line, or must not be empty. */
-function textsOf(rule: Rule): string[] {
-  if (rule.mode === 'fixed') {
-    const { value } = rule;
-    return typeof value === 'object' ? value : [String(value).replaceAll('\n', ' ').trim()];
+function isGivenBack(rule: Rule, { kind, part, scope }: SheetField): boolean {
+  const isOf = (value: Scalar, of: FieldKind) =>
+    scalarOf(String(value), of) === value && (of.options?.includes(value) ?? true);
+  const isLine = (value: Scalar) => String(value) !== '' && !/[\r\n]/.test(String(value));
+  switch (rule.mode) {
+    case 'fixed': {
+      const { value } = rule;
+      if (typeof value !== 'object') return isOf(value, kind) && isKeptInLines(String(value));
+      return value.length > 0 && value.every((each) => isLine(each) && each.trim() !== '');
+    }
+    case 'text':
+      return isKeptInLines(rule.text);
+    case 'table': {
+      const { by, rows, default: fallback, force } = rule;
+      const keys = kindAt(part.input, by, scope);
+      const extra = [fallback, force].filter((each) => each !== undefined);
+      const values = [...rows.map(({ becomes }) => becomes), ...extra];
+      return (
+        values.every((each) => isOf(each, kind) && isLine(each)) &&
+        rows.every(({ when }) => scalarOf(String(when), keys) === when && isLine(`=${when}`))
+      );
+    }
+    default:
+      return true;
   }
-  if (rule.mode !== 'table') return [];
-  const { rows, default: fallback, force } = rule;
-  const extra = [fallback, force].filter((each) => each !== undefined);
-  const keys = rows.map(({ when }) => `=${when}`);
-  return [...keys, ...rows.map(({ becomes }) => String(becomes)), ...extra.map(String)];
+}
+
+/** A field of several lines gives all back but a first line that is empty. */
+function isKeptInLines(text: string): boolean {
+  return text.trim() !== '' && !/^\n|\r/.test(text);
 }
 
 function entriesOf(rule: Rule | null): Entries {
@@ -162,9 +182,9 @@ class Reading {
   }
 
   #fixed(typed: Typed): Rule {
-    const text = this.#needed(typed, 'fixed');
+    const text = this.#needed(typed, 'fixed').replaceAll('\r\n', '\n');
     if (this.field.kind.kind !== 'list') return { mode: 'fixed', value: this.#value('fixed', text) };
-    const value = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+    const value = text.split('\n').filter((line) => line.trim() !== '');
     this.#fits('fixed', value);
     return { mode: 'fixed', value };
   }
