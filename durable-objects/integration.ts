@@ -9,6 +9,7 @@ import type { AccessAnswer } from '../src/engine/connection/tokens.ts';
 import type { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
 import type { InsightsFilter, ReconciliationFilter } from '../src/engine/reporting/insights.ts';
+import type { AskedExpressions } from '../src/engine/mapping/mapping-requests.ts';
 import type { AmountsFilter, OrderFilter } from '../src/engine/reporting/order-reports.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
@@ -190,6 +191,14 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async lookups(flow: string, language?: Language) {
     return answer(() => this.#integration.lookups(flow, language));
+  }
+
+  async mappingOverview(flow: string, sample?: string) {
+    return answer(() => this.#integration.mappingOverview(flow, sample));
+  }
+
+  async tryMapping(flow: string, mapping: AskedExpressions, sample?: string) {
+    return answer(() => this.#integration.tryMapping(flow, mapping, sample));
   }
 
   async renameConnection(from: string, to: string, by: By, language?: Language) {

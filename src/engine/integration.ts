@@ -23,8 +23,18 @@ import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
 import { notConnected, tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
+<<<<<<< HEAD
 import { type Erased, erasePerson, type FoundPerson, findPerson } from './privacy/erase-person.ts';
 import type { Person } from './privacy/search-payloads.ts';
+=======
+import {
+  type AskedExpressions,
+  type MappingOverview,
+  MappingRequests,
+  type MappingTrial,
+} from './mapping/mapping-requests.ts';
+import { type Erased, erasePerson } from './privacy/erase-person.ts';
+>>>>>>> mapper
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { type DayFigures, dayFigures } from './reporting/day-figures.ts';
 import { noteHealth } from './reporting/health.ts';
@@ -78,6 +88,7 @@ export class Integration {
   readonly #dispatcher: Dispatcher;
   readonly #batches: BatchService;
   readonly #lists: LookupLists;
+  readonly #mapping: MappingRequests;
   /** For the other integrations of the deployment. */
   readonly forSiblings: SiblingAnswers;
   #twins: readonly string[] = [];
@@ -115,6 +126,7 @@ export class Integration {
     this.#dispatcher = new Dispatcher({ ...bulk, queue: parts.batches });
     this.#batches = new BatchService(bulk);
     this.#lists = new LookupLists(clock);
+    this.#mapping = new MappingRequests({ stores, clock, loaded });
     this.#tasks = new TaskRequests({ ...parts, stores, loaded });
     this.#causes = new CauseRequests({ stores, clock, loaded });
     this.forSiblings = new SiblingAnswers({ ...parts, stores, loaded });
@@ -158,6 +170,20 @@ export class Integration {
     const parts = findFlow(this.#loaded.required().runtime, flow);
     const lists = await this.#lists.ofFlow(parts.definition, parts, textsIn(language));
     return { lists, seen: seenValues(this.#stores.sql, placedId(parts)) };
+  }
+
+  /** What fills in every field of a flow's target, on a record of the source. */
+  mappingOverview(flow: string, sample?: string): Promise<MappingOverview> {
+    return this.#mapping.overview(flow, sample);
+  }
+
+  /** What other expressions would change of the last records. Nothing is written or stored. */
+  tryMapping(
+    flow: string,
+    mapping: AskedExpressions,
+    sample?: string,
+  ): Promise<MappingTrial> {
+    return this.#mapping.tryOut(flow, mapping, sample);
   }
 
   setState(state: IntegrationState, by?: By): Promise<void> {
@@ -466,6 +492,7 @@ export class Integration {
   /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. `by`: who asks, of the first part. */
   async erase(email: string, cursor?: string, by?: By): Promise<Erased> {
     this.#loaded.required();
+    this.#mapping.forget();
     // Before anything goes: that somebody asked for it is known also when it breaks off. Whose data it was is not kept.
     this.#note(by, { code: 'person_erased', params: {} });
     const { id, seal } = this.#parts;

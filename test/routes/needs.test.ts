@@ -68,6 +68,7 @@ const reads = [
   'GET /api/integrations/:integration/questions',
   'GET /integrations/:integration/setup/questions',
   'GET /integrations/:integration/setup/live',
+  'GET /api/integrations/:integration/mapping',
   'GET /integrations/:integration/orders',
   'GET /integrations/:integration/orders.csv',
   'GET /integrations/:integration/orders/:number',
@@ -78,11 +79,14 @@ const reads = [
   'GET /integrations/:integration/settings/export',
   'GET /integrations/:integration/settings/transfer',
   'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping/:field',
 ];
 const works = [
   'POST /api/integrations/:integration/check',
   'POST /api/integrations/:integration/preview',
   'POST /api/integrations/:integration/dry-run',
+  'POST /api/integrations/:integration/mapping/try',
   'POST /api/integrations/:integration/retry',
   'POST /api/integrations/:integration/problems/retry',
   'POST /api/integrations/:integration/problems/skip',
@@ -141,7 +145,8 @@ function pathOf({ pattern }: Route, id: string): string {
   return pattern
     .replace(':integration', id)
     .replace(':connection', 'shop')
-    .replace(/:flow(\{.*\})?/, 'orders:shop:books')
+    .replace(/:flow(\{[^/]*\})?/, 'orders:shop:books')
+    .replace(':field', 'remarks')
     .replace(/:(task|activity|token|channel|revision|number|key)/, '999999');
 }
 

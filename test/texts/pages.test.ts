@@ -19,6 +19,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'fields.account',
     'fields.sku',
     'fields.status',
+    'targetFields.status',
   ],
   de: [
     'changeList.name',
@@ -29,6 +30,8 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     ...['record.title', 'frame.status', 'status.title', 'configuration.id'],
     ...['level.inSystem', 'parts.inSystem'],
     ...['fields.name', 'fields.sku', 'fields.status'],
+    ...['targetFields.Name', 'targetFields.customer_name', 'targetFields.name', 'targetFields.status'],
+    ...['targetFields.OpportunityId', 'targetFields.stateOrProvinceCode'],
   ],
   tr: ['record.title', 'fields.sku'],
 };

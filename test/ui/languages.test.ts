@@ -122,6 +122,7 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       form(`${base}/settings/orders:shop:books`, { 'settings.state': 'sent', revision: 'other' }),
       form(`${base}/settings/orders:shop:books`, { 'settings.since': 'soon', more: 'settings.fees' }),
       form(`${base}/settings/transfer`, { document: '{' }),
+      ...mappingPages(`${base}/settings/orders:shop:books/mapping`),
       ...[`${base}/tasks/999`, `${base}/activity/x`, '/integrations/none-such', '/oauth/callback'].map(page),
       form(`${base}/sync`, { flow: 'orders:shop:books', since: 'yesterday' }),
       form(`${base}/sync`, { flow: 'customers' }),
@@ -149,6 +150,24 @@ async function causeIn(subject: Subject): Promise<string> {
   const { body } = await subject.api('GET', '/problems');
   const [cause] = body.causes as { readonly id: string }[];
   return cause?.id ?? '';
+}
+
+/** The mapping, and every way to fill in a field: as it is chosen, tried, and wrong. */
+function mappingPages(base: string): Visit[] {
+  const typed = (fields: Record<string, string>) =>
+    form(`${base}/remarks`, { shown: fields.mode ?? '', ...fields });
+  return [
+    ...['', '?sample=company', '/remarks', '/customer.email', '/label_ids', '/nowhere'].map((rest) =>
+      page(`${base}${rest}`),
+    ),
+    ...['fixed', 'field', 'text', 'table', 'formula'].map((mode) => typed({ mode, do: 'show' })),
+    ...['fixed', 'field', 'text', 'table', 'formula'].map((mode) => typed({ mode, do: 'try' })),
+    typed({ mode: 'table', by: 'order.paymentMethod', do: 'row' }),
+    typed({ mode: 'text', text: 'Bestelling {number', most: 'x', do: 'try' }),
+    typed({ mode: 'formula', expression: '$number(order.number)', do: 'try' }),
+    typed({ mode: 'formula', expression: '$upercase(order.nummer)', do: 'try' }),
+    typed({ mode: 'text', text: '{number}', do: 'save', revision: 'other' }),
+  ];
 }
 
 async function stockPages(): Promise<{ name: string; visits: Visit[] }> {

@@ -16,6 +16,7 @@ const things: Readonly<Record<Thing, string>> = {
   revision: 'Diese Version',
   problem: 'Dieses Problem',
   remedy: 'Dieses Überspringen von allem zugleich',
+  field: 'Dieses Feld',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
 };
 

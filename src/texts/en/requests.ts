@@ -13,6 +13,7 @@ const things = {
   revision: 'version',
   problem: 'problem',
   remedy: 'skipping of a whole cause',
+  field: 'field',
   hook: 'link or connection that takes webhooks',
 };
 

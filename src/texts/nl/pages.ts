@@ -10,6 +10,7 @@ import * as frame from './pages/frame.ts';
 import * as help from './pages/help.ts';
 import * as insights from './pages/insights.ts';
 import * as integration from './pages/integration.ts';
+import * as mappingEditor from './pages/mapping-editor.ts';
 import * as orders from './pages/orders.ts';
 import * as overview from './pages/overview.ts';
 import * as parts from './pages/parts.ts';
@@ -22,6 +23,7 @@ import * as setup from './pages/setup.ts';
 import * as setupLive from './pages/setup-live.ts';
 import * as states from './pages/states.ts';
 import * as stock from './pages/stock.ts';
+import * as targetFields from './pages/target-fields.ts';
 import * as tokens from './pages/tokens.ts';
 
 export const pages = {
@@ -36,6 +38,7 @@ export const pages = {
   ...help,
   ...insights,
   ...integration,
+  ...mappingEditor,
   ...orders,
   ...overview,
   ...parts,
@@ -48,5 +51,6 @@ export const pages = {
   ...setupLive,
   ...states,
   ...stock,
+  ...targetFields,
   ...tokens,
 };

@@ -16,6 +16,7 @@ const things: Readonly<Record<Thing, string>> = {
   revision: 'Deze versie',
   problem: 'Dit probleem',
   remedy: 'Dit overslaan van alles tegelijk',
+  field: 'Dit veld',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
 };
 

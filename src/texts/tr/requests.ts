@@ -16,6 +16,7 @@ const things: Readonly<Record<Thing, string>> = {
   revision: 'Böyle bir sürüm',
   problem: 'Böyle bir sorun',
   remedy: 'Böyle bir toplu atlama',
+  field: 'Böyle bir alan',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
 };
 
