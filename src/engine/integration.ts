@@ -23,18 +23,14 @@ import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
 import { notConnected, tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
-<<<<<<< HEAD
-import { type Erased, erasePerson, type FoundPerson, findPerson } from './privacy/erase-person.ts';
-import type { Person } from './privacy/search-payloads.ts';
-=======
 import {
   type AskedExpressions,
   type MappingOverview,
   MappingRequests,
   type MappingTrial,
 } from './mapping/mapping-requests.ts';
-import { type Erased, erasePerson } from './privacy/erase-person.ts';
->>>>>>> mapper
+import { type Erased, erasePerson, type FoundPerson, findPerson } from './privacy/erase-person.ts';
+import type { Person } from './privacy/search-payloads.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { type DayFigures, dayFigures } from './reporting/day-figures.ts';
 import { noteHealth } from './reporting/health.ts';
