@@ -113,7 +113,7 @@ function withCredentials(
 /** What was typed, by the names of the controls. */
 async function typedIn(context: PageContext): Promise<ReadonlyMap<string, string>> {
   const body = await context.req.parseBody();
-  return new Map(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  return new Map(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
 }
 
 /** Secrets that somebody takes away: those are sent empty. */
