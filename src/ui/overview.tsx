@@ -207,7 +207,7 @@ function GoOn({ name, to }: { name: string; to: string }) {
       <p>
         <a class="button" href={to}>
           {setup.goOn}
-          <span class="unseen">: {name}</span>
+          <span class="unseen text">: {name}</span>
         </a>
       </p>
     </Offered>

@@ -53,10 +53,13 @@ const code = /^(?:[A-Z0-9-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const alike: Readonly<Record<Language, readonly string[]>> = {
   en: [],
   nl: [
-    ...['Status', 'Status · Koppel', 'Document', 'Basis', 'Order'],
+    ...['Status', 'Status · Koppel', 'Document', 'Basis', 'Order', 'Account', 'Webhooks'],
     ...['In Magento 2', 'Id in Magento 2', 'Record in Ecwid by Lightspeed'],
   ],
-  de: [...['Status', 'Status · Koppel', 'Name', 'In Magento 2'], ...['System', 'Version', 'Version 1']],
+  de: [
+    ...['Status', 'Status · Koppel', 'Name', 'In Magento 2'],
+    ...['System', 'Version', 'Version 1', 'Shop', 'Webhooks'],
+  ],
   tr: [],
 };
 

@@ -40,7 +40,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
                   <dt>
                     <code>{field}</code>
                   </dt>
-                  <dd>{value}</dd>
+                  <dd class="text">{value}</dd>
                 </div>
               ))}
               {connectorById(connector)?.webhook !== undefined && (

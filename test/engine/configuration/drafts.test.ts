@@ -93,7 +93,7 @@ describe('a draft that is stored', () => {
 
   function connected(parts: Record<string, object>) {
     const draft = draftOf('ecwid', 'jortt', {
-      flows: [{ flow: 'orders', from: 'ecwid', to: 'jortt', settings: { paymentMethods: { force: 'paid' } } }],
+      flows: [{ flow: 'orders', from: 'ecwid', to: 'jortt' }],
     });
     const named = Object.entries(draft.connections).map(([name, { connector }]) => [
       name,
