@@ -25,6 +25,8 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   deleted: [{}],
   draft: [{}],
   not_a_draft: [{}],
+  id_taken: [{}],
+  not_connected: [{ name: 'q-name' }],
   name_taken: [{ name: 'q-name' }],
   secret_unreadable: [{ name: 'q-name' }],
   credentials_changed: [{}],

@@ -22,7 +22,7 @@ import { Notice, Saying } from '../parts/notice.tsx';
 import { timeZoneOf } from '../parts/timestamp.tsx';
 import { countToday } from '../parts/today.ts';
 import { useWords } from '../reader.ts';
-import { Offered } from '../rights.tsx';
+import { Offered, useMay } from '../rights.tsx';
 import { goOnAddress } from '../setup/progress.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { Activity } from './activity.tsx';
@@ -128,8 +128,10 @@ function Buttons({ view }: { view: IntegrationView }) {
           </a>
         </Offered>
       )}
-      {view.state === 'draft' && (
-        <ActionButton action={`${base}/resume`} text={words.goLive} look="primary" />
+      {view.state === 'draft' && useMay('POST', `${base}/setup/live`) && (
+        <a class="button primary" href={`${base}/setup/live`}>
+          {words.goLive}
+        </a>
       )}
       {view.state === 'paused' && (
         <ActionButton action={`${base}/resume`} text={words.resume} look="primary" />
