@@ -1,12 +1,12 @@
 import { splitFlowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationProblem, IntegrationView } from '../../engine/reporting/views.ts';
+import { AcceptAccount } from '../parts/accept-account.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { NeedYou, Waiting } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { ProblemCode } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
-import { PostForm } from '../rights.tsx';
 
 interface ProblemsParts {
   readonly view: IntegrationView;
@@ -32,7 +32,9 @@ export function Problems({ view, zone }: ProblemsParts) {
             </p>
             <p>{problem.message}</p>
             <p class="next">{problem.action}</p>
-            {problem.code === 'account_changed' && <AcceptAccount id={view.id} problem={problem} />}
+            {problem.code === 'account_changed' && problem.connection !== undefined && (
+              <AcceptAccount id={view.id} connection={problem.connection} />
+            )}
             <p class="quiet">
               <ProblemCode code={problem.code} />
               {problem.key !== undefined && (
@@ -68,22 +70,6 @@ function Example({ id, flow = '', name }: { id: string; flow: string | undefined
 /** Nothing runs for its tasks; they are not parked. */
 function isHeld({ code }: IntegrationProblem): boolean {
   return code === 'flow_gone' || code === 'account_left';
-}
-
-/** Two ways on, besides entering the credentials of before. */
-function AcceptAccount({ id, problem }: { id: string; problem: IntegrationProblem }) {
-  const words = useWords().attention;
-  const action = `/integrations/${id}/connections/${problem.connection}/accept-account`;
-  return (
-    <PostForm action={action} class="buttons">
-      <button type="submit" name="account" value="another" class="button small">
-        {words.anotherAccount}
-      </button>
-      <button type="submit" name="account" value="same" class="button small">
-        {words.sameAccount}
-      </button>
-    </PostForm>
-  );
 }
 
 function Where({ problem }: { problem: IntegrationProblem }) {
