@@ -209,6 +209,10 @@ export class IntegrationObject extends DurableObject<Env> {
     return this.#change(() => this.#integration.acceptAccount(connection, account, language, by));
   }
 
+  async startAfresh(connection: string, by: By) {
+    return this.#change(() => this.#integration.startAfresh(connection, by));
+  }
+
   async setState(state: IntegrationState, by: By, language?: Language) {
     return this.#change(async () => {
       await this.#integration.setState(state, by);

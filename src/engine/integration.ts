@@ -54,7 +54,7 @@ import { Runner } from './work/runner.ts';
 import { placedId } from './work/runtime.ts';
 import type { RuntimeParts } from './work/runtime-builder.ts';
 import { SiblingAnswers } from './work/sibling-answers.ts';
-import type { SyncRequest } from './work/sync.ts';
+import { type SyncRequest, startOfFlow } from './work/sync.ts';
 import type { SyncAnswer } from './work/sync-answer.ts';
 import { TaskRequests } from './work/task-requests.ts';
 
@@ -193,7 +193,11 @@ export class Integration {
   async goLive(request: StartRequest, options: ConfigureOptions = {}): Promise<IntegrationView> {
     const { document, runtime } = this.#loaded.required();
     if (runtime.state !== 'draft') throw conflict('not_a_draft', {});
-    const backfills = backfillsOf(document, request, this.#parts.clock.now());
+    const now = this.#parts.clock.now();
+    const backfills = backfillsOf(document, request, ({ flow, since }) => {
+      const { timeZone = null } = runtime.flows.get(flow)?.from.account ?? {};
+      return startOfFlow(since, timeZone) <= now;
+    });
     for (const parts of runtime.flows.values()) requireAccounts(parts);
     await this.configure(startedDocument(document, request), options);
     for (const { flow, since } of backfills) this.sync(flow, { since }, options.by);
@@ -220,6 +224,13 @@ export class Integration {
     by?: By,
   ): Promise<IntegrationView> {
     return this.#changes.acceptAccount(name, account, by, language);
+  }
+
+  /** Where nothing was carried over yet, another account is one that starts afresh; else that is left for a person to say. */
+  async startAfresh(connection: string, by?: By): Promise<void> {
+    const { links, openTasks } = this.#stores;
+    if (!links.isEmpty || openTasks.flows().length > 0) return;
+    await this.#changes.acceptAccount(connection, 'another', by);
   }
 
   close(): Promise<void> {

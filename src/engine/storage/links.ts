@@ -5,6 +5,11 @@ import type { Sql } from './sql.ts';
 export class LinkStore {
   constructor(private readonly sql: Sql) {}
 
+  /** Whether nothing was ever made or met. */
+  get isEmpty(): boolean {
+    return this.sql.exec('SELECT 1 FROM links LIMIT 1').length === 0;
+  }
+
   get<Kind extends LinkedRecord>(
     record: Kind,
     source: string,

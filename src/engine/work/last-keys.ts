@@ -62,7 +62,8 @@ async function lastIn(
 ): Promise<KeysFound> {
   let [from, tooLate] = [since, end];
   let found = await changedIn(read, from, end, maxPages);
-  for (let times = 0; times < maxNarrowings && !found.isWhole; times++) {
+  const isLong = () => !found.isWhole || found.keys.length > 2 * wanted;
+  for (let times = 0; times < maxNarrowings && isLong(); times++) {
     const middle = Math.round((from + tooLate) / 2);
     const fewer = await changedIn(read, middle, end, maxPages);
     if (fewer.keys.length < wanted) tooLate = middle;
