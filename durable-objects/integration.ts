@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Hook } from '../src/connectors/contract/connector.ts';
 import type { BatchCall } from '../src/engine/bulk/claim.ts';
 import type { IntegrationState } from '../src/engine/configuration/configuration.ts';
+import type { StartRequest } from '../src/engine/configuration/started-document.ts';
 import type { ConfigureOptions } from '../src/engine/configuration/store-configuration.ts';
 import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import type { AccessAnswer } from '../src/engine/connection/tokens.ts';
@@ -14,6 +15,7 @@ import type { AskedCustomer, KnownAccount } from '../src/engine/siblings.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import type { TaskFilter } from '../src/engine/storage/task-list.ts';
 import type { By, Deed, TrailFilter } from '../src/engine/storage/trail.ts';
+import type { DryRunRequest } from '../src/engine/work/dry-run.ts';
 import type { Legacy } from '../src/engine/work/legacy.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
@@ -112,9 +114,13 @@ export class IntegrationObject extends DurableObject<Env> {
     });
   }
 
-  async configure(document: unknown, options: ConfigureOptions & { readonly by: By }) {
+  /** `onlyThere`: whoever asks may make no new one. */
+  async configure(
+    document: unknown,
+    { onlyThere = false, ...options }: ConfigureOptions & { readonly by: By; readonly onlyThere?: boolean },
+  ) {
     return this.#change(() => {
-      if (this.#name === null) throw notFound('integration');
+      if (this.#name === null || (onlyThere && this.#isEmpty)) throw notFound('integration');
       return this.#configure(document, options);
     });
   }
@@ -131,8 +137,14 @@ export class IntegrationObject extends DurableObject<Env> {
   }
 
   /** Errors as `configure` would give them, and what could not be checked. Stores nothing. */
-  async checkDocument(document: unknown, options: ConfigureOptions = {}) {
-    return answer(() => this.#integration.checkDocument(document, options));
+  async checkDocument(
+    document: unknown,
+    { onlyThere = false, ...options }: ConfigureOptions & { readonly onlyThere?: boolean } = {},
+  ) {
+    return answer(() => {
+      if (onlyThere && this.#isEmpty) throw notFound('integration');
+      return this.#integration.checkDocument(document, options);
+    });
   }
 
   async revisions() {
@@ -154,6 +166,23 @@ export class IntegrationObject extends DurableObject<Env> {
       await this.#entry.lookForTwins('at-once');
       return view;
     });
+  }
+
+  /** A draft goes live. */
+  async goLive(request: StartRequest, options: ConfigureOptions & { readonly by: By }) {
+    return this.#change(async () => {
+      const view = await this.#integration.goLive(request, options);
+      await this.#entry.lookForTwins('at-once');
+      return view;
+    });
+  }
+
+  async questions() {
+    return answer(() => this.#integration.questions());
+  }
+
+  async noteAnswers() {
+    return answer(() => this.#integration.noteAnswers());
   }
 
   async lookups(flow: string, language?: Language) {
@@ -206,7 +235,7 @@ export class IntegrationObject extends DurableObject<Env> {
       if (deeds.length > 0) unwrap(await to.keepTrail(this.#id, deeds));
       before = deeds.length < trailPage ? undefined : deeds.at(-1)?.id;
     } while (before !== undefined);
-    unwrap(await to.note(this.#id, by, { code: 'deleted', params: {} }));
+    unwrap(await to.deleted(this.#id, by));
   }
 
   /** Whether nothing is configured here. */
@@ -219,8 +248,9 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).view());
   }
 
-  async check(language?: Language) {
-    return this.#change(() => this.#integration.check(language));
+  /** Tries both connections, or one of them. */
+  async check(language?: Language, connection?: string) {
+    return this.#change(() => this.#integration.check(language, connection));
   }
 
   /** Where somebody may give access over a connection. What proves the asking goes to the asking browser alone. */
@@ -293,8 +323,8 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.preview(flow, key));
   }
 
-  async dryRun(flow: string, last: number) {
-    return answer(() => this.#integration.dryRun(flow, last));
+  async dryRun(flow: string, request: DryRunRequest) {
+    return answer(() => this.#integration.dryRun(flow, request));
   }
 
   async sync(
@@ -356,7 +386,7 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.reportsIn(language).transfer(id));
   }
 
-  async erase(email: string, cursor: string | undefined, by: By) {
+  async erase(email: string, cursor: string | undefined, by: By | undefined) {
     return answer(() => this.#integration.erase(email, cursor, by));
   }
 

@@ -7,16 +7,20 @@ import { BatchSizes } from './bulk/batch-sizes.ts';
 import type { BatchAnswers, BatchCall } from './bulk/claim.ts';
 import { type BatchQueue, Dispatcher } from './bulk/dispatcher.ts';
 import { aliasesOf } from './configuration/aliases.ts';
+import { type AskedQuestion, askedQuestions, noteAnswers } from './configuration/answered.ts';
 import type { IntegrationDocument, IntegrationState } from './configuration/configuration.ts';
 import { DocumentChanges } from './configuration/document-changes.ts';
 import { type FlowLookups, LookupLists, seenValues } from './configuration/flow-lookups.ts';
 import { hookAddress } from './configuration/hook-address.ts';
 import { LoadedDocument } from './configuration/loaded-document.ts';
+import { openConnections } from './configuration/open-connections.ts';
+import { backfillsOf, type StartRequest, startedDocument } from './configuration/started-document.ts';
 import type { ConfigureOptions } from './configuration/store-configuration.ts';
+import { requireAccounts } from './connection/account-places.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
-import { tryConnection } from './connection/try-connection.ts';
+import { notConnected, tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
 import { type Erased, erasePerson } from './privacy/erase-person.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
@@ -25,14 +29,14 @@ import { noteHealth } from './reporting/health.ts';
 import { endStall, observeIncidents } from './reporting/incidents.ts';
 import { Reports } from './reporting/reports.ts';
 import type { CheckView, IntegrationView, ProblemView, TaskView } from './reporting/views.ts';
-import { notFound } from './request-error.ts';
+import { conflict, notFound } from './request-error.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
 import type { Skipper, TaskRow } from './storage/task-row.ts';
 import { Tidying } from './storage/tidying.ts';
 import type { By, Deed, NewDeed, TrailFilter } from './storage/trail.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
-import type { DryRun } from './work/dry-run.ts';
+import type { DryRunPart, DryRunRequest } from './work/dry-run.ts';
 import { findFlow } from './work/find-flow.ts';
 import { FlowRequests } from './work/flow-requests.ts';
 import { OwnHooks } from './work/own-hooks.ts';
@@ -155,6 +159,29 @@ export class Integration {
     return this.#changes.setState(state, by);
   }
 
+  /**
+   * A draft goes live: from this moment on, or with what was placed since a day. Throws what `configure` would throw, and
+   * `not_a_draft`; then nothing is stored.
+   */
+  async goLive(request: StartRequest, options: ConfigureOptions = {}): Promise<IntegrationView> {
+    const { document, runtime } = this.#loaded.required();
+    if (runtime.state !== 'draft') throw conflict('not_a_draft', {});
+    const backfills = backfillsOf(document, request, this.#parts.clock.now());
+    for (const parts of runtime.flows.values()) requireAccounts(parts);
+    await this.configure(startedDocument(document, request), options);
+    for (const { flow, since } of backfills) this.sync(flow, { since }, options.by);
+    return this.reportsIn(options.language).view();
+  }
+
+  /** What a person is asked when it is set up. */
+  questions(): AskedQuestion[] {
+    return askedQuestions(this.#stores, this.#loaded.required().document);
+  }
+
+  noteAnswers(): void {
+    noteAnswers(this.#stores, this.#loaded.required().document);
+  }
+
   renameConnection(from: string, to: string, language?: Language, by?: By): Promise<IntegrationView> {
     return this.#changes.renameConnection(from, to, by, language);
   }
@@ -217,7 +244,13 @@ export class Integration {
 
   /** Sends the alerts that are due. Returns null when there are none. Do not await it in a run: a channel may be slow. */
   tell(): Promise<void> | null {
-    return this.isConfigured ? this.#alerts.tell() : null;
+    return this.#isWatched ? this.#alerts.tell() : null;
+  }
+
+  /** Of a draft nobody expects anything: whoever sets it up sees what does not work yet, and nobody else is called. */
+  get #isWatched(): boolean {
+    const { runtime } = this.#loaded;
+    return runtime !== null && runtime.state !== 'draft';
   }
 
   /** The watchdog found it asleep though there was work. */
@@ -232,20 +265,24 @@ export class Integration {
     const times = [
       this.#runner.nextWakeAt(),
       this.#dispatcher.nextWakeAt(),
-      this.#alerts.nextAt(),
+      this.#isWatched ? this.#alerts.nextAt() : null,
       this.#tidying.nextAt,
     ];
     return Math.min(...times.filter((time) => time !== null));
   }
 
-  /** Tries both connections. */
-  async check(language: Language = defaultLanguage): Promise<CheckView[]> {
-    const { runtime } = this.#loaded.required();
-    return Promise.all(
-      runtime.connections.map((connection) =>
-        tryConnection(connection, () => this.#runner.settleTrouble(connection, runtime), textsIn(language)),
-      ),
-    );
+  /** Tries both connections, or one of them. Throws `not_found` where there is none of that name. */
+  async check(language: Language = defaultLanguage, only?: string): Promise<CheckView[]> {
+    const { document, runtime } = this.#loaded.required();
+    const texts = textsIn(language);
+    if (only !== undefined && !Object.hasOwn(document.connections, only)) throw notFound('connection');
+    const isMeant = (name: string) => only === undefined || name === only;
+    const open = openConnections(document, runtime.connections).filter(isMeant);
+    const tried = runtime.connections
+      .filter(({ name }) => isMeant(name))
+      .map((each) => tryConnection(each, () => this.#runner.settleTrouble(each, runtime), texts));
+    const notTried = open.map((name) => notConnected(name, document.connections[name]?.connector, texts));
+    return [...(await Promise.all(tried)), ...notTried];
   }
 
   /** Where somebody may give access over a connection. */
@@ -286,8 +323,8 @@ export class Integration {
     return this.#flows.preview(flow, key);
   }
 
-  dryRun(flow: string, last: number): Promise<readonly DryRun[]> {
-    return this.#flows.dryRun(flow, last);
+  dryRun(flow: string, request: DryRunRequest): Promise<DryRunPart> {
+    return this.#flows.dryRun(flow, request);
   }
 
   sync(flow: string, request: SyncRequest, by?: By): SyncAnswer {
@@ -387,11 +424,11 @@ export class Integration {
     return { code, params: { task: id, flow, key } };
   }
 
-  /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. */
+  /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. `by`: who asks, of the first part. */
   async erase(email: string, cursor?: string, by?: By): Promise<Erased> {
     this.#loaded.required();
     // Before anything goes: that somebody asked for it is known also when it breaks off. Whose data it was is not kept.
-    if (cursor === undefined) this.#note(by, { code: 'person_erased', params: {} });
+    this.#note(by, { code: 'person_erased', params: {} });
     const { id, seal } = this.#parts;
     const { fingerprints } = this.#loaded;
     const person = {

@@ -11,6 +11,7 @@ import type { Problem, ProblemData } from '../records/problem.ts';
 import type { Reason } from '../records/reason.ts';
 import type { Params } from '../texts/catalogue.ts';
 import type { NoteCode } from '../texts/en.ts';
+import type { Trait } from './asked.ts';
 import type { LinkedRecord, Links, SoldPieces } from './links.ts';
 import type { Meant } from './meant.ts';
 
@@ -269,6 +270,13 @@ export interface CommonFlow<Settings> {
   supports(source: Connector, target: Connector): boolean;
   /** What a mapping may fill in, by its full name: `remarks`, `customer.phonenumber`. */
   targetFields(target: Connector): string[];
+  /** What of the two systems makes some of its settings matter. */
+  traits?(source: Connector, target: Connector): readonly Trait[];
+  /**
+   * The same settings for what was placed on a day (`2026-03-02`) or later; null: since the flow went live. Absent where records are placed on
+   * no day.
+   */
+  from?(settings: Settings, day: string | null): Settings;
   /** Flows between the same connections that it needs with these settings. */
   needs?(settings: Settings): readonly FlowName[];
   /** Scopes of the target that these settings need beyond those that its connector asks for in any case. */

@@ -17,7 +17,9 @@ export async function erasePerson(
 ): Promise<Erased> {
   let whole: Erased = { links: 0, activity: 0, ...(from === undefined ? {} : { cursor: from }) };
   for (let part = 0; part < maxParts; part++) {
-    whole = together(whole, unwrap(await integration(env, id).erase(email, whole.cursor, by)));
+    // Once for each time that somebody asks, also where they go on.
+    const asking = part === 0 ? by : undefined;
+    whole = together(whole, unwrap(await integration(env, id).erase(email, whole.cursor, asking)));
     if (whole.cursor === undefined) break;
   }
   return whole;

@@ -7,6 +7,7 @@ import { catalogueCalls } from './de/catalogue-calls.ts';
 import { categories } from './de/categories.ts';
 import { connections } from './de/connections.ts';
 import { corrections } from './de/corrections.ts';
+import { credentials } from './de/credentials.ts';
 import { customers, partName } from './de/customers.ts';
 import { figures } from './de/figures.ts';
 import { issues } from './de/issues.ts';
@@ -52,6 +53,7 @@ export const de = {
   advice,
   issues,
   corrections,
+  credentials,
   alerts,
   settings,
   settingValues,

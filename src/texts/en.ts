@@ -11,6 +11,7 @@ import { catalogueCalls } from './en/catalogue-calls.ts';
 import { categories } from './en/categories.ts';
 import { connections } from './en/connections.ts';
 import { corrections } from './en/corrections.ts';
+import { credentials } from './en/credentials.ts';
 import { customers, partName } from './en/customers.ts';
 import { figures } from './en/figures.ts';
 import { issues } from './en/issues.ts';
@@ -57,6 +58,7 @@ export const en = {
   advice,
   issues,
   corrections,
+  credentials,
   alerts,
   settings,
   settingValues,

@@ -8,6 +8,7 @@ import { catalogueCalls } from './nl/catalogue-calls.ts';
 import { categories } from './nl/categories.ts';
 import { connections } from './nl/connections.ts';
 import { corrections } from './nl/corrections.ts';
+import { credentials } from './nl/credentials.ts';
 import { customers, partName } from './nl/customers.ts';
 import { figures } from './nl/figures.ts';
 import { issues } from './nl/issues.ts';
@@ -52,6 +53,7 @@ export const nl: Texts = {
   advice,
   issues,
   corrections,
+  credentials,
   alerts,
   settings,
   settingValues,

@@ -9,6 +9,7 @@ import { catalogueCalls } from './tr/catalogue-calls.ts';
 import { categories } from './tr/categories.ts';
 import { connections } from './tr/connections.ts';
 import { corrections } from './tr/corrections.ts';
+import { credentials } from './tr/credentials.ts';
 import { customers, partName } from './tr/customers.ts';
 import { figures } from './tr/figures.ts';
 import { issues } from './tr/issues.ts';
@@ -53,6 +54,7 @@ export const tr = {
   advice,
   issues,
   corrections,
+  credentials,
   alerts,
   settings,
   settingValues,

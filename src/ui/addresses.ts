@@ -26,9 +26,9 @@ export function cursorOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** The page that an address belongs to where there is nothing to read at it, or it failed: its integration's, that of help, or the overview. */
+/** The page that an address belongs to where there is nothing to read at it, or it failed: its integration's, the step at which a draft stands, that of help, or the overview. */
 export function pageAbove(path: string): string {
-  return /^(\/integrations\/[a-z0-9-]{1,40}|\/help)\/./.exec(path)?.[1] ?? '/';
+  return /^(\/integrations\/[a-z0-9-]{1,40}(?:\/setup(?=\/))?|\/help)\/./.exec(path)?.[1] ?? '/';
 }
 
 /** The page of one order. */

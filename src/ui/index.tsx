@@ -22,6 +22,8 @@ import { people } from './people.tsx';
 import { preview } from './preview.tsx';
 import { requireSession, session } from './session.tsx';
 import { settings } from './settings/index.tsx';
+import { setup } from './setup/index.tsx';
+import { lastSteps } from './setup/last-steps.ts';
 import { statusPage } from './status-page.tsx';
 import { stockPage } from './stock/index.tsx';
 import { stylesheet } from './stylesheet.ts';
@@ -32,7 +34,7 @@ import { transfer } from './transfer.tsx';
 const maxBytes = 1024 * 1024;
 
 /** Pages for those who have logged in; who may see which is told in src/routes/needs.ts. */
-const closed = ['/new', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*'];
+const closed = ['/new/*', '/access/*', '/alerts/*', '/audit', '/audit.csv', '/integrations/*'];
 
 /** Like `ready` of the API, but answers with a page. */
 const readyPage = createMiddleware<{ Bindings: Env }>(async (context, next) => {
@@ -66,7 +68,9 @@ pages.use('/integrations/:integration/*', knownIdentifier);
 pages.route('/', overview);
 pages.route('/', session);
 pages.route('/', configuration);
+pages.route('/', setup);
 pages.route('/', settings);
+pages.route('/', lastSteps);
 pages.route('/', access);
 pages.route('/', actions);
 pages.route('/', integrationPage);

@@ -97,7 +97,7 @@ export function placeOf<Of extends Place>(path: string, base: string, places: re
     );
   if (above !== undefined) return above;
   const first = places.find((place) => place.path === '' || place.path === '/');
-  const isBelow = base === '' ? /^\/(?:$|new$|integrations\/)/.test(path) : true;
+  const isBelow = base === '' ? /^\/(?:$|new(?:$|\/)|integrations\/)/.test(path) : true;
   return isBelow ? (first ?? null) : null;
 }
 

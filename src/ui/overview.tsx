@@ -19,6 +19,7 @@ import { countToday } from './parts/today.ts';
 import { useWords } from './reader.ts';
 import { Offered } from './rights.tsx';
 import { loginPage } from './session.tsx';
+import { goOnAddress } from './setup/progress.ts';
 import { webPage } from './web-page.tsx';
 
 /** Any further ones are shown by their last summary, so that one page never wakes them all. */
@@ -188,10 +189,28 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
               />
             </dl>
             <Problems summary={summary} answer={answer} />
+            {state === 'draft' && (
+              <GoOn name={name} to={answer === null ? `/integrations/${id}/setup` : goOnAddress(answer.view)} />
+            )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** A draft is set up step by step: this leads to the one at which it stands. */
+function GoOn({ name, to }: { name: string; to: string }) {
+  const { setup } = useWords();
+  return (
+    <Offered to={to}>
+      <p>
+        <a class="button" href={to}>
+          {setup.goOn}
+          <span class="unseen">: {name}</span>
+        </a>
+      </p>
+    </Offered>
   );
 }
 

@@ -49,7 +49,9 @@ describe.each(recipeNames)('%s', (name) => {
     expect(played.integration.reports.view().warnings).toEqual([]);
     const seen: unknown[] = [];
     for (const { flow, from, to } of recipe.flows) {
-      const dry = await played.clock.settle(played.integration.dryRun(`${flow}:${from}:${to}`, 50));
+      const { items: dry } = await played.clock.settle(
+        played.integration.dryRun(`${flow}:${from}:${to}`, { last: 50 }),
+      );
       seen.push(...dry);
       const codes = dry.map((each) => ('preview' in each ? each.preview.problem : each.problem)?.code ?? '');
       expect(

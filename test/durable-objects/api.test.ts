@@ -19,6 +19,8 @@ const paths = [
   ['POST', `/api/integrations/${id}/resume`],
   ['POST', `/api/integrations/${id}/preview`],
   ['POST', `/api/integrations/${id}/dry-run`],
+  ['GET', `/api/integrations/${id}/questions`],
+  ['POST', `/api/integrations/${id}/go-live`],
   ['POST', `/api/integrations/${id}/sync`],
   ['GET', `/api/integrations/${id}/tasks`],
   ['POST', `/api/integrations/${id}/tasks/1/retry`],
@@ -63,6 +65,7 @@ describe('the API', () => {
     const bodies: Record<string, unknown> = {
       '/preview': { flow: 'orders', key: 'A1' },
       '/dry-run': { flow: 'orders' },
+      '/go-live': {},
       '/sync': { flow: 'orders', keys: ['A1'] },
       '/people/erase': { email: 'a@b.example' },
       '/connections/shop/rename': { name: 'webshop' },

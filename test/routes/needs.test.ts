@@ -4,8 +4,9 @@ import { IntegrationObject } from '../../durable-objects/integration.ts';
 import { type Role, roles } from '../../src/house/roles.ts';
 import { app } from '../../src/routes/app.ts';
 import { declaredNeed } from '../../src/routes/needs.ts';
-import { koppel, type Subject, startIntegration } from '../durable-objects/support/harness.ts';
+import { koppel, newId, Subject, startIntegration } from '../durable-objects/support/harness.ts';
 import { sell } from '../durable-objects/support/shop.ts';
+import { integrationDocument } from '../support/integration-document.ts';
 import { Browser } from '../ui/browser.ts';
 
 interface Route {
@@ -51,6 +52,9 @@ const reads = [
   'GET /api/integrations/:integration/revisions',
   'GET /api/integrations/:integration/revisions/:revision',
   'GET /api/integrations/:integration/lookups',
+  'GET /api/integrations/:integration/questions',
+  'GET /integrations/:integration/setup/questions',
+  'GET /integrations/:integration/setup/live',
   'GET /integrations/:integration/orders',
   'GET /integrations/:integration/orders.csv',
   'GET /integrations/:integration/orders/:number',
@@ -74,6 +78,8 @@ const works = [
   'POST /integrations/:integration/check',
   'GET /integrations/:integration/preview',
   'POST /integrations/:integration/preview',
+  'GET /integrations/:integration/setup/dry-run',
+  'POST /integrations/:integration/setup/dry-run',
   'POST /integrations/:integration/retry',
   'POST /integrations/:integration/stock/retry',
   'POST /integrations/:integration/tasks/:task/retry',
@@ -86,7 +92,8 @@ const ofTheHouse = [
   ...['POST /api/channels/:channel/test', 'GET /alerts', 'POST /alerts'],
   ...['POST /alerts/:channel/test', 'POST /alerts/:channel/remove'],
   ...['GET /api/audit', 'GET /audit', 'GET /audit.csv'],
-  ...['GET /new', 'POST /new', 'GET /access', 'POST /access', 'POST /access/:token/revoke'],
+  ...['GET /new', 'POST /new', 'GET /new/document', 'POST /new/document'],
+  ...['GET /access', 'POST /access', 'POST /access/:token/revoke'],
 ];
 const ofAnybody = [
   ...[
@@ -223,6 +230,18 @@ describe('a token for one integration', () => {
       expect((await who.browser.get('/')).html).not.toContain('Secret other');
     },
   );
+
+  it('(admin) makes no new one, though it was made for an id that is nobody’s', async () => {
+    const nobodys = new Subject(newId());
+    const { token } = await visitor('admin', [mine.id, nobodys.id]);
+    const path = `/api/integrations/${nobodys.id}`;
+    const authorization = { authorization: `Bearer ${token}` };
+    for (const query of ['', '?dryRun=true'])
+      expect((await koppel('PUT', `${path}${query}`, integrationDocument(), authorization)).status).toBe(404);
+    expect(await nobodys.tables()).toEqual({});
+    expect((await nobodys.configure()).status).toBe(200);
+    expect((await koppel('PUT', path, integrationDocument(), authorization)).status).toBe(200);
+  });
 
   it.each(roles)('(%s) does nothing that belongs to the deployment as a whole', async (role) => {
     const who = await visitor(role, [mine.id]);

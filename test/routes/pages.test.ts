@@ -41,6 +41,7 @@ async function putIntegration(id: string, name: string): Promise<void> {
 
 const pages = [
   '/new',
+  '/new/document',
   '/integrations/mugs',
   '/integrations/mugs/configuration',
   '/integrations/mugs/settings',
@@ -150,7 +151,7 @@ test('a wrong configuration names the field, keeps what was typed, and stores no
     connections: {},
     flows: [{ flow: 'oders', from: 'a', to: 'b' }],
   });
-  const answer = await post('/new', { id: 'half', document }, cookie);
+  const answer = await post('/new/document', { id: 'half', document }, cookie);
   expect(answer.status).toBe(400);
   const text = await answer.text();
   expect(text).toContain('flows.0.flow');

@@ -24,6 +24,7 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   saved_meanwhile: [{}],
   deleted: [{}],
   draft: [{}],
+  not_a_draft: [{}],
   name_taken: [{ name: 'q-name' }],
   secret_unreadable: [{ name: 'q-name' }],
   credentials_changed: [{}],

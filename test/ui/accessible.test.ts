@@ -46,6 +46,7 @@ describe('a page has what readers and their tools go by', () => {
       '/',
       '/?refreshed=1',
       '/new',
+      '/new/document',
       '/status',
       base,
       `${base}?outcome=done`,

@@ -84,6 +84,8 @@ describe('the page Alerts', () => {
       const { status, html } = await add({ ...form });
       expect([status, readable(html).includes(said)], said).toEqual([400, true]);
       expect(html).toContain('<title>Error: ');
+      const [, control = ''] = /<a href="#(kind|name|to|scope|hour)">/.exec(html) ?? [];
+      expect(html, said).toContain(`id="${control}"`);
     }
     expect(await channels()).toEqual([]);
   });

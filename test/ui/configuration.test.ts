@@ -95,7 +95,7 @@ describe('the configuration', () => {
 describe('a new integration', () => {
   it('starts from a document for Ecwid and Jortt with every credential explained', async () => {
     const browser = await loggedIn();
-    const { html } = await browser.get('/new');
+    const { html } = await browser.get('/new/document');
     const document = JSON.parse(typed(html));
     expect(Object.keys(document.connections.shop.credentials)).toEqual(Object.keys(credentials.shop));
     expect(Object.keys(document.connections.books.credentials)).toEqual(Object.keys(credentials.books));
@@ -109,14 +109,14 @@ describe('a new integration', () => {
   it('is made once its credentials are filled in', async () => {
     const browser = await loggedIn();
     const subject = new Subject(newId());
-    const document = JSON.parse(typed((await browser.get('/new')).html));
-    const empty = await browser.post('/new', { id: subject.id, document: JSON.stringify(document) });
+    const document = JSON.parse(typed((await browser.get('/new/document')).html));
+    const empty = await browser.post('/new/document', { id: subject.id, document: JSON.stringify(document) });
     expect(empty.status).toBe(400);
     expect(readable(empty.html)).toContain('connections.shop.credentials.token');
     expect(empty.html).toContain(`value="${subject.id}"`);
     document.connections.shop.credentials = credentials.shop;
     document.connections.books.credentials = credentials.books;
-    const made = await browser.post('/new', { id: subject.id, document: JSON.stringify(document) });
+    const made = await browser.post('/new/document', { id: subject.id, document: JSON.stringify(document) });
     expect(made.headers.get('location')).toBe(`/integrations/${subject.id}?said=created`);
     expect((await subject.view()).name).toBe('My webshop');
     expect(readable((await browser.get('/')).html)).toContain(subject.id);
@@ -126,11 +126,11 @@ describe('a new integration', () => {
     const subject = await startIntegration({ name: 'First' });
     const browser = await loggedIn();
     const document = JSON.stringify(integrationDocument({ name: 'Second' }));
-    const taken = await browser.post('/new', { id: subject.id, document });
+    const taken = await browser.post('/new/document', { id: subject.id, document });
     expect(taken.status).toBe(400);
     expect(readable(taken.html)).toContain('id is taken');
     expect((await subject.view()).name).toBe('First');
-    const wrong = await browser.post('/new', { id: 'Not An Id', document });
+    const wrong = await browser.post('/new/document', { id: 'Not An Id', document });
     expect(readable(wrong.html)).toContain('id must be 1 to 40 of a-z, 0-9 and -');
     expect(JSON.parse(typed(wrong.html))).toEqual(JSON.parse(document));
   });

@@ -5,6 +5,7 @@ import { stockDocument, withLevels } from '../durable-objects/support/stock.ts';
 import { clock } from '../durable-objects/support/virtual-clock.ts';
 import { Browser, loggedIn } from './browser.ts';
 import { elementsOf, faultsOf } from './page-outline.ts';
+import { connectBoth, drafted, switchOn } from './setup/support.ts';
 
 /** Bytes after gzip (DASHBOARD: one page, all of the style, and the status page with all that it loads). */
 const budgets = { page: 15 * 1024, style: 8 * 1024, status: 8 * 1024 };
@@ -53,7 +54,7 @@ async function gzipped(text: string): Promise<number> {
 }
 
 /** Links with as much to show as a page shows: orders that are booked and that wait, levels, and days of trouble. */
-async function busy(): Promise<void> {
+async function busy(): Promise<string> {
   const orders = await startIntegration({ mapping: { remarks: '$number(order.number)' } });
   await orders.sync(...(await sellMany(25)));
   await orders.settle();
@@ -64,6 +65,9 @@ async function busy(): Promise<void> {
   const stock = new Subject(newId());
   await koppel('PUT', `/api/integrations/${stock.id}`, stockDocument());
   await withLevels(stock, 60);
+  const draft = await drafted(await loggedIn(), 'ecwid', 'jortt');
+  await connectBoth(await loggedIn(), draft.id, { ecwid: 'ecwid', jortt: 'jortt' });
+  await switchOn(await loggedIn(), draft.id, ['orders:ecwid:jortt']);
   const others = [await startIntegration(), await startIntegration(), await startIntegration()];
   for (const subject of [orders, ...others]) {
     for (let day = 1; day <= 30; day += 1) {
@@ -78,13 +82,15 @@ async function busy(): Promise<void> {
     await subject.sync(booked.id);
     await subject.settle();
   }
+  return `/integrations/${draft.id}/setup/live`;
 }
 
 let pages: Map<string, Visited>;
 
 beforeAll(async () => {
-  await busy();
-  pages = await walk(await loggedIn(), '/', '/status');
+  // Its last step is where answers lead; all steps before it stand there as links.
+  const last = await busy();
+  pages = await walk(await loggedIn(), '/', '/status', last);
 }, walkMs);
 
 describe('every page that a link leads to', () => {

@@ -3,13 +3,16 @@ import { controlRoutes } from '../../sandbox/control.ts';
 import { type Language, languages } from '../../src/texts/languages.ts';
 import { koppel, newId, Subject, startIntegration } from '../durable-objects/support/harness.ts';
 import { outside, sandbox } from '../durable-objects/support/outside.ts';
-import { sell } from '../durable-objects/support/shop.ts';
+import { sahin, sell } from '../durable-objects/support/shop.ts';
 import { stockDocument, withLevels } from '../durable-objects/support/stock.ts';
 import { integrationDocument } from '../support/integration-document.ts';
 import { refusedByJortt } from '../support/refused-by-jortt.ts';
+import { credentials } from '../support/systems.ts';
 import { Browser, loggedIn, readable } from './browser.ts';
 import { faultsOf } from './page-outline.ts';
 import { wordsOf } from './page-words.ts';
+import { drafted as readyDraft } from './setup/drafts.ts';
+import { connect, connectionPath, drafted } from './setup/support.ts';
 
 const others = languages.filter((language) => language !== 'en');
 
@@ -18,6 +21,27 @@ const names = new Set([
   ...['Koppel', 'English', 'Nederlands', 'Deutsch', 'Türkçe', 'status.json', 'shop', 'books', 'other'],
   ...['Ecwid by Lightspeed', 'Ecwid by Lightspeed,', 'Jortt', 'Magento 2'],
   ...['MijnWebwinkel', 'Salesforce', 'Shopify', 'ADMIN_TOKEN'],
+  // What systems call what opens them, and what is entered there.
+  ...[
+    'Client secret',
+    'Client Secret',
+    'Client id',
+    'Consumer key',
+    'Consumer Key',
+    'Consumer secret',
+    'Consumer Secret',
+  ],
+  ...['Access token', 'Access Token', 'Access token secret', 'Access Token Secret', 'Admin API access token'],
+  ...[
+    'Secret token',
+    'Secret Token',
+    'Product SKU',
+    'VatRate__c',
+    'VatNumber__c',
+    'CocNumber__c',
+    'Stock__c',
+  ],
+  ...['Draft', 'Activated'],
   // Credentials that are no secrets.
   ...['sandbox-client', 'sandboxconsumerkey00000000000001', 'https://shop.example.com'],
 ]);
@@ -76,7 +100,7 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
     name: 'Teapots',
     visits: [
       ...['/help', '/help/jortt', '/api/docs', '/api/docs/tasks'].map(page),
-      ...['/', '/new', '/status', '/nowhere', base, `${base}?outcome=waiting`].map(page),
+      ...['/', '/new', '/new/document', '/status', '/nowhere', base, `${base}?outcome=waiting`].map(page),
       ...['paused', 'created', 'retried-all', 'synced', 'skipped'].map((said) =>
         page(`${base}?said=${said}`),
       ),
@@ -103,7 +127,7 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       form(`${base}/people`, { email: 'nobody@example.org', sure: 'yes' }),
       form(`${base}/delete`, { confirm: 'no' }),
       form(`${base}/configuration`, { document: '{' }),
-      form('/new', { id: subject.id, document: '{}' }),
+      form('/new/document', { id: subject.id, document: '{}' }),
     ],
   };
 }
@@ -159,7 +183,7 @@ async function refusedPages(): Promise<{ name: string; visits: Visit[] }> {
       ...refused('Saucers').map((document) =>
         form(`${base}/configuration`, { document: JSON.stringify(document) }),
       ),
-      form('/new', { id: newId(), document: JSON.stringify(refused('Saucers')[1]) }),
+      form('/new/document', { id: newId(), document: JSON.stringify(refused('Saucers')[1]) }),
     ],
   };
 }
@@ -238,8 +262,84 @@ async function customerPages(): Promise<{ name: string; visits: Visit[] }> {
   return { name: 'Spoons', visits: [...pages.map(page), form(`${base}/preview`, { flow, key: id })] };
 }
 
+/** The wizard, as far as it goes before the questions: what opens every system, what failed, and what is kept in step. */
+async function setupPages(): Promise<{ name: string; visits: Visit[] }> {
+  const browser = await loggedIn();
+  const drafts = await Promise.all([
+    drafted(browser, 'ecwid', 'salesforce', 'Spouts'),
+    drafted(browser, 'ccv', 'mijnwebwinkel', 'Spouts'),
+    drafted(browser, 'magento', 'shopify', 'Spouts'),
+    drafted(browser, 'jortt', 'ecwid', 'Spouts'),
+  ]);
+  const [one, , , other] = drafts;
+  if (one === undefined || other === undefined) throw new Error('Drafts are missing.');
+  await connect(browser, one.id, 'ecwid', credentials.ecwid);
+  await connect(browser, one.id, 'salesforce', { ...credentials.salesforce, access: 'person' });
+  await connect(browser, other.id, 'jortt', { ...credentials.jortt, clientSecret: 'wrong' });
+  await connect(browser, other.id, 'ecwid', { ...credentials.ecwid, clientSecret: '' });
+  const flows = `/integrations/${one.id}/setup/flows`;
+  return {
+    name: 'Spouts',
+    visits: [
+      form('/new', { name: '', first: '', second: '' }),
+      form('/new', { name: 'n'.repeat(300), first: 'ecwid', second: 'jortt' }),
+      form('/new', { name: '', first: 'ecwid', second: 'magento', do: 'look' }),
+      ...drafts.flatMap(({ id, first, second }) =>
+        [first, second].flatMap((connection) => [
+          page(connectionPath(id, connection)),
+          form(connectionPath(id, connection), { revision: 'old' }),
+        ]),
+      ),
+      page(flows),
+      form(flows, { revision: 'old' }),
+      form(flows, { revision: 'old', flow: 'orders:ecwid:salesforce' }),
+      page(`/integrations/${one.id}`),
+      page('/'),
+    ],
+  };
+}
+
+/** The rest of the wizard: questions, what was answered wrongly, the dry run and going live. */
+async function lastStepPages(): Promise<{ name: string; visits: Visit[] }> {
+  const { subject, base } = await readyDraft({ name: 'Kettles', settings: { since: '2045-01-01' } });
+  const products = await readyDraft({
+    name: 'Kettles',
+    to: 'magento',
+    flows: ['products', 'customers', 'categories', 'stock'],
+  });
+  const shops = await readyDraft({
+    name: 'Kettles',
+    from: 'shopify',
+    to: 'magento',
+    flows: ['orders', 'stock'],
+  });
+  await sell();
+  await sell({ buyer: { ...sahin, email: '' } });
+  const flow = 'orders:shop:books';
+  return {
+    name: 'Kettles',
+    visits: [
+      ...[base, products.base, shops.base].flatMap((each) => [
+        page(`${each}/questions`),
+        page(`${each}/dry-run`),
+        page(`${each}/live`),
+      ]),
+      form(`${base}/questions`, { 'f0.since': 'soon', 'f0.paymentMethods.default': 'payd' }),
+      form(`${base}/questions`, { revision: 'old', 'f0.state': 'sent' }),
+      form(`${base}/dry-run`, { flow, do: 'anew' }),
+      form(`${products.base}/dry-run`, { flow: 'products:shop:books', do: 'anew' }),
+      form(`${base}/live`, { from: 'day', day: '' }),
+      form(`${base}/live`, { from: 'day', day: '2045-12-31', do: 'look' }),
+      form(`${base}/live`, { from: 'now', do: 'start', revision: 'old' }),
+      page(`/integrations/${subject.id}?said=started`),
+    ],
+  };
+}
+
 describe('every page', () => {
   it.each([
+    ['of the last steps of the set-up', lastStepPages],
+    ['of the set-up', setupPages],
     ['of orders', orderPages],
     ['of stock', stockPages],
     ['of a catalogue', cataloguePages],
@@ -340,7 +440,7 @@ describe('the languages in the foot of a page', () => {
       await browser.post(`${base}/people`, { email: 'x' }),
       await browser.post(`${base}/preview`, { flow: 'orders:shop:books', key: '' }),
       await browser.post(`${base}/configuration`, { document: '{' }),
-      await browser.post('/new', { id: '!', document: '{}' }),
+      await browser.post('/new/document', { id: '!', document: '{}' }),
       await browser.post(`${base}/tasks/9/retry`),
       await new Browser().post(`${base}/pause`),
       await new Browser().logIn('wrong', { next: `${base}/preview` }),

@@ -1,3 +1,4 @@
+import { exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
 import { startIntegration } from '../durable-objects/support/harness.ts';
 import { outside } from '../durable-objects/support/outside.ts';
@@ -69,6 +70,12 @@ describe('the page of orders', () => {
     const file = await browser.get(`${base}/orders.csv?state=booked`);
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect(file.html.split('\r\n')).toHaveLength(3);
+    // By its first bytes spreadsheets know that it is UTF-8.
+    const answer = await exports.default.fetch(
+      new Request(`http://koppel${base}/orders.csv`, { headers: { cookie: browser.cookie } }),
+    );
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 });
 

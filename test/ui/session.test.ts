@@ -9,6 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 const pagesOf = (id: string) => [
   '/new',
+  '/new/document',
   `/integrations/${id}`,
   `/integrations/${id}/activity/1`,
   `/integrations/${id}/preview`,
@@ -18,6 +19,7 @@ const pagesOf = (id: string) => [
 
 const formsOf = (id: string) => [
   '/new',
+  '/new/document',
   ...['pause', 'resume', 'check', 'retry', 'sync', 'preview', 'configuration', 'people', 'delete'].map(
     (name) => `/integrations/${id}/${name}`,
   ),

@@ -39,6 +39,7 @@ async function busyIntegration() {
   const paths = [
     '/',
     '/new',
+    '/new/document',
     base,
     `${base}/activity/${transfer?.id}`,
     `${base}/orders`,

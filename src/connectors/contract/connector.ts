@@ -12,6 +12,7 @@ import type { Limit } from './limits.ts';
 import type { Lookups } from './lookups.ts';
 import type { ProductSource, ProductTarget } from './products.ts';
 import type { Refusal } from './refusal.ts';
+import type { Scopes } from './scopes.ts';
 import type { Change, OrderSource, Source } from './source.ts';
 import type { StockSource, StockTarget } from './stock.ts';
 import type { CustomerTarget, DocumentTarget } from './target.ts';
@@ -87,6 +88,8 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
    * then known to be of another account before anything is called.
    */
   identity?(credentials: z.infer<Credentials>): string;
+  /** Left out where the system has none, or none that Koppel knows by name. */
+  readonly scopes?: Scopes;
   readonly lookups?: Lookups;
   readonly webhook?: {
     /**

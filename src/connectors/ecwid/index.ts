@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bearer } from '../contract/auth.ts';
 import { defineConnector, secret } from '../contract/connector.ts';
+import { suchAs } from '../contract/credential-meta.ts';
 import { concurrent, windowByCost } from '../contract/limits.ts';
 import { accountIdentity, readAccount } from './account.ts';
 import { categorySource } from './categories/source.ts';
@@ -14,6 +15,7 @@ import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
+import { wanted } from './scopes.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 import { receiveHook } from './webhook.ts';
@@ -22,7 +24,7 @@ export const ecwid = defineConnector({
   id: 'ecwid',
   name: 'Ecwid by Lightspeed',
   credentials: z.object({
-    storeId: z.string().regex(/^\d+$/, 'not_a_store_number'),
+    storeId: suchAs('12345678', z.string().regex(/^\d+$/, 'not_a_store_number')),
     token: secret(),
     /** Signs the webhooks; without it none is accepted, and the shop is polled. */
     clientSecret: secret().optional(),
@@ -37,6 +39,7 @@ export const ecwid = defineConnector({
   readError,
   account: readAccount,
   identity: accountIdentity,
+  scopes: { wanted },
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
   lookups,
   orders: { source: orderSource, target: orderTarget },

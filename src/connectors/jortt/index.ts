@@ -11,6 +11,7 @@ import { estimateTarget } from './estimates/target.ts';
 import { lookups } from './lookups.ts';
 import { orderSource } from './orders/source.ts';
 import { documentTarget } from './orders/target.ts';
+import { scopeUses } from './scope-uses.ts';
 
 export const jortt = defineConnector({
   id: 'jortt',
@@ -32,6 +33,7 @@ export const jortt = defineConnector({
     }),
   readError,
   account: readAccount,
+  scopes: { wanted: scopeUses },
   lookups,
   orders: { source: orderSource, target: documentTarget, otherTargets: [estimateTarget] },
   customers: { source: customerSource, target: customerTarget },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Auth, bearer } from '../contract/auth.ts';
 import { secret } from '../contract/connector.ts';
+import { suchAs } from '../contract/credential-meta.ts';
 import { oauth1 } from '../wire/oauth1.ts';
 import { publicHttpsUrl } from '../wire/public-url.ts';
 
@@ -13,18 +14,24 @@ const signing = ['consumerKey', 'consumerSecret', 'accessTokenSecret'] as const;
 export const magentoCredentials = z
   .object({
     /** Where the shop is, with its folder if it has one. */
-    address: publicHttpsUrl(),
+    address: suchAs('https://shop.example.com', publicHttpsUrl()),
     /** Of a store view, not a website (sheet 1.1); the default one when left out. */
-    storeCode: z
-      .string()
-      .regex(/^[a-z][a-z0-9_]*$/i, 'not_a_store_view')
-      .refine((code) => code !== 'all', 'all_store_views')
-      .optional(),
+    storeCode: suchAs(
+      'default',
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9_]*$/i, 'not_a_store_view')
+        .refine((code) => code !== 'all', 'all_store_views')
+        .optional(),
+    ),
     /** ISO code; read from the store view's language when left out. */
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, 'not_a_country')
-      .optional(),
+    country: suchAs(
+      'NL',
+      z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'not_a_country')
+        .optional(),
+    ),
     accessToken: secret(),
     consumerKey: z.string().min(1).optional(),
     consumerSecret: secret().optional(),

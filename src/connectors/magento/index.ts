@@ -13,6 +13,7 @@ import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
+import { wanted } from './resources.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 
@@ -31,6 +32,7 @@ export const magento = defineConnector({
   readError,
   account: readAccount,
   identity: accountIdentity,
+  scopes: { wanted },
   lookups,
   orders: { source: orderSource, target: orderTarget },
   customers: { source: customerSource, target: customerTarget },

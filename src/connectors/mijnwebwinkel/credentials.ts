@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { secret } from '../contract/connector.ts';
+import { suchAs } from '../contract/credential-meta.ts';
 
 const status = z
   .string()
@@ -15,10 +16,13 @@ export const credentials = z.object({
   /** Of the application. Clients without one exist (sheet, unknown). */
   partnerToken: secret().optional(),
   /** ISO code; needed where the shop does not tell its own. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'not_a_country')
-    .optional(),
+  country: suchAs(
+    'NL',
+    z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'not_a_country')
+      .optional(),
+  ),
   sentStatus: status,
   cancelledStatus: status,
 });

@@ -36,3 +36,8 @@ export function hasScope({ traits }: Account, scope: string): boolean {
   const held = (traits.scopes ?? '').split(',');
   return held.includes(scope) || held.includes(scope.replace(/^read_/, 'write_'));
 }
+
+/** Accounts that were read by versions of before say nothing of them. */
+export function knowsScopes({ traits }: Account): boolean {
+  return traits.scopes !== undefined;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Auth, authorizationCode, clientCredentials, header } from '../contract/auth.ts';
 import { secret } from '../contract/connector.ts';
+import { suchAs } from '../contract/credential-meta.ts';
 import { wanted } from './scopes.ts';
 import { shopDomain } from './shop-domain.ts';
 import { isOwnAnswer } from './signature.ts';
@@ -11,12 +12,15 @@ const tokenHeader = 'x-shopify-access-token';
 export const shopifyCredentials = z
   .object({
     /** `demo` of `demo.myshopify.com`, which may be entered whole. */
-    shop: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .overwrite((typed) => typed.replace(/^https:\/\//, '').replace(/\.myshopify\.com\/?$/, ''))
-      .regex(/^[a-z0-9][a-z0-9-]*$/, 'not_a_shop_name'),
+    shop: suchAs(
+      'demo.myshopify.com',
+      z
+        .string()
+        .trim()
+        .toLowerCase()
+        .overwrite((typed) => typed.replace(/^https:\/\//, '').replace(/\.myshopify\.com\/?$/, ''))
+        .regex(/^[a-z0-9][a-z0-9-]*$/, 'not_a_shop_name'),
+    ),
     /** Of an app that was made in the shop's own admin: for good. */
     token: secret().optional(),
     clientId: z.string().min(1).optional(),

@@ -1,7 +1,7 @@
 /** Shopify, GraphQL Admin API. Facts and their sources: the Shopify sheet, cited by section. */
 import { defineConnector } from '../contract/connector.ts';
 import { concurrent, costBucket } from '../contract/limits.ts';
-import { accountIdentity, readAccount } from './account.ts';
+import { accountIdentity, hasScope, knowsScopes, readAccount } from './account.ts';
 import { categorySource } from './categories/source.ts';
 import { categoryTarget } from './categories/target.ts';
 import { authOf, shopAddress, shopifyCredentials } from './credentials.ts';
@@ -14,6 +14,7 @@ import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
 import { productTarget } from './products/target.ts';
+import { scopeUses } from './scopes.ts';
 import { stockSource } from './stock/source.ts';
 import { stockTarget } from './stock/target.ts';
 import { register } from './subscriptions.ts';
@@ -35,6 +36,7 @@ export const shopify = defineConnector({
   readError,
   account: readAccount,
   identity: accountIdentity,
+  scopes: { wanted: scopeUses, has: (account, scope) => (knowsScopes(account) ? hasScope(account, scope) : null) },
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook, register },
   lookups,
   orders: { source: orderSource, target: orderTarget, page: orderPage },

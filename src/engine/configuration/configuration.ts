@@ -64,7 +64,10 @@ export const integrationDocument = z.strictObject({
     identifier,
     z.strictObject({
       connector: z.string(),
-      credentials: z.record(z.string(), z.string()).default({}),
+      credentials: z
+        .record(z.string(), z.string())
+        .default({})
+        .describe('What a secret is stays as it is when left out. In a draft all may be left out for now'),
     }),
   ),
   flows: z.array(flowDocument).max(20).default([]),
@@ -113,23 +116,31 @@ export class ConfigurationError extends Error {
 /** The parts of a valid document with every default filled in. */
 export interface Configuration {
   readonly document: IntegrationDocument;
-  /** By connection name: all of its credentials, those given now and those kept from before. */
+  /**
+   * By connection name: all of its credentials, those given now and those kept from before. A connection of a draft that nobody has
+   * connected yet has none.
+   */
   readonly credentials: Readonly<Record<string, Record<string, string>>>;
+  /** What the integration is with this document. */
+  readonly state: IntegrationState;
 }
 
 /**
  * Checks a document against the connectors and flows that there are. `known` gives the credentials kept so far, so
- * that a secret that is left out stays as it is. Throws ConfigurationError with every issue at once.
+ * that a secret that is left out stays as it is; `before` is what the integration is now, and stays where the document says nothing.
+ * Throws ConfigurationError with every issue at once.
  */
 export function readConfiguration(
   input: unknown,
   known: (connection: string, connector: string) => Readonly<Record<string, string>>,
+  before: IntegrationState = 'active',
 ): Configuration {
   const reserved = reservedKeys(input);
   if (reserved.length > 0) throw new ConfigurationError(reserved);
   const parsed = integrationDocument.safeParse(withoutReadOnly(input));
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(issueOf));
   const document = parsed.data;
+  const state = document.state ?? before;
   const issues: Issue[] = [];
   const credentials: Record<string, Record<string, string>> = {};
 
@@ -145,7 +156,10 @@ export function readConfiguration(
       issues.push(issue([...path, 'connector'], 'one_of', { values }));
       continue;
     }
-    const completed = completeCredentials(connector, connection.credentials, known(name, connector.id));
+    const kept = known(name, connector.id);
+    // Of a draft that is set up step by step: nothing was entered yet, and nothing runs over it.
+    if (state === 'draft' && isEmpty(connection.credentials) && isEmpty(kept)) continue;
+    const completed = completeCredentials(connector, connection.credentials, kept);
     if (completed.misplaced.length > 0) {
       issues.push(
         ...completed.misplaced.map((field) => issue([...path, 'credentials', field], 'enter_again', {})),
@@ -169,7 +183,7 @@ export function readConfiguration(
       issues.push(issue(['flows', index, 'from'], 'one_master', { name: flow.to }));
   });
   if (issues.length > 0) throw new ConfigurationError(issues);
-  return { document: { ...document, flows }, credentials };
+  return { document: { ...document, flows }, credentials, state };
 }
 
 function checkFlow(
@@ -204,6 +218,10 @@ function checkFlow(
       problems.push(issue(['settings'], 'flow_needed', { flow: needed, from: flow.from, to: flow.to }));
   }
   return { settings: settings.data as Record<string, unknown>, problems };
+}
+
+function isEmpty(credentials: Readonly<Record<string, string>>): boolean {
+  return Object.keys(credentials).length === 0;
 }
 
 function connectorOf(document: IntegrationDocument, name: string): Connector | undefined {

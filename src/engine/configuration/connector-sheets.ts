@@ -1,16 +1,19 @@
-import type { z } from 'zod';
 import type { FlowName } from '../../connectors/contract/connector.ts';
+import type { Scopes } from '../../connectors/contract/scopes.ts';
 import { connectors } from '../../connectors/registry.ts';
 import { flows } from '../../flows/registry.ts';
 import type { Texts } from '../../texts/en.ts';
-import { isSecretField } from './credentials.ts';
+import { type CredentialField, credentialFields } from './credential-fields.ts';
+import { flowsFrom, flowsTo } from './offered-flows.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 /** A connector as the wizard and the docs need it: all of it derived from what the connector declares. */
 export interface ConnectorSheet {
   readonly id: string;
   readonly name: string;
-  readonly credentials: { readonly name: string; readonly required: boolean; readonly secret: boolean }[];
+  readonly credentials: readonly CredentialField[];
+  /** What an application must be allowed there, and what for. */
+  readonly scopes: Scopes['wanted'];
   readonly webhooks: boolean;
   readonly flows: {
     readonly flow: FlowName;
@@ -27,16 +30,13 @@ export function connectorSheets(texts: Texts): ConnectorSheet[] {
   return connectors.map((connector) => ({
     id: connector.id,
     name: connector.name,
-    credentials: Object.entries(connector.credentials.shape).map(([name, schema]) => ({
-      name,
-      required: !(schema as z.ZodType).safeParse(undefined).success,
-      secret: isSecretField(schema),
-    })),
+    credentials: credentialFields(connector, texts),
+    scopes: connector.scopes?.wanted ?? {},
     webhooks: connector.webhook !== undefined,
     flows: flows.map((flow) => ({
       flow: flow.name,
-      source: flow.source(connector) !== undefined,
-      target: connectors.some((other) => flow.supports(other, connector)),
+      source: flowsFrom(connector).includes(flow.name),
+      target: flowsTo(connector).includes(flow.name),
       settings: { ...settingsSchema(flow, texts) },
       fields: flow.targetFields(connector),
     })),

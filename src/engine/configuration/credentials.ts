@@ -1,4 +1,5 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
+import { credentialMeta } from '../../connectors/contract/credential-meta.ts';
 
 export type Credentials = Readonly<Record<string, string>>;
 
@@ -51,12 +52,6 @@ export function isSecret(connector: Connector, field: string): boolean {
   return schema === undefined || isSecretField(schema);
 }
 
-/** `secret()` marks the innermost schema; `.optional()` wraps it. */
-export function isSecretField(schema: unknown): boolean {
-  const { meta, unwrap } = schema as {
-    meta?: () => { secret?: boolean } | undefined;
-    unwrap?: () => unknown;
-  };
-  if (meta?.call(schema)?.secret) return true;
-  return unwrap ? isSecretField(unwrap.call(schema)) : false;
+function isSecretField(schema: unknown): boolean {
+  return credentialMeta(schema).secret === true;
 }

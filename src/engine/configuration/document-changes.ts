@@ -15,6 +15,7 @@ import { aliasesOf } from './aliases.ts';
 import { checkedLists } from './check-lists.ts';
 import { type IntegrationDocument, type IntegrationState, integrationDocument } from './configuration.ts';
 import type { LoadedDocument } from './loaded-document.ts';
+import { openConnections } from './open-connections.ts';
 import { renameConnection } from './rename-connection.ts';
 import { restoredDocument } from './restored-document.ts';
 import { nextRevision, revisionOf } from './revision.ts';
@@ -104,11 +105,13 @@ export class DocumentChanges {
     return { ...checked, warnings };
   }
 
-  /** A draft that becomes active goes live at this moment. */
+  /** A draft that becomes active goes live at this moment. Throws `not_connected` where nobody has connected all of it yet. */
   setState(state: IntegrationState, by?: By): Promise<void> {
     const { stores, loaded, clock } = this.#parts;
     return this.#next(async () => {
-      const { document } = loaded.required();
+      const { document, runtime } = loaded.required();
+      const [open] = state === 'draft' ? [] : openConnections(document, runtime.connections);
+      if (open !== undefined) throw conflict('not_connected', { name: open });
       stores.sql.transaction(() => {
         const before = stores.meta.get('state');
         const code = state === 'active' && before === 'draft' ? 'went_live' : turns[state];

@@ -6,6 +6,7 @@ export const readOnlyParts = [
   'warnings',
   'counts',
   'progress',
+  'accounts',
   'days',
 ] as const;
 

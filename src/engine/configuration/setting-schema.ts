@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Asked } from '../../flows/asked.ts';
 import type { ChoiceLists, Listing } from '../../flows/listed.ts';
 import type { Flow } from '../../flows/registry.ts';
 
@@ -23,6 +24,9 @@ export interface SettingSchema extends ChoiceLists {
   readonly anyOf?: readonly SettingSchema[];
   readonly $ref?: string;
   readonly listed?: Listing;
+  readonly asked?: Asked;
+  /** What people call it when nothing is said, where that is more than the default. */
+  readonly unset?: string;
   /** JSONata. */
   readonly isExpression?: boolean;
 }

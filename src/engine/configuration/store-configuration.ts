@@ -7,6 +7,7 @@ import { firstPlace, meetAccount } from '../connection/account-places.ts';
 import type { Connection } from '../connection/connection.ts';
 import { credentialsPlace } from '../connection/sealed-secrets.ts';
 import type { Seal } from '../privacy/sealing.ts';
+import { conflict } from '../request-error.ts';
 import { unknownIdentity } from '../storage/accounts.ts';
 import { migrate } from '../storage/migrations.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -23,7 +24,7 @@ import {
 import type { Credentials } from './credentials.ts';
 import { dropTasks, openTasksLost, refuseToDrop } from './dropped-tasks.ts';
 import { type Authorship, putDocument } from './put-document.ts';
-import { expectRevision } from './revision.ts';
+import { expectRevision, revisionOf } from './revision.ts';
 import { visibleDocument } from './visible-document.ts';
 
 interface ConfiguringParts {
@@ -41,6 +42,8 @@ interface Known {
 export interface ConfigureOptions extends Authorship {
   /** The revision that the document was made of; left out, whatever was saved meanwhile is replaced. */
   readonly revision?: string | undefined;
+  /** The document makes an integration: where there is one already, nothing is replaced. */
+  readonly isNew?: boolean | undefined;
   /** Ends the tasks of flows that are there no more. Without it they are a reason to refuse the document. */
   readonly drop?: boolean | undefined;
   /** The language of what is shown of it; English when left out. */
@@ -50,7 +53,6 @@ export interface ConfigureOptions extends Authorship {
 /** A document that may be stored. */
 export interface CheckedConfiguration extends Configuration {
   readonly known: ReadonlyMap<string, Known>;
-  readonly state: IntegrationState;
 }
 
 /** Checks a document and whether it may be stored now. Stores nothing. Throws ConfigurationError and RequestError. */
@@ -58,17 +60,22 @@ export async function checkConfiguration(
   stores: Stores | null,
   connections: readonly Connection[],
   input: unknown,
-  { revision, drop = false }: ConfigureOptions,
+  { revision, isNew = false, drop = false }: ConfigureOptions,
 ): Promise<CheckedConfiguration> {
   if (revision !== undefined) expectRevision(stores, revision);
+  if (isNew && stores !== null && revisionOf(stores) !== null) throw conflict('id_taken', {});
   const known = await knownCredentials(connections);
-  const { document, credentials } = readConfiguration(input, (name, connector) => {
-    const before = known.get(name);
-    return before?.connector === connector ? before.credentials : {};
-  });
-  if (stores && !drop) refuseToDrop(openTasksLost(stores, document));
   const before = stores?.meta.get('state') as IntegrationState | null | undefined;
-  return { document, credentials, known, state: document.state ?? before ?? 'active' };
+  const read = readConfiguration(
+    input,
+    (name, connector) => {
+      const kept = known.get(name);
+      return kept?.connector === connector ? kept.credentials : {};
+    },
+    before ?? 'active',
+  );
+  if (stores && !drop) refuseToDrop(openTasksLost(stores, read.document));
+  return { ...read, known };
 }
 
 /** Stores a document, all or nothing. `renewed` names the connections whose credentials have changed. */
@@ -93,7 +100,7 @@ export async function storeConfiguration(
     if (authorship.by !== undefined)
       noteSaved(stores, authorship.by, { ...visible, state }, [...sealed.keys()], now);
     for (const dropped of openTasksLost(stores, document)) dropTasks(stores, dropped, now);
-    stores.connections.deleteExcept(Object.keys(document.connections));
+    stores.connections.deleteExcept(Object.keys(credentials));
     for (const [name, value] of sealed) {
       rememberAccount(stores, name, known.get(name));
       const place = stores.connections.get(name)?.place ?? firstPlace(stores, name, connectorOf(name), now);
@@ -122,9 +129,14 @@ function noteSaved(
   const stored = meta.get('document');
   if (stored === null) trail.add(now, by, { code: 'created', params: {} });
   else {
-    const before = { ...(JSON.parse(stored) as object), state: meta.get('state') ?? 'active' };
+    const before: Readonly<Record<string, unknown>> = {
+      ...(JSON.parse(stored) as object),
+      state: meta.get('state') ?? 'active',
+    };
     const fields = changedFields(before, JSON.parse(JSON.stringify(after)));
     trail.add(now, by, { code: 'settings_saved', params: { fields } });
+    if (before.state === 'draft' && after.state === 'active')
+      trail.add(now, by, { code: 'went_live', params: {} });
   }
   for (const connection of entered)
     trail.add(now, by, { code: 'credentials_entered', params: { connection } });

@@ -1,5 +1,6 @@
 import type { Connector } from '../../connectors/contract/connector.ts';
 import { connectorById } from '../../connectors/registry.ts';
+import { problem } from '../../records/problem.ts';
 import { Connection, type ConnectionParts } from '../connection/connection.ts';
 import { limitsOf } from '../connection/limits/overrides.ts';
 import { RateLimiter } from '../connection/limits/rate-limiter.ts';
@@ -62,6 +63,7 @@ export function trials(
       before?.connector === connector?.id && JSON.stringify(before?.credentials) === JSON.stringify(given);
     const standing = connections.find((each) => each.name === name);
     if (connector === undefined) throw new Error('A checked document names its connectors.');
+    if (given === undefined) throw problem('auth', 'not_connected', { system: connector.name });
     const scopes = neededScopes(document, name, connector);
     const isOpen = scopes.every((scope) => standing?.scopes.includes(scope));
     if (isSame && isOpen && standing !== undefined) return standing;

@@ -15,6 +15,7 @@ import { dayMs, utcDay } from '../utc-day.ts';
 import { levelFlows } from '../work/level-requests.ts';
 import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
+import { connectionViews } from './account-report.ts';
 import { progressOf } from './flow-progress.ts';
 import { healthRecord } from './health.ts';
 import { whyHeld } from './held.ts';
@@ -74,6 +75,7 @@ export class Reports {
       warnings: this.#warnings(),
       counts: this.#counts(),
       progress: document.flows.map((flow) => progressOf(flow, stores, runtime)),
+      accounts: connectionViews(document, runtime, stores, this.texts),
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names).filter(
         ({ name }) => !name.includes(':'),
       ),

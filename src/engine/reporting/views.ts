@@ -9,6 +9,7 @@ import {
 } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
 import type { OrderEdge } from '../configuration/order-rings.ts';
+import type { ScopeView } from '../configuration/wanted-scopes.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import type { Count } from '../storage/counters.ts';
 import type { Skipper, TaskRow, TaskState } from '../storage/task-row.ts';
@@ -62,6 +63,7 @@ export interface IntegrationView extends IntegrationDocument {
   readonly warnings: ProblemView[];
   readonly counts: TaskCounts;
   readonly progress: FlowProgress[];
+  readonly accounts: ConnectionView[];
   readonly days: Count[];
 }
 
@@ -131,10 +133,35 @@ export interface TransferView extends ActivityView {
   readonly payload: Record<string, unknown> | null;
 }
 
+/** What was read of an account. */
+export interface AccountView {
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** ISO code; null where the system does not tell it. */
+  readonly country: string | null;
+}
+
+/** How a connection stands, as far as it is known without a call. */
+export interface ConnectionView {
+  readonly connection: string;
+  /** Whether anything was entered that opens it: in a draft that may come later. */
+  readonly connected: boolean;
+  /** As it was last read; null while it was never read with these credentials. */
+  readonly account: AccountView | null;
+  readonly problem: ProblemView | null;
+  /** A connection before it that opens the same account. */
+  readonly sameAs: string | null;
+  /** Its webhooks; null where none is taken. `askedFor`: Koppel has asked the system for them. */
+  readonly hooks: { readonly askedFor: boolean; readonly receivedAt: string | null } | null;
+  /** What its application must be allowed there. */
+  readonly scopes: readonly ScopeView[];
+}
+
 export interface CheckView {
   readonly connection: string;
   readonly ok: boolean;
-  readonly account: { readonly name: string; readonly currency: string; readonly timeZone: string } | null;
+  readonly account: AccountView | null;
   readonly problem: ProblemView | null;
 }
 

@@ -1,16 +1,11 @@
-import type { ChangeWindow } from '../../connectors/contract/source.ts';
-import type { ChangesSource, Preview } from '../../flows/contract.ts';
+import type { Preview } from '../../flows/contract.ts';
 import type { Flow } from '../../flows/registry.ts';
 import { asProblem, Problem, type ProblemData } from '../../records/problem.ts';
-import type { Clock } from '../clock.ts';
 import { Recorder } from '../http/recorder.ts';
+import { type KeysFound, keysSince, lastKeys } from './last-keys.ts';
+import { startOfFlow } from './sync.ts';
 import type { BoundFlow } from './task-runner.ts';
 
-const hourMs = 3_600_000;
-
-/** How far back is looked for records, further each time, until there are enough. */
-const looksBackMs = [hourMs, 24 * hourMs, 7 * 24 * hourMs, 30 * 24 * hourMs, 365 * 24 * hourMs];
-const maxPages = 2;
 /** An invocation on the free plan has 50 calls; the preview that is begun last makes some more. */
 const maxCalls = 40;
 
@@ -20,81 +15,77 @@ export type DryRun =
   /** Nothing could be shown of it. */
   | { readonly key: string; readonly problem: ProblemData };
 
+export interface DryRunRequest {
+  /** How many records, at most. */
+  readonly last: number;
+  /** Where the part before this one ended, as it told. */
+  readonly cursor?: string | undefined;
+  /** A day, `2026-03-02`: instead of what changed last all that changed since, as if the flow began with it. */
+  readonly since?: string | undefined;
+}
+
+/** One part: as many as the calls of one invocation allow. */
+export interface DryRunPart {
+  readonly items: readonly DryRun[];
+  /** Where the next part begins; null where there is nothing more that is known of. */
+  readonly cursor: string | null;
+  /** How many records are known of: those of the parts before and after this one too. */
+  readonly found: number;
+  /** Whether those are all that changed in the time that was looked through. */
+  readonly isWhole: boolean;
+}
+
 /** Previews one record. */
 export type Previewer = (key: string, recorder?: Recorder) => Promise<Preview>;
 
 /** What the records of a flow are looked for by. */
 type Parts = BoundFlow<Flow>;
 
-/** Previews the records that changed last, as many as the calls of one invocation allow. Writes nothing anywhere. */
-export async function dryRun(parts: Parts, last: number, previewOf: Previewer): Promise<readonly DryRun[]> {
+/** What changed up to a moment, and how many of that were shown. It is the same list for every part. */
+interface Place {
+  readonly until: number;
+  readonly shown: number;
+}
+
+/** Previews records, the ones that changed last or those since a day. Writes nothing anywhere. */
+export async function dryRun(
+  parts: Parts,
+  request: DryRunRequest,
+  previewOf: Previewer,
+): Promise<DryRunPart> {
   if (parts.from.account === null) await parts.from.check();
   const reading = new Recorder();
-  const keys = await lastKeys(parts, reading, last);
-  const shown: DryRun[] = [];
+  const { until, shown } = placeOf(request.cursor) ?? { until: parts.clock.now(), shown: 0 };
+  const end = shown + request.last;
+  const { keys, isWhole } = await find(parts, reading, { request, until, wanted: end + 1 });
+  const items: DryRun[] = [];
   let calls = reading.calls;
-  for (const key of keys.slice(0, last)) {
+  for (const key of keys.slice(shown, end)) {
     if (calls >= maxCalls) break;
     const recorder = new Recorder();
     const preview = await previewOf(key, recorder).catch(asProblem);
     calls += recorder.calls;
-    shown.push(preview instanceof Problem ? { key, problem: preview.toData() } : { key, preview });
+    items.push(preview instanceof Problem ? { key, problem: preview.toData() } : { key, preview });
   }
-  return shown;
+  const next = shown + items.length;
+  const hasMore = next < keys.length;
+  return { items, cursor: hasMore ? `${until}.${next}` : null, found: keys.length, isWhole };
 }
 
-async function lastKeys(parts: Parts, recorder: Recorder, last: number): Promise<readonly string[]> {
-  const { from, definition, clock } = parts;
-  const source = definition.source(from.connector);
-  if (source === undefined) return [];
-  const api = await from.api(recorder);
-  let keys: readonly string[] = [];
-  for (const backMs of looksBackMs) {
-    keys = await changedSince(source, (window) => pageOf(source, api, window), clock, backMs);
-    if (keys.length >= last) break;
-  }
-  return keys;
+interface Looked {
+  readonly request: DryRunRequest;
+  readonly until: number;
+  readonly wanted: number;
 }
 
-type Api = Awaited<ReturnType<Parts['from']['api']>>;
-
-interface KeyPage {
-  readonly keys: readonly string[];
-  readonly next: string | null;
+function find(parts: Parts, recorder: Recorder, { request, until, wanted }: Looked): Promise<KeysFound> {
+  const { since } = request;
+  if (since === undefined) return lastKeys(parts, recorder, wanted, until);
+  return keysSince(parts, recorder, startOfFlow(since, parts.from.account?.timeZone ?? null), until);
 }
 
-/** Newest first where the source tells. */
-async function changedSince(
-  { changes }: ChangesSource,
-  read: (window: ChangeWindow) => Promise<KeyPage>,
-  clock: Clock,
-  backMs: number,
-): Promise<readonly string[]> {
-  const until = new Date(clock.now());
-  const since = new Date(clock.now() - backMs);
-  const keys = new Set<string>();
-  let page: string | null = null;
-  for (let pages = 0; pages < (changes.kind === 'by-time' ? maxPages : 1); pages++) {
-    const found: KeyPage = await read({ since, until, page });
-    for (const key of found.keys) keys.add(key);
-    page = found.next;
-    if (page === null) break;
-  }
-  return [...keys];
-}
-
-async function pageOf({ changes }: ChangesSource, api: Api, window: ChangeWindow): Promise<KeyPage> {
-  switch (changes.kind) {
-    case 'by-time': {
-      const { changes: found, next } = await changes.page(api, window);
-      return { keys: found.map(({ key }) => key), next };
-    }
-    case 'by-snapshot': {
-      const { rows, changes: found = [], next } = await changes.page(api, window);
-      const made = rows.filter(({ createdAt }) => createdAt === undefined || createdAt >= window.since);
-      made.sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
-      const subjects = made.map(({ key, subject }) => (subject === undefined ? key : subject));
-      return { keys: [...subjects.filter((each) => each !== null), ...found.map(({ key }) => key)], next };
-    }
-  }
+/** Null for the first part, and for what no part told. */
+function placeOf(cursor: string | undefined): Place | null {
+  const [, until, shown] = /^(\d{1,15})\.(\d{1,6})$/.exec(cursor ?? '') ?? [];
+  return until === undefined ? null : { until: Number(until), shown: Number(shown) };
 }

@@ -7,7 +7,7 @@ import { requireAccounts } from '../connection/account-places.ts';
 import type { Surroundings } from '../connection/session.ts';
 import { conflict, notFound } from '../request-error.ts';
 import type { Stores } from '../storage/stores.ts';
-import { type DryRun, dryRun, type Previewer } from './dry-run.ts';
+import { type DryRunPart, type DryRunRequest, dryRun, type Previewer } from './dry-run.ts';
 import { findFlow } from './find-flow.ts';
 import { findByNumber } from './numbers.ts';
 import { previewAsked, previewRecord } from './preview.ts';
@@ -39,11 +39,11 @@ export class FlowRequests {
     return this.#previewer(parts)(key);
   }
 
-  /** The same for the records that changed last. */
-  dryRun(flow: string, last: number): Promise<readonly DryRun[]> {
-    const parts = this.#find(flow);
+  /** The same for several records: those that changed last, or since a day. */
+  dryRun(flow: string, request: DryRunRequest): Promise<DryRunPart> {
+    const parts = startingWith(this.#find(flow), request.since);
     requireAccounts(parts);
-    return dryRun(parts, last, isRecordFlow(parts) ? recordPreviewer(parts) : this.#previewer(parts));
+    return dryRun(parts, request, isRecordFlow(parts) ? recordPreviewer(parts) : this.#previewer(parts));
   }
 
   /** Queues some records now, or reads everything that changed since a moment. Returns what it is going to do. */
@@ -75,6 +75,14 @@ export class FlowRequests {
     const { stores, clock, loaded } = this.#parts;
     return { ...findFlow(loaded.required().runtime, flow), stores, clock };
   }
+}
+
+/** The flow as it would be if it began with a day. */
+function startingWith(parts: FoundFlow, day: string | undefined): FoundFlow {
+  const { flow, definition } = parts;
+  if (day === undefined || definition.from === undefined) return parts;
+  const settings = definition.from(flow.settings, day) as typeof flow.settings;
+  return { ...parts, flow: { ...flow, settings } };
 }
 
 function recordPreviewer(parts: TaskParts): Previewer {

@@ -34,7 +34,7 @@ export function requestSync(
   const cursor = known ?? freshCursor(now);
   const round = cursor.round && { ...cursor.round, read: 0 };
   const asked = since !== undefined || cursor.asked;
-  const start = since === undefined ? cursor.since : instantOf(since, timeZone ?? earliestZone);
+  const start = since === undefined ? cursor.since : startOfFlow(since, timeZone);
   // After trouble the cursor may be far behind. Nothing that is still unread may be skipped.
   const isRead = since === undefined || cursor.nextAt === never;
   stores.cursors.put(flow, {
@@ -46,6 +46,8 @@ export function requestSync(
   if (since !== undefined) stores.cursors.liveSince(flow, start);
 }
 
-function instantOf(since: string, timeZone: string): number {
-  return /^\d{4}-\d{2}-\d{2}$/.test(since) ? startOfDay(since, timeZone).getTime() : Date.parse(since);
+/** When that begins, in epoch milliseconds. `timeZone`: as `requestSync` takes it. */
+export function startOfFlow(since: string, timeZone: string | null): number {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(since);
+  return isDay ? startOfDay(since, timeZone ?? earliestZone).getTime() : Date.parse(since);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asked } from '../asked.ts';
 import { listed, ofTarget } from '../listed.ts';
 
 const structural = z.enum(['always', 'createOnly']).default('always');
@@ -8,7 +9,7 @@ const optional = z.enum(['always', 'createOnly', 'never']).default('always');
 export const categoriesSettings = z.strictObject({
   create: z.boolean().default(true),
   update: z.boolean().default(true),
-  root: listed(z.string().min(1), ofTarget('categories')).optional(),
+  root: asked(listed(z.string().min(1), ofTarget('categories')), { rank: 72, where: 'listed' }).optional(),
   fields: z
     .strictObject({
       name: structural,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asked } from '../asked.ts';
 import { choiceOf, ofTarget } from '../listed.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'not_a_country');
@@ -7,12 +8,9 @@ const country = z.string().regex(/^[A-Z]{2}$/, 'not_a_country');
 export const customersSettings = z.strictObject({
   create: z.boolean().default(true),
   update: z.boolean().default(true),
-  kinds: z
-    .array(z.enum(['person', 'company']))
-    .min(1)
-    .optional(),
+  kinds: asked(z.array(z.enum(['person', 'company'])).min(1), { rank: 154 }).optional(),
   countries: z.array(country).min(1).optional(),
-  withoutEmail: z.enum(['park', 'skip']).default('park'),
+  withoutEmail: asked(z.enum(['park', 'skip']), { rank: 156 }).default('park'),
   conflicts: z.enum(['park', 'source']).default('park'),
   classification: choiceOf({
     by: { values: ['person', 'company'] },

@@ -5,6 +5,7 @@ import type { DocumentTarget } from '../../connectors/contract/target.ts';
 import { checkNames } from '../../mapping/check-names.ts';
 import { checkFields, fieldNames } from '../../mapping/fields.ts';
 import { within } from '../../mapping/issue.ts';
+import { type Trait, traits } from '../asked.ts';
 import type { RecordFlow } from '../contract.ts';
 import { checkedTarget, checkPlaces } from './check-places.ts';
 import { acceptDifference, unacceptDifference } from './difference.ts';
@@ -30,6 +31,8 @@ export const orders: RecordFlow<OrdersSettings> = {
     ...checkNames(mapping, mappingInputs).map((issue) => within(['mapping'], issue)),
     ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
   ],
+  traits: traitsOf,
+  from: ({ since: _, ...settings }, day) => (day === null ? settings : { ...settings, since: day }),
   needs: ({ products }) => (products === 'create' ? ['products'] : []),
   scopes: ({ document }, target) => documentTarget(target, document)?.scopes ?? [],
   sale: saleOf,
@@ -46,4 +49,17 @@ function partsOf(document: DocumentTarget | undefined, target: Connector): Recor
     customer: target.customers?.target?.fields ?? z.object({}),
     line: lineFields,
   };
+}
+
+/** What its documents can be. */
+function traitsOf(_: Connector, target: Connector): Trait[] {
+  const targets = documentTargets(target);
+  const makes = (kind: 'invoice' | 'order') => targets.some(({ kinds }) => kinds.includes(kind));
+  const has: Readonly<Record<Trait, boolean>> = {
+    invoices: makes('invoice'),
+    kinds: makes('invoice') && makes('order'),
+    credits: targets.some(({ credit }) => credit !== undefined),
+    articles: targets.some(({ articles }) => articles !== undefined),
+  };
+  return traits.filter((trait) => has[trait]);
 }

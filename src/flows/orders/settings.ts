@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decimal } from '../../records/money.ts';
 import { documentLanguages } from '../../texts/documents/languages.ts';
+import { asked } from '../asked.ts';
 import { choiceOf, expression, listed, ofSource, ofTarget } from '../listed.ts';
 import { daySettings } from './day/settings.ts';
 
@@ -11,12 +12,19 @@ const vatCode = choiceOf({ gives: ofTarget('vatCodes') });
 
 /** Settings of the orders flow (docs/settings.md). Every one has a default that books an order as a shop expects. */
 export const ordersSettings = z.strictObject({
-  statuses: listed(z.array(z.string()).min(1), ofSource('orderStatuses')).optional(),
-  paymentStatuses: listed(z.array(z.string()).min(1), ofSource('paymentStatuses')).optional(),
-  paid: z.boolean().optional(),
-  since: z.iso.date().optional(),
-  document: z.enum(['invoice', 'order']).optional(),
-  state: z.enum(['draft', 'sent']).default('draft'),
+  statuses: asked(listed(z.array(z.string()).min(1), ofSource('orderStatuses')), {
+    rank: 20,
+    where: 'listed',
+  }).optional(),
+  paymentStatuses: asked(listed(z.array(z.string()).min(1), ofSource('paymentStatuses')), {
+    rank: 110,
+    where: 'listed',
+  }).optional(),
+  // A basket that nobody ever pays for is no sale.
+  paid: asked(z.boolean(), { rank: 10, recommended: true }).optional(),
+  since: asked(z.iso.date(), { rank: 60 }).optional(),
+  document: asked(z.enum(['invoice', 'order']), { rank: 30, where: 'kinds' }).optional(),
+  state: asked(z.enum(['draft', 'sent']), { rank: 40, where: 'invoices' }).default('draft'),
   lines: z.enum(['items', 'summary', 'split']).default('items'),
   language: z.enum(documentLanguages).default('nl'),
   customer: z
@@ -29,15 +37,15 @@ export const ordersSettings = z.strictObject({
           force: z.boolean().default(false),
         })
         .optional(),
-      classification: choiceOf({
-        by: { values: ['person', 'company'] },
-        gives: ofTarget('classifications'),
-      }).optional(),
+      classification: asked(
+        choiceOf({ by: { values: ['person', 'company'] }, gives: ofTarget('classifications') }),
+        { rank: 130, where: 'listed' },
+      ).optional(),
     })
     .prefault({}),
   vat: z
     .strictObject({
-      byRate: vatCode.optional(),
+      byRate: asked(vatCode, { rank: 70, where: 'listed' }).optional(),
       byCountry: z.record(country, vatCode).default({}),
       reverseCharge: z.enum(['allow', 'park']).default('allow'),
       oss: z.enum(['allow', 'park']).default('allow'),
@@ -48,8 +56,8 @@ export const ordersSettings = z.strictObject({
   revenueAccount: z
     .strictObject({
       byCountry: revenue.optional(),
-      byRate: revenue.optional(),
-      shipping: account.optional(),
+      byRate: asked(revenue, { rank: 80, where: 'listed' }).optional(),
+      shipping: asked(account, { rank: 100, where: 'listed' }).optional(),
       discount: account.optional(),
       fee: account.optional(),
       rounding: account.optional(),
@@ -58,7 +66,10 @@ export const ordersSettings = z.strictObject({
   shipping: z
     .strictObject({
       description: z.string().optional(),
-      methods: choiceOf({ by: ofSource('shippingMethods'), gives: ofTarget('shippingMethods') }).optional(),
+      methods: asked(choiceOf({ by: ofSource('shippingMethods'), gives: ofTarget('shippingMethods') }), {
+        rank: 140,
+        where: 'listed',
+      }).optional(),
     })
     .prefault({}),
   fees: z
@@ -74,12 +85,14 @@ export const ordersSettings = z.strictObject({
     .default([]),
   currency: z.enum(['auto', 'order', 'base']).default('auto'),
   discounts: z.enum(['lines', 'spread']).default('lines'),
-  paymentMethods: choiceOf({
-    by: ofSource('paymentMethods'),
-    gives: ofTarget('paymentMethods'),
+  paymentMethods: asked(choiceOf({ by: ofSource('paymentMethods'), gives: ofTarget('paymentMethods') }), {
+    rank: 90,
+    where: 'listed',
   }).optional(),
   paymentTerms: choiceOf({ by: ofSource('paymentMethods') }).optional(),
-  products: z.enum(['require', 'create', 'ignore']).default('ignore'),
+  products: asked(z.enum(['require', 'create', 'ignore']), { rank: 120, where: 'articles' }).default(
+    'ignore',
+  ),
   rounding: z
     .strictObject({
       tolerance: decimal.refine((value) => !value.startsWith('-'), 'negative').default('0.05'),
@@ -87,7 +100,7 @@ export const ordersSettings = z.strictObject({
       description: z.string().optional(),
     })
     .prefault({}),
-  refunds: z.enum(['credit', 'flag', 'ignore']).default('flag'),
+  refunds: asked(z.enum(['credit', 'flag', 'ignore']), { rank: 50, where: 'credits' }).default('flag'),
   aftermath: z.enum(['carry', 'flag', 'ignore']).default('carry'),
   day: daySettings.optional(),
   writeBack: z

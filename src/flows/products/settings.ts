@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice } from '../../mapping/choice.ts';
+import { asked } from '../asked.ts';
 import { choiceOf, offered, ofSource, ofTarget } from '../listed.ts';
 
 const mode = z.enum(['always', 'createOnly', 'never']).default('always');
@@ -8,7 +9,7 @@ const neededMode = z.enum(['always', 'createOnly']).default('always');
 
 /** Settings of the products flow (docs/settings.md). With none of them every product that has a SKU is kept in step. */
 export const productsSettings = z.strictObject({
-  create: z.boolean().default(true),
+  create: asked(z.boolean(), { rank: 150 }).default(true),
   update: z.boolean().default(true),
   withoutSku: z.enum(['skip', 'park']).default('skip'),
   fields: z
@@ -43,7 +44,10 @@ export const productsSettings = z.strictObject({
       vatRate: choiceOf({ by: offered(ofSource('taxClasses')) }).optional(),
     })
     .prefault({}),
-  vat: choiceOf({ by: offered(ofSource('taxClasses')), gives: ofTarget('taxClasses') }).optional(),
+  vat: asked(choiceOf({ by: offered(ofSource('taxClasses')), gives: ofTarget('taxClasses') }), {
+    rank: 75,
+    where: 'listed',
+  }).optional(),
   categories: z
     .strictObject({
       by: z.enum(['link', 'map', 'ignore']).default('link'),
@@ -54,7 +58,7 @@ export const productsSettings = z.strictObject({
     })
     .prefault({}),
   images: z.enum(['all', 'first', 'none']).default('all'),
-  gone: z.enum(['keep', 'deactivate']).default('keep'),
+  gone: asked(z.enum(['keep', 'deactivate']), { rank: 152 }).default('keep'),
   conflicts: z.enum(['park', 'source']).default('park'),
   fixed: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))

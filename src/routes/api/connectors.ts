@@ -10,9 +10,33 @@ const connectorSheet = z
   .object({
     id: z.string(),
     name: z.string(),
-    credentials: z.array(
-      z.object({ name: z.string(), required: z.boolean(), secret: z.boolean().describe('Never read back') }),
-    ),
+    credentials: z
+      .array(
+        z.object({
+          name: z.string(),
+          required: z.boolean(),
+          secret: z.boolean().describe('Never read back'),
+          aside: z.boolean().describe('Few people set it'),
+          lines: z.boolean().describe('It has several lines'),
+          label: z.string(),
+          help: z.string().describe('What it is, and where it is found'),
+          example: z.string().nullable(),
+          pattern: z.string().nullable().describe('What is entered fits it as a whole'),
+          options: z
+            .array(z.object({ value: z.string(), label: z.string() }))
+            .readonly()
+            .nullable()
+            .describe('All that may be entered, where that is a list'),
+          usual: z.string().nullable().describe('What it is when nothing is entered'),
+        }),
+      )
+      .readonly(),
+    scopes: z
+      .record(z.string(), z.array(z.string()).readonly())
+      .readonly()
+      .describe(
+        'What an application must be allowed there: each scope with what it is for, such as `from orders` or `to stock`; for the connection as such where that is nothing',
+      ),
     webhooks: z.boolean(),
     flows: z.array(
       z.object({

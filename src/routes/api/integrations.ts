@@ -3,7 +3,7 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { sees } from '../../house/roles.ts';
+import { may, sees } from '../../house/roles.ts';
 import { callerOf, deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import { etagOf, revisionIn } from './etag.ts';
@@ -33,7 +33,7 @@ const write = createRoute({
   operationId: 'putIntegration',
   summary: 'Makes or replaces the document; a secret that it leaves out stays as it is',
   description:
-    'What `GET` gives can be sent back. With `If-Match` it is refused (409, `saved_meanwhile`) when somebody saved since. A document without a flow that still has open tasks is refused (409, `open_tasks`, with counts) unless `drop=true` ends them as skipped.',
+    'What `GET` gives can be sent back. With `If-Match` it is refused (409, `saved_meanwhile`) when somebody saved since; with `If-None-Match: *` (409, `id_taken`) when there is one of this id. In a `draft` the credentials of a connection may be left out for now. A document without a flow that still has open tasks is refused (409, `open_tasks`, with counts) unless `drop=true` ends them as skipped.',
   request: {
     params: integrationId,
     query: z.object({
@@ -48,6 +48,7 @@ const write = createRoute({
     }),
     headers: z.object({
       'if-match': z.string().optional().describe('The `ETag` that a `GET` or `PUT` gave'),
+      'if-none-match': z.literal('*').optional().describe('`*` only makes a new one'),
     }),
     body: jsonBody(integrationBody),
   },
@@ -70,8 +71,11 @@ const check = createRoute({
   method: 'post',
   path: '/integrations/{integration}/check',
   operationId: 'checkIntegration',
-  summary: 'Tries both connections and says what is wrong',
-  request: { params: integrationId },
+  summary: 'Tries both connections, or the one that is named, and says what is wrong',
+  request: {
+    params: integrationId,
+    query: z.object({ connection: z.string().optional().describe('Name of the one to try') }),
+  },
   responses: answers(z.object({ ok: z.boolean(), connections: z.array(checkView) }), 'What was found'),
 });
 
@@ -112,7 +116,10 @@ export const integrationRoutes = apiRoutes()
     const options = {
       drop: drop === 'true',
       revision: revisionIn(context.req.valid('header')['if-match']),
+      isNew: context.req.valid('header')['if-none-match'] === '*',
       language: languageOf(context),
+      // A new one is made by whoever may do what belongs to the deployment, and not by a token for some.
+      onlyThere: !may(callerOf(context), 'house'),
     };
     if (dryRun === 'true') {
       unwrap(await object.checkDocument(document, options));
@@ -129,7 +136,8 @@ export const integrationRoutes = apiRoutes()
   })
   .openapi(check, async (context) => {
     const { integration: id } = context.req.valid('param');
-    const connections = unwrap(await integration(context.env, id).check(languageOf(context)));
+    const { connection } = context.req.valid('query');
+    const connections = unwrap(await integration(context.env, id).check(languageOf(context), connection));
     return context.json({ ok: connections.every(({ ok }) => ok), connections }, 200);
   })
   .openapi(pause, async (context) => {

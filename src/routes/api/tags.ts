@@ -9,6 +9,8 @@ const methods = ['get', 'put', 'post', 'delete'] as const;
 const deeds: Readonly<Record<string, string>> = {
   check: 'integrations',
   pause: 'integrations',
+  questions: 'integrations',
+  'go-live': 'integrations',
   resume: 'integrations',
   retry: 'tasks',
   levels: 'stock',

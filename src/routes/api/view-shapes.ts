@@ -73,6 +73,42 @@ const dayCount = z
   })
   .meta({ id: 'DayCount' });
 
+const accountView = z
+  .object({
+    name: z.string(),
+    currency: z.string(),
+    timeZone: z.string(),
+    country: z.string().nullable().describe('ISO code; null where the system does not tell it'),
+  })
+  .meta({ id: 'Account' });
+
+const connectionView = z
+  .object({
+    connection: z.string(),
+    connected: z.boolean().describe('Whether its credentials were entered: in a draft that may come later'),
+    account: accountView.nullable().describe('As it was last read with these credentials'),
+    problem: problemView.nullable(),
+    sameAs: z.string().nullable().describe('A connection before it that opens the same account'),
+    hooks: z
+      .object({
+        askedFor: z.boolean().describe('Koppel has asked the system for them'),
+        receivedAt: timestamp.nullable().describe('When one came of late'),
+      })
+      .nullable()
+      .describe('Its webhooks; null where none is taken'),
+    scopes: z
+      .array(
+        z.object({
+          scope: z.string(),
+          uses: z.array(z.string()).readonly().describe('What it is for, such as `from orders`'),
+          held: z.boolean().nullable().describe('Null where the system does not tell'),
+        }),
+      )
+      .readonly()
+      .describe('What its application must be allowed there, for its flows or where there are none yet for all that there could be'),
+  })
+  .meta({ id: 'ConnectionState' });
+
 const ignored = z.unknown().optional().describe('As `GET` gives it; ignored');
 
 export const integrationBody = integrationDocument
@@ -102,6 +138,7 @@ export const integrationView = z
     warnings: z.array(problemView).describe('What is to be known and stops nothing'),
     counts: taskCounts,
     progress: z.array(flowProgress),
+    accounts: z.array(connectionView).describe('How each connection stands, as far as it is known without a call'),
     days: z.array(dayCount),
   })
   .meta({ id: 'IntegrationView' });
@@ -193,10 +230,7 @@ export const checkView = z
   .object({
     connection: z.string(),
     ok: z.boolean(),
-    account: z
-      .object({ name: z.string(), currency: z.string(), timeZone: z.string() })
-      .nullable()
-      .describe('What was read of the account'),
+    account: accountView.nullable().describe('What was read of the account'),
     problem: problemView.nullable(),
   })
   .meta({ id: 'ConnectionCheck' });

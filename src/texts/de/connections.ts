@@ -49,6 +49,10 @@ export const connections = {
   ),
   store_not_found: address,
   shop_not_found: address,
+  not_connected: ({ system }) => ({
+    message: `${system} ist noch nicht verbunden.`,
+    action: `Gib die Zugangsdaten von ${system} ein.`,
+  }),
   access_not_given: ({ system }) => ({
     message: `Noch niemand hat den Zugriff auf ${system} erteilt, oder er wurde verweigert.`,
     action: `Erteile den Zugriff auf ${system} auf der Seite dieser Verknüpfung; ${goesOn}`,

@@ -30,6 +30,9 @@ export const requests: typeof english = {
     'Jemand hat diese Verknüpfung inzwischen gespeichert. Öffne sie erneut, nimm deine Änderung dort vor und speichere sie.',
   deleted: () => 'Die Verknüpfung wurde inzwischen gelöscht.',
   draft: () => 'Diese Verknüpfung ist ein Entwurf: Nimm sie zuerst in Betrieb.',
+  id_taken: () => 'Es gibt schon eine Verknüpfung mit dieser Id.',
+  not_connected: ({ name }) => `"${name}" ist noch nicht verbunden: Gib zuerst die Zugangsdaten ein.`,
+  not_a_draft: () => 'Diese Verknüpfung ist schon in Betrieb.',
   name_taken: ({ name }) => `Es gibt schon eine Verbindung "${name}".`,
   secret_unreadable: ({ name }) =>
     `Die Zugangsdaten von "${name}" lassen sich nicht öffnen: Trage sie zuerst erneut ein.`,

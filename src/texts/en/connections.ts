@@ -61,6 +61,10 @@ export const connections = {
   ),
   store_not_found: address,
   shop_not_found: address,
+  not_connected: ({ system }: { readonly system: string }) => ({
+    message: `${system} is not connected yet.`,
+    action: `Enter the credentials of ${system}.`,
+  }),
   access_not_given: ({ system }: { readonly system: string }) => ({
     message: `Nobody has given access to ${system} yet, or it was refused.`,
     action: `Give access to ${system} on the page of this link; everything that is waiting then continues by itself.`,

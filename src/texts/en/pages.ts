@@ -14,6 +14,8 @@ import * as people from './pages/people.ts';
 import * as record from './pages/record.ts';
 import * as session from './pages/session.ts';
 import * as settingsForm from './pages/settings-form.ts';
+import * as setup from './pages/setup.ts';
+import * as setupLive from './pages/setup-live.ts';
 import * as states from './pages/states.ts';
 import * as stock from './pages/stock.ts';
 import * as tokens from './pages/tokens.ts';
@@ -34,6 +36,8 @@ export const pages = {
   ...record,
   ...session,
   ...settingsForm,
+  ...setup,
+  ...setupLive,
   ...states,
   ...stock,
   ...tokens,

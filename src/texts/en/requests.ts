@@ -31,6 +31,10 @@ export const requests = {
     'Somebody saved this link meanwhile. Open it again, make your change there, and save it.',
   deleted: () => 'The link was deleted meanwhile.',
   draft: () => 'This link is a draft: go live with it first.',
+  id_taken: () => 'There is a link with this id already.',
+  not_connected: ({ name }: { readonly name: string }) =>
+    `"${name}" is not connected yet: enter its credentials first.`,
+  not_a_draft: () => 'This link is live already.',
   name_taken: ({ name }: { readonly name: string }) => `There is a connection "${name}" already.`,
   secret_unreadable: ({ name }: { readonly name: string }) =>
     `The credentials of "${name}" cannot be opened: enter them again first.`,

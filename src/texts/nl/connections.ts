@@ -51,6 +51,10 @@ export const connections: typeof english = {
   ),
   store_not_found: address,
   shop_not_found: address,
+  not_connected: ({ system }) => ({
+    message: `${system} is nog niet verbonden.`,
+    action: `Vul de toegangsgegevens van ${system} in.`,
+  }),
   access_not_given: ({ system }) => ({
     message: `Er is nog geen toegang gegeven tot ${system}, of die is geweigerd.`,
     action: `Geef toegang tot ${system} op de pagina van deze koppeling; ${goesOn}.`,

@@ -30,6 +30,9 @@ export const requests: typeof english = {
     'Iemand anders heeft deze koppeling intussen opgeslagen. Open de koppeling opnieuw, breng je wijziging daarin aan en sla die op.',
   deleted: () => 'De koppeling is intussen verwijderd.',
   draft: () => 'Deze koppeling is een concept: zet die eerst live.',
+  id_taken: () => 'Er is al een koppeling met dit id.',
+  not_connected: ({ name }) => `"${name}" is nog niet verbonden: vul eerst de toegangsgegevens in.`,
+  not_a_draft: () => 'Deze koppeling is al live.',
   name_taken: ({ name }) => `Er is al een verbinding "${name}".`,
   secret_unreadable: ({ name }) =>
     `De toegangsgegevens van "${name}" kunnen niet geopend worden: vul ze eerst opnieuw in.`,

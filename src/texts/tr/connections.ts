@@ -53,6 +53,10 @@ export const connections = {
   ),
   store_not_found: address,
   shop_not_found: address,
+  not_connected: ({ system }) => ({
+    message: `${system} henüz bağlanmadı.`,
+    action: `${system} sisteminin kimlik bilgilerini girin.`,
+  }),
   access_not_given: ({ system }) => ({
     message: `${system} sistemine erişim henüz verilmedi veya reddedildi.`,
     action: `Bu bağlantının sayfasında ${system} sistemine erişim verin; ${goesOn}`,

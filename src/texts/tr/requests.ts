@@ -30,6 +30,9 @@ export const requests: typeof english = {
     'Bu bağlantıyı bu arada başka biri kaydetti. Yeniden açın, değişikliği orada yapıp kaydedin.',
   deleted: () => 'Bağlantı bu arada silindi.',
   draft: () => 'Bu bağlantı bir taslak: Önce devreye alın.',
+  id_taken: () => 'Bu kimliğe sahip bir bağlantı zaten var.',
+  not_connected: ({ name }) => `"${name}" hesap bağlantısı henüz kurulmadı: Önce kimlik bilgilerini girin.`,
+  not_a_draft: () => 'Bu bağlantı zaten devrede.',
   name_taken: ({ name }) => `"${name}" adında bir hesap bağlantısı zaten var.`,
   secret_unreadable: ({ name }) =>
     `"${name}" hesap bağlantısının kimlik bilgileri açılamıyor: Önce bunları yeniden girin.`,

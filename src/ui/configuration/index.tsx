@@ -42,11 +42,11 @@ interface Typed {
 
 export const configuration = new Hono<{ Bindings: Env }>();
 
-configuration.get('/new', (context) =>
+configuration.get('/new/document', (context) =>
   newPage(context, '', { text: startingDocument(textsFor(context)), issues: [] }),
 );
 
-configuration.post('/new', async (context) => {
+configuration.post('/new/document', async (context) => {
   const words = textsFor(context).pages.configuration;
   const { id: given, document: pasted } = await readForm(context, 'id', 'document');
   const text = (await fileIn(context)) ?? pasted;
@@ -122,7 +122,7 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
         </div>
         <section class="card" aria-label={words.title}>
           <p>{words.help}</p>
-          <ConfigurationForm action="/new" text={text} issues={issues} id={id} button={words.create} />
+          <ConfigurationForm action="/new/document" text={text} issues={issues} id={id} button={words.create} />
         </section>
         <WebhookPattern origin={new URL(context.req.url).origin} />
         <Reference sheets={sheets} />

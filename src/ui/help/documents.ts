@@ -31,6 +31,7 @@ import decision19 from '../../../docs/decisions/0019-a-deploy-keeps-what-runs.md
 import decision20 from '../../../docs/decisions/0020-the-register-follows.md';
 import decision21 from '../../../docs/decisions/0021-the-house.md';
 import decision22 from '../../../docs/decisions/0022-settings-are-forms-of-their-schemas.md';
+import decision25 from '../../../docs/decisions/0025-a-draft-is-made-step-by-step.md';
 import deployment from '../../../docs/deployment.md';
 import performance from '../../../docs/performance.md';
 import problems from '../../../docs/problems.md';
@@ -90,6 +91,7 @@ export const documents: Readonly<Record<string, string>> = {
   'decisions/0020-the-register-follows': decision20,
   'decisions/0021-the-house': decision21,
   'decisions/0022-settings-are-forms-of-their-schemas': decision22,
+  'decisions/0025-a-draft-is-made-step-by-step': decision25,
   'recipes/ccv-ecwid': ccvEcwid,
   'recipes/jortt-ecwid': jorttEcwid,
   'recipes/jortt-magento': jorttMagento,

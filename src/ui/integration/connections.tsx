@@ -1,6 +1,7 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { asksPeople } from '../parts/asks-people.ts';
 import { HealthBadge } from '../parts/badge.tsx';
 import { registersHooks } from '../parts/registers-hooks.ts';
 import { systemName } from '../parts/system-name.ts';
@@ -65,9 +66,4 @@ export function Connections({ view, origin }: ConnectionsParts) {
       </ul>
     </section>
   );
-}
-
-/** Whether somebody gives access in the system itself. What is shown of credentials tells which of them there are. */
-function asksPeople(connector: string, credentials: Readonly<Record<string, unknown>>): boolean {
-  return connectorById(connector)?.auth(credentials).kind === 'authorization-code';
 }

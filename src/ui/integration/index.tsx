@@ -20,6 +20,8 @@ import { Notice, Saying } from '../parts/notice.tsx';
 import { timeZoneOf } from '../parts/timestamp.tsx';
 import { countToday } from '../parts/today.ts';
 import { useWords } from '../reader.ts';
+import { Offered } from '../rights.tsx';
+import { goOnAddress } from '../setup/progress.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { Activity } from './activity.tsx';
 import { Catalogue } from './catalogue.tsx';
@@ -108,11 +110,18 @@ async function leftOut(
 }
 
 function Buttons({ view }: { view: IntegrationView }) {
-  const words = useWords().integration;
+  const { integration: words, setup } = useWords();
   const base = `/integrations/${view.id}`;
   return (
     <>
       <ActionButton action={`${base}/check`} text={words.check} />
+      {view.state === 'draft' && (
+        <Offered to={goOnAddress(view)}>
+          <a class="button" href={goOnAddress(view)}>
+            {setup.goOn}
+          </a>
+        </Offered>
+      )}
       {view.state === 'draft' && (
         <ActionButton action={`${base}/resume`} text={words.goLive} look="primary" />
       )}

@@ -9,6 +9,7 @@ import { Timestamp } from '../parts/timestamp.tsx';
 import { TotalsCheck } from '../parts/totals-check.tsx';
 import { Why } from '../parts/why.tsx';
 import { useTexts, useWords } from '../reader.ts';
+import { Offered } from '../rights.tsx';
 import { DocumentName } from './document-name.tsx';
 import { LinePairs } from './line-pairs.tsx';
 import { OrderBadge } from './order-badge.tsx';
@@ -213,14 +214,16 @@ function Technical({ id, order }: { id: string; order: OrderDetailView }) {
           </>
         )}
       </p>
-      <p>
-        <a href={`/integrations/${id}/preview?${asked}`}>{record.previewNow}</a>
-        {lastTask !== null && (
-          <>
-            , <a href={`/integrations/${id}/tasks/${lastTask.id}`}>{record.details}</a>
-          </>
-        )}
-      </p>
+      {lastTask !== null && (
+        <p>
+          <a href={`/integrations/${id}/tasks/${lastTask.id}`}>{record.details}</a>
+        </p>
+      )}
+      <Offered to={`/integrations/${id}/preview`}>
+        <p>
+          <a href={`/integrations/${id}/preview?${asked}`}>{record.previewNow}</a>
+        </p>
+      </Offered>
     </details>
   );
 }

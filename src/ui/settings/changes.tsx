@@ -88,6 +88,7 @@ function tell({ path, was, becomes }: DocumentChange, texts: Texts, lookups: Flo
   const known: Readonly<Record<string, string>> = {
     name: words.name,
     language: words.language,
+    nameOnStatus: words.nameOnStatus,
     retentionDays: words.retentionDays,
   };
   return { names: [known[part] ?? { code: part }], ...told({}, was, becomes, texts) };

@@ -65,8 +65,9 @@ legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight:
 .boxes .check input { margin: 0; }
 .inputs td { vertical-align: middle; min-width: 8rem; }
 .inputs textarea { min-height: 2.5rem; }
-.sub-nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9375rem; }
+.sub-nav, .steps { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9375rem; }
 .sub-nav a { padding: 0.25rem 0; }
+.steps [aria-current] { font-weight: 600; }
 .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: flex-end; }
 .row-form .control { width: auto; flex: 0 1 15rem; }
 .row-form .grow { flex: 1 1 12rem; }
@@ -78,6 +79,6 @@ legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight:
   .row-form .grow { flex: 1 1 100%; }
   .button { min-height: 2.75rem; }
   .button.small { min-height: 2.5rem; }
-  input:not([type="checkbox"]), select, .boxes .check, .sub-nav a { min-height: 2.75rem; }
+  input:not([type="checkbox"], [type="radio"]), select, .boxes .check, .sub-nav a { min-height: 2.75rem; }
 }
 `;

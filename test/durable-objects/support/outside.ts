@@ -8,8 +8,8 @@ import { seededRandom } from '../../../sandbox/kit/random.ts';
 import type { World } from '../../../sandbox/kit/stand-in.ts';
 import { magentoSettings } from '../../../sandbox/magento/settings.ts';
 import { Sandbox } from '../../../sandbox/sandbox.ts';
-import { shopDomain } from '../../../sandbox/shopify/settings.ts';
 import { Outgoing } from '../../support/outgoing.ts';
+import { hosts } from '../../support/systems.ts';
 import { clock } from './virtual-clock.ts';
 
 /** A fault that hangs for this long is a time-out: the clock goes past it at once, and the answer comes after that. */
@@ -47,11 +47,7 @@ function route(origin: string, system: string) {
 }
 
 export const server = setupServer(
-  route('https://app.ecwid.com', 'ecwid'),
-  route('https://api.jortt.nl', 'jortt'),
-  route('https://app.jortt.nl', 'jortt'),
-  route('https://shop.example.com', 'magento'),
-  route(`https://${shopDomain}`, 'shopify'),
+  ...Object.entries(hosts).map(([host, system]) => route(`https://${host}`, system)),
 );
 
 /** Every line that Koppel logs. */

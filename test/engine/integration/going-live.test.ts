@@ -284,6 +284,105 @@ describe('a draft', () => {
   });
 });
 
+describe('going live', () => {
+  /** A draft, with an order of forty days ago, one of twenty and one of today. */
+  async function drafted(settings: Record<string, unknown> = {}): Promise<Simulation> {
+    const simulation = await new Simulation().open();
+    simulation.outside.sell('OLD', times(simulation, -40 * 24 * hourMs));
+    simulation.outside.sell('MIDDLE', times(simulation, -20 * 24 * hourMs));
+    simulation.outside.sell('TODAY');
+    await simulation.integration.configure({
+      ...document({ every: '5m', settings: { state: 'sent', ...settings } }),
+      state: 'draft',
+    });
+    await simulation.clock.advance(minuteMs);
+    return simulation;
+  }
+
+  const dayBefore = ({ clock }: Simulation, days: number) =>
+    new Date(clock.now() - days * 24 * hourMs).toISOString().slice(0, 10);
+
+  /** All that was there changes, so that polls find it, and the shop tells of it as well. */
+  async function touchAll(simulation: Simulation): Promise<void> {
+    for (const [key, order] of simulation.outside.orders) {
+      Object.assign(order, {
+        updateTimestamp: Math.floor(simulation.clock.now() / 1000),
+        privateAdminNotes: 'called',
+      });
+      await simulation.hook(key);
+    }
+    await simulation.live(hourMs);
+  }
+
+  test('from now on books nothing of before, whatever tells of it, and the next order', async () => {
+    const simulation = await drafted({ since: '2020-01-01' });
+    const view = await simulation.integration.goLive({ since: null, all: [] });
+    expect(view).toMatchObject({ state: 'active' });
+    expect(view.flows[0]?.settings).not.toHaveProperty('since');
+    await simulation.live(hourMs);
+    await touchAll(simulation);
+    expect(invoices(simulation)).toEqual([]);
+    expect(last(simulation, 'TODAY')).toMatch(/^placed before/);
+    simulation.outside.sell('NEXT');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['NEXT']);
+  });
+
+  test('from a day on books just what was placed since, whatever tells of what is older', async () => {
+    const simulation = await drafted();
+    const since = dayBefore(simulation, 30);
+    const view = await simulation.integration.goLive({ since, all: [] });
+    expect(view.flows[0]?.settings).toMatchObject({ since, state: 'sent' });
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['MIDDLE', 'TODAY']);
+    await touchAll(simulation);
+    simulation.integration.sync('orders', { since: '2020-01-01' });
+    await simulation.live(hourMs);
+    simulation.outside.sell('NEXT');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['MIDDLE', 'NEXT', 'TODAY']);
+    expect(last(simulation, 'OLD')).toMatch(/^placed before/);
+  });
+
+  test('from a day on does not take what was placed before and changed since for its own', async () => {
+    const simulation = await drafted();
+    Object.assign(simulation.outside.orders.get('OLD') ?? {}, {
+      updateTimestamp: Math.floor(simulation.clock.now() / 1000),
+    });
+    await simulation.integration.goLive({ since: dayBefore(simulation, 30), all: [] });
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['MIDDLE', 'TODAY']);
+  });
+
+  test('from a day to come books nothing until then', async () => {
+    const simulation = await drafted();
+    await simulation.integration.goLive({ since: dayBefore(simulation, -2), all: [] });
+    await simulation.live(hourMs);
+    simulation.outside.sell('EARLY');
+    await simulation.live(24 * hourMs);
+    expect(invoices(simulation)).toEqual([]);
+    await simulation.live(48 * hourMs);
+    simulation.outside.sell('THEN');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['THEN']);
+  });
+
+  test('is for drafts, and for the document that was shown', async () => {
+    const simulation = await drafted();
+    const { integration } = simulation;
+    const stale = integration.reports.view().revision;
+    await integration.configure({ ...document(polled), state: 'draft' });
+    await expect(integration.goLive({ since: null, all: [] }, { revision: stale })).rejects.toMatchObject({
+      data: { code: 'saved_meanwhile' },
+    });
+    expect(integration.reports.view().state).toBe('draft');
+    await integration.goLive({ since: null, all: [] });
+    await expect(integration.goLive({ since: null, all: [] })).rejects.toMatchObject({
+      data: { code: 'not_a_draft' },
+    });
+  });
+});
+
 test('a document without a state leaves the state as it is', async () => {
   const simulation = await new Simulation().configured(polled);
   await simulation.integration.setState('paused');

@@ -166,3 +166,18 @@ describe('a stall', () => {
     expect(webhook.told).toEqual(['problem stalled', 'solved stalled']);
   });
 });
+
+describe('a draft', () => {
+  test('calls nobody while somebody sets it up; what is still wrong when it goes live is told then', async () => {
+    const { simulation, webhook } = await watched();
+    await simulation.integration.configure({ ...document(), state: 'draft' });
+    simulation.outside.down.add('jortt');
+    await simulation.clock.settle(simulation.integration.check());
+    expect(simulation.integration.reports.view().accounts[1]?.problem?.code).toBe('network_failed');
+    await simulation.live(hourMs);
+    expect(webhook.tried).toEqual([]);
+    await simulation.integration.setState('active');
+    await simulation.live(hourMs);
+    expect(webhook.told).toEqual(['problem network_failed']);
+  });
+});

@@ -97,6 +97,12 @@ test('what goes before a backfill reads no more than the first that waits of it'
   expect(plans.some((step) => /^SCAN|TEMP B-TREE/.test(step))).toBe(false);
 });
 
+test('a shop without a till has no receipts in days: no order is read to find that out', () => {
+  expect(stores.register.list({ state: 'in_day' }, 50)).toEqual([]);
+  expect(plans.length).toBeGreaterThan(0);
+  expect(plans.filter((step) => /register/.test(step))).toEqual([]);
+});
+
 test('orders are listed, filtered and searched without reading all there ever were', () => {
   const { register, registerDays } = stores;
   const after = ['2026-03-02', 5, 'orders:shop:books', 'A'] as const;

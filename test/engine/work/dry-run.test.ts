@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DryRun } from '../../../src/engine/work/dry-run.ts';
-import { hourMs, minuteMs } from '../../support/durations.ts';
+import { dayMs, hourMs, minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { document, Simulation } from '../../support/simulation.ts';
 import { credentials, hosts } from '../../support/systems.ts';
@@ -31,23 +31,88 @@ async function draft(orders: number): Promise<Simulation> {
 test('a draft shows what would become of the last orders, and writes nothing', async () => {
   const simulation = await draft(3);
   const { clock, integration, outside } = simulation;
-  const runs = await clock.settle(integration.dryRun('orders', 5));
-  expect(told(runs)).toEqual([
+  const { items } = await clock.settle(integration.dryRun('orders', { last: 5 }));
+  expect(told(items)).toEqual([
     'SO-3 create customer, create document',
     'SO-2 email_missing',
     'SO-1 create customer, create document',
   ]);
   expect(outside.calls.filter((call) => /^(POST|PUT)/.test(call) && !call.includes('token'))).toEqual([]);
   expect(simulation.tasks()).toEqual([]);
-  expect(told(await clock.settle(integration.dryRun('orders', 2)))).toHaveLength(2);
+  expect(told((await clock.settle(integration.dryRun('orders', { last: 2 }))).items)).toHaveLength(2);
 });
 
 test('makes no more calls than one invocation may', async () => {
   const simulation = await draft(20);
   const { clock, integration, outside } = simulation;
-  const runs = await clock.settle(integration.dryRun('orders', 20));
-  expect(runs.length).toBeGreaterThan(5);
+  const { items, cursor } = await clock.settle(integration.dryRun('orders', { last: 20 }));
+  expect(items.length).toBeGreaterThan(5);
+  expect(items.length).toBeLessThan(20);
+  expect(cursor).not.toBeNull();
   expect(outside.calls.length).toBeLessThanOrEqual(50);
+});
+
+/** Twenty-five orders, some minutes, hours and days apart. */
+async function spread(): Promise<Simulation> {
+  const simulation = await new Simulation().open();
+  for (let number = 1; number <= 25; number++) {
+    simulation.outside.sell(`SO-${String(number).padStart(2, '0')}`);
+    await simulation.clock.advance(number < 8 ? 2 * dayMs : number < 16 ? 3 * hourMs : 4 * minuteMs);
+  }
+  await simulation.integration.configure({ ...document({ settings: {} }), state: 'draft' });
+  return simulation;
+}
+
+test('goes on where the part before ended: each of the last twenty once, though somebody buys meanwhile', async () => {
+  const simulation = await spread();
+  const { clock, integration, outside } = simulation;
+  const keys: string[] = [];
+  let cursor: string | undefined;
+  for (const last of [8, 8, 4]) {
+    const part = await clock.settle(integration.dryRun('orders', { last, cursor }));
+    keys.push(...part.items.map(({ key }) => key));
+    expect(part.cursor).not.toBeNull();
+    cursor = part.cursor ?? undefined;
+    await clock.advance(minuteMs);
+    outside.sell(`NEW-${keys.length}`);
+  }
+  const wanted = Array.from({ length: 20 }, (_, index) => `SO-${String(25 - index).padStart(2, '0')}`);
+  expect(keys).toEqual(wanted);
+});
+
+test('ends where there is nothing more', async () => {
+  const { clock, integration } = await draft(3);
+  const first = await clock.settle(integration.dryRun('orders', { last: 2 }));
+  const second = await clock.settle(
+    integration.dryRun('orders', { last: 2, cursor: first.cursor ?? undefined }),
+  );
+  expect([first.items, second.items].map(({ length }) => length)).toEqual([2, 1]);
+  expect(second).toMatchObject({ cursor: null, found: 3, isWhole: true });
+});
+
+test('of a day looks at all since then, as if the flow began with it', async () => {
+  const simulation = await new Simulation().open();
+  const { clock, integration, outside } = simulation;
+  const seconds = (ms: number) => Math.floor(ms / 1_000);
+  const placed = clock.now();
+  outside.sell('OLD');
+  await clock.advance(10 * dayMs);
+  const day = new Date(clock.now()).toISOString().slice(0, 10);
+  await clock.advance(dayMs);
+  outside.sell('SO-1');
+  // Placed long ago, and changed since.
+  outside.sell('OLD', { createTimestamp: seconds(placed) });
+  await clock.advance(dayMs);
+  outside.sell('SO-2');
+  await integration.configure({ ...document({ settings: {} }), state: 'draft' });
+  const part = await clock.settle(integration.dryRun('orders', { last: 8, since: day }));
+  expect(told(part.items)).toEqual([
+    'SO-2 create customer, create document',
+    'SO-1 create customer, create document',
+    'OLD placed_before',
+  ]);
+  expect(part).toMatchObject({ found: 3, isWhole: true, cursor: null });
+  expect(simulation.integration.reports.view().flows[0]?.settings.since).toBeUndefined();
 });
 
 test('what only a list tells of is shown as well, and the next window takes none of it for known', async () => {
@@ -69,10 +134,10 @@ test('what only a list tells of is shown as well, and the next window takes none
     const person = { is_private: true, customer_name, ...(email ? { email } : {}) };
     await played.control('jortt', 'POST', '/customers', person);
   }
-  const runs = await played.clock.settle(played.integration.dryRun('customers', 3));
-  expect(runs).toHaveLength(2);
+  const { items } = await played.clock.settle(played.integration.dryRun('customers', { last: 3 }));
+  expect(items).toHaveLength(2);
   expect(
-    told(runs)
+    told(items)
       .map((each) => each.replace(/^\S+ /, ''))
       .sort(),
   ).toEqual(['create customer', 'email_missing']);

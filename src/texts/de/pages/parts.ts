@@ -36,6 +36,7 @@ export const sayings: typeof englishSayings = {
   saved: 'Die Einstellungen sind gespeichert.',
   skipped:
     'Der Datensatz wurde übersprungen. Er steht unter "Von einer Person übersprungen", dort lässt sich das zurücknehmen.',
+  started: 'Die Verknüpfung läuft. Was übertragen wird, erscheint hier.',
   'synced-some': 'Die Datensätze werden jetzt übertragen.',
   unskipped:
     'Der Datensatz ist nicht mehr übersprungen: Er wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',

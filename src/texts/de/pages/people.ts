@@ -22,7 +22,7 @@ export const erasing: typeof english = {
 
 export const deleting: typeof englishDeleting = {
   heading: 'Diese Verknüpfung löschen',
-  help: 'Löscht ihre Einstellungen, Zugangsdaten, Aufgaben, Verweise und ihren Verlauf. Gebuchte Bestellungen bleiben gebucht, aber Koppel weiß dann nichts mehr von ihnen.',
+  help: 'Löscht ihre Einstellungen, Zugangsdaten, Aufgaben, Verweise und ihren Verlauf. Gebuchte Bestellungen bleiben gebucht, aber Koppel weiß dann nichts mehr von ihnen. Token und Meldungskanäle, die nur für diese Verknüpfung sind, verschwinden mit ihr.',
   confirm: (id) => sentence`Gib ${id} ein, um zu bestätigen`,
   delete: 'Verknüpfung löschen',
   unconfirmed: (id) => `Es wurde nichts gelöscht: Gib "${id}" ein, um zu bestätigen.`,

@@ -29,6 +29,7 @@ export const sayings = {
   saved: 'The settings have been saved.',
   skipped:
     'The record has been skipped. It stands under "Skipped by a person", where that can be taken back.',
+  started: 'The link is live. What is carried over appears here.',
   'synced-some': 'The records are being carried over now.',
   unskipped: 'The record is no longer skipped: it is tried again, with the newest settings and mapping.',
   synced: 'Reading changes now: what is found appears here.',

@@ -23,7 +23,7 @@ export const erasing = {
 /** Deleting an integration. */
 export const deleting = {
   heading: 'Delete this link',
-  help: 'Deletes its settings, credentials, tasks, references and activity. Orders that were booked stay booked, but Koppel no longer knows of them.',
+  help: 'Deletes its settings, credentials, tasks, references and activity. Orders that were booked stay booked, but Koppel no longer knows of them. Tokens and alert channels that are for this link alone go with it.',
   confirm: <Part>(id: Part) => sentence`Type ${id} to confirm`,
   delete: 'Delete the link',
   unconfirmed: (id: string) => `Nothing was deleted: type "${id}" to confirm.`,

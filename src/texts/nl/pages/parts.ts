@@ -36,6 +36,7 @@ export const sayings: typeof englishSayings = {
   saved: 'De instellingen zijn opgeslagen.',
   skipped:
     'Het record is overgeslagen. Het staat onder "Door iemand overgeslagen"; daar kun je dat terugdraaien.',
+  started: 'De koppeling is live. Wat wordt overgezet verschijnt hier.',
   'synced-some': 'De records worden nu overgezet.',
   unskipped:
     'Het record is niet langer overgeslagen: het wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping.',

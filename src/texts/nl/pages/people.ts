@@ -22,7 +22,7 @@ export const erasing: typeof english = {
 
 export const deleting: typeof englishDeleting = {
   heading: 'Deze koppeling verwijderen',
-  help: 'Verwijdert de instellingen, toegangsgegevens, taken, verwijzingen en activiteit. Geboekte bestellingen blijven geboekt, maar Koppel weet er niets meer van.',
+  help: 'Verwijdert de instellingen, toegangsgegevens, taken, verwijzingen en activiteit. Geboekte bestellingen blijven geboekt, maar Koppel weet er niets meer van. Tokens en meldingskanalen die alleen voor deze koppeling zijn, verdwijnen ook.',
   confirm: (id) => sentence`Typ ${id} om te bevestigen`,
   delete: 'Koppeling verwijderen',
   unconfirmed: (id) => `Er is niets verwijderd: typ "${id}" om te bevestigen.`,

@@ -35,6 +35,7 @@ export const sayings: typeof englishSayings = {
   revoked: 'Erişim anahtarı iptal edildi: Artık hiçbir şey açmaz.',
   saved: 'Ayarlar kaydedildi.',
   skipped: 'Kayıt atlandı. "Bir kişinin atladıkları" altında duruyor; oradan geri alabilirsiniz.',
+  started: 'Bağlantı devrede. Aktarılanlar burada görünür.',
   'synced-some': 'Kayıtlar şimdi aktarılıyor.',
   unskipped: 'Kayıt artık atlanmıyor: En yeni ayarlar ve eşleme ile yeniden deneniyor.',
   synced: 'Değişiklikler şimdi okunuyor: Bulunanlar burada görünür.',

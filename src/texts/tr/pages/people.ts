@@ -21,7 +21,7 @@ export const erasing: typeof english = {
 
 export const deleting: typeof englishDeleting = {
   heading: 'Bu bağlantıyı sil',
-  help: 'Ayarlarını, kimlik bilgilerini, görevlerini, bağlarını ve geçmişini siler. Kaydedilen siparişler kayıtlı kalır, ama Koppel artık onları bilmez.',
+  help: 'Ayarlarını, kimlik bilgilerini, görevlerini, bağlarını ve geçmişini siler. Kaydedilen siparişler kayıtlı kalır, ama Koppel artık onları bilmez. Yalnızca bu bağlantı için olan erişim anahtarları ve bildirim kanalları da silinir.',
   confirm: (id) => sentence`Onaylamak için ${id} yazın`,
   delete: 'Bağlantıyı sil',
   unconfirmed: (id) => `Hiçbir şey silinmedi: Onaylamak için "${id}" yazın.`,

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'hono/jsx';
-import type { FlowLookups } from '../../../engine/configuration/flow-lookups.ts';
 import type { SettingSchema } from '../../../engine/configuration/setting-schema.ts';
+import type { FormLookups } from './offers.ts';
 
 /** What the fields of one form have in common. */
 export interface FormParts {
-  readonly lookups: FlowLookups;
+  readonly lookups: FormLookups;
   /** What is wrong, by the name of the control. */
   readonly errors: ReadonlyMap<string, string>;
   /** Of the whole form: help texts name settings by their codes. */

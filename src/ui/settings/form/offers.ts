@@ -16,8 +16,11 @@ export interface Offer {
 /** More options are searched by typing. */
 const maxShort = 40;
 
+/** What a form can be picked from. `idPrefix`: of a page with the forms of several flows, as their lists may have the same names. */
+export type FormLookups = FlowLookups & { readonly idPrefix?: string };
+
 /** Null where the systems have no such list, or not all of several. */
-export function offerOf(listing: Listing | undefined, { lists }: FlowLookups): Offer | null {
+export function offerOf(listing: Listing | undefined, { lists, idPrefix = '' }: FormLookups): Offer | null {
   if (listing === undefined) return null;
   const { end, lookups, isOpen = false } = listing;
   const found = lookups.map((lookup) => lists.find((each) => each.end === end && each.lookup === lookup));
@@ -29,7 +32,7 @@ export function offerOf(listing: Listing | undefined, { lists }: FlowLookups): O
     options,
     isShort: isWhole && options.length > 0 && options.length <= maxShort,
     why,
-    id: `list-${end}-${lookups.join('-')}`,
+    id: `${idPrefix}list-${end}-${lookups.join('-')}`,
   };
 }
 

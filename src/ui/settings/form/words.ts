@@ -9,15 +9,17 @@ export function valueWords(schema: SettingSchema, value: unknown, words: Words):
     const { items = {} } = schema;
     return value.map((each) => valueWords(items, each, words)).join(', ');
   }
-  if (value === true || value === false) return value ? words.parts.yes : words.parts.no;
-  if (typeof value !== 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
   const { names = {} } = schema;
-  return Object.hasOwn(names, value) ? (names[value] ?? value) : value;
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Object.hasOwn(names, text)) return names[text] ?? text;
+  if (value === true || value === false) return value ? words.parts.yes : words.parts.no;
+  return text;
 }
 
 /** What an empty field stands for. */
 export function defaultWords(schema: SettingSchema, words: Words): string | null {
-  const usual = schema.default;
+  const { default: usual, unset } = schema;
+  if (unset !== undefined) return unset;
   return usual === undefined || typeof usual === 'object'
     ? null
     : words.settingsForm.byDefault(valueWords(schema, usual, words));

@@ -1,0 +1,20 @@
+import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
+import { type SetupStep, setupAddress } from './steps.tsx';
+
+/** Its account was read, and nothing is wrong with it. */
+export function isConnected({ account, problem, sameAs }: ConnectionView): boolean {
+  return account !== null && problem === null && sameAs === null;
+}
+
+/** The first step of a draft that is not done. What is asked after the fourth is there in any case. */
+export function standingAt({ accounts, flows }: Pick<IntegrationView, 'accounts' | 'flows'>): SetupStep {
+  const [first, second] = accounts;
+  if (first === undefined || !isConnected(first)) return 'first';
+  if (second === undefined || !isConnected(second)) return 'second';
+  return flows.some(({ enabled }) => enabled) ? 'questions' : 'flows';
+}
+
+/** Where a draft is gone on with. */
+export function goOnAddress(view: Pick<IntegrationView, 'id' | 'name' | 'connections' | 'accounts' | 'flows'>): string {
+  return setupAddress(view, standingAt(view)) ?? `/integrations/${view.id}`;
+}

@@ -1,0 +1,127 @@
+import { flowId } from '../../engine/configuration/configuration.ts';
+import { beginsWithDay } from '../../engine/configuration/started-document.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { flowByName } from '../../flows/registry.ts';
+import { flowLine } from '../parts/flow-name.tsx';
+import { useWords } from '../reader.ts';
+import { PostForm } from '../rights.tsx';
+import { titleOf } from './names.ts';
+import { Reckonings } from './reckonings.tsx';
+import type { Trials } from './trial.ts';
+
+/** How the link is to begin, as it was chosen or typed. */
+export interface Chosen {
+  readonly from: 'now' | 'day';
+  readonly day: string;
+  /** Ids of flows that carry all that there is. */
+  readonly all: readonly string[];
+}
+
+interface StartProps {
+  readonly view: IntegrationView;
+  readonly chosen: Chosen;
+  readonly trials: Trials;
+  /** The day is none. */
+  readonly isWrong: boolean;
+}
+
+type Flow = IntegrationView['flows'][number];
+
+/** A level is no event: all of them are looked at anyway. */
+function carriesAll(flow: Flow): boolean {
+  return flow.enabled && !beginsWithDay(flow) && flowByName(flow.flow)?.kind !== 'levels';
+}
+
+export function StartForm({ view, chosen, trials, isWrong }: StartProps) {
+  const { lastSteps: words } = useWords();
+  const flows = view.flows.filter(({ enabled }) => enabled);
+  const hasDay = flows.some(beginsWithDay);
+  const others = flows.filter(carriesAll);
+  if (flows.length === 0) return <p class="quiet">{words.nothingToTry}</p>;
+  return (
+    <PostForm action={`/integrations/${view.id}/setup/live`} class="settings">
+      <input type="hidden" name="revision" value={view.revision} />
+      {hasDay && (
+        <section class="card" aria-labelledby="from">
+          <h2 id="from">{words.fromTitle}</h2>
+          <p class="quiet">{words.fromHelp}</p>
+          <Days chosen={chosen} isWrong={isWrong} />
+          <p>
+            <button type="submit" class="button" name="do" value="look">
+              {words.look}
+            </button>
+          </p>
+          <Reckonings {...{ view, chosen, trials }} />
+        </section>
+      )}
+      {others.length > 0 && <Others view={view} flows={others} all={chosen.all} />}
+      <p>
+        <button type="submit" class="button primary" name="do" value="start">
+          {words.start}
+        </button>
+      </p>
+    </PostForm>
+  );
+}
+
+function Days({ chosen, isWrong }: Pick<StartProps, 'chosen' | 'isWrong'>) {
+  const { lastSteps: words } = useWords();
+  return (
+    <fieldset class="control">
+      <legend class="unseen">{words.fromTitle}</legend>
+      <label class="check">
+        <input type="radio" name="from" value="now" checked={chosen.from === 'now'} />
+        <span>{words.fromNow}</span>
+      </label>
+      <label class="check">
+        <input type="radio" name="from" value="day" checked={chosen.from === 'day'} />
+        <span>{words.fromDay}</span>
+      </label>
+      <div class="control">
+        <label for="day">{words.day}</label>
+        <input
+          id="day"
+          name="day"
+          type="date"
+          value={chosen.day}
+          aria-describedby={isWrong ? 'day:error day:hint' : 'day:hint'}
+          {...(isWrong ? { 'aria-invalid': 'true' as const } : {})}
+        />
+        <p class="hint" id="day:hint">
+          {words.dayHelp}
+        </p>
+        {isWrong && (
+          <p class="error" id="day:error">
+            {words.noDay}
+          </p>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+interface OthersProps {
+  readonly view: IntegrationView;
+  readonly flows: readonly Flow[];
+  readonly all: readonly string[];
+}
+
+function Others({ view, flows, all }: OthersProps) {
+  const pages = useWords();
+  const { lastSteps: words } = pages;
+  return (
+    <section class="card" aria-labelledby="others">
+      <h2 id="others">{words.othersTitle}</h2>
+      <p class="quiet">{words.othersHelp}</p>
+      {flows.map((flow) => {
+        const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];
+        return (
+          <label class="check">
+            <input type="checkbox" name="all" value={flowId(flow)} checked={all.includes(flowId(flow))} />
+            <span>{flowLine({ flow: flow.flow, from, to }, pages)}</span>
+          </label>
+        );
+      })}
+    </section>
+  );
+}
