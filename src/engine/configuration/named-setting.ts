@@ -32,7 +32,7 @@ export function lackedValue({ code, params: { value } }: Named): string | null {
 export function schemaAt(settings: SettingSchema, path: readonly string[]): SettingSchema | null {
   let at: SettingSchema | undefined = settings;
   for (const part of path) {
-    const { properties, additionalProperties } = at;
+    const { properties, additionalProperties }: SettingSchema = at;
     if (properties !== undefined) at = Object.hasOwn(properties, part) ? properties[part] : undefined;
     else at = typeof additionalProperties === 'object' ? additionalProperties : undefined;
     if (at === undefined) return null;
