@@ -62,7 +62,7 @@ describe('a message', () => {
 
   test('that something is solved says what it was', () => {
     expect(alertText(solved, en, plainWriting, publicUrl)).toBe(
-      '✅ Mugs webshop, orders from shop to books: solved. It was: The setting "paymentMethods" has no entry for "Riverty".\nhttps://koppel.example.com/integrations/mugs',
+      '✅ Mugs webshop, orders from shop to books: solved. It was: The setting "paymentMethods" has no entry for "Riverty".\nhttps://koppel.example.com/integrations/mugs/problems/solved',
     );
     expect(alertSubject(solved, en)).toBe('Koppel: Mugs webshop: solved: choice_missing');
     expect(alertSubject(alert, en)).toBe('Koppel: Mugs webshop: choice_missing (500 records)');

@@ -23,6 +23,7 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   ).map((what) => ({ what })),
   saved_meanwhile: [{}],
   deleted: [{}],
+  cause_over: [{}],
   draft: [{}],
   not_a_draft: [{}],
   id_taken: [{}],

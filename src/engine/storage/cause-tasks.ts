@@ -2,7 +2,7 @@ import type { Sql } from './sql.ts';
 import { fromRow, type TaskRow } from './task-row.ts';
 
 /** Tasks that are parked for one cause, or were left out with it. */
-export interface OfCause {
+interface OfCause {
   /** Id of the flow between two places. */
   readonly flow: string;
   readonly cause: string;

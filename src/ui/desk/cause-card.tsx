@@ -47,7 +47,7 @@ export function CauseCard(parts: CardParts) {
           : cause.message}
       </h3>
       <p class="amount">{whatItStops(cause, texts)}</p>
-      {!isSolvedHere && <p class="next">{cause.action}</p>}
+      {!(isSolvedHere && setting.lacks !== null) && <p class="next">{cause.action}</p>}
       {isSolvedHere && (
         <SolveForm
           {...{ action: `${base}/solve`, cause, setting, number, from, lookups, tried, revision, records }}

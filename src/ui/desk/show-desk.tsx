@@ -23,7 +23,7 @@ import type { Tried } from './typed.ts';
 /** Cards on a page: each may hold a list of a system. */
 const shownCauses = 10;
 
-export interface Shown {
+interface Shown {
   /** How many causes were seen before the page. */
   readonly from: number;
   /** What was sent and could not be taken. */

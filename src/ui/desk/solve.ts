@@ -20,7 +20,7 @@ import { type NamedSetting, namedSetting, settingField } from './setting-field.t
 import type { Typed } from './typed.ts';
 
 /** What became of a form that solves a cause. `over`: nothing waits for it any more. `meanwhile`: somebody saved since it was shown. */
-export type Solving =
+type Solving =
   | { readonly kind: 'done' }
   | { readonly kind: 'wrong'; readonly wrong: readonly Wrong[] }
   | { readonly kind: 'meanwhile' }
