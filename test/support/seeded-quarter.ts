@@ -42,6 +42,8 @@ export function seededQuarter(seed: number, first: string, end: string, count: n
     if (index % 3 !== 0) return at;
     return Math.floor(at / dayMs) * dayMs + 21.5 * 3_600_000 + below(2.5 * 3_600_000);
   });
+  // Some in the last hours, when a test may have let the books fall silent.
+  for (let hour = 2; hour < 8; hour++) moments.push(to - hour * 3_600_000 + below(3_000_000));
   const placed = moments.sort((a, b) => a - b).map((at, index) => orderAt(at, index, below));
   const later = placed.flatMap((order) => happeningsOf(order, below));
   return { first: from, end: to, placed, later: later.sort((a, b) => a.at - b.at) };

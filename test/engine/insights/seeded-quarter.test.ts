@@ -11,7 +11,9 @@ import { amsterdamDay, type SeededQuarter, seededQuarter } from '../../support/s
 withRawShop();
 
 const dayMs = 24 * hourMs;
-const orders = 360;
+const orders = 300;
+/** The books fall silent so long before the quarter ends. Who fails for a day is for a person. */
+const silentMs = 10 * hourMs;
 
 /** What is known of each order without Koppel. */
 interface Expected {
@@ -50,7 +52,7 @@ describe.each([
     world = new RawShopAndBooks();
     await world.clock.runUntil(quarter.first - dayMs);
     await trade(world, quarter, leftOut);
-    awayFrom = quarter.end - 2 * dayMs;
+    awayFrom = quarter.end - silentMs;
     expected = [...world.orders.values()].map((raw) => expectedOf(world, raw));
   }, 300_000);
 
@@ -73,14 +75,16 @@ describe.each([
   test('is one worth the name', () => {
     const all = months.flatMap((month) => of(month, 'EUR'));
     const differ = all.filter(({ isBooked, due, documents, credited }) => isBooked && due !== documents - credited);
-    expect(all.filter(({ isBooked }) => isBooked).length).toBeGreaterThan(200);
-    expect(all.filter(({ isBooked }) => !isBooked).length).toBeGreaterThan(40);
+    expect(all.filter(({ isBooked }) => isBooked).length).toBeGreaterThan(150);
+    expect(all.filter(({ isBooked }) => !isBooked).length).toBeGreaterThan(30);
     expect(differ.length).toBeGreaterThan(10);
     expect(all.filter(({ isBooked, credited }) => isBooked && credited > 0).length).toBeGreaterThan(20);
     expect(months.flatMap((month) => of(month, 'CHF')).length).toBeGreaterThan(10);
     // Of every third order the day is another one in UTC, or nearly so.
     const moved = all.filter(({ raw }) => raw.placed_at.slice(0, 10) !== amsterdamDay(Date.parse(raw.placed_at)));
     expect(moved.length).toBeGreaterThan(30);
+    const waiting = months.flatMap(named).filter(({ part }) => part === 'waiting' || part === 'on_its_way');
+    expect(waiting.length).toBeGreaterThan(2);
   });
 
   test.each(months)('%s: what the shop sold, what the books have, and the difference, to the cent', (month) => {
@@ -159,24 +163,24 @@ describe.each([
   test('how long it took is what it took, by the clocks of shop and books', () => {
     const last = new Date(Date.parse(end) - dayMs).toISOString().slice(0, 10);
     const { times } = world.integration.reports.insights.period({ from: first, to: last });
-    const created = new Map(
-      world.sandbox.systems.jortt.state().invoices.map((each) => [each.reference, each.createdAt]),
-    );
+    const invoices = world.sandbox.systems.jortt.state().invoices;
+    const sold = invoices.filter(({ invoice_total_incl_vat: { amount } }) => centsOf(amount) > 0);
+    const created = new Map(sold.map((each) => [each.reference, Date.parse(each.created_at)]));
     const took = expected
       .filter(({ month }) => months.includes(month))
       .flatMap(({ raw }) => {
         const at = created.get(raw.number);
         return at === undefined ? [] : [(at - Date.parse(raw.placed_at)) / 1_000];
       });
-    // Those that were paid for days later are among them, and those that were read when a person came.
+    // Those that were paid for days later are among them.
     const at = (share: number) => took.sort((a, b) => a - b)[Math.ceil(share * took.length) - 1] ?? 0;
     expect(times?.count).toBe(took.length);
     for (const [told, share] of [
       [times?.p50Seconds ?? 0, 0.5],
       [times?.p95Seconds ?? 0, 0.95],
     ] as const) {
-      expect(told).toBeGreaterThanOrEqual(at(share) - 1);
-      expect(told).toBeLessThanOrEqual(at(share) * 1.11 + 5);
+      expect(told).toBeGreaterThanOrEqual(at(share) - 60);
+      expect(told).toBeLessThanOrEqual(at(share) * 1.11 + 60);
     }
   });
 });
@@ -186,7 +190,7 @@ const settings = {
   paymentMethods: { map: { card: 'pay_later' } },
 };
 
-/** Lives through the quarter. A person looks now and then; the books fall silent two days before it ends, and so it ends. */
+/** Lives through the quarter. A person looks now and then; the books fall silent before it ends, and stay so. */
 async function trade(world: RawShopAndBooks, quarter: SeededQuarter, leftOut: Set<string>): Promise<void> {
   const customer = { is_private: true, customer_name: 'Web sales', email: 'web@example.com' };
   const { id } = await world.control<{ id: string }>('jortt', 'POST', '/customers', customer);
@@ -214,7 +218,7 @@ async function trade(world: RawShopAndBooks, quarter: SeededQuarter, leftOut: Se
       at: quarter.first + 60 * dayMs,
       do: () => world.configureWith({ ...settings, ...debtor, refunds: 'flag' }),
     },
-    { at: quarter.end - 2 * dayMs, do: () => void (world.booksAreAway = true) },
+    { at: quarter.end - silentMs, do: () => void (world.booksAreAway = true) },
   ].sort((a, b) => a.at - b.at);
   for (const event of events.filter(({ at }) => at < quarter.end)) {
     await until(event.at);

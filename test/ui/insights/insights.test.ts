@@ -142,7 +142,8 @@ describe('the page of a month against the books', () => {
         ['needs_you', refused.id, cents(refused.gross)],
       ].sort(),
     );
-    const { body } = await subject.api('GET', `/reconciliation?month=${month()}`);
+    const { text } = await subject.api('GET', `/reconciliation?month=${month()}`);
+    const body = JSON.parse(text);
     const [euro] = body.currencies;
     expect(euro).toMatchObject({ currency: 'EUR', holds: true, shop: { count: 4 }, books: { count: 2 } });
     expect(cents(euro.books.amount)).toBe(booked.reduce((all, { gross }) => all + cents(gross), 0));
