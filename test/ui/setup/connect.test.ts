@@ -180,6 +180,9 @@ describe('access that somebody gives', () => {
     const page = await browser.get(connectionPath(id, 'salesforce'));
     const link = `/integrations/${id}/connections/salesforce/access`;
     expect(page.html).toContain(`href="${link}"`);
+    // Nothing is wrong: somebody has still to say yes.
+    expect(page.html).not.toMatch(/<title>Error: /);
+    expect(readable(page.html)).not.toContain('the test failed');
     expect(page.html).toContain('http://koppel/oauth/callback');
     const { headers } = await browser.get(link);
     const yes = await sandbox.handle('salesforce', new Request(headers.get('location') ?? ''));
