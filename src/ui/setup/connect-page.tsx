@@ -9,7 +9,7 @@ import { useWords } from '../reader.ts';
 import { CredentialInput } from './credential-input.tsx';
 import { controlOf } from './credential-form.ts';
 import { type HookParts, HookState } from './hook-state.tsx';
-import { isConnected } from './progress.ts';
+import { isConnected, waitsForAccess } from './progress.ts';
 import { ScopeList } from './scopes.tsx';
 import { SetupFrame, type SetupStep, setupAddress } from './steps.tsx';
 
@@ -50,7 +50,7 @@ export function ConnectPage(parts: ConnectParts) {
 function Standing({ id, state, system }: { id: string; state: ConnectionView; system: string }) {
   const { setupConnect: words } = useWords();
   const { connected, account, problem, sameAs } = state;
-  if (!connected) return null;
+  if (!connected || waitsForAccess(state)) return null;
   if (problem !== null)
     return (
       <>
