@@ -216,7 +216,7 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
               <p>
                 <a href={`/integrations/${id}/problems`}>
                   {desk.toDesk}
-                  <span class="unseen">: {name}</span>
+                  <span class="unseen text">: {name}</span>
                 </a>
               </p>
             )}
