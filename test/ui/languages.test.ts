@@ -277,7 +277,7 @@ async function customerPages(): Promise<{ name: string; visits: Visit[] }> {
   });
   expect(status, text).toBe(200);
   const flow = 'customers:shop:books';
-  const { id } = await lever('POST', '/ecwid/privacy', {
+  const { id } = await lever('POST', '/ecwid/people', {
     email: 'bo@kept.example',
     name: 'Bo Bos',
     phone: '0201',

@@ -124,7 +124,7 @@ function Facts({ view, order, zone }: SheetParts) {
       <div>
         <dt>{words.inSource(systemName(view, order.from))}</dt>
         <dd>
-          {order.number ?? order.key}
+          <span class="text">{order.number ?? order.key}</span>
           {order.url !== null && (
             <>
               , <a href={order.url}>{words.open}</a>
