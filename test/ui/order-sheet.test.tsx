@@ -56,7 +56,7 @@ describe('the sheet of an order', () => {
     const { html, text } = await shown();
     expect(html).toContain('<a href="https://shop.example.com/1005">open there</a>');
     expect(html).toContain('<a href="https://books.example.com/T1">202603-001</a>');
-    expect(text).toContain('In Ecwid by Lightspeed 1005, open there');
+    expect(text).toContain('In Ecwid by Lightspeed 1005 , open there');
   });
 
   it('has no link where no address is known', async () => {
