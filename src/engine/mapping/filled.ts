@@ -53,8 +53,7 @@ async function usualOf(part: MappedPart, input: Input, field: string, target: En
 function named(body: unknown, name: string): unknown {
   let level: unknown[] = [body];
   while (level.length > 0) {
-    for (const each of level)
-      if (isFields(each) && Object.hasOwn(each, name)) return each[name];
+    for (const each of level) if (isFields(each) && Object.hasOwn(each, name)) return each[name];
     level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
   }
   return undefined;
@@ -70,5 +69,7 @@ export function areAlike(one: readonly Filled[], other: readonly Filled[]): bool
 }
 
 function effectOf(each: Filled): unknown {
-  return each.kind === 'problem' ? { code: each.problem.code, params: each.problem.params } : { value: each.value };
+  if (each.kind !== 'problem') return { value: each.value };
+  const { code, params } = each.problem;
+  return { code, params };
 }

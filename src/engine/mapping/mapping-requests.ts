@@ -145,7 +145,9 @@ export class MappingRequests {
   #compiled(name: string, asked: AskedExpressions): Expressions {
     const { definition, flow, to } = this.#find(name);
     const mapped = definition.mapped(flow.settings, to.connector);
-    const compiled = Object.entries(asked).map(([field, each]) => [field, expressionOf(field, each, mapped)] as const);
+    const compiled = Object.entries(asked).map(
+      ([field, each]) => [field, expressionOf(field, each, mapped)] as const,
+    );
     const tried = compiled.filter((entry): entry is readonly [string, string] => entry[1] !== null);
     const issues = definition
       .check(flow.settings, Object.fromEntries(tried), to.connector)

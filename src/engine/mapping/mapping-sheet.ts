@@ -68,8 +68,8 @@ export function withExpressions(
   const flows = document.flows.map((flow) => {
     if (flowId(flow) !== id) return flow;
     const entries = Object.entries({ ...flow.mapping, ...changed });
-    const mapping = Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== null));
-    return { ...flow, mapping };
+    const kept = entries.filter((entry): entry is [string, string] => entry[1] !== null);
+    return { ...flow, mapping: Object.fromEntries(kept) };
   });
   return { ...document, flows };
 }

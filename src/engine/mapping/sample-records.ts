@@ -1,6 +1,6 @@
 /** The records that a mapping is tried on: those of the source that changed last. */
-import { asProblem, problem, type ProblemData } from '../../records/problem.ts';
 import type { Flow } from '../../flows/registry.ts';
+import { asProblem, type ProblemData, problem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Recorder } from '../http/recorder.ts';

@@ -48,7 +48,9 @@ function fixedIn(node: Node): Rule | null {
     const value = scalarIn(node);
     return value === null ? null : { mode: 'fixed', value };
   }
-  const values = nodesIn(node.expressions).map(({ type, value }) => (type === 'string' ? String(value) : null));
+  const values = nodesIn(node.expressions).map(({ type, value }) =>
+    type === 'string' ? String(value) : null,
+  );
   return values.every((value) => value !== null) ? { mode: 'fixed', value: values } : null;
 }
 

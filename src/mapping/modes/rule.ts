@@ -14,7 +14,10 @@ export const rule = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('field'), path }),
   z.strictObject({
     mode: z.literal('text'),
-    text: z.string().min(1).describe('With fields in braces: `Order {number}`; a brace itself is written twice'),
+    text: z
+      .string()
+      .min(1)
+      .describe('With fields in braces: `Order {number}`; a brace itself is written twice'),
     most: z.int().min(1).max(10_000).optional().describe('What is longer is cut to so many characters'),
   }),
   z.strictObject({

@@ -41,7 +41,9 @@ export const sampleAsked = z
   .min(1)
   .max(200)
   .optional()
-  .describe(`The record whose values are shown: its key, or one of ${sampleTraits.join(', ')}; the last one when left out`);
+  .describe(
+    `The record whose values are shown: its key, or one of ${sampleTraits.join(', ')}; the last one when left out`,
+  );
 
 export const mappingView = z
   .object({
@@ -65,7 +67,9 @@ export const mappingView = z
 
 export const trialView = z
   .object({
-    mapping: z.record(z.string(), z.string().nullable()).describe('The expressions, to be put into the document'),
+    mapping: z
+      .record(z.string(), z.string().nullable())
+      .describe('The expressions, to be put into the document'),
     records: z.array(
       sample.extend({
         was: filledFields,

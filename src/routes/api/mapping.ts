@@ -22,7 +22,8 @@ const read = createRoute({
   method: 'get',
   path: '/integrations/{integration}/mapping',
   operationId: 'readMapping',
-  summary: "What fills in every field of a flow's target, and what comes of it on a record that was read lately",
+  summary:
+    "What fills in every field of a flow's target, and what comes of it on a record that was read lately",
   request: { params: integrationId, query: z.object({ flow: flowName, sample: sampleAsked }) },
   responses: answers(mappingView, 'The fields'),
 });
@@ -59,12 +60,14 @@ export const mappingRoutes = apiRoutes()
     const flow = documentFlow(view, name);
     const overview: MappingOverview = unwrap(await object.mappingOverview(flowId(flow), sample));
     const texts = textsFor(context);
-    const fields = mappingSheet(view, flow).map(({ name: field, group, kind, expression, rule, constant }) => ({
-      ...{ field, group, kind: kind.kind, expression, rule },
-      options: kind.options === null ? null : [...kind.options],
-      constant: constant ?? null,
-      results: (overview.fields[field] ?? []).map((each) => showFilled(each, texts)),
-    }));
+    const fields = mappingSheet(view, flow).map(
+      ({ name: field, group, kind: { kind, options }, expression, rule, constant }) => ({
+        ...{ field, group, kind, expression, rule },
+        options: options === null ? null : [...options],
+        constant: constant ?? null,
+        results: (overview.fields[field] ?? []).map((each) => showFilled(each, texts)),
+      }),
+    );
     const samples = overview.samples.map(showSample);
     return context.json({ fields, samples, shown: overview.shown, problem: showWhy(overview, texts) }, 200);
   })

@@ -42,8 +42,9 @@ interface ValueProps {
 }
 
 /** A value of this kind: picked where all that it may be is known. */
-export function ValueInput({ kind: { kind, options }, name, text, label, hint = null, isLong = false }: ValueProps) {
+export function ValueInput({ kind: of, name, text, label, hint = null, isLong = false }: ValueProps) {
   const words = useWords();
+  const { kind, options } = of;
   const named = { ...(label === undefined ? {} : { 'aria-label': label }), ...useDescription(name, hint) };
   if (options !== null) {
     return (

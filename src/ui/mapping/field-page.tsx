@@ -63,12 +63,10 @@ export async function takeField(context: PageContext): Promise<Response> {
   const isAsked = ['try', 'review', 'save'].includes(typed.text('do'));
   // Of what was chosen just now the controls were not there yet.
   const isOther = typed.mode !== typed.shown && typed.mode !== 'usual';
-  if (!isAsked || isOther) return editPage(context, editing, await tryOut(context, editing, field.expression), {});
+  const asStored = () => tryOut(context, editing, field.expression);
+  if (!isAsked || isOther) return editPage(context, editing, await asStored(), {});
   const said = ruleIn(typed, field, textsFor(context));
-  if ('faults' in said) {
-    const tried = await tryOut(context, editing, field.expression);
-    return editPage(context, editing, tried, { faults: said.faults });
-  }
+  if ('faults' in said) return editPage(context, editing, await asStored(), { faults: said.faults });
   return take(context, editing, said.rule === null ? null : expressionOf(editing, said.rule));
 }
 
@@ -132,7 +130,8 @@ async function tryOut(
 ): Promise<Tried> {
   const object = integration(context.env, view.id);
   const asked = sample === '' ? undefined : sample;
-  const answer: Answer<MappingTrial> = await object.tryMapping(flowId(flow), { [field.name]: expression }, asked);
+  const change = { [field.name]: expression };
+  const answer: Answer<MappingTrial> = await object.tryMapping(flowId(flow), change, asked);
   if (answer.ok) return { trial: answer.value, refused: null };
   return { trial: nothing, refused: detailOf(answer.error, textsFor(context)) };
 }

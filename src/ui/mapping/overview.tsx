@@ -21,7 +21,8 @@ export async function overviewPage(context: PageContext): Promise<Response> {
   const object = integration(context.env, integrationId(context));
   const view: IntegrationView = unwrap(await object.view(languageOf(context)));
   const flow = documentFlow(view, context.req.param('flow') ?? '');
-  const answer: Answer<MappingOverview> = await object.mappingOverview(flowId(flow), context.req.query('sample'));
+  const sample = context.req.query('sample');
+  const answer: Answer<MappingOverview> = await object.mappingOverview(flowId(flow), sample);
   const texts = textsFor(context);
   const { mappingEditor: words } = texts.pages;
   const title = `${words.title} · ${flowTitle(view, flow, texts)}`;

@@ -83,7 +83,10 @@ function ofRule(rule: Rule): Entries {
     case 'field':
       return [['path', rule.path]];
     case 'text':
-      return [['text', rule.text], ...(rule.most === undefined ? [] : [['most', String(rule.most)] as const])];
+      return [
+        ['text', rule.text],
+        ...(rule.most === undefined ? [] : [['most', String(rule.most)] as const]),
+      ];
     case 'table':
       return [
         ['by', rule.by],

@@ -4,7 +4,10 @@ import { leavesOf } from '../../../src/engine/mapping/leaves.ts';
 import { problem } from '../../../src/records/problem.ts';
 
 const order = (number: string, method: string | undefined, paid: boolean) => ({
-  order: { number, paid, ...(method === undefined ? {} : { method }), lines: [{ sku: `${number}-a` }, { sku: 'b' }] },
+  order: {
+    ...{ number, paid, ...(method === undefined ? {} : { method }) },
+    lines: [{ sku: `${number}-a` }, { sku: 'b' }],
+  },
 });
 
 test('every field that a record has is there with its value, and with what the others had', () => {
@@ -40,7 +43,8 @@ test('the fields of the last root come first, and what is long is no value to ch
 
 test('two are alike when the target gets the same, whatever it is filled in by', () => {
   const value = { kind: 'value', by: 'mapping', value: 'a' } as const;
-  const failed = { kind: 'problem', problem: problem('rejected', 'timed_out', { system: 'A' }).toData() } as const;
+  const refused = problem('rejected', 'timed_out', { system: 'A' }).toData();
+  const failed = { kind: 'problem', problem: refused } as const;
   expect(areAlike([value], [{ kind: 'usual', value: 'a' }])).toBe(true);
   expect(areAlike([value], [{ kind: 'usual', value: null }])).toBe(false);
   expect(areAlike([value], [value, value])).toBe(false);

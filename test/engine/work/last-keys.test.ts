@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChangeWindow } from '../../../src/connectors/contract/source.ts';
-import { byTime } from '../../../src/connectors/contract/source.ts';
+import { byTime, type ChangeWindow } from '../../../src/connectors/contract/source.ts';
 import { Recorder } from '../../../src/engine/http/recorder.ts';
 import { lastKeys } from '../../../src/engine/work/last-keys.ts';
 import { minuteMs } from '../../support/durations.ts';
@@ -15,7 +14,8 @@ function oldestFirst(asked: ChangeWindow[]) {
     const minutes = Array.from({ length: 24 * 60 }, (_, ago) => now - ago * minuteMs).reverse();
     const found = minutes.filter((at) => at >= window.since.getTime() && at <= window.until.getTime());
     const from = Number(window.page ?? 0);
-    const changes = found.slice(from, from + pageSize).map((at) => ({ flow: 'orders' as const, key: String(at) }));
+    const page = found.slice(from, from + pageSize);
+    const changes = page.map((at) => ({ flow: 'orders' as const, key: String(at) }));
     return { changes, next: from + pageSize < found.length ? String(from + pageSize) : null };
   });
 }

@@ -20,7 +20,10 @@ describe('what each rule is as an expression', () => {
     [{ mode: 'fixed', value: ['a', 'b'] }, '["a", "b"]'],
     [{ mode: 'field', path: 'order.lines[0].name' }, 'order.lines[0].name'],
     [{ mode: 'field', path: 'order.extras.`a.b`' }, 'order.extras.`a.b`'],
-    [{ mode: 'text', text: 'Order {number} of {customer.name}' }, '"Order " & order.number & " of " & order.customer.name'],
+    [
+      { mode: 'text', text: 'Order {number} of {customer.name}' },
+      '"Order " & order.number & " of " & order.customer.name',
+    ],
     [{ mode: 'text', text: '{note}', most: 20 }, '$substring($string(order.note), 0, 20)'],
     [{ mode: 'text', text: 'No {number}', most: 20 }, '$substring("No " & order.number, 0, 20)'],
     [
@@ -115,8 +118,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const path = fc
   .array(step, { minLength: 1, maxLength: 4 })
   .map((steps) => printPath([{ name: 'order' }, ...steps]) ?? 'order.number');
-const text = fc.oneof(fc.string({ maxLength: 8, unit: 'binary' }), fc.constantFrom('{', '}}', '"', '\\u0041', '\n'));
-const scalar = fc.oneof(text, fc.boolean(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+const text = fc.oneof(
+  fc.string({ maxLength: 8, unit: 'binary' }),
+  fc.constantFrom('{', '}}', '"', '\\u0041', '\n'),
+);
+const scalar = fc.oneof(
+  text,
+  fc.boolean(),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
 const optional = <Name extends string, Value>(named: Name, value: fc.Arbitrary<Value>) =>
   fc.option(value, { nil: undefined }).map((each) => (each === undefined ? {} : { [named]: each }));
 const plainPath = fc.constantFrom('number', 'customer.name', 'lines[0].sku');
