@@ -5,7 +5,7 @@ import { consoleLog } from '../src/engine/log.ts';
 import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { Alert } from '../src/engine/reporting/alerts.ts';
 import type { DayFigures } from '../src/engine/reporting/day-figures.ts';
-import type { By, Deed, NewDeed, TrailFilter } from '../src/engine/storage/trail.ts';
+import type { By, Deed, TrailFilter } from '../src/engine/storage/trail.ts';
 import type { Env } from '../src/env.ts';
 import type { NewChannel } from '../src/house/channels.ts';
 import { House, type HouseParts } from '../src/house/house.ts';
@@ -81,8 +81,8 @@ export class HouseObject extends DurableObject<Env> {
     return answer(() => this.#house.standing(token));
   }
 
-  async note(integration: string, by: By, deed: NewDeed) {
-    return answer(() => this.#house.note(integration, by, deed));
+  async deleted(integration: string, by: By) {
+    return answer(() => this.#house.deleted(integration, by));
   }
 
   async keepTrail(integration: string, deeds: readonly Deed[]) {

@@ -33,7 +33,13 @@ const koppel = await startLocalWorker({
   bundle: 'dist/koppel/index.js',
   port: ports.koppel,
   state: `${home}/state/koppel`,
-  vars: { ...secrets, JURISDICTION: 'none', BASE_URLS: JSON.stringify(sandboxAddresses(sandbox.url)) },
+  vars: {
+    ...secrets,
+    JURISDICTION: 'none',
+    BASE_URLS: JSON.stringify(sandboxAddresses(sandbox.url)),
+    // So that systems can be asked for their webhooks.
+    PUBLIC_URL: `http://127.0.0.1:${ports.koppel}`,
+  },
   log,
 });
 const cron = setInterval(() => void koppel.cron(), 60_000);
@@ -59,7 +65,7 @@ process.once('SIGTERM', () => void stop());
 console.log(`
   Koppel       ${koppel.url}
   log in with  ${secrets.ADMIN_TOKEN}
-  sandbox      ${sandbox.url}  (stands in for Ecwid, Jortt and Magento 2)
+  sandbox      ${sandbox.url}  (seven systems to connect: credentials to copy, and buttons that place, refund and cancel orders)
 
   State and log are kept in ${home}; \`npm run reset\` clears them. Ctrl+C stops, and tells what needs you.
 `);

@@ -16,7 +16,7 @@ import { ccvControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { invoiceEndpoints } from './invoices/endpoints.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
-import { creditNewest } from './orders/merchant.ts';
+import { cancelNewest, creditNewest } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
 import { rowOnWire } from './orders/row-on-wire.ts';
 import { productEndpoints } from './products/endpoints.ts';
@@ -124,7 +124,7 @@ export class CcvStandIn extends PlayedSystem<typeof ccvSettings> {
   showcase(): Showcase {
     const own = this.#access.credential.value;
     const credentials = {
-      Shop: shopDomain,
+      'Address of the shop': `https://${shopDomain}`,
       'Public key': own?.publicKey ?? '',
       'Secret key': own?.secret ?? '',
     };
@@ -132,6 +132,7 @@ export class CcvStandIn extends PlayedSystem<typeof ccvSettings> {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#shop.assortment, this.#shop.links),
       refundNewest: () => creditNewest(this.#shop),
+      cancelNewest: () => cancelNewest(this.#shop),
     });
   }
 

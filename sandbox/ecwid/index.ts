@@ -20,7 +20,7 @@ import { customerEndpoints } from './customers/endpoints.ts';
 import { type Endpoint, readBody, readMask, readQuery } from './endpoint.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
 import { extraFieldEndpoints } from './orders/extra-fields.ts';
-import { refundNewest } from './orders/merchant.ts';
+import { cancelNewest, refundNewest } from './orders/merchant.ts';
 import { pictureEndpoints } from './pictures/endpoints.ts';
 import { Pictures } from './pictures/pictures.ts';
 import { combinationEndpoints } from './products/combination-endpoints.ts';
@@ -118,14 +118,19 @@ export class EcwidStandIn extends PlayedSystem<typeof ecwidSettings> {
 
   showcase(): Showcase {
     const credentials = {
-      'Store ID': storeId,
+      'Store number': storeId,
       'Secret token': this.#access.token.value,
-      'Client secret': clientSecret,
+      'Client secret of the app': clientSecret,
     };
     return shopShowcase('Ecwid', credentials, {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#shop.assortment, () => this.#picturesAt()),
       refundNewest: () => refundNewest(this.#shop),
+      cancelNewest: () => cancelNewest(this.#shop),
+      webhook: {
+        entered: this.settings().webhookUrl,
+        enter: (webhookUrl) => this.change({ webhookUrl }),
+      },
     });
   }
 

@@ -81,10 +81,12 @@ export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
   showcase(): Showcase {
     return {
       name: 'Jortt',
-      credentials: { 'Client ID': clientId, 'Client secret': clientSecret },
+      credentials: { 'Client id': clientId, 'Client secret': clientSecret },
       sale: 'invoice',
       sellLabel: 'Write an invoice',
-      counting: null,
+      cancelNewest: null,
+      goods: null,
+      webhook: null,
       sell: () => writeInvoice(this.#service),
       refundNewest: () => creditNewest(this.#service),
     };

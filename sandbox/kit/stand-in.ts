@@ -13,18 +13,31 @@ export interface World {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** An article that is counted anew, and what then is there of it. */
-export interface Counting {
+/** The goods of a system, by one of the articles that orders sell. */
+export interface Goods {
   readonly sku: string;
+  /** What there is of it after a count. */
   readonly pieces: number;
-  /** Returns whether the system has it: it may have no catalogue. */
+  /** Whether the system has it: it may have no catalogue. */
+  readonly isThere: () => boolean;
+  /** Somebody counts it anew. Returns whether the system has it. */
   readonly count: () => boolean;
+  /** Gives the system a catalogue, as if it had always had it. */
+  readonly fill: () => void;
+}
+
+/** Where a system sends its webhooks, when that is entered by a person. */
+export interface WebhookAddress {
+  /** Null: nobody listens. */
+  readonly entered: string | null;
+  /** Takes an address of the web. */
+  readonly enter: (address: string) => void;
 }
 
 /** What the sandbox's page shows of a system, and lets people do in it. */
 export interface Showcase {
   readonly name: string;
-  /** What a connection to it asks for, by the names that people see. */
+  /** What a connection to it asks for, by the names of Koppel's form in English. */
   readonly credentials: Readonly<Record<string, string>>;
   /** What the system calls a sale: an order, an invoice. */
   readonly sale: string;
@@ -34,8 +47,12 @@ export interface Showcase {
   readonly sell: () => string;
   /** Refunds the newest sale that is not refunded yet. Returns its id, or null when there is none. */
   readonly refundNewest: () => string | null;
-  /** Somebody counts an article anew. Null for a system that has no goods. */
-  readonly counting: Counting | null;
+  /** Cancels the newest sale that still can be. Returns its id, or null when there is none. Null for a system without cancelling. */
+  readonly cancelNewest: (() => string | null) | null;
+  /** Null for a system that has no goods. */
+  readonly goods: Goods | null;
+  /** Null for a system that sends none, or is asked for them over its API. */
+  readonly webhook: WebhookAddress | null;
 }
 
 /** Sends a request that a stand-in makes by itself, such as a webhook. Rejects when no answer comes. */

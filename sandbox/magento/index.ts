@@ -23,7 +23,7 @@ import { inventoryEndpoints } from './inventory/endpoints.ts';
 import { oldStockEndpoints } from './inventory/old-endpoints.ts';
 import { merchandiseOf } from './merchandise/merchandise.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
-import { refundNewest } from './orders/merchant.ts';
+import { cancelNewest, refundNewest } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
 import { mediaEndpoints, pictureFile } from './pictures/endpoints.ts';
 import { priceEndpoints } from './prices/endpoints.ts';
@@ -122,7 +122,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
 
   showcase(): Showcase {
     const credentials = {
-      'Shop address': this.settings().baseUrl,
+      'Address of the shop': this.settings().baseUrl,
       'Consumer key': consumerKey,
       'Consumer secret': consumerSecret,
       'Access token': accessToken,
@@ -132,6 +132,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#shop),
       refundNewest: () => refundNewest(this.#shop),
+      cancelNewest: () => cancelNewest(this.#shop),
     });
   }
 

@@ -15,7 +15,7 @@ import { mijnwebwinkelControl } from './control.ts';
 import { customerEndpoints } from './customers/endpoints.ts';
 import { type Endpoint, readBody, readQuery } from './endpoint.ts';
 import { orderEndpoints } from './orders/endpoints.ts';
-import { creditNewest } from './orders/merchant.ts';
+import { cancelNewest, creditNewest } from './orders/merchant.ts';
 import { orderOnWire } from './orders/on-wire.ts';
 import { pageEndpoints } from './pages/endpoints.ts';
 import { fault } from './refusal.ts';
@@ -94,11 +94,12 @@ export class MijnwebwinkelStandIn extends PlayedSystem<typeof mijnwebwinkelSetti
   }
 
   showcase(): Showcase {
-    const credentials = { Token: this.#access.token.value, 'Partner token': partnerToken };
+    const credentials = { 'Store token': this.#access.token.value, 'Partner token': partnerToken };
     return shopShowcase('MijnWebwinkel', credentials, {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#shop.assortment, () => this.#picturesAt()),
       refundNewest: () => creditNewest(this.#shop),
+      cancelNewest: () => cancelNewest(this.#shop),
     });
   }
 

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { z } from 'zod';
 import type { Showcase } from '../kit/stand-in.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { type Notice, notice, noticeText } from './notice.ts';
-import { Page, type ShownSystem } from './page.tsx';
+import { isBad, type Notice, notice, noticeText } from './notice.ts';
+import { Page } from './page.tsx';
+import type { ShownSystem } from './system.tsx';
 
 const outageMs = 60_000;
 
@@ -16,17 +18,17 @@ export function pageRoutes(sandbox: Sandbox): Hono {
     const of = shown.find(({ id }) => id === told.data?.system);
     const said =
       told.success && of !== undefined
-        ? { text: noticeText(told.data, of.name, of.sale), broken: told.data.did === 'broken' }
+        ? { text: noticeText(told.data, of.name, of.sale), isBad: isBad(told.data) }
         : null;
     return context.html(html`<!doctype html>${Page({ systems: shown, said })}`);
   });
 
   for (const [what, act] of Object.entries(buttons)) {
-    app.post(`/page/:system/${what}`, (context) => {
+    app.post(`/page/:system/${what}`, async (context) => {
       const system = context.req.param('system');
       const showcase = sandbox.standIn(system)?.showcase();
       if (showcase === undefined) return context.notFound();
-      const done = act(showcase, sandbox, system);
+      const done = act(showcase, sandbox, { system, typed: await context.req.parseBody() });
       if (done === null) return context.notFound();
       const { did, id } = done;
       const told = new URLSearchParams({ system, did, ...(id === undefined ? {} : { id }) });
@@ -36,22 +38,46 @@ export function pageRoutes(sandbox: Sandbox): Hono {
   return app;
 }
 
-/** Null where the system has no such button. */
-type Button = (showcase: Showcase, sandbox: Sandbox, system: string) => Omit<Notice, 'system'> | null;
+interface Pressed {
+  readonly system: string;
+  /** What stood in the form of the button. */
+  readonly typed: Readonly<Record<string, unknown>>;
+}
 
-const buttons: Readonly<Record<'sell' | 'refund' | 'count' | 'break', Button>> = {
+/** Null where the system has no such button. */
+type Button = (showcase: Showcase, sandbox: Sandbox, pressed: Pressed) => Omit<Notice, 'system'> | null;
+
+const buttons: Readonly<Record<string, Button>> = {
   sell: ({ sell }) => ({ did: 'sold', id: sell() }),
   refund: ({ refundNewest }) => {
     const id = refundNewest();
     return id === null ? { did: 'nothing to refund' } : { did: 'refunded', id };
   },
-  count: ({ counting }) => {
-    if (counting === null) return null;
-    return { did: counting.count() ? 'counted' : 'nothing to count', id: counting.sku };
+  cancel: ({ cancelNewest }) => {
+    if (cancelNewest === null) return null;
+    const id = cancelNewest();
+    return id === null ? { did: 'nothing to cancel' } : { did: 'cancelled', id };
   },
-  break: (_, { faults }, system) => {
+  fill: ({ goods }) => {
+    if (goods === null) return null;
+    // A second press, or a page that stood open: what was sold meanwhile stays sold.
+    if (!goods.isThere()) goods.fill();
+    return { did: 'filled' };
+  },
+  count: ({ goods }) => {
+    if (goods === null) return null;
+    return { did: goods.count() ? 'counted' : 'nothing to count', id: goods.sku };
+  },
+  break: (_, { faults }, { system }) => {
     faults.add({ system, kind: 'status', status: 503, times: null, forMs: outageMs });
     return { did: 'broken' };
+  },
+  listen: ({ webhook }, _, { typed }) => {
+    if (webhook === null) return null;
+    const address = z.url({ protocol: /^https?$/ }).safeParse(typed.address);
+    if (!address.success) return { did: 'no address' };
+    webhook.enter(address.data);
+    return { did: 'told where' };
   },
 };
 

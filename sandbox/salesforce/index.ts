@@ -22,6 +22,7 @@ import {
   type OutboundMessage,
   outboundMessages,
 } from './outbound/messages.ts';
+import { cancelNewest } from './people/people.ts';
 import { reduceNewest } from './people/reducing.ts';
 import { merchandiseOf } from './products/merchant.ts';
 import { notFound, RestRefusal, refused } from './refusal.ts';
@@ -31,6 +32,7 @@ import { expectationsOf } from './sales/expectation.ts';
 import { placeSale } from './sales/placing.ts';
 import { randomSale, simpleSale } from './sales/random-sale.ts';
 import type { Sale } from './sales/sale.ts';
+import { corporateCurrency } from './schema/objects/currency.ts';
 import { found } from './seed/founding.ts';
 import { seedOrg } from './seed/seed.ts';
 import { consumerKey, consumerSecret, myDomain, salesforceSettings } from './settings.ts';
@@ -131,11 +133,19 @@ export class SalesforceStandIn extends PlayedSystem<typeof salesforceSettings> {
   }
 
   showcase(): Showcase {
-    const credentials = { 'Consumer key': consumerKey, 'Consumer secret': consumerSecret };
+    const credentials = {
+      'Address of the org': `https://${myDomain}`,
+      'Consumer key': consumerKey,
+      'Consumer secret': consumerSecret,
+      Currency: corporateCurrency(this.settings()),
+      Country: 'NL',
+      'Field of the order key': 'KoppelKey__c',
+    };
     return shopShowcase('Salesforce', credentials, {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#org),
       refundNewest: () => reduceNewest(this.#org),
+      cancelNewest: () => cancelNewest(this.#org),
     });
   }
 

@@ -20,7 +20,7 @@ import { metafieldMutations } from './metafields/mutations.ts';
 import { orderCreateMutation } from './orders/create.ts';
 import { figuresOf } from './orders/figures.ts';
 import { fulfillmentMutations } from './orders/fulfilling.ts';
-import { refundNewest } from './orders/merchant.ts';
+import { cancelNewest, refundNewest } from './orders/merchant.ts';
 import { orderMutations } from './orders/writes.ts';
 import { collectionMutations } from './products/collections.ts';
 import { fetchedFrom } from './products/media.ts';
@@ -160,14 +160,15 @@ export class ShopifyStandIn extends PlayedSystem<typeof shopifySettings> {
   showcase(): Showcase {
     const credentials = {
       Shop: shopDomain,
-      'Access token': accessToken,
-      'Client ID': clientId,
+      'Admin API access token': accessToken,
+      'Client id': clientId,
       'Client secret': clientSecret,
     };
     return shopShowcase('Shopify', credentials, {
       arrivals: this.#arrivals,
       merchandise: merchandiseOf(this.#shop),
       refundNewest: () => refundNewest(this.#shop),
+      cancelNewest: () => cancelNewest(this.#shop),
     });
   }
 

@@ -9,6 +9,7 @@ import { Deliveries, type DeliveryPorts, type Said } from './deliveries.ts';
 import { type HouseDeed, HouseTrail } from './house-trail.ts';
 import { Outbox, type Telling } from './outbox.ts';
 import type { Caller } from './roles.ts';
+import { forNoneOf } from './scope.ts';
 import { prepare } from './tables.ts';
 import { type NewToken, TokenStore, type TokenView } from './tokens.ts';
 
@@ -59,16 +60,27 @@ export class House {
   }
 
   revokeToken(id: number, by: By): TokenView {
-    return this.#noted(by, () => {
-      const gone = this.#tokens.revoke(id);
-      return [gone, { code: 'token_revoked', params: { name: gone.name } }];
-    });
+    return this.#noted(by, () => this.#revoke(id));
   }
 
-  /** What somebody does to an integration that will not be there to keep it. */
-  note(integration: string, by: By, deed: NewDeed): void {
-    prepare(this.#parts.sql);
-    this.#trail.add(this.#parts.clock.now(), integration, by, deed);
+  #revoke(id: number): readonly [TokenView, NewDeed] {
+    const gone = this.#tokens.revoke(id);
+    return [gone, { code: 'token_revoked', params: { name: gone.name } }];
+  }
+
+  /** Somebody deletes an integration, which will not be there to keep that. What was for it alone, tokens and channels, goes with it. */
+  deleted(integration: string, by: By): void {
+    const { sql, clock } = this.#parts;
+    prepare(sql);
+    sql.transaction(() => {
+      const now = clock.now();
+      this.#trail.add(now, integration, by, { code: 'deleted', params: {} });
+      const gone = [
+        ...forNoneOf(sql, 'tokens', integration).map((id) => this.#revoke(id)),
+        ...forNoneOf(sql, 'channels', integration).map((id) => this.#remove(id)),
+      ];
+      for (const [, deed] of gone) this.#trail.add(now, null, by, deed);
+    });
   }
 
   /** What had been done to an integration that is about to be deleted. */
@@ -103,11 +115,13 @@ export class House {
   }
 
   removeChannel(id: number, by: By): void {
-    this.#noted(by, () => {
-      const { name } = this.#channels.get(id);
-      this.#channels.remove(id);
-      return [null, { code: 'channel_removed', params: { name } }];
-    });
+    this.#noted(by, () => this.#remove(id));
+  }
+
+  #remove(id: number): readonly [null, NewDeed] {
+    const { name } = this.#channels.get(id);
+    this.#channels.remove(id);
+    return [null, { code: 'channel_removed', params: { name } }];
   }
 
   /** Sends a test at once, and says what came of it. */

@@ -18,7 +18,7 @@ const asked = z.object({
   /** Who asked: the system sends the browser back without the session. */
   by: z.object({ who: z.string(), token: z.number().nullable(), via: z.enum(['page', 'api']) }),
 });
-type AskedAccess = z.infer<typeof asked>;
+export type AskedAccess = z.infer<typeof asked>;
 
 type AccessContext = Context<{ Bindings: Env }>;
 

@@ -20,6 +20,11 @@ export async function callerBy(env: Env, given: string): Promise<Caller | null> 
   return readToken(given) === null ? null : unwrap(await house(env).admit(given));
 }
 
+/** Whoever did something, as the trail has it, with what they may do now; null where their token is good no more. */
+export async function standingOf(env: Env, { token }: Pick<By, 'token'>): Promise<Caller | null> {
+  return token === null ? keyHolder : unwrap(await house(env).standing(token));
+}
+
 const name = 'caller';
 
 /** To be called once it is known who asks. Throws where they may not use the route that is about to answer. */

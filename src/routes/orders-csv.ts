@@ -4,6 +4,7 @@ import type { OrderFilter } from '../engine/reporting/order-reports.ts';
 import type { OrderView } from '../engine/reporting/order-views.ts';
 import type { Page } from '../engine/reporting/views.ts';
 import type { Language } from '../texts/languages.ts';
+import { asText, byteOrderMark, type CsvReader, csvRow } from './csv.ts';
 
 const perPage = 2_000;
 /** An invocation on the free plan has 50 calls. */
@@ -34,13 +35,14 @@ const columns: Readonly<Record<string, (order: OrderView) => Cell>> = {
   key: ({ key }) => asText(key),
 };
 
-/** Orders as a file (RFC 4180), page by page. It breaks off rather than to leave some out in silence. */
+/** Orders as a file, page by page. It breaks off rather than to leave some out in silence. */
 export function ordersCsv(
   object: IntegrationClient,
   filter: OrderFilter,
   language: Language,
+  reader: CsvReader,
 ): ReadableStream<Uint8Array> {
-  const text = lines(object, filter, language);
+  const text = lines(object, filter, language, reader === 'program' ? '' : byteOrderMark);
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
@@ -55,8 +57,9 @@ async function* lines(
   object: IntegrationClient,
   filter: OrderFilter,
   language: Language,
+  mark: string,
 ): AsyncGenerator<string> {
-  yield `${Object.keys(columns).join(',')}\r\n`;
+  yield mark + csvRow(Object.keys(columns));
   let cursor: string | undefined;
   for (let page = 0; page < maxPages; page++) {
     const { items, cursor: next } = unwrap<Page<OrderView>>(
@@ -70,16 +73,5 @@ async function* lines(
 }
 
 function line(order: OrderView): string {
-  return `${Object.values(columns)
-    .map((of) => quoted(of(order) ?? ''))
-    .join(',')}\r\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/** A text that a spreadsheet would take for a formula is none. */
-function asText(text: string | null): string | null {
-  return text !== null && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return csvRow(Object.values(columns).map((of) => of(order) ?? ''));
 }

@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { jwtVerify, SignJWT } from 'jose';
-import { unwrap } from '../../durable-objects/answer.ts';
-import { house } from '../../durable-objects/house-client.ts';
 import type { Env } from '../env.ts';
 import { type Caller, keyHolder } from '../house/roles.ts';
+import { standingOf } from './callers.ts';
 
 const cookie = '__Host-koppel';
 /** Over plain HTTP on a developer's machine no `__Host-` cookie can be set. */
@@ -22,9 +21,11 @@ async function sessionKey(env: Env): Promise<Uint8Array> {
  * The session says whose it is. What a token may do, and whether it is still good, the house is asked each time: a session ends
  * with its token.
  */
-export async function startSession(context: Context<{ Bindings: Env }>, caller: Caller): Promise<void> {
-  const { token, name, role } = caller;
-  const whose = token === null ? { sub: 'admin' } : { sub: 'token', token, name, role };
+export async function startSession(
+  context: Context<{ Bindings: Env }>,
+  { token }: Pick<Caller, 'token'>,
+): Promise<void> {
+  const whose = token === null ? { sub: 'admin' } : { sub: 'token', token };
   const session = await new SignJWT(whose)
     .setProtectedHeader({ alg: algorithm })
     .setIssuedAt()
@@ -53,7 +54,7 @@ async function read(context: Context<{ Bindings: Env }>): Promise<Caller | null>
   const claims = await verified(context.env, session);
   if (claims?.sub === 'admin') return keyHolder;
   if (claims?.sub !== 'token' || typeof claims.token !== 'number') return null;
-  return unwrap(await house(context.env).standing(claims.token));
+  return standingOf(context.env, { token: claims.token });
 }
 
 async function verified(env: Env, session: string) {

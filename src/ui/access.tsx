@@ -8,9 +8,10 @@ import type { AccessRequest } from '../engine/connection/tokens.ts';
 import type { IntegrationView } from '../engine/reporting/views.ts';
 import { invalid, notFound } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
-import { keepAsked, takeAsked } from '../routes/asked-access.ts';
-import { deedBy } from '../routes/callers.ts';
+import { type AskedAccess, keepAsked, takeAsked } from '../routes/asked-access.ts';
+import { deedBy, standingOf } from '../routes/callers.ts';
 import { textsFor } from '../routes/language.ts';
+import { isOffered } from '../routes/needs.ts';
 import { integrationId } from './addresses.ts';
 import { Notice } from './parts/notice.tsx';
 import { tryIt } from './setup/try-it.ts';
@@ -44,7 +45,8 @@ access.get('/integrations/:integration/connections/:connection/access', async (c
  */
 access.get(callbackPath, async (context) => {
   const known = await takeAsked(context);
-  if (known === null) throw invalid('access_not_asked', textsFor(context).pages.errors.noAccessAsked);
+  if (known === null || !(await mayAsk(context.env, known)))
+    throw invalid('access_not_asked', textsFor(context).pages.errors.noAccessAsked);
   const { integration: id, connection, ...asked } = known;
   const query = new URL(context.req.url).search;
   const object = integration(context.env, id);
@@ -55,6 +57,12 @@ access.get(callbackPath, async (context) => {
   await tryIt(object, connection, asked.by);
   return given(context, `/integrations/${id}/setup/connections/${connection}`);
 });
+
+/** Whether whoever asked may ask for it now: a token that is revoked meanwhile gives nothing. */
+async function mayAsk(env: Env, { integration: id, connection, by }: AskedAccess): Promise<boolean> {
+  const caller = await standingOf(env, by);
+  return isOffered(caller, 'GET', `/integrations/${id}/connections/${connection}/access`);
+}
 
 /** `back`: where to go on. The browser came from another site, so it sends its session with the next link only. */
 function given(context: PageContext, back: string) {

@@ -4,7 +4,7 @@ import { directory } from '../../durable-objects/directory-client.ts';
 import { house } from '../../durable-objects/house-client.ts';
 import { alertObjection } from '../alerts/channels.ts';
 import { identifier } from '../engine/configuration/configuration.ts';
-import { RequestError } from '../engine/request-error.ts';
+import { RequestError, type RequestErrorData } from '../engine/request-error.ts';
 import type { Env } from '../env.ts';
 import { type ChannelKind, channelKinds, masked, type NewChannel } from '../house/channels.ts';
 import type { Said } from '../house/deliveries.ts';
@@ -18,7 +18,8 @@ import type { Language } from '../texts/languages.ts';
 import { rowOf } from './addresses.ts';
 import { readAll, readForm } from './form.ts';
 import { ActionButton } from './parts/action-button.tsx';
-import { LinkChoice } from './parts/link-choice.tsx';
+import { ErrorSummary, type Wrong } from './parts/error-summary.tsx';
+import { LinkChoice, linkChoiceControl } from './parts/link-choice.tsx';
 import { Notice, Saying } from './parts/notice.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { useWords } from './reader.ts';
@@ -39,7 +40,7 @@ interface Typed {
 
 interface Told {
   readonly typed?: Typed;
-  readonly error?: string;
+  readonly wrong?: Wrong;
   readonly made?: ChannelView & { readonly signing: string | null };
   readonly tested?: Said & { readonly name: string };
 }
@@ -57,13 +58,29 @@ alerts.post('/alerts', async (context) => {
   const links = await readAll(context, 'link');
   const typed = { kind, name: name.trim(), to: to.trim(), scope, links, hour };
   const channel = newChannel(typed, timeZoneOf(context), languageOf(context), textsFor(context).pages);
-  if (typeof channel === 'string') return alertsPage(context, { typed, error: channel }, 400);
+  if ('control' in channel) return alertsPage(context, { typed, wrong: channel }, 400);
   const made = await house(context.env).addChannel(channel, deedBy(context));
   if (made.ok) return alertsPage(context, { made: made.value });
   const { kind: why } = made.error;
   if (why !== 'conflict' && why !== 'invalid') throw new RequestError(made.error);
-  return alertsPage(context, { typed, error: detailOf(made.error, textsFor(context)) }, statusOf[why]);
+  return alertsPage(context, { typed, wrong: refused(made.error, textsFor(context)) }, statusOf[why]);
 });
+
+/** Why the house does not take it, at its field where it is about one. */
+function refused(error: RequestErrorData, texts: Texts): Wrong {
+  const { name, to } = texts.pages.channels;
+  const message = detailOf(error, texts);
+  switch (error.code) {
+    case 'channel_name_taken':
+      return { control: 'name', label: name, message };
+    case 'no_email':
+    case 'no_mail':
+    case 'not_public':
+      return { control: 'to', label: to, message };
+    default:
+      return { control: null, label: '', message };
+  }
+}
 
 alerts.post('/alerts/:channel/test', async (context) => {
   const id = rowOf(context.req.param('channel'), 'channel');
@@ -79,20 +96,23 @@ alerts.post('/alerts/:channel/remove', async (context) => {
   return context.redirect('/alerts?said=channel-removed', 303);
 });
 
-/** What is to be added, or in words what is wrong with it. */
+/** What is to be added, or what is wrong with it, in words and at its field. */
 function newChannel(
   { kind, name, to, scope, links, hour }: Typed,
   zone: string,
   language: Language,
   { channels: words, tokens }: Texts['pages'],
-): NewChannel | string {
+): NewChannel | Wrong {
   const known = channelKinds.find((each) => each === kind);
-  if (known === undefined) return words.noKind;
-  if (name === '' || name.length > maxName) return words.badName(maxName);
+  if (known === undefined) return { control: 'kind', label: words.kind, message: words.noKind };
+  if (name === '' || name.length > maxName)
+    return { control: 'name', label: words.name, message: words.badName(maxName) };
   const integrations = scope === 'some' ? links : null;
   const isNamed = integrations?.every((id) => identifier.safeParse(id).success) ?? true;
-  if (!isNamed || integrations?.length === 0) return tokens.noLinks;
-  if (hour !== '' && !/^(?:1?\d|2[0-3])$/.test(hour)) return words.badHour;
+  if (!isNamed || integrations?.length === 0)
+    return { control: linkChoiceControl, label: tokens.links, message: tokens.noLinks };
+  if (hour !== '' && !/^(?:1?\d|2[0-3])$/.test(hour))
+    return { control: 'hour', label: words.summary, message: words.badHour };
   const summary = hour === '' ? null : { hour: Number(hour), zone };
   return { kind: known, name, to, integrations, language, summary };
 }
@@ -109,10 +129,10 @@ async function alertsPage(context: PageContext, told: Told, status = 200): Promi
   ]);
   const { pages } = textsFor(context);
   const words = pages.channels;
-  const { typed = nothingTyped, error, made, tested } = told;
+  const { typed = nothingTyped, wrong, made, tested } = told;
   const zone = timeZoneOf(context);
   return webPage(context, {
-    title: error === undefined ? words.title : pages.parts.errorTitle(words.title),
+    title: wrong === undefined ? words.title : pages.parts.errorTitle(words.title),
     status,
     address: '/alerts',
     body: (
@@ -121,6 +141,7 @@ async function alertsPage(context: PageContext, told: Told, status = 200): Promi
           <h1>{words.title}</h1>
         </div>
         <Saying code={context.req.query('said')} />
+        {wrong !== undefined && <ErrorSummary wrong={[wrong]} />}
         {tested !== undefined && (
           <Notice tone={tested.taken ? 'good' : 'bad'}>
             {(tested.taken ? words.testTaken : words.testFailed)(
@@ -133,8 +154,7 @@ async function alertsPage(context: PageContext, told: Told, status = 200): Promi
         <Channels channels={channels} env={context.env} />
         <section class="card" aria-labelledby="add">
           <h2 id="add">{words.add}</h2>
-          {error !== undefined && <Notice tone="bad">{error}</Notice>}
-          <ChannelForm typed={typed} links={links} zone={zone} />
+          <ChannelForm typed={typed} links={links} zone={zone} wrong={wrong?.control ?? null} />
         </section>
         <Tellings tellings={tellings} zone={zone} />
       </>
@@ -235,17 +255,27 @@ interface FormParts {
   readonly typed: Typed;
   readonly links: readonly { readonly id: string; readonly name: string }[];
   readonly zone: string;
+  /** The control that is to be corrected; null where none is. */
+  readonly wrong: string | null;
 }
 
-function ChannelForm({ typed, links, zone }: FormParts) {
+function ChannelForm({ typed, links, zone, wrong }: FormParts) {
   const words = useWords().channels;
+  const invalid = (control: string) => (wrong === control ? { 'aria-invalid': 'true' as const } : {});
   return (
     <form method="post" action="/alerts" class="stack">
       <fieldset class="control">
         <legend>{words.kind}</legend>
         {channelKinds.map((kind) => (
           <label class="check">
-            <input type="radio" name="kind" value={kind} required checked={typed.kind === kind} />
+            <input
+              {...(kind === channelKinds[0] ? { id: 'kind' } : {})}
+              type="radio"
+              name="kind"
+              value={kind}
+              required
+              checked={typed.kind === kind}
+            />
             <span>{words.kinds[kind]}</span>
           </label>
         ))}
@@ -256,6 +286,7 @@ function ChannelForm({ typed, links, zone }: FormParts) {
           {...{ id: 'name', name: 'name', value: typed.name, maxlength: maxName }}
           required
           autocomplete="off"
+          {...invalid('name')}
         />
       </div>
       <div class="control">
@@ -266,6 +297,7 @@ function ChannelForm({ typed, links, zone }: FormParts) {
           autocomplete="off"
           spellcheck={false}
           aria-describedby="to-hint"
+          {...invalid('to')}
         />
         <p class="hint" id="to-hint">
           {words.toHint}
@@ -274,7 +306,7 @@ function ChannelForm({ typed, links, zone }: FormParts) {
       <LinkChoice scope={typed.scope} ticked={typed.links} links={links} />
       <div class="control">
         <label for="hour">{words.summary}</label>
-        <select id="hour" name="hour" aria-describedby="hour-hint">
+        <select id="hour" name="hour" aria-describedby="hour-hint" {...invalid('hour')}>
           <option value="">{words.noSummary}</option>
           {Array.from({ length: 24 }, (_, hour) => (
             <option value={String(hour)} selected={typed.hour === String(hour)}>

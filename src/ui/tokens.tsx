@@ -15,7 +15,8 @@ import type { Texts } from '../texts/en.ts';
 import { rowOf } from './addresses.ts';
 import { readAll, readForm } from './form.ts';
 import { ActionButton } from './parts/action-button.tsx';
-import { LinkChoice } from './parts/link-choice.tsx';
+import { ErrorSummary, type Wrong } from './parts/error-summary.tsx';
+import { LinkChoice, linkChoiceControl } from './parts/link-choice.tsx';
 import { Notice, Saying } from './parts/notice.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { useWords } from './reader.ts';
@@ -36,7 +37,7 @@ interface Typed {
 
 interface Told {
   readonly typed?: Typed;
-  readonly error?: string;
+  readonly wrong?: Wrong;
   /** What was just made, with its secret. */
   readonly made?: TokenView & { readonly token: string };
 }
@@ -52,7 +53,7 @@ tokens.get('/access', (context) => tokensPage(context, {}));
 tokens.post('/access', async (context) => {
   const typed = await readTyped(context);
   const token = newToken(typed, timeZoneOf(context), textsFor(context).pages.tokens);
-  if (typeof token === 'string') return tokensPage(context, { typed, error: token }, 400);
+  if ('control' in token) return tokensPage(context, { typed, wrong: token }, 400);
   const made: Answer<TokenView & { token: string }> = await house(context.env).makeToken(
     token,
     deedBy(context),
@@ -67,7 +68,13 @@ tokens.post('/access/:token/revoke', async (context) => {
 
 function refused(context: PageContext, typed: Typed, error: RequestErrorData) {
   if (error.kind !== 'conflict') throw new RequestError(error);
-  return tokensPage(context, { typed, error: detailOf(error, textsFor(context)) }, statusOf[error.kind]);
+  const texts = textsFor(context);
+  const isNamed = error.code === 'token_name_taken';
+  const wrong = {
+    ...(isNamed ? { control: 'name', label: texts.pages.tokens.name } : { control: null, label: '' }),
+    message: detailOf(error, texts),
+  };
+  return tokensPage(context, { typed, wrong }, statusOf[error.kind]);
 }
 
 async function readTyped(context: PageContext): Promise<Typed> {
@@ -75,32 +82,35 @@ async function readTyped(context: PageContext): Promise<Typed> {
   return { name: name.trim(), role, scope, links: await readAll(context, 'link'), until };
 }
 
-/** What is to be made, or in words what is wrong with it. A token is good until the end of its last day, where its maker is. */
+/** What is to be made, or what is wrong with it, in words and at its field. A token is good until the end of its last day, where its maker is. */
 function newToken(
   { name, role, scope, links, until }: Typed,
   zone: string,
   words: Texts['pages']['tokens'],
-): NewToken | string {
-  if (name === '' || name.length > maxTokenName) return words.badName(maxTokenName);
-  if (!roles.some((each) => each === role)) return words.noRole;
+): NewToken | Wrong {
+  if (name === '' || name.length > maxTokenName)
+    return { control: 'name', label: words.name, message: words.badName(maxTokenName) };
+  if (!roles.some((each) => each === role))
+    return { control: 'role', label: words.role, message: words.noRole };
   const integrations = scope === 'some' ? links : null;
-  if (integrations !== null && !integrations.every((id) => identifier.safeParse(id).success))
-    return words.noLinks;
-  if (integrations?.length === 0) return words.noLinks;
+  const isNamed = integrations?.every((id) => identifier.safeParse(id).success) ?? true;
+  if (!isNamed || integrations?.length === 0)
+    return { control: linkChoiceControl, label: words.links, message: words.noLinks };
   if (until === '') return { name, role: role as Role, integrations, expiresAt: null };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) return words.badDay;
+  const badDay = { control: 'until', label: words.lastDay, message: words.badDay };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) return badDay;
   const dayAfter = new Date(Date.parse(until) + dayMs).toISOString().slice(0, 10);
   const expiresAt = startOfDay(dayAfter, zone).getTime();
-  return expiresAt <= Date.now() ? words.badDay : { name, role: role as Role, integrations, expiresAt };
+  return expiresAt <= Date.now() ? badDay : { name, role: role as Role, integrations, expiresAt };
 }
 
 async function tokensPage(context: PageContext, told: Told, status = 200): Promise<Response> {
   const [made, links] = await Promise.all([house(context.env).tokens(), directory(context.env).list()]);
   const { pages } = textsFor(context);
   const words = pages.tokens;
-  const { typed = nothingTyped, error } = told;
+  const { typed = nothingTyped, wrong } = told;
   return webPage(context, {
-    title: error === undefined ? words.title : pages.parts.errorTitle(words.title),
+    title: wrong === undefined ? words.title : pages.parts.errorTitle(words.title),
     status,
     address: '/access',
     body: (
@@ -112,12 +122,12 @@ async function tokensPage(context: PageContext, told: Told, status = 200): Promi
           </p>
         </div>
         <Saying code={context.req.query('said')} />
+        {wrong !== undefined && <ErrorSummary wrong={[wrong]} />}
         {told.made !== undefined && <Secret made={told.made} />}
         <TokenList tokens={unwrap<TokenView[]>(made)} zone={timeZoneOf(context)} />
         <section class="card" aria-labelledby="make">
           <h2 id="make">{words.make}</h2>
-          {error !== undefined && <Notice tone="bad">{error}</Notice>}
-          <TokenForm typed={typed} links={links} />
+          <TokenForm typed={typed} links={links} wrong={wrong?.control ?? null} />
         </section>
       </>
     ),
@@ -185,10 +195,13 @@ function Row({ token, zone }: { token: TokenView; zone: string }) {
 interface FormParts {
   readonly typed: Typed;
   readonly links: readonly { readonly id: string; readonly name: string }[];
+  /** The control that is to be corrected; null where none is. */
+  readonly wrong: string | null;
 }
 
-function TokenForm({ typed, links }: FormParts) {
+function TokenForm({ typed, links, wrong }: FormParts) {
   const words = useWords().tokens;
+  const invalid = (control: string) => (wrong === control ? { 'aria-invalid': 'true' as const } : {});
   return (
     <form method="post" action="/access" class="stack">
       <div class="control">
@@ -198,6 +211,7 @@ function TokenForm({ typed, links }: FormParts) {
           required
           autocomplete="off"
           aria-describedby="name-hint"
+          {...invalid('name')}
         />
         <p class="hint" id="name-hint">
           {words.nameHint}
@@ -207,7 +221,14 @@ function TokenForm({ typed, links }: FormParts) {
         <legend>{words.role}</legend>
         {roles.map((role) => (
           <label class="check">
-            <input type="radio" name="role" value={role} required checked={typed.role === role} />
+            <input
+              {...(role === roles[0] ? { id: 'role' } : {})}
+              type="radio"
+              name="role"
+              value={role}
+              required
+              checked={typed.role === role}
+            />
             <span>
               <strong>{words.roles[role]}</strong>: {words.does[role]}
             </span>
@@ -220,6 +241,7 @@ function TokenForm({ typed, links }: FormParts) {
         <input
           {...{ id: 'until', name: 'until', type: 'date', value: typed.until }}
           aria-describedby="until-hint"
+          {...invalid('until')}
         />
         <p class="hint" id="until-hint">
           {words.lastDayHint}

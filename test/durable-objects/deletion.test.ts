@@ -41,6 +41,22 @@ describe('an entry of an integration that is gone', () => {
   });
 });
 
+describe('made anew under an id that another one had', () => {
+  it('it is nobody’s who had a token for that one', async () => {
+    const subject = await startIntegration({ name: 'Of one client' });
+    const token = { name: crypto.randomUUID(), role: 'read-only', integrations: [subject.id] };
+    const { body } = await koppel('POST', '/api/tokens', token);
+    const read = () =>
+      koppel('GET', `/api/integrations/${subject.id}`, undefined, {
+        authorization: `Bearer ${String(body.token)}`,
+      });
+    expect((await read()).status).toBe(200);
+    expect((await subject.api('DELETE')).status).toBe(200);
+    expect((await subject.configure({ name: 'Of another one' })).status).toBe(200);
+    expect((await read()).status).toBe(401);
+  });
+});
+
 describe('deleted and made at the same time', () => {
   it.each([1, 2, 3, 4, 5])('it is there with its entry, or gone without one (%i)', async (turn) => {
     const subject = await startIntegration();

@@ -4,7 +4,7 @@ import { may, type Need, type roles, sees } from '../../src/house/roles.ts';
 import { readToken } from '../../src/house/token-text.ts';
 import { maxTokens, type NewToken } from '../../src/house/tokens.ts';
 import { hourMs } from '../support/durations.ts';
-import { someone as admin, newHouse } from '../support/house.ts';
+import { someone as admin, newHouse, slack } from '../support/house.ts';
 
 const bookkeeper: NewToken = { name: 'Books', role: 'bookkeeper', integrations: null, expiresAt: null };
 
@@ -95,6 +95,44 @@ describe('a token', () => {
     for (const [at, { token }] of made.entries())
       expect(await house.admit(token)).toMatchObject({ name: `T${at}`, integrations: [`shop-${at}`] });
     expect(codeOf(() => house.makeToken(bookkeeper, admin))).toBe('too_many_tokens');
+  });
+});
+
+describe('an integration that is deleted', () => {
+  it('takes the tokens and channels with it that were for it alone, and is taken out of the others', async () => {
+    const { house } = newHouse();
+    const made = (name: string, integrations: string[] | null) => ({
+      token: house.makeToken({ ...bookkeeper, name, integrations }, admin).token,
+      channel: house.addChannel({ ...slack, name, integrations }, admin),
+    });
+    const [all, both, own, twice, other] = [
+      made('All', null),
+      made('Both', ['mugs', 'tea']),
+      made('Own', ['mugs']),
+      made('Twice', ['mugs', 'mugs']),
+      made('Other', ['mugs-2']),
+    ];
+    await Promise.all([all, both, own, twice, other].map(({ channel }) => channel));
+    house.deleted('mugs', admin);
+    expect(await house.admit(all.token)).toMatchObject({ integrations: 'all' });
+    expect(await house.admit(both.token)).toMatchObject({ integrations: ['tea'] });
+    expect(await house.admit(other.token)).toMatchObject({ integrations: ['mugs-2'] });
+    expect([await house.admit(own.token), await house.admit(twice.token)]).toEqual([null, null]);
+    expect(house.channels().map(({ name, integrations }) => [name, integrations])).toEqual([
+      ...[
+        ['All', null],
+        ['Both', ['tea']],
+        ['Other', ['mugs-2']],
+      ],
+    ]);
+    const told = house.trail({}, 5).map(({ integration, code, params }) => [integration, code, params.name]);
+    expect(told).toEqual([
+      [null, 'channel_removed', 'Twice'],
+      [null, 'channel_removed', 'Own'],
+      [null, 'token_revoked', 'Twice'],
+      [null, 'token_revoked', 'Own'],
+      ['mugs', 'deleted', undefined],
+    ]);
   });
 });
 

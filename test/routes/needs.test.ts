@@ -4,8 +4,9 @@ import { IntegrationObject } from '../../durable-objects/integration.ts';
 import { type Role, roles } from '../../src/house/roles.ts';
 import { app } from '../../src/routes/app.ts';
 import { declaredNeed } from '../../src/routes/needs.ts';
-import { koppel, type Subject, startIntegration } from '../durable-objects/support/harness.ts';
+import { koppel, newId, Subject, startIntegration } from '../durable-objects/support/harness.ts';
 import { sell } from '../durable-objects/support/shop.ts';
+import { integrationDocument } from '../support/integration-document.ts';
 import { Browser } from '../ui/browser.ts';
 
 interface Route {
@@ -31,6 +32,10 @@ const reads = [
   'GET /api/integrations/:integration',
   'GET /api/integrations/:integration/tasks',
   'GET /api/integrations/:integration/tasks/:task',
+  'GET /api/integrations/:integration/problems',
+  'GET /api/integrations/:integration/problems/solved',
+  'GET /integrations/:integration/problems',
+  'GET /integrations/:integration/problems/solved',
   'GET /api/integrations/:integration/stock',
   'GET /api/integrations/:integration/levels',
   'GET /api/integrations/:integration/activity',
@@ -39,6 +44,9 @@ const reads = [
   'GET /integrations/:integration/configuration',
   'GET /integrations/:integration/tasks/:task',
   'GET /integrations/:integration/activity/:activity',
+  'GET /integrations/:integration/connections',
+  'GET /api/integrations/:integration/connections',
+  'GET /api/integrations/:integration/products',
   'GET /integrations/:integration/products',
   'GET /integrations/:integration/stock',
   'GET /integrations/:integration/audit',
@@ -48,12 +56,19 @@ const reads = [
   'GET /api/integrations/:integration/orders.csv',
   'GET /api/integrations/:integration/orders/:flow/:key',
   'GET /api/integrations/:integration/amounts',
+  'GET /api/integrations/:integration/insights',
+  'GET /api/integrations/:integration/reconciliation',
+  'GET /api/integrations/:integration/reconciliation.csv',
+  'GET /integrations/:integration/insights',
+  'GET /integrations/:integration/insights/:month',
+  'GET /integrations/:integration/insights/:month/reconciliation.csv',
   'GET /api/integrations/:integration/revisions',
   'GET /api/integrations/:integration/revisions/:revision',
   'GET /api/integrations/:integration/lookups',
   'GET /api/integrations/:integration/questions',
   'GET /integrations/:integration/setup/questions',
   'GET /integrations/:integration/setup/live',
+  'GET /api/integrations/:integration/mapping',
   'GET /integrations/:integration/orders',
   'GET /integrations/:integration/orders.csv',
   'GET /integrations/:integration/orders/:number',
@@ -64,17 +79,27 @@ const reads = [
   'GET /integrations/:integration/settings/export',
   'GET /integrations/:integration/settings/transfer',
   'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping/:field',
 ];
 const works = [
   'POST /api/integrations/:integration/check',
   'POST /api/integrations/:integration/preview',
   'POST /api/integrations/:integration/dry-run',
+  'POST /api/integrations/:integration/mapping/try',
   'POST /api/integrations/:integration/retry',
+  'POST /api/integrations/:integration/problems/retry',
+  'POST /api/integrations/:integration/problems/skip',
+  'POST /api/integrations/:integration/problems/unskip',
+  'POST /integrations/:integration/problems/retry',
+  'POST /integrations/:integration/problems/skip',
+  'POST /integrations/:integration/problems/unskip',
   'POST /api/integrations/:integration/levels/retry',
   'POST /api/integrations/:integration/tasks/:task/retry',
   'POST /api/integrations/:integration/tasks/:task/skip',
   'POST /api/integrations/:integration/tasks/:task/unskip',
   'POST /integrations/:integration/check',
+  'POST /integrations/:integration/connections',
   'GET /integrations/:integration/preview',
   'POST /integrations/:integration/preview',
   'GET /integrations/:integration/setup/dry-run',
@@ -120,7 +145,8 @@ function pathOf({ pattern }: Route, id: string): string {
   return pattern
     .replace(':integration', id)
     .replace(':connection', 'shop')
-    .replace(/:flow(\{.*\})?/, 'orders:shop:books')
+    .replace(/:flow(\{[^/]*\})?/, 'orders:shop:books')
+    .replace(':field', 'remarks')
     .replace(/:(task|activity|token|channel|revision|number|key)/, '999999');
 }
 
@@ -229,6 +255,18 @@ describe('a token for one integration', () => {
       expect((await who.browser.get('/')).html).not.toContain('Secret other');
     },
   );
+
+  it('(admin) makes no new one, though it was made for an id that is nobody’s', async () => {
+    const nobodys = new Subject(newId());
+    const { token } = await visitor('admin', [mine.id, nobodys.id]);
+    const path = `/api/integrations/${nobodys.id}`;
+    const authorization = { authorization: `Bearer ${token}` };
+    for (const query of ['', '?dryRun=true'])
+      expect((await koppel('PUT', `${path}${query}`, integrationDocument(), authorization)).status).toBe(404);
+    expect(await nobodys.tables()).toEqual({});
+    expect((await nobodys.configure()).status).toBe(200);
+    expect((await koppel('PUT', path, integrationDocument(), authorization)).status).toBe(200);
+  });
 
   it.each(roles)('(%s) does nothing that belongs to the deployment as a whole', async (role) => {
     const who = await visitor(role, [mine.id]);

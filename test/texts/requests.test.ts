@@ -23,6 +23,7 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   ).map((what) => ({ what })),
   saved_meanwhile: [{}],
   deleted: [{}],
+  cause_over: [{}],
   draft: [{}],
   not_a_draft: [{}],
   id_taken: [{}],
@@ -54,6 +55,9 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   not_public: [{}],
   no_mail: [{}],
   batch_lost: [{}],
+  cause_over: [{}],
+  id_taken: [{}],
+  not_connected: [{ name: 'q-name' }],
 };
 
 const cases = Object.entries(samples).flatMap(([code, given]) => given.map((params) => ({ code, params })));

@@ -22,8 +22,8 @@ async function configured(own: object = { clientId, clientSecret, app: 'installe
 }
 
 /** A person follows the link of the page to the shop, and says yes there. The browser keeps the cookie of the asking alone. */
-async function asked(id: string) {
-  const browser = await loggedIn();
+async function asked(id: string, visitor?: Browser) {
+  const browser = visitor ?? (await loggedIn());
   const link = `/integrations/${id}/connections/shop/access`;
   const page = await browser.get(`/integrations/${id}`);
   expect(page.html).toContain(`href="${link}"`);
@@ -107,6 +107,21 @@ describe('an answer that is not taken', () => {
     const { status } = await browser.get(`${back.pathname}${back.search}`);
     expect(status).toBe(expected);
     expect(outside.calls.filter(({ path }) => path.includes('access_token'))).toEqual([]);
+    expect((await check(id)).text).toContain('access_not_given');
+  });
+
+  it('is one to whoever has asked with a token that is revoked since', async () => {
+    const id = await configured();
+    const { body } = await koppel('POST', '/api/tokens', {
+      ...{ name: crypto.randomUUID(), role: 'admin', integrations: [id] },
+    });
+    const visitor = new Browser();
+    expect((await visitor.logIn(String(body.token))).status).toBe(303);
+    const { browser, path } = await asked(id, visitor);
+    expect((await koppel('DELETE', `/api/tokens/${String(body.id)}`)).status).toBe(200);
+    outside.clear();
+    expect((await browser.get(path)).status).toBe(400);
+    expect(outside.calls.filter(({ path: called }) => called.includes('access_token'))).toEqual([]);
     expect((await check(id)).text).toContain('access_not_given');
   });
 

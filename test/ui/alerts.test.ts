@@ -1,6 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { en } from '../../src/texts/en.ts';
 import { languages } from '../../src/texts/languages.ts';
 import { deploy } from '../durable-objects/support/environment.ts';
 import { koppel, startIntegration } from '../durable-objects/support/harness.ts';
@@ -84,6 +85,8 @@ describe('the page Alerts', () => {
       const { status, html } = await add({ ...form });
       expect([status, readable(html).includes(said)], said).toEqual([400, true]);
       expect(html).toContain('<title>Error: ');
+      const [, control = ''] = /<a href="#(kind|name|to|scope|hour)">/.exec(html) ?? [];
+      expect(html, said).toContain(`id="${control}"`);
     }
     expect(await channels()).toEqual([]);
   });
@@ -159,7 +162,7 @@ describe('what an integration tells', () => {
 
   it('has its day summed up at the hour that was chosen, once', async () => {
     const subject = await startIntegration({ name: 'Tea' });
-    const { id } = await sell();
+    const { id, gross } = await sell();
     await subject.sync(id);
     await subject.settle();
     await add({ scope: 'some', link: subject.id, hour: '8' });
@@ -168,7 +171,8 @@ describe('what an integration tells', () => {
     clock.pass((at ?? 0) - clock.now());
     await runDurableObjectAlarm(house());
     expect(received).toHaveLength(1);
-    expect(received[0]).toContain('Tea: 1 booked, 0 not booked, 0 need you.');
+    const sum = en.figures.money(gross, 'EUR');
+    expect(received[0]).toContain(`Tea: 1 booked (${sum}), 0 not booked, 0 need you.`);
     await runDurableObjectAlarm(house());
     expect(received).toHaveLength(1);
   });

@@ -22,7 +22,8 @@ interface Visited {
 }
 
 /** Not pages of Koppel but files, or the same ones once more. */
-const left = /^(?!\/)|^\/(?:assets\/|status\.json)|\/access$|\.csv(?:\?|$)|\/settings\/export$|[?&]lang=/;
+const left =
+  /^(?!\/)|^\/(?:assets\/|status\.json)|^\/integrations\/.*\/access$|\.csv(?:\?|$)|\/settings\/export$|[?&]lang=/;
 
 async function visit(browser: Browser, path: string): Promise<Visited> {
   const { status, html } = await browser.get(path);

@@ -176,6 +176,25 @@ describe('saving a form', () => {
     });
   });
 
+  it('leaves all of the link as it is that stands on another page', async () => {
+    const opening = await opened({ state: 'draft' });
+    const { subject, browser, base, form } = opening;
+    const whole = { language: 'de', nameOnStatus: true, retentionDays: 30 };
+    const saved = await subject.api('PUT', '', { ...integrationDocument({ name: 'Teapots' }), ...whole });
+    expect(saved.status, saved.text).toBe(200);
+    const sent = await typed(opening, { 'settings.paid': 'true', do: 'save' });
+    expect((await browser.post(form, sent)).status).toBe(303);
+    expect(await subject.view()).toMatchObject(whole);
+    const { html: document } = await browser.get(`${base}/export`);
+    expect(JSON.parse(document)).toMatchObject(whole);
+    // What nothing differs from is nothing to save.
+    const same = await browser.post(`${base}/transfer`, { document });
+    expect(readable(same.html)).toContain('Nothing is changed.');
+    const hidden = JSON.stringify({ ...JSON.parse(document), nameOnStatus: false });
+    const review = await browser.post(`${base}/transfer`, { document: hidden });
+    expect(readable(review.html)).toContain('Name on the status page yes no');
+  });
+
   it('goes back to the form with what was typed', async () => {
     const opening = await opened();
     const review = await opening.browser.post(

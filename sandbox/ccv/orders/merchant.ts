@@ -94,18 +94,31 @@ export function finish(shop: Shop, id: string): Order {
 
 /** The newest order of which nothing was given back is credited as a whole; its id, or null when there is none. */
 export function creditNewest(shop: Shop): string | null {
+  const newest = newestOf(shop, () => true);
+  if (newest === undefined) return null;
+  act(shop, newest, deed.parse({ credit: {} }));
+  return String(newest.id);
+}
+
+/** The newest order that is neither cancelled nor given back is cancelled; its id, or null when there is none. */
+export function cancelNewest(shop: Shop): string | null {
+  const newest = newestOf(shop, ({ status }) => status !== cancelled);
+  if (newest === undefined) return null;
+  act(shop, newest, deed.parse({ cancel: true }));
+  return String(newest.id);
+}
+
+/** Of those of which nothing was given back. */
+function newestOf(shop: Shop, isMeant: (order: Order) => boolean): Order | undefined {
   const isUntouched = (each: Order) =>
     each.isCompleted &&
     each.rows.length > 0 &&
     figuresOf(each, 'per row').total.gt(0) &&
     shop.invoicesOf(each).every((bill) => figuresOf(bill, 'per row').total.gte(0));
-  const newest = shop.orders
+  return shop.orders
     .all()
-    .filter(isUntouched)
+    .filter((each) => isUntouched(each) && isMeant(each))
     .sort((one, other) => other.id - one.id)[0];
-  if (newest === undefined) return null;
-  act(shop, newest, deed.parse({ credit: {} }));
-  return String(newest.id);
 }
 
 function edited(rows: readonly OrderRow[], changes: NonNullable<Deed['rows']>): OrderRow[] {

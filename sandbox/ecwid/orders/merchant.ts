@@ -137,3 +137,14 @@ export function refundNewest(shop: Shop): string | null {
   act(shop, newest, deed.parse({ refund: {} }));
   return textIn(newest, 'id');
 }
+
+/** Cancels the newest order that is neither cancelled nor given back; its id, or null when there is none. */
+export function cancelNewest(shop: Shop): string | null {
+  const open = shop.orders
+    .all()
+    .filter(({ paymentStatus }) => paymentStatus === 'PAID' || paymentStatus === 'AWAITING_PAYMENT');
+  const [newest] = open.sort(newestFirst);
+  if (newest === undefined) return null;
+  act(shop, newest, deed.parse({ cancel: true }));
+  return textIn(newest, 'id');
+}

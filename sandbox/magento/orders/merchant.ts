@@ -15,7 +15,7 @@ import type { Deed } from './deed.ts';
 import { cancel, comment, hold, unhold } from './moves.ts';
 import { orderOnFile } from './on-file.ts';
 import { childrenCarryThePrice, childrenOf, rowsOf } from './row-quantities.ts';
-import { canRefund } from './state.ts';
+import { canCancel, canRefund } from './state.ts';
 
 type Rows = readonly { position: number; quantity: string }[];
 
@@ -142,5 +142,14 @@ export function refundNewest(shop: Shop): string | null {
   if (newest === undefined) return null;
   const id = String(newest.entity_id);
   act(shop, id, { refund: {} });
+  return id;
+}
+
+/** Cancels the newest order that still can be; its id, or null when there is none. */
+export function cancelNewest(shop: Shop): string | null {
+  const newest = shop.orders.all().findLast(canCancel);
+  if (newest === undefined) return null;
+  const id = String(newest.entity_id);
+  act(shop, id, { cancel: true });
   return id;
 }

@@ -84,13 +84,28 @@ export function creditBody(
 
 /** The newest order of which nothing was credited is credited as a whole; its number, or null when there is none. */
 export function creditNewest(shop: Shop): string | null {
-  const newest = shop.orders
-    .all()
-    .filter((each) => each.finished && each.credited === null && each.credits.length === 0 && !isTest(each))
-    .sort((one, other) => Big(other.number).cmp(one.number))[0];
+  const newest = newestOf(shop, () => true);
   if (newest === undefined) return null;
   act(shop, newest, deed.parse({ credit: {} }));
   return newest.number;
+}
+
+/** The newest order that is neither cancelled nor credited is cancelled; its number, or null when there is none. */
+export function cancelNewest(shop: Shop): string | null {
+  const newest = newestOf(shop, ({ status }) => status !== cancelled);
+  if (newest === undefined) return null;
+  act(shop, newest, deed.parse({ cancel: true }));
+  return newest.number;
+}
+
+/** Of those of which nothing was credited. */
+function newestOf(shop: Shop, isMeant: (order: Order) => boolean): Order | undefined {
+  const isUntouched = (each: Order) =>
+    each.finished && each.credited === null && each.credits.length === 0 && !isTest(each);
+  return shop.orders
+    .all()
+    .filter((each) => isUntouched(each) && isMeant(each))
+    .sort((one, other) => Big(other.number).cmp(one.number))[0];
 }
 
 function everything({ lines }: Order): [number, number][] {

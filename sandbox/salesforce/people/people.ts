@@ -23,6 +23,7 @@ import { placeSale } from '../sales/placing.ts';
 import { type Sale, sale } from '../sales/sale.ts';
 import { codeOfCountry } from '../schema/countries.ts';
 import { contactOf, newAccount, objectNamed, type Parties, placeFields } from './accounts.ts';
+import { newestWhole } from './reducing.ts';
 
 /** A customer goes by its contact; a person's account, or one without contacts, by itself. */
 export function peopleOf(org: Org): People {
@@ -187,6 +188,14 @@ function buy(org: Org, purchase: Purchase): string {
   });
   const placedAt = timeOf(purchase);
   return placeSale(org, given, placedAt === null ? {} : { placedAt }).id;
+}
+
+/** Cancels the newest order of which nothing was taken back; its id, or null when there is none. */
+export function cancelNewest(org: Org): string | null {
+  const newest = newestWhole(org, () => true);
+  if (newest === undefined) return null;
+  org.asStaff(() => act(org, newest.id, 'cancel'));
+  return newest.id;
 }
 
 /** Orders know neither payments nor parcels. */

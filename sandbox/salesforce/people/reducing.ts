@@ -28,16 +28,19 @@ export function reduceOrder(org: Org, id: string, lines?: Reduced): Row {
 
 /** The newest order of which nothing was taken back is taken back as a whole; null where there is none. */
 export function reduceNewest(org: Org): string | null {
-  if (!org.settings().reductionOrders || org.schema.object('Order') === undefined) return null;
-  const newest = org.tables
-    .all('Order')
-    .filter(
-      (each) =>
-        each.fields.IsDeleted !== true && each.fields.IsReductionOrder !== true && isActivated(org, each),
-    )
-    .filter(({ id }) => org.tables.by('Order', 'OriginalOrderId', id).length === 0)
-    .at(-1);
+  if (!org.settings().reductionOrders) return null;
+  const newest = newestWhole(org, (order) => isActivated(org, order));
   return newest === undefined ? null : reduceOrder(org, newest.id).id;
+}
+
+/** The newest order of which nothing was taken back. */
+export function newestWhole(org: Org, isMeant: (order: Row) => boolean): Row | undefined {
+  if (org.schema.object('Order') === undefined) return undefined;
+  return org.tables
+    .all('Order')
+    .filter(({ fields }) => fields.IsDeleted !== true && fields.IsReductionOrder !== true)
+    .filter((order) => isMeant(order) && org.tables.by('Order', 'OriginalOrderId', order.id).length === 0)
+    .at(-1);
 }
 
 function reduction(org: Org, { id, fields }: Row, items: readonly Row[], lines: Reduced): Row {

@@ -173,9 +173,24 @@ function withMore(
 
 /** Refunds the newest order that is paid, all of it; its id, or null when there is none. */
 export function refundNewest(shop: Shop): string | null {
-  const paid = shop.orders.all().filter((order) => financialStatus(order) === 'PAID');
-  const newest = paid.sort((one, other) => other.createdAt - one.createdAt || other.number - one.number)[0];
+  const newest = newestOf(shop, 'PAID');
   if (newest === undefined) return null;
   shop.changeOrder(newest, act(shop, newest, { refund: {} }));
   return newest.id;
+}
+
+/** Cancels the newest order that is paid or waits for it; its id, or null when there is none. */
+export function cancelNewest(shop: Shop): string | null {
+  const newest = newestOf(shop, 'PAID', 'PENDING');
+  if (newest === undefined) return null;
+  shop.changeOrder(newest, act(shop, newest, { cancel: {} }));
+  return newest.id;
+}
+
+/** Of those that are not cancelled, with one of these financial statuses. */
+function newestOf(shop: Shop, ...statuses: readonly string[]): Order | undefined {
+  return shop.orders
+    .all()
+    .filter((order) => order.cancelledAt === null && statuses.includes(financialStatus(order)))
+    .sort((one, other) => other.createdAt - one.createdAt || other.number - one.number)[0];
 }

@@ -3,7 +3,7 @@ import { unwrap } from '../../../durable-objects/answer.ts';
 import { directory } from '../../../durable-objects/directory-client.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { sees } from '../../house/roles.ts';
+import { may, sees } from '../../house/roles.ts';
 import { callerOf, deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import { etagOf, revisionIn } from './etag.ts';
@@ -118,6 +118,8 @@ export const integrationRoutes = apiRoutes()
       revision: revisionIn(context.req.valid('header')['if-match']),
       isNew: context.req.valid('header')['if-none-match'] === '*',
       language: languageOf(context),
+      // A new one is made by whoever may do what belongs to the deployment, and not by a token for some.
+      onlyThere: !may(callerOf(context), 'house'),
     };
     if (dryRun === 'true') {
       unwrap(await object.checkDocument(document, options));

@@ -115,7 +115,7 @@ export const orderRoutes = apiRoutes()
     const asked = context.req.valid('query');
     // What cannot be met is told before the file begins.
     unwrap(await object.orders(asked, 1));
-    return context.body(ordersCsv(object, asked, languageOf(context)), 200, {
+    return context.body(ordersCsv(object, asked, languageOf(context), 'program'), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="orders-${id}.csv"`,
     });

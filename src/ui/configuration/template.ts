@@ -1,6 +1,7 @@
 import { type ConnectorSheet, connectorSheets } from '../../engine/configuration/connector-sheets.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Texts } from '../../texts/en.ts';
+import { storedIn } from '../settings/flow-form.ts';
 
 /** Where a new integration starts: paid orders of an Ecwid shop become draft invoices in Jortt. */
 export function startingDocument(texts: Texts): string {
@@ -28,8 +29,8 @@ export function startingDocument(texts: Texts): string {
 
 /** The document as it stands. Secrets are never read back, so they are not in it. */
 export function storedDocument(view: IntegrationView): string {
-  const { name, state, language, nameOnStatus, connections, flows, retentionDays } = view;
-  return textOf({ name, state, language, nameOnStatus, connections, flows, retentionDays });
+  const { name, state, ...rest } = storedIn(view);
+  return textOf({ name, state, ...rest });
 }
 
 function emptyCredentials(sheets: readonly ConnectorSheet[], connector: string): Record<string, string> {

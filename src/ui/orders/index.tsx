@@ -48,7 +48,7 @@ orderPages.get('/integrations/:integration/orders.csv', async (context) => {
   const { cursor: _, ...filter } = readOrdersQuery(context.req.query());
   // What cannot be met is told on a page, before the file begins.
   unwrap(await object.orders(filter, 1));
-  return context.body(ordersCsv(object, filter, languageOf(context)), 200, {
+  return context.body(ordersCsv(object, filter, languageOf(context), 'spreadsheet'), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="orders-${id}.csv"`,
     'cache-control': 'no-store',

@@ -7,6 +7,9 @@ interface ChoiceParts {
   readonly links: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** What a summary of errors leads to. */
+export const linkChoiceControl = 'scope';
+
 /** For all links, or only some: fields `scope` and `link`. */
 export function LinkChoice({ scope, ticked, links }: ChoiceParts) {
   const words = useWords().tokens;
@@ -14,7 +17,7 @@ export function LinkChoice({ scope, ticked, links }: ChoiceParts) {
     <fieldset class="control">
       <legend>{words.links}</legend>
       <label class="check">
-        <input type="radio" name="scope" value="all" checked={scope !== 'some'} />
+        <input id={linkChoiceControl} type="radio" name="scope" value="all" checked={scope !== 'some'} />
         <span>{words.allLinks}</span>
       </label>
       {links.length > 0 && (

@@ -9,6 +9,7 @@ import type { GroupField } from '../../engine/configuration/form/field.ts';
 import { fieldOf } from '../../engine/configuration/form/field-of.ts';
 import { formValue } from '../../engine/configuration/form/form-value.ts';
 import { type Entries, Sent } from '../../engine/configuration/form/sent.ts';
+import { withoutReadOnly } from '../../engine/configuration/read-only-parts.ts';
 import type { SettingSchema } from '../../engine/configuration/setting-schema.ts';
 import { settingsSchema } from '../../engine/configuration/settings-schema.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
@@ -47,17 +48,15 @@ export function tidied(schema: SettingSchema, entries: Entries): Entries {
   return entriesOf(schema, formValue(formOf(schema, entries)).value);
 }
 
-/** The document that is stored, without what only a view has. */
+/** The whole document that is stored, without what only a view has. Its state is left out: a save leaves that as it is. */
 export function documentOf(view: IntegrationView): IntegrationDocument {
-  const { name, language, nameOnStatus, connections, flows, retentionDays } = view;
-  return {
-    name,
-    ...(language === undefined ? {} : { language }),
-    ...(nameOnStatus === undefined ? {} : { nameOnStatus }),
-    connections,
-    flows,
-    retentionDays,
-  };
+  const { state: _, ...document } = storedIn(view);
+  return document;
+}
+
+/** The same with its state. By what a view has beside it, and not by its own parts: one that was forgotten here would be lost at the next save. */
+export function storedIn(view: IntegrationView): IntegrationDocument {
+  return withoutReadOnly(view) as IntegrationDocument;
 }
 
 /** The same with a flow as a form has it. */

@@ -17,7 +17,7 @@ import { ConnectPage } from './connect-page.tsx';
 import { controlOf, enteredCredentials, wrongIn } from './credential-form.ts';
 import { forDraft } from './draft.ts';
 import { titleOf } from './names.ts';
-import { isConnected } from './progress.ts';
+import { waitsForAccess } from './progress.ts';
 import { stepName } from './steps.tsx';
 import { tryIt } from './try-it.ts';
 
@@ -102,7 +102,8 @@ function page(context: PageContext, filling: Filling, { texts, wrong = [], statu
   const isFirst = Object.keys(view.connections)[0] === state.connection;
   const step = isFirst ? 'first' : 'second';
   const name = `${stepName(view, step, words)} · ${view.name}`;
-  const isWrong = wrong.length > 0 || state.problem !== null || (state.account !== null && !isConnected(state));
+  const isIll = state.problem !== null || state.sameAs !== null;
+  const isWrong = wrong.length > 0 || (isIll && !waitsForAccess(state));
   const publicUrl = publicUrlOf(context.env.PUBLIC_URL);
   return webPage(context, {
     title: isWrong ? words.pages.parts.errorTitle(name) : name,

@@ -6,6 +6,11 @@ export function isConnected({ account, problem, sameAs }: ConnectionView): boole
   return account !== null && problem === null && sameAs === null;
 }
 
+/** What was entered is right, and somebody has still to give access in the system itself. */
+export function waitsForAccess({ problem }: ConnectionView): boolean {
+  return problem?.code === 'access_not_given';
+}
+
 /** The first step of a draft that is not done. What is asked after the fourth is there in any case. */
 export function standingAt({ accounts, flows }: Pick<IntegrationView, 'accounts' | 'flows'>): SetupStep {
   const [first, second] = accounts;

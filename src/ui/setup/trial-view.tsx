@@ -124,7 +124,7 @@ function Row({ view, flow, row, fix }: RowProps) {
         {fix !== null && (
           <a class="button small" href={fix}>
             {outcome === 'left' ? words.change : words.fix}
-            <span class="unseen">: {name}</span>
+            <span class="unseen text">: {name}</span>
           </a>
         )}
         <PostForm action={`/integrations/${view.id}/preview`}>
@@ -132,7 +132,7 @@ function Row({ view, flow, row, fix }: RowProps) {
           <input type="hidden" name="key" value={key} />
           <button type="submit" class="button small">
             {words.sideBySide}
-            <span class="unseen">: {name}</span>
+            <span class="unseen text">: {name}</span>
           </button>
         </PostForm>
       </div>

@@ -49,6 +49,12 @@ describe('what a person does', () => {
     ]);
   });
 
+  it('is in it also where somebody erases a person from a place in the log on', async () => {
+    const subject = await startIntegration();
+    await subject.do((engine) => engine.erase('a@b.example', '0', by));
+    expect(await subject.do((engine) => engine.trail({}, 99))).toMatchObject([{ code: 'person_erased', ...by }]);
+  });
+
   it('is not in it where it could not be done', async () => {
     const subject = await startIntegration();
     await expect(subject.do((engine) => engine.retry(99, 'en', by))).rejects.toThrow();
@@ -66,6 +72,12 @@ describe('the fields that differ', () => {
     const after = { name: 'Mugs', flows: [{ settings: { lines: 'split' } }, { flow: 'stock' }] };
     expect(changedFields(before, after)).toEqual(['name', 'flows.0.settings.lines', 'flows.1', 'gone']);
     expect(changedFields(before, before)).toEqual([]);
+  });
+
+  it('are those of a choice as a whole: what it is made by was entered', () => {
+    const choice = (map: object) => ({ flows: [{ settings: { paymentMethods: { map, default: 'later' } } }] });
+    const fields = changedFields(choice({}), choice({ 'Invoice to jan@mugs.example': 'later' }));
+    expect(fields).toEqual(['flows.0.settings.paymentMethods.map']);
   });
 
   it('are named up to forty, and the others counted', () => {

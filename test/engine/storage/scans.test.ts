@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { parkedGroups } from '../../../src/engine/storage/parked-groups.ts';
+import { openStates, ordersApart } from '../../../src/engine/storage/register-apart.ts';
 import type { Row, Sql, SqlValue } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { memorySql } from '../../support/memory-sql.ts';
@@ -97,6 +98,12 @@ test('what goes before a backfill reads no more than the first that waits of it'
   expect(plans.some((step) => /^SCAN|TEMP B-TREE/.test(step))).toBe(false);
 });
 
+test('a shop without a till has no receipts in days: no order is read to find that out', () => {
+  expect(stores.register.list({ state: 'in_day' }, 50)).toEqual([]);
+  expect(plans.length).toBeGreaterThan(0);
+  expect(plans.filter((step) => /register/.test(step))).toEqual([]);
+});
+
 test('orders are listed, filtered and searched without reading all there ever were', () => {
   const { register, registerDays } = stores;
   const after = ['2026-03-02', 5, 'orders:shop:books', 'A'] as const;
@@ -107,9 +114,14 @@ test('orders are listed, filtered and searched without reading all there ever we
   register.list({ search: { text: '61.24', amount: '61.24' } }, 50);
   register.get('orders:shop:books', 'A');
   registerDays.between('2026-03-01', '2026-03-02');
+  const month = { from: '2026-03-01', to: '2026-03-31', states: openStates };
+  ordersApart(stores.sql, { ...month, after, flows: ['orders:shop:books'] }, 50);
+  ordersApart(stores.sql, month, 50);
   expect(plans.length).toBeGreaterThan(20);
   expect(wholeTables()).toEqual([]);
   // By day, the newest first, it ends with the page.
   const scans = plans.filter((step) => /^SCAN (register|numbers)\b/.test(step));
   expect(scans.filter((step) => !step.includes('register_by_day'))).toEqual([]);
+  // Orders that differ from their documents are found among such alone.
+  expect(plans.filter((step) => step.includes('register_apart')).length).toBe(2);
 });

@@ -68,6 +68,7 @@ export const changeList: typeof englishChanges = {
   there: 'vorhanden',
   name: 'Name',
   language: 'Sprache der Meldungen',
+  nameOnStatus: 'Name auf der Statusseite',
   retentionDays: 'Tage, die Aktivität aufbewahrt wird',
   connection: 'Verbindung',
   connector: 'System',

@@ -63,6 +63,7 @@ export const changeList = {
   there: 'there',
   name: 'Name',
   language: 'Language of alerts',
+  nameOnStatus: 'Name on the status page',
   retentionDays: 'Days that activity is kept',
   connection: 'Connection',
   connector: 'System',

@@ -68,6 +68,7 @@ export const changeList: typeof englishChanges = {
   there: 'aanwezig',
   name: 'Naam',
   language: 'Taal van meldingen',
+  nameOnStatus: 'Naam op de statuspagina',
   retentionDays: 'Dagen dat activiteit bewaard blijft',
   connection: 'Verbinding',
   connector: 'Systeem',

@@ -73,6 +73,7 @@ export const changeList: typeof englishChanges = {
   there: 'var',
   name: 'Ad',
   language: 'Uyarıların dili',
+  nameOnStatus: 'Durum sayfasındaki ad',
   retentionDays: 'Geçmişin saklandığı gün',
   connection: 'Hesap bağlantısı',
   connector: 'Sistem',

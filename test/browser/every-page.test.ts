@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { languages } from '../../src/texts/languages.ts';
+import type { Stack } from '../black-box/stack.ts';
+import { brokenContrasts, brokenRules } from './support/axe.ts';
+import { launchChromium, views } from './support/chromium.ts';
+import { walkPages } from './support/every-page.ts';
+import { inUse } from './support/scene.ts';
+import { shoot } from './support/screenshots.ts';
+import { Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  stack = await inUse();
+  browser = await launchChromium();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+describe('every page that a link leads to', () => {
+  it.concurrent.for(languages)(
+    'breaks no rule that axe knows in either colour scheme, and fits on a phone: %s',
+    async (language, { expect }) => {
+      const visitor = await Visitor.come(browser, stack.koppel.url, { language });
+      await visitor.logIn(stack.token);
+      const { page } = visitor;
+      const found: string[] = [];
+      const note = (path: string, where: string, broken: readonly string[]) =>
+        found.push(...broken.map((each) => `${path} ${where}: ${each}`));
+
+      // The last step of a set-up is where answers lead; the steps before it stand there as links.
+      const from = [`/?lang=${language}`, '/integrations/begun/setup/live', '/no-such-page'];
+      const walked = await walkPages(visitor, from, async (path) => {
+        const name = `${language} ${path.replace(/\?lang=.*/, '')}`;
+        note(path, 'light', await brokenRules(page));
+        await shoot(page, `${name} desktop`);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        note(path, 'dark', await brokenContrasts(page));
+        if (language === 'en') await shoot(page, `${name} dark`);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.setViewportSize(views.phone);
+        if ((await visitor.sideways()) > 0) note(path, 'phone', ['scrolls sideways']);
+        if (language === 'en' || language === 'de') await shoot(page, `${name} phone`);
+        await page.setViewportSize(views.desktop);
+      });
+      await visitor.leave();
+      expect(found).toEqual([]);
+      expect(walked).toBeGreaterThan(60);
+    },
+    600_000,
+  );
+});
