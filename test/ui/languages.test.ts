@@ -363,7 +363,7 @@ async function lastStepPages(): Promise<{ name: string; visits: Visit[] }> {
         page(`${each}/dry-run`),
         page(`${each}/live`),
       ]),
-      form(`${base}/questions`, { 'f0.since': 'soon', 'f0.paymentMethods.default': 'payd' }),
+      form(`${base}/questions`, { 'f0.paymentMethods.table.0.value': 'pay_later' }),
       form(`${base}/questions`, { revision: 'old', 'f0.state': 'sent' }),
       form(`${base}/dry-run`, { flow, do: 'anew' }),
       form(`${products.base}/dry-run`, { flow: 'products:shop:books', do: 'anew' }),

@@ -80,7 +80,8 @@ export async function keysSince(
   until: number,
 ): Promise<KeysFound> {
   const read = await reader(parts, recorder);
-  return read === null ? none : changedIn(read, since, until, maxPagesSince);
+  // Of a day that is still to come nothing has changed.
+  return read === null || since > until ? none : changedIn(read, since, until, maxPagesSince);
 }
 
 function together(one: KeysFound, other: KeysFound): KeysFound {

@@ -7,7 +7,7 @@ import { useWords } from '../reader.ts';
 import { useMay } from '../rights.tsx';
 
 /** A channel that tells of a link: what it is called, and where it leads, as far as that is shown. */
-export interface HeardChannel {
+interface HeardChannel {
   readonly name: string | null;
   readonly kind: ChannelView['kind'] | 'either';
   readonly shown: string;

@@ -13,6 +13,7 @@ import { languageOf, textsFor } from '../../routes/language.ts';
 import { detailOf, statusOf } from '../../routes/problem-response.ts';
 import { readAll, readForm } from '../form.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { timeZoneOf } from '../parts/timestamp.tsx';
 import { wrongParts } from '../settings/wrong-parts.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
@@ -37,19 +38,23 @@ livePages.get(address, (context) =>
 
 livePages.post(address, (context) =>
   forDraft(context, async (view) => {
-    const {
-      from,
+    const { from, day, revision, tried, triedDay, do: asked } = await readForm(
+      context,
+      ...(['from', 'day', 'revision', 'tried', 'triedDay', 'do'] as const),
+    );
+    const isStart = asked === 'start';
+    // What would be booked is asked of a day.
+    const chosen: Chosen = {
+      from: isStart && from !== 'day' ? 'now' : 'day',
       day,
-      revision,
-      tried,
-      triedDay,
-      do: asked,
-    } = await readForm(context, ...(['from', 'day', 'revision', 'tried', 'triedDay', 'do'] as const));
-    const chosen: Chosen = { from: from === 'day' ? 'day' : 'now', day, all: await readAll(context, 'all') };
+      all: await readAll(context, 'all'),
+    };
     const wrong = wrongIn(chosen, context);
     if (wrong.length > 0) return livePage(context, { view, chosen, trials: {}, wrong });
-    if (asked === 'start') return start(context, view, chosen, revision);
-    return look(context, view, chosen, asked === 'more' && triedDay === day ? trialsIn(tried) : {});
+    const isLookedAt = triedDay === day;
+    if (isStart && (chosen.from === 'now' || isLookedAt)) return start(context, view, chosen, revision);
+    const before = asked === 'more' && isLookedAt ? trialsIn(tried) : {};
+    return look(context, view, chosen, before, isStart);
   }),
 );
 
@@ -66,16 +71,17 @@ function wrongIn({ from, day }: Chosen, context: PageContext): Wrong[] {
   return [{ control: 'day', label: words.day, message: words.noDay }];
 }
 
-/** Reckons what the day would book, eight more of each flow at a time. */
+/** Reckons what the day would book, eight more of each flow at a time. `isStart`: somebody wanted to start without having seen it. */
 async function look(
   context: PageContext,
   view: IntegrationView,
   chosen: Chosen,
   before: Trials,
+  isStart: boolean,
 ): Promise<Response> {
   const object = integration(context.env, view.id);
   const trials: Record<string, Trials[string]> = {};
-  for (const flow of chosen.from === 'day' ? view.flows : []) {
+  for (const flow of view.flows) {
     const id = flowId(flow);
     const known = before[id];
     if (!flow.enabled || !beginsWithDay(flow)) continue;
@@ -90,7 +96,7 @@ async function look(
     const part: DryRunPart = answer.value;
     trials[id] = withPart(known ?? nothingTried, part);
   }
-  return livePage(context, { view, chosen, trials });
+  return livePage(context, { view, chosen, trials, isAskedFirst: isStart });
 }
 
 async function start(
@@ -125,12 +131,15 @@ interface Shown {
   readonly trials: Trials;
   readonly wrong?: readonly Wrong[];
   readonly status?: number;
+  /** Nothing has started: what it would book is shown first. */
+  readonly isAskedFirst?: boolean;
 }
 
 async function livePage(context: PageContext, shown: Shown): Promise<Response> {
-  const { view, chosen, trials, wrong = [], status = wrong.length > 0 ? 400 : 200 } = shown;
+  const { view, chosen, trials, wrong = [], isAskedFirst = false } = shown;
+  const { status = wrong.length > 0 ? 400 : 200 } = shown;
   const texts = textsFor(context);
-  const { parts } = texts.pages;
+  const { lastSteps: words, parts } = texts.pages;
   const channels = await alertChannels(context.env, view.id);
   const publicUrl = publicUrlOf(context.env.PUBLIC_URL);
   const title = `${stepName(view, 'live', texts)} · ${view.name}`;
@@ -140,6 +149,7 @@ async function livePage(context: PageContext, shown: Shown): Promise<Response> {
     body: (
       <SetupFrame view={view} step="live">
         <ErrorSummary wrong={wrong} />
+        {isAskedFirst && <Notice tone="quiet">{words.askedFirst}</Notice>}
         <HooksHeard
           view={view}
           base={publicUrl ?? new URL(context.req.url).origin}

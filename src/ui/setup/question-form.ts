@@ -16,7 +16,7 @@ type Document = Pick<IntegrationDocument, 'flows'>;
 type Path = readonly string[];
 
 /** A question as people read it: what is asked, what comes of the answer that is recommended, and what each answer is called. */
-export interface QuestionText {
+interface QuestionText {
   readonly ask: string;
   readonly means: string;
   /** When nothing is said; the setting's default when left out. */

@@ -105,6 +105,24 @@ describe('going live', () => {
     expect((await draft.subject.view()).flows[0]?.settings).toMatchObject({ since });
   });
 
+  it('from a day on starts only when what it would book was seen', async () => {
+    const draft = await drafted();
+    await sell();
+    const day = dayBefore(1);
+    const first = await sent(draft, { from: 'day', day, do: 'start' });
+    expect(first.status).toBe(200);
+    expect(readable(first.html)).toContain('Nothing has started yet');
+    expect(readable(first.html)).toContain('1 would be booked');
+    expect((await draft.subject.view()).state).toBe('draft');
+    expect((await sent(draft, { from: 'day', day, do: 'start' }, first.html)).status).toBe(303);
+    expect((await draft.subject.view()).state).toBe('active');
+    // Of a day to come there is nothing to see.
+    const other = await drafted();
+    const coming = await sent(other, { from: 'now', day: dayBefore(-3), do: 'look' });
+    expect(readable(coming.html)).toContain('0 records changed since then.');
+    expect((await sent(other, { from: 'now', day: '', do: 'look' })).status).toBe(400);
+  });
+
   it('says that it is an estimate of the first it looked at, and looks at more', async () => {
     const draft = await drafted();
     await sellMany(10);

@@ -46,6 +46,8 @@ export const lastSteps: typeof english = {
   day: 'Tag',
   dayHelp: 'Er beginnt um Mitternacht in der Zeitzone des Shops.',
   noDay: 'Gib einen Tag ein.',
+  askedFirst:
+    'Noch ist nichts gestartet: Sieh dir zuerst weiter unten an, was dieser Tag buchen würde. Drück dann noch einmal auf Starten.',
   look: 'Zeigen, was das buchen würde',
   lookMore: 'Mehr davon ansehen',
   reckonedTitle: 'Was das buchen würde',

@@ -46,6 +46,8 @@ export const lastSteps = {
   day: 'Day',
   dayHelp: 'It begins at midnight in the time zone of the shop.',
   noDay: 'Enter a day.',
+  askedFirst:
+    'Nothing has started yet: look first at what this day would book, further down. Then press Start once more.',
   look: 'Show what that would book',
   lookMore: 'Look at more of them',
   reckonedTitle: 'What that would book',

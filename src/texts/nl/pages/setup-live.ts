@@ -45,6 +45,8 @@ export const lastSteps: typeof english = {
   day: 'Dag',
   dayHelp: 'Die begint om middernacht in de tijdzone van de winkel.',
   noDay: 'Vul een dag in.',
+  askedFirst:
+    'Er is nog niets gestart: kijk eerst hieronder wat deze dag zou boeken. Druk dan nog eens op Starten.',
   look: 'Laat zien wat dat zou boeken',
   lookMore: 'Bekijk er meer',
   reckonedTitle: 'Wat dat zou boeken',

@@ -43,6 +43,8 @@ export const lastSteps: typeof english = {
   day: 'Gün',
   dayHelp: 'Mağazanın saat diliminde gece yarısı başlar.',
   noDay: 'Bir gün girin.',
+  askedFirst:
+    'Henüz hiçbir şey başlamadı: önce aşağıda bu günün neleri kaydedeceğine bakın. Sonra yeniden Başlat düğmesine basın.',
   look: 'Neyin kaydedileceğini göster',
   lookMore: 'Daha fazlasına bak',
   reckonedTitle: 'Neler kaydedilir',
