@@ -8,6 +8,8 @@ import type { PortCall } from '../src/engine/connection/remote-ports.ts';
 import type { AccessAnswer } from '../src/engine/connection/tokens.ts';
 import type { Integration } from '../src/engine/integration.ts';
 import { consoleLog, type Log } from '../src/engine/log.ts';
+import type { InsightsFilter, ReconciliationFilter } from '../src/engine/reporting/insights.ts';
+import type { AskedExpressions } from '../src/engine/mapping/mapping-requests.ts';
 import type { AmountsFilter, OrderFilter } from '../src/engine/reporting/order-reports.ts';
 import type { NamedFilter } from '../src/engine/reporting/views.ts';
 import { notFound } from '../src/engine/request-error.ts';
@@ -15,10 +17,12 @@ import type { AskedCustomer, KnownAccount } from '../src/engine/siblings.ts';
 import type { ActivityFilter } from '../src/engine/storage/activity.ts';
 import type { TaskFilter } from '../src/engine/storage/task-list.ts';
 import type { By, Deed, TrailFilter } from '../src/engine/storage/trail.ts';
+import type { Fix } from '../src/engine/work/cause-requests.ts';
 import type { DryRunRequest } from '../src/engine/work/dry-run.ts';
 import type { Legacy } from '../src/engine/work/legacy.ts';
 import type { SyncRequest } from '../src/engine/work/sync.ts';
 import type { Env } from '../src/env.ts';
+import type { LeftOutWhy } from '../src/texts/left-out-why.ts';
 import type { Language } from '../src/texts/languages.ts';
 import { answer, unwrap } from './answer.ts';
 import { bequeath } from './bequest.ts';
@@ -189,12 +193,24 @@ export class IntegrationObject extends DurableObject<Env> {
     return answer(() => this.#integration.lookups(flow, language));
   }
 
+  async mappingOverview(flow: string, sample?: string) {
+    return answer(() => this.#integration.mappingOverview(flow, sample));
+  }
+
+  async tryMapping(flow: string, mapping: AskedExpressions, sample?: string) {
+    return answer(() => this.#integration.tryMapping(flow, mapping, sample));
+  }
+
   async renameConnection(from: string, to: string, by: By, language?: Language) {
     return this.#change(() => this.#integration.renameConnection(from, to, language, by));
   }
 
   async acceptAccount(connection: string, account: 'another' | 'same', by: By, language?: Language) {
     return this.#change(() => this.#integration.acceptAccount(connection, account, language, by));
+  }
+
+  async startAfresh(connection: string, by: By) {
+    return this.#change(() => this.#integration.startAfresh(connection, by));
   }
 
   async setState(state: IntegrationState, by: By, language?: Language) {
@@ -246,6 +262,16 @@ export class IntegrationObject extends DurableObject<Env> {
   async view(language?: Language) {
     await this.#entry.lookForTwins();
     return answer(() => this.#integration.reportsIn(language).view());
+  }
+
+  /** That of the account which its days are told in; null while none is known. */
+  async timeZone() {
+    return answer(() => this.#integration.reports.timeZone);
+  }
+
+  /** How its connections stand, as far as that is known. */
+  async connections(language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).connections());
   }
 
   /** Tries both connections, or one of them. */
@@ -366,12 +392,45 @@ export class IntegrationObject extends DurableObject<Env> {
     return this.#change(() => this.#integration.retryParked(by));
   }
 
+  /** What needs somebody, by cause. `from`: how many causes were seen already. */
+  async desk(from: number, limit: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).desk.view(from, limit));
+  }
+
+  async cause(id: string, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).desk.cause(id));
+  }
+
+  async solved(language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).desk.solved());
+  }
+
+  async retryCause(id: string, by: By) {
+    return this.#change(() => this.#integration.retryCause(id, by));
+  }
+
+  async leaveOutCause(id: string, why: LeftOutWhy, by: By) {
+    return this.#change(() => this.#integration.leaveOutCause(id, why, by));
+  }
+
+  async takeBackCause(remedy: number, by: By) {
+    return this.#change(() => this.#integration.takeBackCause(remedy, by));
+  }
+
+  async solveCause(id: string, fix: Fix, options: ConfigureOptions & { readonly by: By }) {
+    return this.#change(() => this.#integration.solveCause(id, fix, options));
+  }
+
   async stock(flow?: string, language?: Language) {
     return answer(() => this.#integration.reportsIn(language).stock(flow));
   }
 
   async levels(flow: string | undefined, sku: string, language?: Language) {
     return answer(() => this.#integration.reportsIn(language).levels(flow, sku));
+  }
+
+  async products(flow: string | undefined, sku: string, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).products(flow, sku));
   }
 
   async retryLevels(flow: string, sku: string | undefined, by: By) {
@@ -384,6 +443,11 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async transfer(id: number, language?: Language) {
     return answer(() => this.#integration.reportsIn(language).transfer(id));
+  }
+
+  /** What `erase` would find. Changes nothing. */
+  async findPerson(email: string, cursor: string | undefined) {
+    return answer(() => this.#integration.findPerson(email, cursor));
   }
 
   async erase(email: string, cursor: string | undefined, by: By | undefined) {
@@ -408,6 +472,24 @@ export class IntegrationObject extends DurableObject<Env> {
 
   async amounts(filter: AmountsFilter, language?: Language) {
     return answer(() => this.#integration.reportsIn(language).orders.amounts(filter));
+  }
+
+  async insights(filter: InsightsFilter, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).insights.period(filter));
+  }
+
+  /** `last`: so many of the orders that were placed last. */
+  async glance(last: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).insights.glance(last));
+  }
+
+  async reconciliation(filter: ReconciliationFilter, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).insights.reconciliation(filter));
+  }
+
+  /** The orders that make the difference of a month. */
+  async apart(filter: ReconciliationFilter, cursor: string | undefined, limit: number, language?: Language) {
+    return answer(() => this.#integration.reportsIn(language).insights.apart(filter, cursor, limit));
   }
 
   async dayFigures(since: number, until: number) {

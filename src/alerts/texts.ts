@@ -80,16 +80,10 @@ function recordsText(
   return count === 1 ? alerts.record(shown) : alerts.records(count, reasons, shown);
 }
 
-/** The page of the integration: at what one record went through, or at the list of what is wrong. */
-function linkOf({ kind, integration, count, key }: Alert, publicUrl: string): string {
-  const page = `${publicUrl.replace(/\/+$/, '')}/integrations/${integration}`;
-  if (kind === 'solved') return page;
-  return count === 1 && key !== null ? `${page}?key=${encoded(key)}#activity` : `${page}#problems`;
-}
-
-function encoded(key: string): string {
-  const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`;
-  return encodeURIComponent(key.slice(0, 100).toWellFormed()).replace(/[!'()*]/g, percent);
+/** What needs somebody, by cause, or what was solved. */
+function linkOf({ kind, integration }: Alert, publicUrl: string): string {
+  const desk = `${publicUrl.replace(/\/+$/, '')}/integrations/${integration}/problems`;
+  return kind === 'solved' ? `${desk}/solved` : desk;
 }
 
 /** One line of visible characters, no longer than this, in which no address becomes a link. */

@@ -1,6 +1,7 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
+import type { LeftOutWhy } from '../texts/left-out-why.ts';
 import { defaultLanguage, type Language, textsIn } from '../texts/languages.ts';
 import { BatchService } from './bulk/batch-service.ts';
 import { BatchSizes } from './bulk/batch-sizes.ts';
@@ -22,7 +23,14 @@ import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
 import { notConnected, tryConnection } from './connection/try-connection.ts';
 import { CallMeter } from './http/call-meter.ts';
-import { type Erased, erasePerson } from './privacy/erase-person.ts';
+import {
+  type AskedExpressions,
+  type MappingOverview,
+  MappingRequests,
+  type MappingTrial,
+} from './mapping/mapping-requests.ts';
+import { type Erased, erasePerson, type FoundPerson, findPerson } from './privacy/erase-person.ts';
+import type { Person } from './privacy/search-payloads.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
 import { type DayFigures, dayFigures } from './reporting/day-figures.ts';
 import { noteHealth } from './reporting/health.ts';
@@ -36,6 +44,7 @@ import type { Skipper, TaskRow } from './storage/task-row.ts';
 import { Tidying } from './storage/tidying.ts';
 import type { By, Deed, NewDeed, TrailFilter } from './storage/trail.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
+import { type CauseAnswer, CauseRequests, type Fix } from './work/cause-requests.ts';
 import type { DryRunPart, DryRunRequest } from './work/dry-run.ts';
 import { findFlow } from './work/find-flow.ts';
 import { FlowRequests } from './work/flow-requests.ts';
@@ -45,7 +54,7 @@ import { Runner } from './work/runner.ts';
 import { placedId } from './work/runtime.ts';
 import type { RuntimeParts } from './work/runtime-builder.ts';
 import { SiblingAnswers } from './work/sibling-answers.ts';
-import type { SyncRequest } from './work/sync.ts';
+import { type SyncRequest, startOfFlow } from './work/sync.ts';
 import type { SyncAnswer } from './work/sync-answer.ts';
 import { TaskRequests } from './work/task-requests.ts';
 
@@ -71,9 +80,11 @@ export class Integration {
   readonly #changes: DocumentChanges;
   readonly #flows: FlowRequests;
   readonly #tasks: TaskRequests;
+  readonly #causes: CauseRequests;
   readonly #dispatcher: Dispatcher;
   readonly #batches: BatchService;
   readonly #lists: LookupLists;
+  readonly #mapping: MappingRequests;
   /** For the other integrations of the deployment. */
   readonly forSiblings: SiblingAnswers;
   #twins: readonly string[] = [];
@@ -111,7 +122,9 @@ export class Integration {
     this.#dispatcher = new Dispatcher({ ...bulk, queue: parts.batches });
     this.#batches = new BatchService(bulk);
     this.#lists = new LookupLists(clock);
+    this.#mapping = new MappingRequests({ stores, clock, loaded });
     this.#tasks = new TaskRequests({ ...parts, stores, loaded });
+    this.#causes = new CauseRequests({ stores, clock, loaded });
     this.forSiblings = new SiblingAnswers({ ...parts, stores, loaded });
   }
 
@@ -155,6 +168,20 @@ export class Integration {
     return { lists, seen: seenValues(this.#stores.sql, placedId(parts)) };
   }
 
+  /** What fills in every field of a flow's target, on a record of the source. */
+  mappingOverview(flow: string, sample?: string): Promise<MappingOverview> {
+    return this.#mapping.overview(flow, sample);
+  }
+
+  /** What other expressions would change of the last records. Nothing is written or stored. */
+  tryMapping(
+    flow: string,
+    mapping: AskedExpressions,
+    sample?: string,
+  ): Promise<MappingTrial> {
+    return this.#mapping.tryOut(flow, mapping, sample);
+  }
+
   setState(state: IntegrationState, by?: By): Promise<void> {
     return this.#changes.setState(state, by);
   }
@@ -166,7 +193,11 @@ export class Integration {
   async goLive(request: StartRequest, options: ConfigureOptions = {}): Promise<IntegrationView> {
     const { document, runtime } = this.#loaded.required();
     if (runtime.state !== 'draft') throw conflict('not_a_draft', {});
-    const backfills = backfillsOf(document, request, this.#parts.clock.now());
+    const now = this.#parts.clock.now();
+    const backfills = backfillsOf(document, request, ({ flow, since }) => {
+      const { timeZone = null } = runtime.flows.get(flow)?.from.account ?? {};
+      return startOfFlow(since, timeZone) <= now;
+    });
     for (const parts of runtime.flows.values()) requireAccounts(parts);
     await this.configure(startedDocument(document, request), options);
     for (const { flow, since } of backfills) this.sync(flow, { since }, options.by);
@@ -195,6 +226,13 @@ export class Integration {
     return this.#changes.acceptAccount(name, account, by, language);
   }
 
+  /** Where nothing was carried over yet, another account is one that starts afresh; else that is left for a person to say. */
+  async startAfresh(connection: string, by?: By): Promise<void> {
+    const { links, openTasks } = this.#stores;
+    if (!links.isEmpty || openTasks.flows().length > 0) return;
+    await this.#changes.acceptAccount(connection, 'another', by);
+  }
+
   close(): Promise<void> {
     return this.#changes.close();
   }
@@ -214,8 +252,12 @@ export class Integration {
     if (!document) return false;
     const { retentionDays } = document;
     this.#beside('tidy_failed', () => this.#tidying.runIfDue(retentionDays, this.#parts.clock.now()));
+    let wentOn = false;
+    this.#beside('remedy_failed', () => {
+      wentOn = this.#causes.work.goOn();
+    });
     const ran = await this.#runner.run(budget);
-    const worked = (await this.#dispatcher.run()) || ran;
+    const worked = (await this.#dispatcher.run()) || ran || wentOn;
     this.#beside('observe_failed', () => {
       if (!this.isConfigured) return;
       endStall(this.#stores);
@@ -267,6 +309,7 @@ export class Integration {
       this.#dispatcher.nextWakeAt(),
       this.#isWatched ? this.#alerts.nextAt() : null,
       this.#tidying.nextAt,
+      this.#causes.work.nextAt(),
     ];
     return Math.min(...times.filter((time) => time !== null));
   }
@@ -396,6 +439,35 @@ export class Integration {
     return { retried };
   }
 
+  /** Tries all again that one cause stops. `id`: as the list of causes has it. */
+  retryCause(id: string, by: By): CauseAnswer {
+    return this.#causes.retry(id, by);
+  }
+
+  /** Leaves all of them out. */
+  leaveOutCause(id: string, why: LeftOutWhy, by: By): CauseAnswer {
+    return this.#causes.leaveOut(id, why, by);
+  }
+
+  /** Takes that back. `remedy`: what left them out. */
+  takeBackCause(remedy: number, by: By): CauseAnswer {
+    return this.#causes.takeBack(remedy, by);
+  }
+
+  /** Saves the settings that solve a cause, and tries all again that it stops: both or neither. */
+  async solveCause(
+    id: string,
+    fix: Fix,
+    options: ConfigureOptions & { readonly by: By },
+  ): Promise<CauseAnswer> {
+    const document = this.#causes.solved(id, fix);
+    let answer: CauseAnswer = { total: 0, done: 0 };
+    await this.#changes.configure(document, options, () => {
+      answer = this.#causes.tryAfterSaving(id, options.by);
+    });
+    return answer;
+  }
+
   /** What people did, newest first; also of one that was closed. */
   trail(filter: TrailFilter, limit: number): Deed[] {
     return this.#stores.trail.list(filter, limit);
@@ -427,16 +499,27 @@ export class Integration {
   /** Erases a person from links and activity. What is large is done in parts: `cursor` says where to go on. `by`: who asks, of the first part. */
   async erase(email: string, cursor?: string, by?: By): Promise<Erased> {
     this.#loaded.required();
+    this.#mapping.forget();
     // Before anything goes: that somebody asked for it is known also when it breaks off. Whose data it was is not kept.
     this.#note(by, { code: 'person_erased', params: {} });
     const { id, seal } = this.#parts;
+    return erasePerson(this.#stores, seal, id, await this.#person(email), cursor);
+  }
+
+  /** What `erase` would find of a person; likewise in parts. */
+  async findPerson(email: string, cursor?: string): Promise<FoundPerson> {
+    this.#loaded.required();
+    const { id, seal } = this.#parts;
+    return findPerson(this.#stores, seal, id, await this.#person(email), cursor);
+  }
+
+  async #person(email: string): Promise<Person> {
     const { fingerprints } = this.#loaded;
-    const person = {
+    return {
       email,
       emailFingerprints: (await fingerprints?.allOf(emailIdentity(email))) ?? [],
       lostKeys: fingerprints?.lost ?? 0,
     };
-    return erasePerson(this.#stores, seal, id, person, cursor);
   }
 
   /** Other integrations of this deployment work with the same two accounts. */

@@ -17,6 +17,7 @@ export interface Asked {
   readonly recommended?: string | boolean;
 }
 
+/** Of a choice `choiceOf` (listed.ts) declares it. */
 export function asked<Schema extends z.ZodType>(schema: Schema, asked: Asked): Schema {
   return schema.meta({ asked });
 }

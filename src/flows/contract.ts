@@ -13,6 +13,7 @@ import type { Params } from '../texts/catalogue.ts';
 import type { NoteCode } from '../texts/en.ts';
 import type { Trait } from './asked.ts';
 import type { LinkedRecord, Links, SoldPieces } from './links.ts';
+import type { MappedPart, Sampling } from './mapped.ts';
 import type { Meant } from './meant.ts';
 
 /** One end of a flow: a connection of the integration. */
@@ -277,6 +278,10 @@ export interface CommonFlow<Settings> {
    * no day.
    */
   from?(settings: Settings, day: string | null): Settings;
+  /** The same with these settings, and what its expressions are given. */
+  mapped(settings: Settings, target: Connector): readonly MappedPart[];
+  /** How records of the source serve to try a mapping on. */
+  readonly samples: Sampling<Settings>;
   /** Flows between the same connections that it needs with these settings. */
   needs?(settings: Settings): readonly FlowName[];
   /** Scopes of the target that these settings need beyond those that its connector asks for in any case. */

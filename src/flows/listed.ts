@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { LookupName } from '../connectors/contract/lookups.ts';
 import { choice } from '../mapping/choice.ts';
+import type { Asked } from './asked.ts';
 
 /** The lists of one end of the flow that hold what a setting may name: in one of them. */
 export interface Listing {
@@ -48,7 +49,7 @@ export function expression<Schema extends z.ZodType>(schema: Schema): Schema {
   return schema.meta({ isExpression: true });
 }
 
-/** A choice that is made by, or gives, something that is known. */
-export function choiceOf(lists: ChoiceLists): typeof choice {
-  return choice.meta({ ...lists });
+/** A choice that is made by, or gives, something that is known; and may be asked for. */
+export function choiceOf(lists: ChoiceLists, asked?: Asked): typeof choice {
+  return choice.meta({ ...lists, ...(asked === undefined ? {} : { asked }) });
 }

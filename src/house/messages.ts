@@ -59,7 +59,8 @@ function summaryText({ channel, links, publicUrl }: Written, until: number, writ
   const lines = links.slice(0, maxLinks).map(({ name, figures: day }) => {
     const shown = writing.text(oneLine(name, maxName));
     if (day === null) return alerts.dayUnknown(shown);
-    return alerts.day(shown, ...([day.booked, day.left, day.parked].map(figures.number) as Three));
+    const amounts = day.amounts.map(({ currency, gross }) => figures.money(gross, currency)).join(' + ');
+    return alerts.day(shown, ...([day.booked, day.left, day.parked].map(figures.number) as Three), amounts);
   });
   if (links.length > maxLinks) lines.push(`… +${links.length - maxLinks}`);
   const body = lines.length === 0 ? [alerts.noLinks()] : lines;

@@ -4,7 +4,7 @@ import type { OrderFilter } from '../engine/reporting/order-reports.ts';
 import type { OrderView } from '../engine/reporting/order-views.ts';
 import type { Page } from '../engine/reporting/views.ts';
 import type { Language } from '../texts/languages.ts';
-import { byteOrderMark, csvRow, plainText } from './csv.ts';
+import { asText, byteOrderMark, type CsvReader, csvRow } from './csv.ts';
 
 const perPage = 2_000;
 /** An invocation on the free plan has 50 calls. */
@@ -35,12 +35,12 @@ const columns: Readonly<Record<string, (order: OrderView) => Cell>> = {
   key: ({ key }) => asText(key),
 };
 
-/** Orders as a file, page by page. It breaks off rather than to leave some out in silence. `reader`: a program, or a person with a spreadsheet. */
+/** Orders as a file, page by page. It breaks off rather than to leave some out in silence. */
 export function ordersCsv(
   object: IntegrationClient,
   filter: OrderFilter,
   language: Language,
-  reader: 'program' | 'spreadsheet',
+  reader: CsvReader,
 ): ReadableStream<Uint8Array> {
   const text = lines(object, filter, language, reader === 'program' ? '' : byteOrderMark);
   const encoder = new TextEncoder();
@@ -74,8 +74,4 @@ async function* lines(
 
 function line(order: OrderView): string {
   return csvRow(Object.values(columns).map((of) => of(order) ?? ''));
-}
-
-function asText(text: string | null): string | null {
-  return text === null ? null : plainText(text);
 }

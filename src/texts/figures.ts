@@ -2,6 +2,13 @@
 const decimal = /^-?\d+(\.\d+)?$/;
 const plainDay = /^\d{4}-\d{2}-\d{2}$/;
 
+/** What is shorter than two of a unit is told in the next one. */
+const units = [
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+] as const;
+
 /** `locale`: BCP 47, such as `de-DE`. */
 export function figuresIn(locale: string) {
   const days = new Intl.DateTimeFormat(locale, {
@@ -10,6 +17,7 @@ export function figuresIn(locale: string) {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   // Made once for each number of decimals, and for each time zone: a page shows hundreds of amounts and times.
@@ -78,5 +86,17 @@ export function figuresIn(locale: string) {
     });
   }
 
-  return { amount, money, day, number, plural, counted, moment };
+  /** `2026-10` as `October 2026`. */
+  function month(value: string): string {
+    return months.format(Date.parse(`${value}-01`));
+  }
+
+  /** `150` as `3 minutes`: rounded up, in the unit in which people say it. */
+  function duration(seconds: number): string {
+    const [size, unit] = units.find(([of]) => seconds >= 2 * of) ?? [1, 'second'];
+    const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+    return format.format(Math.ceil(seconds / size));
+  }
+
+  return { amount, money, day, month, number, plural, counted, moment, duration };
 }

@@ -43,8 +43,9 @@ interface OrderName {
   readonly key: string;
 }
 
-/** An address that a form names, where it is the page of an order of this integration; null for any other. */
-export function orderPageOf(id: string, address: string): string | null {
+/** An address that a form names, where it is the page of an order of this integration, or that of its connections; null for any other. */
+export function formPageOf(id: string, address: string): string | null {
+  if (address === `/integrations/${id}/connections`) return address;
   const [, rest = ''] = address.split(`/integrations/${id}/orders/`);
   const isOne =
     address === `/integrations/${id}/orders/${rest}` && /^[a-z0-9:-]+\/[\w%.!~*'()-]+$/.test(rest);

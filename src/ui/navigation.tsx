@@ -31,13 +31,20 @@ export interface Owner {
 /** The menu of an integration. Where `isFor` is given, only those have the page. */
 export const integrationPlaces: readonly (Place & { readonly isFor?: (owner: Owner) => boolean })[] = [
   { path: '', word: 'overview' },
-  { path: '/orders', word: 'orders', isFor: ({ flows }) => flows.some(({ flow }) => flow === 'orders') },
+  { path: '/orders', word: 'orders', isFor: hasOrders },
+  { path: '/problems', word: 'problems' },
+  { path: '/insights', word: 'insights', isFor: hasOrders },
   { path: '/stock', word: 'catalogue', isFor: hasCatalogue },
   { path: '/preview', word: 'preview' },
   { path: '/settings', word: 'configuration' },
+  { path: '/connections', word: 'connections' },
   { path: '/audit', word: 'changes' },
-  { path: '/people', word: 'erase' },
+  { path: '/privacy', word: 'privacy' },
 ];
+
+export function hasOrders({ flows }: Owner): boolean {
+  return flows.some(({ flow }) => flow === 'orders');
+}
 
 function hasCatalogue({ flows }: Owner): boolean {
   return flows.some(({ flow }) => flow === 'stock' || flow === 'products');

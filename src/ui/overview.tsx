@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { directory, type Listed } from '../../durable-objects/directory-client.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
+import type { GlanceView } from '../engine/reporting/insight-views.ts';
 import type { ActivityView, IntegrationView, Page } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { sees } from '../house/roles.ts';
@@ -9,14 +10,19 @@ import { languageOf, textsFor } from '../routes/language.ts';
 import { sessionCaller } from '../routes/session.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Language } from '../texts/languages.ts';
+import { orderAddress } from './addresses.ts';
+import { hasOrders } from './navigation.tsx';
+import { OrderBadge } from './orders/order-badge.tsx';
 import { Badge, HealthBadge, OutcomeBadge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';
 import { oneOf } from './parts/flow-name.tsx';
+import { LastDays } from './parts/last-days.tsx';
 import { Saying } from './parts/notice.tsx';
+import { ofToday } from './parts/orders-of-today.ts';
 import { RefreshButton } from './parts/refresh-button.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { countToday } from './parts/today.ts';
-import { useWords } from './reader.ts';
+import { useTexts, useWords } from './reader.ts';
 import { Offered } from './rights.tsx';
 import { loginPage } from './session.tsx';
 import { goOnAddress } from './setup/progress.ts';
@@ -32,6 +38,8 @@ interface Answer {
   readonly view: IntegrationView;
   /** What it did last. */
   readonly last: ActivityView | undefined;
+  /** Null where it carries no orders. */
+  readonly orders: GlanceView | null;
 }
 
 interface Row {
@@ -80,35 +88,46 @@ overview.get('/', async (context) => {
 async function ask(env: Env, id: string, language: Language): Promise<Answer | null> {
   try {
     const object = integration(env, id);
-    const [view, activity] = await Promise.all([
+    const [view, activity, orders] = await Promise.all([
       object.view(language).then(unwrap<IntegrationView>),
       object.activity({}, 1, language).then(unwrap<Page<ActivityView>>),
+      object.glance(1, language).then(unwrap<GlanceView>),
     ]);
-    return { view, last: activity.items[0] };
+    return { view, last: activity.items[0], orders: hasOrders(view) ? orders : null };
   } catch {
     return null;
   }
 }
 
-/** How all of it stands, for whoever looks once a day. */
+/** How all of it stands, for whoever looks once a day; with the way to what needs them, where that is in one link. */
 function InOneSentence({ rows }: { rows: readonly Row[] }) {
-  const { good, text } = sentenceOf(rows, useWords().overview);
-  return <p class={good ? 'banner good' : 'banner bad'}>{text}</p>;
+  const texts = useTexts();
+  const { good, text } = sentenceOf(rows, texts);
+  const [own, other] = rows
+    .map(({ summary, answer }) => answer?.view ?? summary)
+    .filter(({ counts, problems }) => counts.parked > 0 || problems.length > 0);
+  return (
+    <p class={good ? 'banner good' : 'banner bad'}>
+      {text}
+      {!good && own !== undefined && other === undefined && (
+        <>
+          {' '}
+          <a href={`/integrations/${own.id}/problems`}>{texts.pages.desk.toDesk}</a>
+        </>
+      )}
+    </p>
+  );
 }
 
-function sentenceOf(rows: readonly Row[], words: Texts['pages']['overview']) {
+function sentenceOf(rows: readonly Row[], texts: Texts) {
+  const words = texts.pages.overview;
   const now = rows.map(({ summary, answer }) => answer?.view ?? summary);
   const waiting = now.reduce((total, { counts }) => total + counts.parked, 0);
   if (waiting > 0) return { good: false, text: words.needYou(waiting) };
   const troubled = now.filter(({ problems }) => problems.length > 0).length;
   if (troubled > 0) return { good: false, text: words.troubled(troubled) };
-  const orders = rows.reduce((total, { answer }) => total + (answer === null ? 0 : ordersToday(answer)), 0);
-  return { good: true, text: orders === 0 ? words.well : words.wellToday(orders) };
-}
-
-function ordersToday({ view }: Answer): number {
-  const flows = new Set(view.days.map(({ flow }) => flow).filter((flow) => flow.startsWith('orders:')));
-  return [...flows].reduce((total, flow) => total + countToday(view, 'done', flow), 0);
+  const glances = rows.flatMap(({ answer }) => answer?.orders ?? []);
+  return { good: true, text: ofToday(glances, texts) ?? words.well };
 }
 
 /** The sentences of an integration that was asked; a summary has the codes only. */
@@ -125,7 +144,7 @@ function Problems({ summary, answer }: Row) {
       ))}
       {more > 0 && (
         <li>
-          <a href={`/integrations/${summary.id}#problems`}>{words.more(more)}</a>
+          <a href={`/integrations/${summary.id}/problems`}>{words.more(more)}</a>
         </li>
       )}
       {codes.map((code) => (
@@ -153,7 +172,7 @@ function Nothing() {
 }
 
 function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
-  const words = useWords().overview;
+  const { overview: words, desk } = useWords();
   return (
     <ul class="cards">
       {rows.map(({ summary, answer }) => {
@@ -188,9 +207,18 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
                 value={answer === null ? null : countToday(answer.view, 'done')}
               />
             </dl>
+            {answer?.orders != null && <Orders id={id} glance={answer.orders} />}
             <Problems summary={summary} answer={answer} />
             {state === 'draft' && (
               <GoOn name={name} to={answer === null ? `/integrations/${id}/setup` : goOnAddress(answer.view)} />
+            )}
+            {problems.length > 0 && (
+              <p>
+                <a href={`/integrations/${id}/problems`}>
+                  {desk.toDesk}
+                  <span class="unseen">: {name}</span>
+                </a>
+              </p>
             )}
           </li>
         );
@@ -207,10 +235,28 @@ function GoOn({ name, to }: { name: string; to: string }) {
       <p>
         <a class="button" href={to}>
           {setup.goOn}
-          <span class="unseen">: {name}</span>
+          <span class="unseen text">: {name}</span>
         </a>
       </p>
     </Offered>
+  );
+}
+
+/** Its last order, and 30 days. */
+function Orders({ id, glance }: { id: string; glance: GlanceView }) {
+  const { pages, figures } = useTexts();
+  const [last] = glance.last;
+  return (
+    <>
+      {last !== undefined && (
+        <p class="task-name">
+          <a href={orderAddress(id, last)}>{pages.record.title(oneOf('orders', pages), last.number ?? last.key)}</a>
+          <OrderBadge state={last.state} />
+          {last.gross !== null && <span>{figures.money(last.gross, last.currency)}</span>}
+        </p>
+      )}
+      <LastDays glance={glance} brief />
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { flowId, splitFlowId } from '../engine/configuration/configuration.ts';
 import { type IntegrationView, showProblem } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import type { Preview, PreviewWrite } from '../flows/contract.ts';
+import { statedChecks } from '../flows/orders/document/kept-checks.ts';
 import { flowByName } from '../flows/registry.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import { detailOf, statusOf } from '../routes/problem-response.ts';
@@ -141,7 +142,11 @@ function Shown({ view, asked, preview }: { view: IntegrationView; asked: Asked; 
       {isOfLevels(asked.flow) ? (
         <LevelCheck checks={checks} notes={told} />
       ) : (
-        <TotalsCheck checks={checks} currency={currencyOf(source)} notes={told} />
+        <TotalsCheck
+          checks={checks.length > 0 ? checks : statedChecks(source)}
+          currency={currencyOf(source)}
+          notes={told}
+        />
       )}
       {preview.problem !== null && record !== undefined && record.body !== null && (
         <Notice tone="quiet">{words.asPlanned}</Notice>

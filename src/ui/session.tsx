@@ -8,14 +8,8 @@ import { endSession, sessionCaller, startSession } from '../routes/session.ts';
 import { pageAbove } from './addresses.ts';
 import { readForm } from './form.ts';
 import { Notice, Saying } from './parts/notice.tsx';
+import { returnAddress } from './return-address.ts';
 import { type PageContext, webPage } from './web-page.tsx';
-
-/**
- * Only pages of this site, with what was asked of them: another address, or `//host`, would send people away after they log in. A
- * query is of the signs that browsers leave in one.
- */
-const ownPage =
-  /^\/(?:new|access|alerts|audit|integrations\/[a-z0-9-]{1,40}(?:\/[\w.:%~/-]*)?)?(?:\?[!-~]*)?$/;
 
 /** Without a session every page is the form to log in, which then leads back. With one, it is for whoever may see it. */
 export const requireSession = createMiddleware<{ Bindings: Env }>(async (context, next) => {
@@ -52,7 +46,7 @@ session.post('/login', async (context) => {
     return loginPage(context, { status: 401, next, error: textsFor(context).pages.session.wrong });
   }
   await startSession(context, caller);
-  return context.redirect(ownPage.test(next) ? next : '/', 303);
+  return context.redirect(returnAddress(next), 303);
 });
 
 session.post('/logout', (context) => {
@@ -68,7 +62,7 @@ interface LoginParts {
 }
 
 export function loginPage(context: PageContext, { status = 200, error, next = '' }: LoginParts) {
-  const onward = ownPage.test(next) ? next : '/';
+  const onward = returnAddress(next);
   const words = textsFor(context).pages.session;
   return webPage(context, {
     title: words.title,

@@ -143,7 +143,7 @@ describe('mail', () => {
         from: 'koppel@example.com',
         to: 'me@example.com',
         subject: 'Koppel: Mugs: credentials_refused',
-        text: '⚠️ Mugs, connection shop: Ecwid answered 403.\nEnter working credentials for Ecwid; everything that is waiting then continues by itself.\nhttps://koppel.example.com/integrations/mugs#problems',
+        text: '⚠️ Mugs, connection shop: Ecwid answered 403.\nEnter working credentials for Ecwid; everything that is waiting then continues by itself.\nhttps://koppel.example.com/integrations/mugs/problems',
       },
     ]);
   });

@@ -31,6 +31,9 @@ const paths = [
   ['GET', `/api/integrations/${id}/activity`],
   ['GET', `/api/integrations/${id}/activity/1`],
   ['POST', `/api/integrations/${id}/people/erase`],
+  ['POST', `/api/integrations/${id}/people/find`],
+  ['GET', `/api/integrations/${id}/connections`],
+  ['GET', `/api/integrations/${id}/products?sku=A1`],
   ['GET', `/api/integrations/${id}/orders`],
   ['GET', `/api/integrations/${id}/orders.csv`],
   ['GET', `/api/integrations/${id}/orders/orders/A1`],
@@ -68,6 +71,7 @@ describe('the API', () => {
       '/go-live': {},
       '/sync': { flow: 'orders', keys: ['A1'] },
       '/people/erase': { email: 'a@b.example' },
+      '/people/find': { email: 'a@b.example' },
       '/connections/shop/rename': { name: 'webshop' },
       '/connections/shop/accept-account': { account: 'same' },
     };

@@ -18,6 +18,10 @@ interface Instance {
   levels(flow: undefined, sku: string): Promise<unknown>;
   tasks(filter: { readonly state: 'parked' | 'waiting' }, limit: number): Promise<unknown>;
   activity(filter: { readonly task: number }, limit: number): Promise<unknown>;
+  insights(filter: { readonly from: string; readonly to: string }): Promise<unknown>;
+  glance(last: number): Promise<unknown>;
+  reconciliation(filter: { readonly month: string }): Promise<unknown>;
+  apart(filter: { readonly month: string }, cursor: undefined, limit: number): Promise<unknown>;
 }
 
 interface Rows {
@@ -159,6 +163,48 @@ it('what people look at of stock costs no more rows beside 50,000 levels', async
   expect(many?.read).toBeLessThanOrEqual((few?.read ?? 0) + 5);
   expect(many?.read).toBeLessThan(200);
   expect(many?.written).toBe(few?.written);
+});
+
+/** So many orders on each day of a quarter, every hundredth of them not booked, another one booked otherwise than it is now. */
+function fillRegister(subject: Subject, perDay: number): Promise<unknown> {
+  return subject.sql(
+    `WITH RECURSIVE each(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM each WHERE n + 1 < ?1 * 90)
+     INSERT INTO register (flow, key, day, at, first_seen, currency, gross, vat, rates, refunded, rest, reason,
+       target_id, booked_at, booked, booked_vat, credited)
+     SELECT ?2, 'R-' || n, date('2046-01-01', '+' || (n / ?1) || ' days'), n, n, 'EUR', '12.1', '2.1',
+       '[{"rate":"21","vat":"2.1"}]', '0', iif(n % 100 = 0, 'skipped', 'booked'),
+       iif(n % 100 = 0, '{"code":"not_paid","params":{}}', NULL), iif(n % 100 = 0, NULL, 'i' || n), n + 60000,
+       iif(n % 100 = 1, '12.00', '12.10'), '2.1', '0' FROM each`,
+    perDay,
+    orders,
+  );
+}
+
+it('a quarter of 300 orders a day is looked at in no more rows than one of 20: by its days, against the books, at a glance', async () => {
+  const counted: Rows[][] = [];
+  for (const perDay of [20, 300]) {
+    const subject = await startIntegration();
+    await fillRegister(subject, perDay);
+    const period = { from: '2046-01-01', to: '2046-03-31' };
+    const looks = [
+      (instance: Instance) => instance.insights(period),
+      (instance: Instance) => instance.reconciliation({ month: '2046-02' }),
+      (instance: Instance) => instance.apart({ month: '2046-02' }, undefined, 5),
+      (instance: Instance) => instance.glance(5),
+    ];
+    // The first look adds the days up.
+    const first = await rowsOf(subject, (instance) => instance.insights(period));
+    const later: Rows[] = [];
+    for (const look of looks) later.push(await rowsOf(subject, look));
+    counted.push([first, ...later]);
+  }
+  const [[, ...few] = [], [first, ...many] = []] = counted;
+  expect(first?.read).toBeGreaterThan(300 * 90);
+  many.forEach((rows, index) => {
+    expect(rows.read).toBeLessThanOrEqual((few[index]?.read ?? 0) + 30);
+    expect(rows.read).toBeLessThan(500);
+    expect(rows.written).toBeLessThanOrEqual(5);
+  });
 });
 
 it('50,000 keys that wait for a person cost no more rows at every run, and a thousand when they are counted', async () => {

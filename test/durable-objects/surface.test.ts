@@ -35,6 +35,9 @@ const described: Record<string, string[]> = {
   '/integrations/{integration}/orders.csv': ['get'],
   '/integrations/{integration}/orders/{flow}/{key}': ['get'],
   '/integrations/{integration}/amounts': ['get'],
+  '/integrations/{integration}/insights': ['get'],
+  '/integrations/{integration}/reconciliation': ['get'],
+  '/integrations/{integration}/reconciliation.csv': ['get'],
 };
 
 interface Operation {

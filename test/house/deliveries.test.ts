@@ -291,7 +291,7 @@ describe('a daily summary', () => {
     expect(sent).toHaveLength(3);
     expect(JSON.parse(sent[0]?.body ?? '').text.split('\n')).toEqual([
       '📋 Koppel, the 24 hours up to 3 Mar 2026, 08:00',
-      'Mugs: 89 booked, 3 not booked, 2 need you.',
+      'Mugs: 89 booked (CHF\u00a0120.50 + €8,412.30), 3 not booked, 2 need you.',
       'https://koppel.example',
     ]);
     expect(house.tellings().map(({ kind, about }) => `${kind} ${about}`)).toEqual([
@@ -325,6 +325,19 @@ describe('a daily summary', () => {
     expect(sent).toHaveLength(before + 1);
   });
 
+  it.each([
+    ['nl', 'Mugs: 89 geboekt (CHF 120,50 + € 8.412,30), 3 niet geboekt, 2 wachten op jou.'],
+    ['de', 'Mugs: 89 gebucht (120,50 CHF + 8.412,30 €), 3 nicht gebucht, 2 brauchen dich.'],
+    ['tr', 'Mugs: 89 kaydedildi (CHF 120,50 + €8.412,30), 3 kaydedilmedi, 2 sizi bekliyor.'],
+  ] as const)('tells amounts as %s writes them, each currency by itself', async (language, line) => {
+    const { house, clock, sent } = newHouse();
+    await house.addChannel({ ...daily, language }, someone);
+    await clock.runUntil(house.nextAt() ?? 0);
+    await house.deliver();
+    const text: string = JSON.parse(sent[0]?.body ?? '').text;
+    expect(text.split('\n')[1]?.replaceAll('\u00a0', ' ')).toBe(line);
+  });
+
   it('says of which link the figures could not be read', async () => {
     const { house, clock, sent, world } = newHouse();
     await house.addChannel({ ...daily, integrations: ['mugs', 'tea'] }, someone);
@@ -335,7 +348,7 @@ describe('a daily summary', () => {
     ];
     world.figures = async (id) => {
       if (id === 'tea') throw new Error('down');
-      return { booked: 1_200, left: 0, parked: 0 };
+      return { booked: 1_200, amounts: [], left: 0, parked: 0 };
     };
     await clock.runUntil(house.nextAt() ?? 0);
     await house.deliver();

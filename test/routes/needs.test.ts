@@ -32,6 +32,10 @@ const reads = [
   'GET /api/integrations/:integration',
   'GET /api/integrations/:integration/tasks',
   'GET /api/integrations/:integration/tasks/:task',
+  'GET /api/integrations/:integration/problems',
+  'GET /api/integrations/:integration/problems/solved',
+  'GET /integrations/:integration/problems',
+  'GET /integrations/:integration/problems/solved',
   'GET /api/integrations/:integration/stock',
   'GET /api/integrations/:integration/levels',
   'GET /api/integrations/:integration/activity',
@@ -40,6 +44,9 @@ const reads = [
   'GET /integrations/:integration/configuration',
   'GET /integrations/:integration/tasks/:task',
   'GET /integrations/:integration/activity/:activity',
+  'GET /integrations/:integration/connections',
+  'GET /api/integrations/:integration/connections',
+  'GET /api/integrations/:integration/products',
   'GET /integrations/:integration/products',
   'GET /integrations/:integration/stock',
   'GET /integrations/:integration/audit',
@@ -49,12 +56,19 @@ const reads = [
   'GET /api/integrations/:integration/orders.csv',
   'GET /api/integrations/:integration/orders/:flow/:key',
   'GET /api/integrations/:integration/amounts',
+  'GET /api/integrations/:integration/insights',
+  'GET /api/integrations/:integration/reconciliation',
+  'GET /api/integrations/:integration/reconciliation.csv',
+  'GET /integrations/:integration/insights',
+  'GET /integrations/:integration/insights/:month',
+  'GET /integrations/:integration/insights/:month/reconciliation.csv',
   'GET /api/integrations/:integration/revisions',
   'GET /api/integrations/:integration/revisions/:revision',
   'GET /api/integrations/:integration/lookups',
   'GET /api/integrations/:integration/questions',
   'GET /integrations/:integration/setup/questions',
   'GET /integrations/:integration/setup/live',
+  'GET /api/integrations/:integration/mapping',
   'GET /integrations/:integration/orders',
   'GET /integrations/:integration/orders.csv',
   'GET /integrations/:integration/orders/:number',
@@ -65,17 +79,27 @@ const reads = [
   'GET /integrations/:integration/settings/export',
   'GET /integrations/:integration/settings/transfer',
   'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping/:field',
 ];
 const works = [
   'POST /api/integrations/:integration/check',
   'POST /api/integrations/:integration/preview',
   'POST /api/integrations/:integration/dry-run',
+  'POST /api/integrations/:integration/mapping/try',
   'POST /api/integrations/:integration/retry',
+  'POST /api/integrations/:integration/problems/retry',
+  'POST /api/integrations/:integration/problems/skip',
+  'POST /api/integrations/:integration/problems/unskip',
+  'POST /integrations/:integration/problems/retry',
+  'POST /integrations/:integration/problems/skip',
+  'POST /integrations/:integration/problems/unskip',
   'POST /api/integrations/:integration/levels/retry',
   'POST /api/integrations/:integration/tasks/:task/retry',
   'POST /api/integrations/:integration/tasks/:task/skip',
   'POST /api/integrations/:integration/tasks/:task/unskip',
   'POST /integrations/:integration/check',
+  'POST /integrations/:integration/connections',
   'GET /integrations/:integration/preview',
   'POST /integrations/:integration/preview',
   'GET /integrations/:integration/setup/dry-run',
@@ -121,7 +145,8 @@ function pathOf({ pattern }: Route, id: string): string {
   return pattern
     .replace(':integration', id)
     .replace(':connection', 'shop')
-    .replace(/:flow(\{.*\})?/, 'orders:shop:books')
+    .replace(/:flow(\{[^/]*\})?/, 'orders:shop:books')
+    .replace(':field', 'remarks')
     .replace(/:(task|activity|token|channel|revision|number|key)/, '999999');
 }
 

@@ -50,7 +50,7 @@ const pages = [
   '/integrations/mugs/settings/history/1',
   '/integrations/mugs/settings/transfer',
   '/integrations/mugs/preview',
-  '/integrations/mugs/people',
+  '/integrations/mugs/privacy',
 ];
 
 test.each(pages)('%s is for those who have logged in only', async (path) => {
@@ -136,7 +136,7 @@ test('no page shows a secret', async () => {
     '/',
     '/integrations/secrets',
     '/integrations/secrets/configuration',
-    '/integrations/secrets/people',
+    '/integrations/secrets/privacy',
   ]) {
     const text = await (await get(path, cookie)).text();
     for (const secret of [shopToken, hookSecret, credentials.books.clientSecret, token])

@@ -29,7 +29,13 @@ export function newHouse(options: { readonly key?: string } = {}) {
   const world = {
     answer: async (_url: string): Promise<Response> => new Response('ok'),
     links: [{ id: 'mugs', name: 'Mugs' }],
-    figures: async (_id: string): Promise<DayFigures> => ({ booked: 89, left: 3, parked: 2 }),
+    figures: async (_id: string): Promise<DayFigures> => ({
+      ...{ booked: 89, left: 3, parked: 2 },
+      amounts: [
+        { currency: 'CHF', gross: '120.5' },
+        { currency: 'EUR', gross: '8412.3' },
+      ],
+    }),
     mail: true,
     mailIsRefused: false,
     key: options.key ?? btoa('k'.repeat(32)),

@@ -114,7 +114,7 @@ describe.each(others)('the catalogue in %s', (language) => {
       alerts.testSubject(),
       alerts.summary('A-1'),
       alerts.summarySubject('A-1'),
-      alerts.day('Mugs', '3', '2', '2'),
+      alerts.day('Mugs', '3', '2', '2', '€ 12.10'),
       alerts.dayUnknown('Mugs'),
       alerts.noLinks(),
     ];

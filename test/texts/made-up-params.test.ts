@@ -80,7 +80,7 @@ function ofAlerts(texts: Texts): Said[] {
     alerts.test('‹name›'),
     alerts.summary('‹until›'),
     alerts.summarySubject('‹until›'),
-    alerts.day('‹name›', '‹booked›', '‹left›', '‹parked›'),
+    alerts.day('‹name›', '‹booked›', '‹left›', '‹parked›', '‹amounts›'),
     alerts.dayUnknown('‹name›'),
   ];
   const others = all(texts);

@@ -1,3 +1,5 @@
+import { leftOutWhys } from '../../src/texts/left-out-why.ts';
+
 /**
  * Made-up params for every sentence of the catalogue: a text is `‹name›`, so that a sentence shows where it shows one; an amount, a
  * day or a number is one that stands nowhere else.
@@ -219,7 +221,7 @@ const others: Readonly<Record<string, Readonly<Record<string, readonly MadeUp[]>
   reasons: {
     booked_before: [{}, ...each('unwanted', ['cancelled', 'refunded', 'draft', ...settingReasons])],
     went_on: happenings,
-    left_out: each('by', ['api', 'page']),
+    left_out: [...each('by', ['api', 'page']), ...each('why', leftOutWhys, { by: 'page' })],
     taken_back: each('by', ['api', 'page']),
     placed_before: [{}, { since: '2026-03-19T10:20:30Z' }],
     country_excluded: [{}, { country: '' }],

@@ -25,6 +25,8 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   deleted: [{}],
   draft: [{}],
   not_a_draft: [{}],
+  id_taken: [{}],
+  not_connected: [{ name: 'q-name' }],
   name_taken: [{ name: 'q-name' }],
   secret_unreadable: [{ name: 'q-name' }],
   credentials_changed: [{}],
@@ -52,6 +54,9 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   not_public: [{}],
   no_mail: [{}],
   batch_lost: [{}],
+  cause_over: [{}],
+  id_taken: [{}],
+  not_connected: [{ name: 'q-name' }],
 };
 
 const cases = Object.entries(samples).flatMap(([code, given]) => given.map((params) => ({ code, params })));

@@ -52,7 +52,7 @@ describe('a page has what readers and their tools go by', () => {
       `${base}?outcome=done`,
       `${base}/configuration`,
       `${base}/preview`,
-      `${base}/people`,
+      `${base}/privacy`,
       `${base}/tasks/${task}`,
       `${base}/orders`,
       `${base}/orders/orders:shop:books/${order.id}`,

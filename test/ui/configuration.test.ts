@@ -143,18 +143,18 @@ describe('a person', () => {
     await subject.sync(id);
     await subject.settle();
     const browser = await loggedIn();
-    const path = `/integrations/${subject.id}/people`;
-    const unsure = await browser.post(path, { email: sahin.email });
+    const path = `/integrations/${subject.id}/privacy`;
+    const unsure = await browser.post(path, { email: sahin.email, do: 'erase' });
     expect(unsure.status).toBe(400);
     expect(unsure.html).toContain(`value="${sahin.email}"`);
     expect(await subject.activity()).toHaveLength(1);
-    const erased = await browser.post(path, { email: sahin.email, sure: 'yes' });
+    const erased = await browser.post(path, { email: sahin.email, do: 'erase', sure: 'yes' });
     expect(readable(erased.html)).toContain('Erased: 1 reference and 1 record of activity.');
     expect(erased.html).not.toContain(sahin.email);
     expect(await subject.activity()).toEqual([]);
-    const again = await browser.post(path, { email: sahin.email, sure: 'yes' });
+    const again = await browser.post(path, { email: sahin.email, do: 'erase', sure: 'yes' });
     expect(readable(again.html)).toContain('Nothing was kept about this person.');
-    expect((await browser.post(path, { email: 'nobody', sure: 'yes' })).status).toBe(400);
+    expect((await browser.post(path, { email: 'nobody', do: 'erase', sure: 'yes' })).status).toBe(400);
   });
 });
 

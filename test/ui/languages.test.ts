@@ -53,10 +53,14 @@ const code = /^(?:[A-Z0-9-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const alike: Readonly<Record<Language, readonly string[]>> = {
   en: [],
   nl: [
-    ...['Status', 'Status · Koppel', 'Document', 'Basis', 'Order'],
-    ...['In Magento 2', 'Id in Magento 2', 'Record in Ecwid by Lightspeed'],
+    ...['Status', 'Status · Koppel', 'Document', 'Basis', 'Order', 'Account', 'Webhooks'],
+    ...['In Magento 2', 'Id in Magento 2', 'SKU in Magento 2', 'Record in Ecwid by Lightspeed'],
+    'In Ecwid by Lightspeed',
   ],
-  de: [...['Status', 'Status · Koppel', 'Name', 'In Magento 2'], ...['System', 'Version', 'Version 1']],
+  de: [
+    ...['Status', 'Status · Koppel', 'Name', 'In Magento 2', 'SKU in Magento 2', 'In Ecwid by Lightspeed'],
+    ...['System', 'Version', 'Version 1', 'Shop', 'Webhooks'],
+  ],
   tr: [],
 };
 
@@ -106,15 +110,19 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       ),
       ...[done?.id, failed?.id].map((id) => page(`${base}/activity/${id}`)),
       ...[ofParked.id, ofSkipped.id].map((id) => page(`${base}/tasks/${id}`)),
-      ...['preview', 'configuration', 'people', 'stock', 'orders'].map((name) => page(`${base}/${name}`)),
+      ...['preview', 'configuration', 'privacy', 'connections', 'connections/shop', 'stock', 'orders'].map((name) => page(`${base}/${name}`)),
       ...['?q=none-such', '?state=parked', '/orders/none-such'].map((rest) => page(`${base}/orders${rest}`)),
       ...[booked, parked, skipped].map(({ id }) => page(`${base}/orders/orders:shop:books/${id}`)),
+      ...['', '?said=retried', '/solved', '/solved?said=unskipped'].map((rest) => page(`${base}/problems${rest}`)),
+      form(`${base}/problems/skip`, { problem: await causeIn(subject), why: '' }),
+      form(`${base}/problems/retry`, { problem: 'WyJyZWNvcmRzIiwiYSIsImIiXQ' }),
       ...['', '/orders:shop:books', '/history', '/history/1', '/transfer'].map((name) =>
         page(`${base}/settings${name}`),
       ),
       form(`${base}/settings/orders:shop:books`, { 'settings.state': 'sent', revision: 'other' }),
       form(`${base}/settings/orders:shop:books`, { 'settings.since': 'soon', more: 'settings.fees' }),
       form(`${base}/settings/transfer`, { document: '{' }),
+      ...mappingPages(`${base}/settings/orders:shop:books/mapping`),
       ...[`${base}/tasks/999`, `${base}/activity/x`, '/integrations/none-such', '/oauth/callback'].map(page),
       form(`${base}/sync`, { flow: 'orders:shop:books', since: 'yesterday' }),
       form(`${base}/sync`, { flow: 'customers' }),
@@ -123,13 +131,43 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       form(`${base}/preview`, { flow: 'orders:shop:books', key: booked.id }),
       form(`${base}/preview`, { flow: 'orders:shop:books', key: 'NONE1' }),
       form(`${base}/preview`, { flow: 'orders:shop:books', key: ' ' }),
-      form(`${base}/people`, { email: 'nobody' }),
-      form(`${base}/people`, { email: 'nobody@example.org', sure: 'yes' }),
+      form(`${base}/privacy`, { email: 'nobody' }),
+      form(`${base}/privacy`, { email: 'nobody@example.org', do: 'look' }),
+      form(`${base}/privacy`, { email: 'nobody@example.org', do: 'erase' }),
+      form(`${base}/privacy`, { email: 'nobody@example.org', do: 'erase', sure: 'yes' }),
+      form(`${base}/privacy/retention`, { days: 'many' }),
+      form(`${base}/connections`),
+      form(`${base}/connections/books`, { 'credentials.clientId': '' }),
+      form(`${base}/connections/books/rename`, { name: 'shop' }),
       form(`${base}/delete`, { confirm: 'no' }),
       form(`${base}/configuration`, { document: '{' }),
       form('/new/document', { id: subject.id, document: '{}' }),
     ],
   };
+}
+
+async function causeIn(subject: Subject): Promise<string> {
+  const { body } = await subject.api('GET', '/problems');
+  const [cause] = body.causes as { readonly id: string }[];
+  return cause?.id ?? '';
+}
+
+/** The mapping, and every way to fill in a field: as it is chosen, tried, and wrong. */
+function mappingPages(base: string): Visit[] {
+  const typed = (fields: Record<string, string>) =>
+    form(`${base}/remarks`, { shown: fields.mode ?? '', ...fields });
+  return [
+    ...['', '?sample=company', '/remarks', '/customer.email', '/label_ids', '/nowhere'].map((rest) =>
+      page(`${base}${rest}`),
+    ),
+    ...['fixed', 'field', 'text', 'table', 'formula'].map((mode) => typed({ mode, do: 'show' })),
+    ...['fixed', 'field', 'text', 'table', 'formula'].map((mode) => typed({ mode, do: 'try' })),
+    typed({ mode: 'table', by: 'order.paymentMethod', do: 'row' }),
+    typed({ mode: 'text', text: 'Bestelling {number', most: 'x', do: 'try' }),
+    typed({ mode: 'formula', expression: '$number(order.number)', do: 'try' }),
+    typed({ mode: 'formula', expression: '$upercase(order.nummer)', do: 'try' }),
+    typed({ mode: 'text', text: '{number}', do: 'save', revision: 'other' }),
+  ];
 }
 
 async function stockPages(): Promise<{ name: string; visits: Visit[] }> {
@@ -142,7 +180,8 @@ async function stockPages(): Promise<{ name: string; visits: Visit[] }> {
   await withLevels(subject, 40);
   const base = `/integrations/${subject.id}`;
   const skus = ['SKU-12', 'SKU-1', 'none-such'].map((sku) => page(`${base}/stock?sku=${sku}`));
-  return { name: 'Kettles', visits: [page(base), page(`${base}/stock`), ...skus] };
+  const visits = [page(base), page(`${base}/problems`), page(`${base}/stock`), ...skus];
+  return { name: 'Kettles', visits };
 }
 
 /** Documents that are JSON and that nobody can save, each with another kind of fault. */
@@ -238,7 +277,7 @@ async function customerPages(): Promise<{ name: string; visits: Visit[] }> {
   });
   expect(status, text).toBe(200);
   const flow = 'customers:shop:books';
-  const { id } = await lever('POST', '/ecwid/people', {
+  const { id } = await lever('POST', '/ecwid/privacy', {
     email: 'bo@kept.example',
     name: 'Bo Bos',
     phone: '0201',
@@ -437,7 +476,7 @@ describe('the languages in the foot of a page', () => {
     const answers = [
       await browser.post(`${base}/check`),
       await browser.post(`${base}/delete`, { confirm: 'no' }),
-      await browser.post(`${base}/people`, { email: 'x' }),
+      await browser.post(`${base}/privacy`, { email: 'x' }),
       await browser.post(`${base}/preview`, { flow: 'orders:shop:books', key: '' }),
       await browser.post(`${base}/configuration`, { document: '{' }),
       await browser.post('/new/document', { id: '!', document: '{}' }),

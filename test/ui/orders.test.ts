@@ -1,9 +1,10 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { startIntegration } from '../durable-objects/support/harness.ts';
+import { type Subject, startIntegration } from '../durable-objects/support/harness.ts';
 import { outside } from '../durable-objects/support/outside.ts';
 import { sell } from '../durable-objects/support/shop.ts';
 import { refusedByJortt } from '../support/refused-by-jortt.ts';
+import { plainBasket } from '../support/shop-deeds.ts';
 import { loggedIn, readable } from './browser.ts';
 import { faultsOf } from './page-outline.ts';
 
@@ -142,4 +143,150 @@ describe('the page of one order', () => {
     expect(status).toBe(404);
     expect(readable(html)).toContain('There is no such order.');
   });
+});
+
+/** So many further orders in the register, each on a day of its own within a year, every tenth of them parked. */
+async function withOrders(subject: Subject, count: number): Promise<void> {
+  await subject.sql(
+    `WITH RECURSIVE each(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM each WHERE n < ?)
+     INSERT INTO register (flow, key, day, at, first_seen, currency, gross, vat, rates, refunded, open, problem, rest,
+       target_id, target_number)
+     SELECT 'orders:shop:books', 'K' || n, date('2026-01-01', '+' || (n % 330) || ' days'), n, n, 'EUR', n || '.5', '1', '[]', '0',
+       CASE n % 10 WHEN 0 THEN 'parked' END,
+       CASE n % 10 WHEN 0 THEN '{"kind":"rejected","code":"refused","params":{"system":"Jortt","status":422}}' END,
+       CASE n % 10 WHEN 0 THEN NULL ELSE 'booked' END,
+       CASE n % 10 WHEN 0 THEN NULL ELSE 'T' || n END, CASE n % 10 WHEN 0 THEN NULL ELSE '2026' || printf('%05d', n) END
+     FROM each`,
+    count,
+  );
+  await subject.sql(
+    `INSERT INTO numbers (flow, key, number, folded)
+     SELECT flow, key, 'SHOP-' || substr(key, 2), 'shop-' || substr(key, 2) FROM register WHERE key GLOB 'K*'`,
+  );
+}
+
+async function gzipped(text: string): Promise<number> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return (await new Response(packed).arrayBuffer()).byteLength;
+}
+
+describe('5,000 orders', () => {
+  it('are paged to the last, found by number, invoice number and amount, filtered, and all in one file', async () => {
+    const subject = await startIntegration();
+    await withOrders(subject, 5_000);
+    const browser = await loggedIn();
+    const path = `/integrations/${subject.id}/orders`;
+    const seen = new Set<string>();
+    for (let next: string | undefined = path; next !== undefined; ) {
+      const { status, html }: { status: number; html: string } = await browser.get(next);
+      expect(status).toBe(200);
+      if (seen.size === 0) {
+        expect(await faultsOf(html)).toEqual([]);
+        expect(await gzipped(html)).toBeLessThan(15 * 1024);
+      }
+      const keys = [...html.matchAll(/orders:shop:books\/(K\d+)"/g)].map(([, key = '']) => key);
+      for (const key of keys) seen.add(key);
+      next = /href="([^"]*cursor=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen.size).toBe(5_000);
+    const rows = async (query: string) => {
+      const { html } = await browser.get(`${path}?${query}`);
+      return [...html.matchAll(/orders:shop:books\/(K\d+)"/g)].map(([, key = '']) => key);
+    };
+    expect(await rows('q=SHOP-4321')).toEqual(['K4321']);
+    expect(await rows('q=%23shop-4321')).toEqual(['K4321']);
+    expect(await rows('q=202604321')).toEqual(['K4321']);
+    expect(await rows(`q=${encodeURIComponent('€ 4.321,50')}`)).toEqual(['K4321']);
+    expect((await rows('q=SHOP-432')).toSorted()).toContain('K4320');
+    expect(await rows('state=parked&from=2026-01-11&to=2026-01-11')).toEqual(
+      expect.arrayContaining(['K10', 'K340']),
+    );
+    const file = await browser.get(`${path}.csv`);
+    expect(file.html.trim().split('\r\n')).toHaveLength(5_001);
+    const parked = await browser.get(`${path}.csv?state=parked`);
+    expect(parked.html.trim().split('\r\n')).toHaveLength(501);
+  });
+});
+
+describe('the totals of one order', () => {
+  it('are shown of one that was parked before its document could be planned, and called no difference', async () => {
+    const subject = await startIntegration({ settings: { paymentMethods: { map: { Nothing: 'pay_later' } } } });
+    const order = await sell();
+    await subject.sync(order.id);
+    await subject.settle();
+    expect((await subject.task(order.id)).problem?.code).toBe('choice_missing');
+    const browser = await loggedIn();
+    const base = `/integrations/${subject.id}`;
+    const { html } = await browser.get(`${base}/orders/orders:shop:books/${order.id}`);
+    const text = readable(html);
+    expect(await faultsOf(html)).toEqual([]);
+    expect(html).toContain('id="totals"');
+    expect(text).toContain(euros(order.gross));
+    expect(text).not.toContain('There is a difference.');
+    const preview = await browser.post(`${base}/preview`, { flow: 'orders:shop:books', key: order.id });
+    expect(readable(preview.html)).toContain('It would need you');
+    expect(readable(preview.html)).not.toContain('There is a difference.');
+    expect(preview.html).toContain('id="totals"');
+  });
+
+  it('are shown in a preview that fails, as far as the order tells them', async () => {
+    const subject = await startIntegration({
+      credentials: { books: { clientId: 'nobody', clientSecret: 'wrong' } },
+    });
+    const order = await sell();
+    const browser = await loggedIn();
+    const { html } = await browser.post(`/integrations/${subject.id}/preview`, {
+      ...{ flow: 'orders:shop:books', key: order.id },
+    });
+    expect(await faultsOf(html)).toEqual([]);
+    expect(html).toContain('id="totals"');
+    expect(readable(html)).toContain('There is no document to compare with yet');
+    expect(readable(html)).toContain(order.gross);
+  });
+
+  it('are still shown, and equal as far as they are known, when what was read and written is kept no longer', async () => {
+    const { subject, booked, base, browser } = await traded();
+    await subject.sql('UPDATE activity SET payload = NULL');
+    const { html } = await browser.get(`${base}/orders/orders:shop:books/${booked.id}`);
+    const text = readable(html);
+    expect(text).toContain('Equal to the cent');
+    expect(text).not.toContain('There is a difference.');
+    expect(text).toContain('The lines are shown as long as what was read and written is kept.');
+  });
+
+  it('that differ are told so', async () => {
+    const { subject, booked, base, browser } = await traded();
+    const page = `${base}/orders/orders:shop:books/${booked.id}`;
+    await subject.sql('UPDATE activity SET payload = NULL');
+    await subject.sql("UPDATE register SET booked = '1.00' WHERE key = ?", booked.id);
+    expect(readable((await browser.get(page)).html)).toContain('There is a difference.');
+  });
+});
+
+describe('the lines of one order', () => {
+  it('stand in pairs whatever they are called, 300 characters too, and a difference is marked by a word', async () => {
+    const subject = await startIntegration({ settings: {} });
+    const name = `${'Theepot met een heel lange naam '.repeat(9)}<b>& "einde"`.slice(0, 300);
+    const order = await sell({
+      basket: { ...plainBasket, lines: [{ name, price: '12.10', rate: '21', quantity: '2' }] },
+    });
+    await subject.sync(order.id);
+    await subject.settle();
+    const browser = await loggedIn();
+    const { status, html } = await browser.get(
+      `/integrations/${subject.id}/orders/orders:shop:books/${order.id}`,
+    );
+    expect([status, await faultsOf(html)]).toEqual([200, []]);
+    expect(html).not.toContain('<b>&');
+    expect(readable(html)).toContain('heel lange naam');
+    expect(readable(html)).toContain('equal');
+    expect(await gzipped(html)).toBeLessThan(15 * 1024);
+  });
+});
+
+it('an order leads to where it is looked at in its own system, and to its document', async () => {
+  const { booked, base, browser } = await traded();
+  const { html } = await browser.get(`${base}/orders/orders:shop:books/${booked.id}`);
+  expect(html).toContain(`href="https://my.ecwid.com/store/1003#order:id=${booked.id}&amp;return=orders"`);
+  expect(readable(html)).toMatch(/Document \d{6}-\d{3}/);
 });

@@ -14,13 +14,13 @@ const pagesOf = (id: string) => [
   `/integrations/${id}/activity/1`,
   `/integrations/${id}/preview`,
   `/integrations/${id}/configuration`,
-  `/integrations/${id}/people`,
+  `/integrations/${id}/privacy`,
 ];
 
 const formsOf = (id: string) => [
   '/new',
   '/new/document',
-  ...['pause', 'resume', 'check', 'retry', 'sync', 'preview', 'configuration', 'people', 'delete'].map(
+  ...['pause', 'resume', 'check', 'retry', 'sync', 'preview', 'configuration', 'privacy', 'delete'].map(
     (name) => `/integrations/${id}/${name}`,
   ),
   `/integrations/${id}/tasks/1/retry`,

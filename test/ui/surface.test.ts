@@ -47,7 +47,7 @@ async function busyIntegration() {
     `${base}/orders/orders:shop:books/${parked.id}`,
     `${base}/preview`,
     `${base}/configuration`,
-    `${base}/people`,
+    `${base}/privacy`,
     '/status',
   ];
   return { subject, paths, done, parked };

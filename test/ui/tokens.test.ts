@@ -185,7 +185,7 @@ describe('pages', () => {
       '/status',
     ];
     if (role !== 'read-only') paths.push(`${base}/preview`);
-    if (role === 'admin') paths.push(`${base}/people`);
+    if (role === 'admin') paths.push(`${base}/privacy`);
     const seen = { links: 0, forms: 0 };
     for (const path of paths) {
       const { status, html } = await browser.get(path);

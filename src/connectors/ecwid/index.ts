@@ -11,6 +11,7 @@ import { customerSource } from './customers/source.ts';
 import { customerTarget } from './customers/target.ts';
 import { readError } from './errors.ts';
 import { lookups } from './lookups.ts';
+import { orderPage } from './orders/page.ts';
 import { orderSource } from './orders/source.ts';
 import { orderTarget } from './orders/target.ts';
 import { productSource } from './products/source.ts';
@@ -42,7 +43,7 @@ export const ecwid = defineConnector({
   scopes: { wanted },
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
   lookups,
-  orders: { source: orderSource, target: orderTarget },
+  orders: { source: orderSource, target: orderTarget, page: orderPage },
   customers: { source: customerSource, target: customerTarget },
   products: { source: productSource, target: productTarget },
   categories: { source: categorySource, target: categoryTarget },

@@ -59,15 +59,18 @@ export class DocumentChanges {
     this.#parts = parts;
   }
 
-  /** Takes a new document. Secrets that it leaves out stay as they are; new credentials wake what waits for them. */
-  configure(input: unknown, options: ConfigureOptions): Promise<IntegrationView> {
+  /**
+   * Takes a new document. Secrets that it leaves out stay as they are; new credentials wake what waits for them. `alongside`: what is done in
+   * the transaction that stores it.
+   */
+  configure(input: unknown, options: ConfigureOptions, alongside?: () => void): Promise<IntegrationView> {
     const { loaded, runner, view } = this.#parts;
     return this.#next(async () => {
       if (this.#isClosed) throw conflict('deleted', {});
       const { warnings, ...checked } = await this.check(input, options);
       const { connections } = checked.document;
       await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);
-      const { renewed } = await storeConfiguration(this.#parts, checked, options);
+      const { renewed } = await storeConfiguration(this.#parts, checked, options, alongside);
       const runtime = await loaded.load();
       for (const connection of runtime.connections) {
         if (renewed.has(connection.name)) runner.renewed(connection, runtime);

@@ -1,7 +1,7 @@
 /** What the settings of a flow can be picked from, for whoever fills them in. */
 import type { LookupName, Option } from '../../connectors/contract/lookups.ts';
 import type { Listing } from '../../flows/listed.ts';
-import type { Flow } from '../../flows/registry.ts';
+import { type Flow, flowByName } from '../../flows/registry.ts';
 import { problem } from '../../records/problem.ts';
 import type { Texts } from '../../texts/en.ts';
 import { tellProblem } from '../../texts/tell.ts';
@@ -10,7 +10,9 @@ import type { Connection } from '../connection/connection.ts';
 import { withinTime } from '../http/within-time.ts';
 import { parkedGroups } from '../storage/parked-groups.ts';
 import type { Sql } from '../storage/sql.ts';
+import { splitFlowId } from './configuration.ts';
 import { fixedOf, lookingInto, readOptions } from './lookup-lists.ts';
+import { lackedValue, placeOfSetting } from './named-setting.ts';
 import { type SettingSchema, schemaOf } from './setting-schema.ts';
 
 export interface OfferedList {
@@ -132,11 +134,11 @@ function listingsIn({
 
 /** Of a flow as it is stored, between places. What is known without a call or a record: what tasks are parked for. */
 export function seenValues(sql: Sql, flow: string): SeenValue[] {
-  return parkedGroups(sql).flatMap(({ flow: own, problem: { code, params }, count }) => {
-    const { setting, value } = params;
-    const isOne = own === flow && code === 'choice_missing';
-    return isOne && typeof setting === 'string' && typeof value === 'string' && value !== ''
-      ? [{ setting, value, count }]
-      : [];
+  const definition = flowByName(splitFlowId(flow).flow);
+  if (definition === undefined) return [];
+  return parkedGroups(sql).flatMap(({ flow: own, problem: told, count }) => {
+    const value = lackedValue(told);
+    const place = own === flow && value !== null ? placeOfSetting(schemaOf(definition), told) : null;
+    return place === null || value === null ? [] : [{ setting: place.join('.'), value, count }];
   });
 }

@@ -20,18 +20,19 @@ function startedFlow(flow: FlowDocument, since: string | null): FlowDocument {
   return { ...flow, settings: from(flow.settings, since) as FlowDocument['settings'] };
 }
 
-/** What is read of before: each flow with the moment, or the day, since when. Of a day that is still to come nothing was placed yet. */
+/** What is read of before: each flow with the day since when. Of a day that has not begun where the flow begins nothing was placed yet. */
 export function backfillsOf(
   { flows }: IntegrationDocument,
   { since, all }: StartRequest,
-  now: number,
+  hasBegun: (backfill: Backfill) => boolean,
 ): Backfill[] {
   const first = (flow: FlowDocument) =>
     beginsWithDay(flow) ? since : all.includes(flowId(flow)) ? beforeAll : null;
   return flows.flatMap((flow) => {
     const begins = first(flow);
-    const isPast = begins !== null && Date.parse(begins) <= now;
-    return flow.enabled && isPast ? [{ flow: flowId(flow), since: begins }] : [];
+    if (!flow.enabled || begins === null) return [];
+    const backfill = { flow: flowId(flow), since: begins };
+    return hasBegun(backfill) ? [backfill] : [];
   });
 }
 

@@ -11,7 +11,7 @@ import { conflict } from '../request-error.ts';
 import { unknownIdentity } from '../storage/accounts.ts';
 import { migrate } from '../storage/migrations.ts';
 import type { Stores } from '../storage/stores.ts';
-import type { By } from '../storage/trail.ts';
+import type { NewDeed } from '../storage/trail.ts';
 import { forgetBeginnings } from '../work/go-live.ts';
 import { dropAliases } from './aliases.ts';
 import { changedFields } from './changed-fields.ts';
@@ -78,11 +78,15 @@ export async function checkConfiguration(
   return { ...read, known };
 }
 
-/** Stores a document, all or nothing. `renewed` names the connections whose credentials have changed. */
+/**
+ * Stores a document, all or nothing. `renewed` names the connections whose credentials have changed. `alongside`: what is done in the same
+ * transaction.
+ */
 export async function storeConfiguration(
   { id, seal, clock, stores }: ConfiguringParts,
   { document, credentials, known, state }: CheckedConfiguration,
   authorship: Authorship,
+  alongside: () => void = () => undefined,
 ): Promise<{ renewed: ReadonlySet<string> }> {
   const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
   const sealed = new Map<string, string>();
@@ -97,8 +101,7 @@ export async function storeConfiguration(
   migrate(stores.sql);
   stores.sql.transaction(() => {
     const now = clock.now();
-    if (authorship.by !== undefined)
-      noteSaved(stores, authorship.by, { ...visible, state }, [...sealed.keys()], now);
+    noteSaved(stores, authorship, { ...visible, state }, [...sealed.keys()], now);
     for (const dropped of openTasksLost(stores, document)) dropTasks(stores, dropped, now);
     stores.connections.deleteExcept(Object.keys(credentials));
     for (const [name, value] of sealed) {
@@ -114,18 +117,23 @@ export async function storeConfiguration(
     forgetBeginnings(stores, { ...document, state }, now);
     stores.meta.set('state', state);
     putDocument(stores, visible, authorship, now);
+    alongside();
   });
   return { renewed: new Set(sealed.keys()) };
 }
 
-/** What was changed, by the names of its fields; and whose credentials were entered. */
+/**
+ * What was changed, by the names of its fields, and the version of before that was made the present one again where it was that; and whose
+ * credentials were entered.
+ */
 function noteSaved(
   { meta, trail }: Stores,
-  by: By,
+  { by, restored }: Authorship,
   after: Readonly<Record<string, unknown>>,
   entered: readonly string[],
   now: number,
 ): void {
+  if (by === undefined) return;
   const stored = meta.get('document');
   if (stored === null) trail.add(now, by, { code: 'created', params: {} });
   else {
@@ -134,7 +142,11 @@ function noteSaved(
       state: meta.get('state') ?? 'active',
     };
     const fields = changedFields(before, JSON.parse(JSON.stringify(after)));
-    trail.add(now, by, { code: 'settings_saved', params: { fields } });
+    const deed: NewDeed =
+      restored === undefined
+        ? { code: 'settings_saved', params: { fields } }
+        : { code: 'restored', params: { version: restored, fields } };
+    trail.add(now, by, deed);
     if (before.state === 'draft' && after.state === 'active')
       trail.add(now, by, { code: 'went_live', params: {} });
   }

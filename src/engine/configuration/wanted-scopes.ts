@@ -1,6 +1,7 @@
 import type { Account } from '../../connectors/contract/account.ts';
 import type { Connector } from '../../connectors/contract/connector.ts';
 import type { ScopeUse } from '../../connectors/contract/scopes.ts';
+import { flowByName } from '../../flows/registry.ts';
 import type { IntegrationDocument } from './configuration.ts';
 import { type OfferedFlow, offeredFlows } from './offered-flows.ts';
 
@@ -16,9 +17,10 @@ export interface ScopeView {
 export function wantedScopes(
   document: Pick<IntegrationDocument, 'connections' | 'flows'>,
   name: string,
-  { scopes }: Connector,
+  connector: Connector,
   account: Account | null,
 ): ScopeView[] {
+  const { scopes } = connector;
   if (scopes === undefined) return [];
   const { flows: chosen } = document;
   const flows: readonly OfferedFlow[] =
@@ -29,9 +31,23 @@ export function wantedScopes(
       ...(to === name ? [`to ${flow}` as const] : []),
     ]),
   );
-  return Object.entries(scopes.wanted).flatMap(([scope, wantedFor]) => {
+  const all = Object.entries(scopes.wanted).flatMap(([scope, wantedFor]) => {
     const own = wantedFor.filter((use) => uses.has(use));
     if (own.length === 0 && wantedFor.length > 0) return [];
     return [{ scope, uses: own, held: account === null ? null : (scopes.has?.(account, scope) ?? null) }];
   });
+  const known = new Set(Object.keys(scopes.wanted));
+  const besides = askedBySettings(chosen, name, connector).filter(({ scope }) => !known.has(scope));
+  return [...all, ...besides];
+}
+
+/** What settings ask for beyond that, such as the one that makes another kind of document. */
+function askedBySettings(flows: IntegrationDocument['flows'], name: string, connector: Connector): ScopeView[] {
+  return flows
+    .filter(({ to, enabled }) => enabled && to === name)
+    .flatMap(({ flow, settings }) => {
+      const definition = flowByName(flow);
+      const asked = definition?.scopes?.(definition.settings.parse(settings), connector) ?? [];
+      return asked.map((scope) => ({ scope, uses: [`to ${flow}` as const], held: null }));
+    });
 }

@@ -8,6 +8,7 @@ import type { Seal } from '../privacy/sealing.ts';
 import { conflict } from '../request-error.ts';
 import type { ConnectionRow, ConnectionStore } from '../storage/connections.ts';
 import { type Standing, standingOf } from './account-places.ts';
+import type { Contact, Contacts } from './contacts.ts';
 import { type Health, HealthMonitor, type StrainShelf } from './health.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import { LocalPorts } from './local-ports.ts';
@@ -28,6 +29,8 @@ export interface ConnectionParts extends Surroundings {
   readonly limiter: RateLimiter;
   /** Where it is kept what was tried in vain; absent: nowhere. */
   readonly strain?: StrainShelf;
+  /** Where it is kept when its account was last in contact; absent: nowhere. */
+  readonly contacts?: Contacts;
   readonly healthChanged: (connection: Connection) => void;
   /** It was away since then, and is no more. */
   readonly isBack?: ((connection: Connection, awaySince: number) => void) | undefined;
@@ -123,6 +126,30 @@ export class Connection {
   /** Its credentials open another account than before: nothing is done with it until a person says what that means. */
   get isOtherAccount(): boolean {
     return this.#standing.changed;
+  }
+
+  /** When its account was last called, by whomever, or last told of something. Epoch milliseconds; null for never. */
+  lastContact(contact: Contact): number | null {
+    return this.#parts.contacts?.last(contact, this.place) ?? null;
+  }
+
+  /** Its account told of something. */
+  heard(): void {
+    this.#note('heard');
+  }
+
+  /** A permit for calls was given. */
+  called(): void {
+    this.#note('called');
+  }
+
+  #note(contact: Contact): void {
+    if (this.#parts.isCurrent()) this.#parts.contacts?.note(contact, this.place);
+  }
+
+  /** When it was last read what account it opens; epoch milliseconds, 0 for never. */
+  get accountAt(): number {
+    return this.#accountAt;
   }
 
   /** Its own check works: what waited because it did not goes on as it was before. */

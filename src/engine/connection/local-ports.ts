@@ -20,6 +20,8 @@ export interface Kept {
   keepAccount(account: Account): void;
   /** Its own check works. */
   checked(calls: number): void;
+  /** Somebody may call it now. */
+  called(): void;
 }
 
 /** Ports over what the object itself keeps. */
@@ -53,7 +55,9 @@ export class LocalPorts implements Ports {
 
   async lease(request: PermitRequest, ended: readonly Ended[] = []): Promise<Lease> {
     await this.settle(ended);
-    return this.kept.limiter.lease(request);
+    const lease = await this.kept.limiter.lease(request);
+    if (lease.granted > 0) this.kept.called();
+    return lease;
   }
 
   async settle(ended: readonly Ended[]): Promise<void> {

@@ -1,28 +1,10 @@
-import { textsIn } from '../http/secrets.ts';
-import { activityPlace } from '../storage/activity.ts';
 import type { Stores } from '../storage/stores.ts';
-import { emailMention } from './email-mention.ts';
-import { type Seal, SealError } from './sealing.ts';
+import { type Person, type Search, searchPayloads } from './search-payloads.ts';
+import type { Seal } from './sealing.ts';
 
-/** Entries of the log that are read at once: each may have 2 MB. And how much of it one call opens: others wait for it. */
-const atOnce = 10;
-const maxSealed = 8_000_000;
-
-export interface Erased {
+export interface Erased extends Search {
   readonly links: number;
   readonly activity: number;
-  /** What was sealed with a key that is not there now: it is to be erased again when it is. */
-  readonly unopened?: number;
-  /** Where to go on: not everything was looked into yet. */
-  readonly cursor?: string;
-}
-
-interface Person {
-  readonly email: string;
-  /** By every key that fingerprints were made with. */
-  readonly emailFingerprints: readonly string[];
-  /** How many of those keys cannot be opened now. */
-  readonly lostKeys: number;
 }
 
 /**
@@ -34,9 +16,10 @@ export async function erasePerson(
   stores: Stores,
   seal: Seal,
   integration: string,
-  { email, emailFingerprints, lostKeys }: Person,
+  person: Person,
   cursor: string | undefined,
 ): Promise<Erased> {
+  const { emailFingerprints } = person;
   const erased = stores.sql.transaction(() => {
     for (const each of emailFingerprints) stores.steps.erase(each);
     return {
@@ -44,46 +27,42 @@ export async function erasePerson(
       activity: sum(emailFingerprints.map((each) => stores.activity.erase(each))),
     };
   });
-  const isNamedIn = emailMention(email);
   let { activity } = erased;
-  let unopened = cursor === undefined ? lostKeys : 0;
-  let looked = 0;
-  for (let after = Number(cursor ?? 0); ; ) {
-    const entries = stores.activity.withPayload(after, atOnce);
-    for (const entry of entries) {
-      after = entry.id;
-      looked += entry.sealed.length;
-      const payload = await opened(seal, activityPlace(integration, entry.task), entry.sealed);
-      if (payload === null) unopened++;
-      else if (isNamed(payload.value, isNamedIn)) activity += stores.activity.eraseEntry(entry.id);
-    }
-    const isEnd = entries.length < atOnce;
-    if (!isEnd && looked < maxSealed) continue;
-    return {
-      links: erased.links,
-      activity,
-      ...(unopened === 0 ? {} : { unopened }),
-      ...(isEnd ? {} : { cursor: String(after) }),
-    };
-  }
+  const search = await searchPayloads(stores, seal, integration, person, cursor, (entry) => {
+    activity += stores.activity.eraseEntry(entry.id);
+  });
+  return { links: erased.links, activity, ...search };
 }
 
-function isNamed(payload: unknown, isNamedIn: (text: string) => boolean): boolean {
-  for (const text of textsIn(payload)) if (isNamedIn(text)) return true;
-  return false;
+export interface FoundPerson extends Search {
+  /** References to a record of theirs. */
+  readonly links: number;
+  /** Entries of the log that are about them. */
+  readonly activity: number;
+  /** Other entries that hold the address. */
+  readonly mentions: number;
 }
 
-async function opened(
+/** What `erasePerson` would find. Changes nothing. What goes by a fingerprint is counted with the first part. */
+export async function findPerson(
+  stores: Stores,
   seal: Seal,
-  place: string,
-  sealed: string,
-): Promise<{ readonly value: unknown } | null> {
-  try {
-    return { value: await seal.open(place, sealed) };
-  } catch (error) {
-    if (error instanceof SealError) return null;
-    throw error;
-  }
+  integration: string,
+  person: Person,
+  cursor: string | undefined,
+): Promise<FoundPerson> {
+  const own = cursor === undefined ? person.emailFingerprints : [];
+  let mentions = 0;
+  const search = await searchPayloads(stores, seal, integration, person, cursor, (entry) => {
+    const isTheirs = entry.person !== null && person.emailFingerprints.includes(entry.person);
+    if (!isTheirs) mentions += 1;
+  });
+  return {
+    links: sum(own.map((each) => stores.links.countOf(each))),
+    activity: sum(own.map((each) => stores.activity.countOf(each))),
+    mentions,
+    ...search,
+  };
 }
 
 function sum(counts: readonly number[]): number {

@@ -5,7 +5,6 @@ import type { Texts } from '../../texts/en.ts';
 import type { IntegrationDocument } from '../configuration/configuration.ts';
 import { wantedScopes } from '../configuration/wanted-scopes.ts';
 import type { Connection } from '../connection/connection.ts';
-import { heardAt } from '../connection/heard-hooks.ts';
 import type { Stores } from '../storage/stores.ts';
 import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
@@ -50,7 +49,7 @@ export function connectionViews(
 }
 
 function hooksOf(connection: Connection, stores: Stores): ConnectionView['hooks'] {
-  const receivedAt = heardAt(stores, connection);
+  const receivedAt = connection.lastContact('heard');
   return {
     askedFor: askedOf(stores, connection) !== null,
     receivedAt: receivedAt === null ? null : timestamp(receivedAt),

@@ -20,9 +20,8 @@ export function presentIncidents(stores: Stores): Incident[] {
 
 /** Everything that needs attention: connections in trouble, polls that fail, parked tasks by flow and cause. */
 export function integrationProblems(stores: Stores, names: Names, texts: Texts): IntegrationProblem[] {
-  const others = presentIncidents(stores).filter(({ id }) => !id.startsWith('parked:'));
   return [
-    ...others.map((incident) => ({ ...showProblem(incident.problem, texts), ...placed(incident, names) })),
+    ...incidentProblems(stores, names, texts, ['parked']),
     ...parkedGroups(stores.sql).map(({ flow, problem, values, count, key, since }) => ({
       ...showProblem(problem, texts),
       values,
@@ -32,6 +31,18 @@ export function integrationProblems(stores: Stores, names: Names, texts: Texts):
       since: timestamp(since),
     })),
   ];
+}
+
+/** Incidents that are present, but for those of these kinds. */
+export function incidentProblems(
+  stores: Stores,
+  names: Names,
+  texts: Texts,
+  except: readonly string[],
+): IntegrationProblem[] {
+  return presentIncidents(stores)
+    .filter(({ id }) => !except.includes(id.split(':')[0] ?? ''))
+    .map((incident) => ({ ...showProblem(incident.problem, texts), ...placed(incident, names) }));
 }
 
 function placed(

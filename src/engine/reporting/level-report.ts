@@ -101,7 +101,7 @@ function whyOf(
 }
 
 /** Why nothing of this flow runs now; null where it does. */
-function haltOf({ flow, from, to }: FlowParts, { paused }: Runtime, now: number, texts: Texts): Why | null {
+export function haltOf({ flow, from, to }: FlowParts, { paused }: Runtime, now: number, texts: Texts): Why | null {
   if (paused) return because('not_active', texts);
   if (!flow.enabled) return because('flow_off', texts);
   const shut = [from, to].find((each) => (opensFrom(each) ?? never) > now);
@@ -110,6 +110,6 @@ function haltOf({ flow, from, to }: FlowParts, { paused }: Runtime, now: number,
   return problem === undefined ? because('not_open', texts) : showProblem(problem, texts);
 }
 
-function because(code: Because, texts: Texts): Why {
+export function because(code: Because, texts: Texts): Why {
   return { code, message: tellReason({ code, params: {} }, texts), action: null };
 }

@@ -11,9 +11,12 @@ import { showProblem } from './views.ts';
 
 export type Period = 'day' | 'month';
 
-/** Sums of days as the amounts of each period and currency, the first period first. */
-export function amountsBy(period: Period, sums: readonly DaySum[], texts: Texts): AmountsView[] {
-  const of = (day: string) => (period === 'day' ? day : day.slice(0, 'yyyy-mm'.length));
+/** How much of a day tells its period. */
+const digits = { day: 'yyyy-mm-dd'.length, month: 'yyyy-mm'.length, all: 0 };
+
+/** Sums of days as the amounts of each period and currency, the first period first. `all`: of all these days, whose period is empty. */
+export function amountsBy(period: Period | 'all', sums: readonly DaySum[], texts: Texts): AmountsView[] {
+  const of = (day: string) => day.slice(0, digits[period]);
   const groups = Map.groupBy(sums, ({ day, currency }) => `${of(day)} ${currency}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,11 +1,9 @@
-import { connectorById } from '../../connectors/registry.ts';
 import type { Note, PreviewCheck } from '../../flows/contract.ts';
 import { keptChecks } from '../../flows/orders/document/kept-checks.ts';
 import { pairedLines } from '../../flows/orders/document/paired-lines.ts';
 import { big, decimalFromWire } from '../../records/money.ts';
 import type { Texts } from '../../texts/en.ts';
 import { tellNote } from '../../texts/tell.ts';
-import { flowId, splitFlowId } from '../configuration/configuration.ts';
 import { invalid, notFound } from '../request-error.ts';
 import type { ActivityRow } from '../storage/activity.ts';
 import { cursorOf, type OrderState, type RegisterRow } from '../storage/register-row.ts';
@@ -16,12 +14,13 @@ import { amountsBy, type Period } from './order-amounts.ts';
 import {
   type AmountsView,
   type OrderDetailView,
-  type OrderPages,
   type OrderView,
   readCursor,
   showOrder,
   writeCursor,
 } from './order-views.ts';
+import { orderPages } from './order-pages.ts';
+import { placedFlows } from './placed-flows.ts';
 import { type Names, type Page, showActivity, type TaskView } from './views.ts';
 
 /** As people ask for orders: the flow by the names of its connections, or by its kind alone. */
@@ -69,12 +68,12 @@ export class OrderReports {
     if (after === null) throw invalid('request_invalid', 'The cursor is none that a list gave.');
     const search = q === undefined || q.trim() === '' ? undefined : { text: q.trim(), amount: amountOf(q) };
     const rows = stores.register.list(
-      { flows: this.#placed(flow), state, search, from, to, after },
+      { flows: placedFlows(flow, this.#names), state, search, from, to, after },
       limit + 1,
     );
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    const [names, pages] = [this.#names, this.#pages()];
+    const [names, pages] = [this.#names, orderPages(this.parts.stores)];
     return {
       items: shown.map((row) => showOrder(row, texts, names, pages)),
       cursor: rows.length > limit && last ? writeCursor(cursorOf(last)) : null,
@@ -91,7 +90,7 @@ export class OrderReports {
     const notes = Array.isArray(read?.notes) ? (read.notes as Note[]) : [];
     const task = this.#lastTask(row, tries);
     return {
-      ...showOrder(row, texts, names, this.#pages()),
+      ...showOrder(row, texts, names, orderPages(this.parts.stores)),
       checks: checksOf(row, read),
       notes: notes.map((note) => tellNote(note, texts)),
       lines: read && pairedLines(read.source, read.document),
@@ -105,7 +104,7 @@ export class OrderReports {
     const { stores, texts } = this.parts;
     const days = (Date.parse(to) - Date.parse(from)) / dayMs;
     if (days >= maxDays) throw invalid('request_invalid', `Between "from" and "to" may be ${maxDays} days.`);
-    const flows = this.#placed(flow);
+    const flows = placedFlows(flow, this.#names);
     const sums = stores.registerDays
       .between(from, to)
       .filter((each) => flows === undefined || flows.includes(each.flow));
@@ -116,34 +115,13 @@ export class OrderReports {
     return this.parts.stores.accounts.names();
   }
 
-  #pages(): OrderPages {
-    const accounts = new Map(this.parts.stores.accounts.all().map((each) => [each.place, each]));
-    return (place, id) => {
-      const { connector = '', identity = null } = accounts.get(place) ?? {};
-      const page = identity === null ? undefined : connectorById(connector)?.orders?.page;
-      return page === undefined || identity === null ? null : page(identity, id);
-    };
-  }
-
   /** Of several accounts that a connection has led to the one that had the order last. */
   #find(flow: string, key: string): RegisterRow {
     const { register } = this.parts.stores;
-    const rows = (this.#placed(flow) ?? []).flatMap((each) => register.get(each, key) ?? []);
+    const rows = (placedFlows(flow, this.#names) ?? []).flatMap((each) => register.get(each, key) ?? []);
     const [row] = rows.sort((a, b) => b.firstSeen - a.firstSeen);
     if (row === undefined) throw notFound('order');
     return row;
-  }
-
-  /** The ids under which the orders of a flow are stored, whatever account its connections led to. */
-  #placed(flow: string | undefined): string[] | undefined {
-    if (flow === undefined) return undefined;
-    const { flow: kind, from, to } = splitFlowId(flow);
-    const names = [...this.#names];
-    const places = (name: string) =>
-      names.flatMap(([place, connection]) => (name === '' || connection === name ? [place] : []));
-    return places(from).flatMap((source) =>
-      places(to).map((target) => flowId({ flow: kind, from: source, to: target })),
-    );
   }
 
   /** What was read and written in the last try that read the order and is kept. */

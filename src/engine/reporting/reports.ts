@@ -12,16 +12,24 @@ import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/task-list.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
+import { findFlow } from '../work/find-flow.ts';
 import { levelFlows } from '../work/level-requests.ts';
 import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
+import type { FlowParts } from '../work/task-runner.ts';
 import { connectionViews } from './account-report.ts';
+import { accountZone } from './account-zone.ts';
+import { type ConnectionDetailView, connectionDetails } from './connection-report.ts';
 import { progressOf } from './flow-progress.ts';
 import { healthRecord } from './health.ts';
 import { whyHeld } from './held.ts';
+import { Insights } from './insights.ts';
 import { integrationProblems, presentIncidents } from './integration-problems.ts';
 import { levelViews } from './level-report.ts';
 import { OrderReports } from './order-reports.ts';
+import { ProblemDesk } from './problem-desk.ts';
+import { productViews } from './product-report.ts';
+import type { ProductView } from './product-views.ts';
 import { type RevisionDetail, type RevisionView, revisionDetail, revisionViews } from './revision-report.ts';
 import { stockView } from './stock-report.ts';
 import type { LevelView, StockView } from './stock-views.ts';
@@ -80,6 +88,18 @@ export class Reports {
         ({ name }) => !name.includes(':'),
       ),
     };
+  }
+
+  /** In which its days are told; null while no account is known. */
+  get timeZone(): string | null {
+    return accountZone(this.parts.runtime);
+  }
+
+  /** How each connection stands. Calls nothing. */
+  connections(): Promise<ConnectionDetailView[]> {
+    const { runtime, stores, document } = this.parts;
+    const views = connectionViews(document, runtime, stores, this.texts);
+    return connectionDetails(views, { document, runtime, stores });
   }
 
   /** The versions of the document, the newest first. */
@@ -216,6 +236,16 @@ export class Reports {
     });
   }
 
+  /** Periods, and the shop against the books. */
+  get insights(): Insights {
+    return new Insights({ ...this.parts, texts: this.texts });
+  }
+
+  /** What needs somebody, by cause, and what was solved. */
+  get desk(): ProblemDesk {
+    return new ProblemDesk(this.parts.stores, this.texts);
+  }
+
   /** How the stock flows stand. */
   stock(flow: string | undefined): StockView[] {
     return levelFlows(this.parts.runtime, flow).map((parts) => stockView(parts, this.parts, this.texts));
@@ -226,6 +256,13 @@ export class Reports {
     return levelFlows(this.parts.runtime, flow).flatMap((parts) =>
       levelViews(parts, { ...this.parts, texts: this.texts }, sku),
     );
+  }
+
+  /** Products of this SKU, in all products flows or in one. */
+  products(flow: string | undefined, sku: string): ProductView[] {
+    const { runtime } = this.parts;
+    const parts = { ...this.parts, texts: this.texts, names: this.#names, taskView: (row: TaskRow) => this.task(row) };
+    return productFlows(runtime, flow).flatMap((each) => productViews(each, parts, sku));
   }
 
   /** The ids under which the work of a flow is or was stored, whatever account its connections led to. */
@@ -260,6 +297,12 @@ export class Reports {
       return null;
     }
   }
+}
+
+/** Products flows: the one that is asked for, or all. Throws where the name is of none, or of several. */
+function productFlows(runtime: Runtime, flow: string | undefined): FlowParts[] {
+  const all = flow === undefined ? [...runtime.flows.values()] : [findFlow(runtime, flow)];
+  return all.filter(({ definition }) => definition.kind === 'listed');
 }
 
 /** Counts of a flow's accounts are one count. */

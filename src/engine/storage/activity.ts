@@ -144,19 +144,33 @@ export class ActivityStore {
     return Math.max(from, Number(this.sql.exec('SELECT max(id) + 1 AS id FROM activity')[0]?.id ?? 0));
   }
 
+  /** How many entries are about a person. */
+  countOf(emailFingerprint: string): number {
+    const [row] = this.sql.exec('SELECT count(*) AS count FROM activity WHERE person = ?', emailFingerprint);
+    return Number(row?.count ?? 0);
+  }
+
   erase(emailFingerprint: string): number {
     return this.sql.exec('DELETE FROM activity WHERE person = ? RETURNING id', emailFingerprint).length;
   }
 
-  /** Entries with a payload, oldest first. */
-  withPayload(after: number, limit: number): { id: number; task: number; sealed: string }[] {
+  /** Entries with a payload, oldest first; `person`: the keyed fingerprint of whom they are about, null where nobody knows. */
+  withPayload(
+    after: number,
+    limit: number,
+  ): { id: number; task: number; sealed: string; person: string | null }[] {
     return this.sql
       .exec(
-        'SELECT id, task, payload FROM activity WHERE id > ? AND payload IS NOT NULL ORDER BY id LIMIT ?',
+        'SELECT id, task, payload, person FROM activity WHERE id > ? AND payload IS NOT NULL ORDER BY id LIMIT ?',
         Math.max(after, Number(this.#meta.get(payloadsFrom) ?? 0) - 1),
         limit,
       )
-      .map(({ id, task, payload }) => ({ id: Number(id), task: Number(task), sealed: String(payload) }));
+      .map(({ id, task, payload, person }) => ({
+        id: Number(id),
+        task: Number(task),
+        sealed: String(payload),
+        person: typeof person === 'string' ? person : null,
+      }));
   }
 
   /** Erases an entry that nobody knows the person of; of one that is somebody else's, what was read and written. */

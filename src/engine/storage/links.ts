@@ -5,6 +5,11 @@ import type { Sql } from './sql.ts';
 export class LinkStore {
   constructor(private readonly sql: Sql) {}
 
+  /** Whether nothing was ever made or met. */
+  get isEmpty(): boolean {
+    return this.sql.exec('SELECT 1 FROM links LIMIT 1').length === 0;
+  }
+
   get<Kind extends LinkedRecord>(
     record: Kind,
     source: string,
@@ -140,6 +145,15 @@ export class LinkStore {
       targetId,
     );
     return row !== undefined;
+  }
+
+  /** How many links are of a person, in every direction. */
+  countOf(emailFingerprint: string): number {
+    const [row] = this.sql.exec(
+      'SELECT count(*) AS count FROM links WHERE email_fingerprint = ?',
+      emailFingerprint,
+    );
+    return Number(row?.count ?? 0);
   }
 
   /** Forgets a person in every direction. Returns how many links there were. */

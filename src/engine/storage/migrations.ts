@@ -1,8 +1,10 @@
 import { begunByPart } from './begun-by-part.ts';
 import { begunWithTime } from './begun-with-time.ts';
+import { causeTables } from './cause-tables.ts';
 import { firstRevision } from './first-revision.ts';
 import { foldLevels } from './fold-levels.ts';
 import { picturesByAddress } from './pictures-by-address.ts';
+import { registerApart } from './register-apart.ts';
 import { registerTables } from './register-tables.ts';
 import type { Sql } from './sql.ts';
 
@@ -438,6 +440,8 @@ export const migrations: readonly Migration[] = [
   // What is asked for by its name goes also where all else of its flow waits for the day's calls.
   `CREATE INDEX tasks_named ON tasks (state, flow, due_at, id)
      WHERE asked = 2 AND state IN ('queued', 'running', 'waiting', 'parked')`,
+  registerApart,
+  causeTables,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

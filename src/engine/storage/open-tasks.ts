@@ -141,6 +141,17 @@ export class OpenTasks {
     );
   }
 
+  /** Likewise whether one of them is on its way again, or waits to be. */
+  isRetried(flow: string, code: string): boolean {
+    return (
+      this.sql.exec(
+        "SELECT 1 FROM open_counts WHERE state IN ('queued', 'waiting') AND flow = ? AND code = ? AND count > 0 LIMIT 1",
+        flow,
+        code,
+      ).length > 0
+    );
+  }
+
   /** The flows that have open tasks. Reads no task. */
   flows(): string[] {
     return this.sql

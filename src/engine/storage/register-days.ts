@@ -2,10 +2,12 @@ import type Big from 'big.js';
 import { big, normalise } from '../../records/money.ts';
 import type { Stored } from '../../texts/tell.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
+import { type Apart, apartOf, type InBooks, inBooks } from './in-books.ts';
 import { telling } from './parked-groups.ts';
 import type { RateVat } from './register-row.ts';
 import type { Row, Sql } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
+import { timesOf } from './times-to-book.ts';
 
 /** Orders of one flow, day and currency that stand alike. Amounts are decimals. */
 export interface DaySum {
@@ -20,6 +22,8 @@ export interface DaySum {
   readonly state: string;
   /** What they wait or are parked for, as one of them has it, or why they are not booked; null where there is nothing to say. */
   readonly why: Stored | null;
+  /** Of what the books have something else than the source says of each: the amount, what was given back, or both. */
+  readonly apart: Apart;
   readonly count: number;
   /** As the source says, with VAT; and what of it was given back. */
   readonly gross: string;
@@ -30,39 +34,71 @@ export interface DaySum {
   readonly booked: string;
   readonly bookedVat: string;
   readonly credited: string;
+  /** How long it took from the sale until the books had it, in seconds rounded up to two digits, with how many orders each. */
+  readonly times: Readonly<Record<string, number>>;
 }
 
-type StoredSum = Omit<DaySum, 'day'>;
+/** Orders of which no amount can be told: they were never read, or an earlier version booked them and kept no currency. */
+export interface UnknownSum {
+  /** When they were first heard of, or booked, in UTC. */
+  readonly day: string;
+  readonly flow: string;
+  readonly isBooked: boolean;
+  readonly state: string;
+  readonly count: number;
+}
+
+export interface DaySums {
+  readonly sums: readonly DaySum[];
+  readonly unknown: readonly UnknownSum[];
+}
+
+interface StoredDay {
+  readonly sums: readonly Omit<DaySum, 'day'>[];
+  readonly unknown: readonly Omit<UnknownSum, 'day'>[];
+}
 
 /**
  * Orders and amounts per day. A day is added up when somebody asks for it, exactly, and its sums are kept until an order of that day
- * changes: a trigger then deletes them (register-tables.ts). So a year is read in 365 rows, and booking an order costs none. A receipt
- * is part of its till's day, which counts as an order; what was never read has no amount and counts nowhere.
+ * comes or changes: a trigger then deletes them (register-apart.ts). So a year is read in 365 rows, and booking an order costs none. A
+ * receipt is part of its till's day, which counts as an order; what was never read has no amount and is counted apart.
  */
 export class RegisterDays {
   constructor(private readonly sql: Sql) {}
 
   /** Days from the first to the last, both included; those without orders are left out. */
   between(from: string, to: string): DaySum[] {
+    return [...this.read(from, to).sums];
+  }
+
+  /** Likewise, with the orders of which no amount can be told. */
+  read(from: string, to: string): DaySums {
     const kept = new Map(
       this.sql
         .exec('SELECT day, sums FROM register_days WHERE day >= ? AND day <= ?', from, to)
-        .map(({ day, sums }) => [String(day), JSON.parse(String(sums)) as StoredSum[]]),
+        .map(({ day, sums }) => [String(day), JSON.parse(String(sums)) as StoredDay]),
     );
-    return daysBetween(from, to).flatMap((day) =>
-      (kept.get(day) ?? this.#added(day)).map((each) => ({ day, ...each })),
-    );
+    const days = daysBetween(from, to).flatMap((day) => {
+      const each = kept.get(day) ?? this.#added(day);
+      return each === null ? [] : [{ day, ...each }];
+    });
+    return {
+      sums: days.flatMap(({ day, sums }) => sums.map((each) => ({ day, ...each }))),
+      unknown: days.flatMap(({ day, unknown }) => unknown.map((each) => ({ day, ...each }))),
+    };
   }
 
-  #added(day: string): StoredSum[] {
+  #added(day: string): StoredDay | null {
     const rows = this.sql.exec(
-      `SELECT flow, currency, gross, vat, rates, refunded, booked, booked_vat, credited, target_id, state,
-         problem, iif(state = 'skipped', reason, NULL) AS reason
-       FROM register WHERE day = ? AND currency IS NOT NULL AND state <> 'in_day'`,
+      `SELECT flow, currency, gross, vat, rates, refunded, booked, booked_vat, credited, target_id, state, at, first_seen,
+         booked_at, key, problem, iif(state = 'skipped', reason, NULL) AS reason
+       FROM register WHERE day = ? AND rest IS NOT 'in_day'`,
       day,
     );
-    if (rows.length === 0) return [];
-    const sums = added(rows);
+    if (rows.length === 0) return null;
+    const known = rows.filter(({ currency }) => currency !== null);
+    const others = rows.filter(({ currency }) => currency === null);
+    const sums = { sums: added(known), unknown: counted(others) };
     this.sql.exec(
       'INSERT OR REPLACE INTO register_days (day, sums) VALUES (?, ?)',
       day,
@@ -72,31 +108,69 @@ export class RegisterDays {
   }
 }
 
-function added(rows: readonly Row[]): StoredSum[] {
-  const groups = Map.groupBy(rows, (row) => {
+/** A row with what the books really have of it. */
+interface Sold {
+  readonly row: Row;
+  readonly has: InBooks;
+  readonly apart: Apart;
+}
+
+function added(rows: readonly Row[]): StoredDay['sums'] {
+  const groups = Map.groupBy(rows.map(soldOf), ({ row, apart }) => {
     const { flow, currency, target_id, state } = row;
-    return JSON.stringify([flow, currency, target_id !== null, state, ...causeOf(row)]);
+    return JSON.stringify([flow, currency, target_id !== null, state, apart, ...causeOf(row)]);
   });
-  return [...groups.values()].map((group): StoredSum => {
-    const first: Row = group[0] ?? {};
-    const { flow, currency, target_id, state } = first;
-    return {
-      ...{
-        flow: String(flow),
-        currency: String(currency),
-        isBooked: target_id !== null,
-        state: String(state),
-      },
-      ...{ why: whyOf(first), count: group.length },
-      gross: total(group, 'gross'),
-      vat: total(group, 'vat'),
-      vatByRate: totalByRate(group.flatMap(({ rates }) => JSON.parse(String(rates)) as RateVat[])),
-      refunded: total(group, 'refunded'),
-      booked: total(group, 'booked'),
-      bookedVat: total(group, 'booked_vat'),
-      credited: total(group, 'credited'),
-    };
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...standing(first), ...amounts(group) }];
   });
+}
+
+function soldOf(row: Row): Sold {
+  const document =
+    row.target_id === null ? null : { gross: textOf(row.booked), credited: textOf(row.credited) };
+  const has = inBooks(document, row.problem == null ? null : readProblem(String(row.problem)));
+  const sale = { gross: textOf(row.gross) ?? '0', refunded: textOf(row.refunded) ?? '0' };
+  return { row, has, apart: document === null ? '' : apartOf(sale, has) };
+}
+
+/** What orders of one sum have in common. */
+function standing({ row, apart }: Sold) {
+  return {
+    flow: String(row.flow),
+    currency: String(row.currency),
+    isBooked: row.target_id !== null,
+    state: String(row.state),
+    why: whyOf(row),
+    apart,
+  };
+}
+
+function amounts(group: readonly Sold[]) {
+  const rows = group.map(({ row }) => row);
+  return {
+    count: rows.length,
+    gross: total(rows, 'gross'),
+    vat: total(rows, 'vat'),
+    vatByRate: totalByRate(rows.flatMap(({ rates }) => JSON.parse(String(rates)) as RateVat[])),
+    refunded: total(rows, 'refunded'),
+    booked: sumOf(group.map(({ has }) => has.booked)),
+    bookedVat: total(rows, 'booked_vat'),
+    credited: sumOf(group.map(({ has }) => has.credited)),
+    times: timesOf(rows),
+  };
+}
+
+function counted(rows: readonly Row[]): StoredDay['unknown'] {
+  const groups = Map.groupBy(rows, ({ flow, target_id, state }) =>
+    JSON.stringify([flow, target_id !== null, state]),
+  );
+  return [...groups.values()].map((group) => ({
+    flow: String(group[0]?.flow),
+    isBooked: group[0]?.target_id !== null,
+    state: String(group[0]?.state),
+    count: group.length,
+  }));
 }
 
 /** What tells a cause from others with the same code; all there is to say of a reason. */
@@ -114,8 +188,16 @@ function whyOf({ problem, reason }: Row): Stored | null {
   return reason == null ? null : (JSON.parse(String(reason)) as Stored);
 }
 
+function textOf(value: Row[string] | undefined): string | null {
+  return value == null ? null : String(value);
+}
+
 function total(rows: readonly Row[], column: string): string {
-  return normalise(rows.reduce((sum: Big, row) => sum.plus(row[column] ?? '0'), big('0')));
+  return sumOf(rows.map((row) => String(row[column] ?? '0')));
+}
+
+function sumOf(amounts: readonly string[]): string {
+  return normalise(amounts.reduce((sum: Big, each) => sum.plus(each), big('0')));
 }
 
 /** The highest rate first. */

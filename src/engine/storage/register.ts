@@ -21,10 +21,11 @@ export interface RegisterSearch {
   readonly amount: string | null;
 }
 
-const columns = 'register.*, numbers.number, tasks.id AS task, tasks.due_at';
+/** What `fromRow` reads. */
+export const columns = 'register.*, numbers.number, tasks.id AS task, tasks.due_at';
 const open = "('queued', 'running', 'waiting', 'parked')";
-const joined = `register
-  LEFT JOIN numbers ON numbers.flow = register.flow AND numbers.key = register.key
+/** What is known of an order elsewhere, beside its row. */
+export const joined = `LEFT JOIN numbers ON numbers.flow = register.flow AND numbers.key = register.key
   LEFT JOIN tasks ON tasks.flow = register.flow AND tasks.key = register.key AND tasks.state IN ${open}`;
 
 /** Of one search: more orders than anybody looks through. */
@@ -52,7 +53,7 @@ export class RegisterStore {
 
   get(flow: string, key: string): RegisterRow | null {
     const [row] = this.sql.exec(
-      `SELECT ${columns} FROM ${joined} WHERE register.flow = ? AND register.key = ?`,
+      `SELECT ${columns} FROM register ${joined} WHERE register.flow = ? AND register.key = ?`,
       flow,
       key,
     );
@@ -83,7 +84,7 @@ export class RegisterStore {
         : 'AND (register.day, register.at, register.flow, register.key) < (?, ?, ?, ?)';
     return this.sql
       .exec(
-        `SELECT ${columns} FROM ${joined} ${where} ${goesOn}
+        `SELECT ${columns} FROM register ${joined} ${where} ${goesOn}
          ORDER BY register.day DESC, register.at DESC, register.flow DESC, register.key DESC LIMIT ?`,
         ...bindings,
         ...(after ?? []),
@@ -154,7 +155,7 @@ export class RegisterStore {
 }
 
 /** Repeats the condition of the index `register_by_state` where it helps; what is queued is found by its task. */
-function isIn(state: OrderState | undefined): string {
+export function isIn(state: OrderState | undefined): string {
   switch (state) {
     case 'queued':
       return `register.state = ? AND (register.flow, register.key) IN

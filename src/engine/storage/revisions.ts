@@ -18,7 +18,7 @@ export interface Revision {
 }
 
 /** More than anybody looks back at; documents are small. */
-const maxKept = 100;
+export const maxKept = 100;
 
 /** The versions of the document, so that one can be looked at and made the present one again. */
 export class RevisionStore {

@@ -16,8 +16,10 @@ import { LinkStore } from './links.ts';
 import { MetaStore } from './meta.ts';
 import { NumberStore } from './numbers.ts';
 import { OpenTasks } from './open-tasks.ts';
+import { ParkedSums } from './parked-sums.ts';
 import { RegisterStore } from './register.ts';
 import { RegisterDays } from './register-days.ts';
+import { RemedyStore } from './remedies.ts';
 import { RevisionStore } from './revisions.ts';
 import { SnapshotStore } from './snapshots.ts';
 import type { Sql } from './sql.ts';
@@ -45,6 +47,8 @@ export class Stores {
   readonly numbers: NumberStore;
   readonly register: RegisterStore;
   readonly registerDays: RegisterDays;
+  readonly parkedSums: ParkedSums;
+  readonly remedies: RemedyStore;
   readonly alike: AlikeStore;
   readonly dirty: DirtyKeyStore;
   readonly levels: LevelStore;
@@ -72,6 +76,8 @@ export class Stores {
     this.numbers = new NumberStore(sql);
     this.register = new RegisterStore(sql);
     this.registerDays = new RegisterDays(sql);
+    this.parkedSums = new ParkedSums(sql);
+    this.remedies = new RemedyStore(sql);
     this.alike = new AlikeStore(sql);
     this.dirty = new DirtyKeyStore(sql);
     this.levels = new LevelStore(sql);

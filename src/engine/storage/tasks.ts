@@ -104,6 +104,16 @@ export class TaskStore {
     return row === undefined ? null : fromRow(row);
   }
 
+  /** The last task of a record that is kept. */
+  lastOf(flow: string, key: string): TaskRow | null {
+    const [row] = this.sql.exec(
+      'SELECT * FROM tasks WHERE flow = ? AND key = ? ORDER BY id DESC LIMIT 1',
+      flow,
+      key,
+    );
+    return row === undefined ? null : fromRow(row);
+  }
+
   /** How many run in this life of the object. */
   get running(): number {
     return this.#running.size;
@@ -306,14 +316,16 @@ export class TaskStore {
     ).length;
   }
 
-  skip(id: number, now: number, by: Skipper | null = null): boolean {
+  /** `remedy`: what left it out with all of its cause. */
+  skip(id: number, now: number, by: Skipper | null = null, remedy: number | null = null): boolean {
     this.#wakeAfter(id, now, 'skipped', null);
     return (
       this.sql.exec(
-        `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?, skipped_by = ?
+        `UPDATE tasks SET state = 'skipped', again = 0, updated_at = ?, skipped_by = ?, remedy = ?
          WHERE id = ? AND state IN ('parked', 'waiting', 'queued') RETURNING id`,
         now,
         by,
+        remedy,
         id,
       ).length > 0
     );
@@ -324,7 +336,7 @@ export class TaskStore {
     return (
       this.sql.exec(
         `UPDATE tasks SET state = 'queued', due_at = ?1, crashes = 0, failing_since = NULL, updated_at = ?1, skipped_by = NULL,
-           ${meantSo}
+           remedy = NULL, ${meantSo}
          WHERE id = ?2 AND state = 'skipped' AND skipped_by IS NOT NULL AND NOT EXISTS (
            SELECT 1 FROM tasks AS other WHERE other.flow = tasks.flow AND other.key = tasks.key
              AND other.state IN ('queued', 'running', 'waiting', 'parked'))

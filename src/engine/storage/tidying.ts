@@ -1,5 +1,6 @@
 import { dayMs, utcDay } from '../utc-day.ts';
 import { alikeLivesMs } from './alike.ts';
+import { deleteEndedBefore } from './ended-causes.ts';
 import { hooksLiveMs } from './hooks.ts';
 import type { Stores } from './stores.ts';
 import { trailLivesMs } from './trail.ts';
@@ -7,7 +8,7 @@ import { trailLivesMs } from './trail.ts';
 const hourMs = 3_600_000;
 const everyMs = 6 * hourMs;
 /** Who did what to which record, without its contents; and the counts. */
-const historyLivesMs = 90 * dayMs;
+export const historyLivesMs = 90 * dayMs;
 
 /** Returns when tidying is due: at once if it never ran. */
 export function nextTidyAt(stores: Stores): number {
@@ -27,6 +28,9 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     stores.hooks.deleteBefore(now - hooksLiveMs);
     stores.alike.deleteBefore(now - alikeLivesMs);
     stores.trail.deleteBefore(now - trailLivesMs);
+    stores.remedies.deleteBefore(now - historyLivesMs);
+    stores.parkedSums.deleteEnded();
+    deleteEndedBefore(stores.sql, now - historyLivesMs);
     stores.counters.deleteBefore(utcDay(now - historyLivesMs));
     stores.health.deleteBefore(utcDay(now - historyLivesMs));
     // A rolling day that was told longer ago is over.

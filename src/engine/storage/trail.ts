@@ -15,7 +15,8 @@ export interface By {
 
 /** What a person can have done. A code, once landed, is never renamed. */
 export const deedCodes = [
-  ...['created', 'settings_saved', 'credentials_entered', 'access_given', 'went_live', 'paused', 'resumed'],
+  ...['created', 'settings_saved', 'restored', 'credentials_entered', 'access_given', 'went_live'],
+  ...['paused', 'resumed'],
   ...['renamed', 'account_accepted', 'synced', 'retried', 'retried_all', 'levels_retried', 'left_out'],
   ...[
     'taken_back',
@@ -26,6 +27,7 @@ export const deedCodes = [
     'channel_made',
     'channel_removed',
   ],
+  ...['cause_retried', 'cause_left_out', 'cause_taken_back'],
 ] as const;
 export type DeedCode = (typeof deedCodes)[number];
 

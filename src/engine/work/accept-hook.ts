@@ -2,7 +2,6 @@ import type { Hook } from '../../connectors/contract/connector.ts';
 import { type Change, maxKeyLength } from '../../connectors/contract/source.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
-import { hear } from '../connection/heard-hooks.ts';
 import { hooksLiveMs } from '../storage/hooks.ts';
 import type { Stores } from '../storage/stores.ts';
 import { notice } from './notice.ts';
@@ -39,12 +38,12 @@ export async function acceptHook(
   if (tooLong !== null)
     return { kind: 'unreadable', reason: `${tooLong}: is longer than ${maxKeyLength} characters` };
   if (!(await isPlaced(connection, stores))) return { kind: 'unready' };
+  connection.heard();
   const now = clock.now();
   const isDraft = runtime.state === 'draft';
   const delivery = received.id === null ? null : `${connection.place}:${received.id}`;
   const dueAt = stores.sql.transaction(() => {
     const dues: number[] = [];
-    hear(stores, connection, { isDraft, now });
     if (!isDraft && delivery !== null && !stores.hooks.take(delivery, now)) return null;
     for (const parts of runtime.flows.values()) {
       if (parts.from !== connection || !parts.flow.enabled) continue;

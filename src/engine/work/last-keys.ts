@@ -11,6 +11,8 @@ const dayMs = 24 * hourMs;
 const looksBackMs = [hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * dayMs];
 /** Of one stretch of time: what is left out of it is older, or newer, by the source's own order. */
 const maxPages = 2;
+/** How often a stretch that holds more is made shorter. */
+const maxNarrowings = 3;
 /** Of all that was asked for. */
 const maxPagesSince = 5;
 
@@ -44,10 +46,28 @@ export async function lastKeys(
   let end = until;
   for (const backMs of looksBackMs) {
     const since = until - backMs;
-    found = together(found, await changedIn(read, since, end, maxPages));
+    found = together(found, await lastIn(read, { since, end }, wanted - found.keys.length));
     if (found.keys.length >= wanted) break;
     // The stretches of time do not overlap: what stands in one is not looked for again.
     end = since;
+  }
+  return found;
+}
+
+/** Some systems list the oldest change first: of a stretch of time that holds many, the last ones are in a shorter one. */
+async function lastIn(
+  read: Read,
+  { since, end }: { readonly since: number; readonly end: number },
+  wanted: number,
+): Promise<KeysFound> {
+  let [from, tooLate] = [since, end];
+  let found = await changedIn(read, from, end, maxPages);
+  const isLong = () => !found.isWhole || found.keys.length > 2 * wanted;
+  for (let times = 0; times < maxNarrowings && isLong(); times++) {
+    const middle = Math.round((from + tooLate) / 2);
+    const fewer = await changedIn(read, middle, end, maxPages);
+    if (fewer.keys.length < wanted) tooLate = middle;
+    else [from, found] = [middle, fewer];
   }
   return found;
 }

@@ -1,5 +1,6 @@
 /** A person leaves a record out, or takes that back. Both leave a trace: who, when, and why where that was said. */
 import { flowByName } from '../../flows/registry.ts';
+import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import { reason } from '../../records/reason.ts';
 import type { Clock } from '../clock.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
@@ -15,17 +16,30 @@ interface Parts {
   readonly clock: Clock;
 }
 
+/** With all that was parked for its cause. */
+interface WithAll {
+  readonly remedy: number;
+  readonly why: LeftOutWhy;
+}
+
 /**
  * Skipping a flagged task accepts the difference that it was flagged for. `sealedWhy`: what was said of it, sealed for
  * this task's activity. Returns false for a task that cannot be skipped now. To be run in one transaction.
  */
-export function leaveOut(parts: Parts, task: TaskRow, by: Skipper, sealedWhy: string | null): boolean {
+export function leaveOut(
+  parts: Parts,
+  task: TaskRow,
+  by: Skipper,
+  sealedWhy: string | null,
+  all: WithAll | null = null,
+): boolean {
   const { stores, clock } = parts;
-  if (!stores.tasks.skip(task.id, clock.now(), by)) return false;
+  if (!stores.tasks.skip(task.id, clock.now(), by, all?.remedy ?? null)) return false;
   const { definition, links } = recordOf(parts, task);
   definition?.accept?.(task.key, links);
   markEnded(stores, task.flow, task.skus, clock.now());
-  trace(parts, task, 'skipped', reason('left_out', { by }), sealedWhy);
+  const why = all === null ? {} : { why: all.why };
+  trace(parts, task, 'skipped', reason('left_out', { by, ...why }), sealedWhy);
   return true;
 }
 

@@ -13,6 +13,7 @@ import { takesSalesOff } from '../configuration/sales-taken-off.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
 import { Connection } from '../connection/connection.ts';
+import { Contacts } from '../connection/contacts.ts';
 import type { IdCache } from '../connection/id-cache.ts';
 import { limitsOf, type RateLimits } from '../connection/limits/overrides.ts';
 import { RateLimiter } from '../connection/limits/rate-limiter.ts';
@@ -57,6 +58,7 @@ export class RuntimeBuilder {
   readonly #siblings: SiblingQuestions;
   /** Limiters survive a change of configuration, because the systems keep counting too. */
   readonly #limiters = new Map<string, RateLimiter>();
+  readonly #contacts: Contacts;
   readonly #afterCrash: boolean;
   #builds = 0;
   #latest: Runtime | null = null;
@@ -64,6 +66,7 @@ export class RuntimeBuilder {
   constructor(parts: RuntimeParts, afterCrash: boolean) {
     this.#parts = parts;
     this.#siblings = new SiblingQuestions(parts.siblings, parts.clock);
+    this.#contacts = new Contacts(parts.stores.meta, parts.clock);
     this.#afterCrash = afterCrash;
   }
 
@@ -165,6 +168,7 @@ export class RuntimeBuilder {
           },
           save: (strain) => stores.meta.set(`strain:${place}`, JSON.stringify(strain)),
         },
+        contacts: this.#contacts,
         isBack: this.#parts.isBack,
         isCurrent: () => build === this.#builds,
         meet: (identity) =>

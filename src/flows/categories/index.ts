@@ -1,13 +1,10 @@
-import { z } from 'zod';
-import type { Connector } from '../../connectors/contract/connector.ts';
-import { checkNames } from '../../mapping/check-names.ts';
-import { checkFields, fieldNames } from '../../mapping/fields.ts';
-import { within } from '../../mapping/issue.ts';
-import { category } from '../../records/category.ts';
+import { fieldNames } from '../../mapping/fields.ts';
 import type { RecordFlow } from '../contract.ts';
+import { checkMapped, fieldsByPart } from '../mapped.ts';
 import { supported } from '../supported.ts';
 import { acceptDifference, unacceptDifference } from './conflicts.ts';
 import { type Context, endpointsOf } from './endpoints.ts';
+import { categorySamples, mappedCategories } from './mapped.ts';
 import { previewCategory } from './preview.ts';
 import { runCategory } from './run.ts';
 import { type CategoriesSettings, categoriesSettings } from './settings.ts';
@@ -18,21 +15,15 @@ export const categories: RecordFlow<CategoriesSettings> = {
   settings: categoriesSettings,
   source: (connector) => connector.categories?.source,
   supports: (source, target) => endpointsOf(source, target) !== null,
-  targetFields: (target) => fieldNames(targetParts(target)),
-  check: (settings, mapping, target) => [
-    ...checkFields(mapping, settings.fixed, targetParts(target)),
-    ...checkNames(mapping, { '': z.object({ category }) }).map((issue) => within(['mapping'], issue)),
-  ],
+  targetFields: (target) => fieldNames(fieldsByPart(mappedCategories(target))),
+  mapped: (_, target) => mappedCategories(target),
+  samples: categorySamples,
+  check: (settings, mapping, target) => checkMapped(mapping, settings.fixed, mappedCategories(target)),
   run: async (context) => runCategory(context, supported(between(context), 'categories')),
   preview: async (context) => previewCategory(context, supported(between(context), 'categories')),
   accept: acceptDifference,
   unaccept: unacceptDifference,
 };
-
-/** A mapping has the category's fields alone: they need no part before their name. */
-function targetParts(target: Connector): Record<string, z.ZodObject> {
-  return { '': target.categories?.target?.fields ?? z.object({}) };
-}
 
 function between({ source, target }: Context) {
   return endpointsOf(source.connector, target.connector);

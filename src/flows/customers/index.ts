@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { checkNames } from '../../mapping/check-names.ts';
-import { checkFields, fieldNames } from '../../mapping/fields.ts';
+import { fieldNames } from '../../mapping/fields.ts';
 import { within } from '../../mapping/issue.ts';
-import { customer } from '../../records/customer.ts';
 import type { FlowContext, RecordFlow } from '../contract.ts';
+import { checkMapped, fieldsByPart } from '../mapped.ts';
 import { supported } from '../supported.ts';
 import { checkPlaces } from './chosen-fields.ts';
 import { acceptDifference, unacceptDifference } from './conflicts.ts';
+import { customerSamples, mappedCustomers } from './mapped.ts';
 import type { Endpoints } from './plan.ts';
 import { previewCustomer } from './preview.ts';
 import { runCustomer } from './run.ts';
@@ -21,10 +20,11 @@ export const customers: RecordFlow<CustomersSettings> = {
   settings: customersSettings,
   source: (connector) => connector.customers?.source,
   supports: (source, target) => endpointsOf(source, target) !== null,
-  targetFields: (target) => fieldNames(targetParts(target)),
+  targetFields: (target) => fieldNames(fieldsByPart(mappedCustomers(target))),
+  mapped: (_, target) => mappedCustomers(target),
+  samples: customerSamples,
   check: (settings, mapping, target) => [
-    ...checkFields(mapping, settings.fixed, targetParts(target)),
-    ...checkNames(mapping, { '': z.object({ customer }) }).map((issue) => within(['mapping'], issue)),
+    ...checkMapped(mapping, settings.fixed, mappedCustomers(target)),
     ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
   ],
   run: async (context) => runCustomer(context, supported(between(context), 'customers')),
@@ -32,11 +32,6 @@ export const customers: RecordFlow<CustomersSettings> = {
   accept: acceptDifference,
   unaccept: unacceptDifference,
 };
-
-/** A mapping has the customer's fields alone: they need no part before their name. */
-function targetParts(target: Connector): Record<string, z.ZodObject> {
-  return { '': target.customers?.target?.fields ?? z.object({}) };
-}
 
 function endpointsOf(source: Connector, target: Connector): Endpoints | null {
   const from = source.customers?.source;

@@ -4,7 +4,7 @@ import { customer } from '../../records/customer.ts';
 import { order } from '../../records/order.ts';
 
 /** By the part of the document that a mapping's name begins with. */
-export const mappingInputs: Readonly<Record<string, z.ZodObject>> = {
+export const mappingInputs = {
   '': z.object({ order }),
   customer: z.object({ order, customer }),
   line: z.object({ order, line: order.shape.lines.element }),

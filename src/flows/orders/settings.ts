@@ -37,15 +37,15 @@ export const ordersSettings = z.strictObject({
           force: z.boolean().default(false),
         })
         .optional(),
-      classification: asked(
-        choiceOf({ by: { values: ['person', 'company'] }, gives: ofTarget('classifications') }),
+      classification: choiceOf(
+        { by: { values: ['person', 'company'] }, gives: ofTarget('classifications') },
         { rank: 130, where: 'listed' },
       ).optional(),
     })
     .prefault({}),
   vat: z
     .strictObject({
-      byRate: asked(vatCode, { rank: 70, where: 'listed' }).optional(),
+      byRate: choiceOf({ gives: ofTarget('vatCodes') }, { rank: 70, where: 'listed' }).optional(),
       byCountry: z.record(country, vatCode).default({}),
       reverseCharge: z.enum(['allow', 'park']).default('allow'),
       oss: z.enum(['allow', 'park']).default('allow'),
@@ -56,7 +56,7 @@ export const ordersSettings = z.strictObject({
   revenueAccount: z
     .strictObject({
       byCountry: revenue.optional(),
-      byRate: asked(revenue, { rank: 80, where: 'listed' }).optional(),
+      byRate: choiceOf({ gives: ofTarget('ledgerAccounts') }, { rank: 80, where: 'listed' }).optional(),
       shipping: asked(account, { rank: 100, where: 'listed' }).optional(),
       discount: account.optional(),
       fee: account.optional(),
@@ -66,7 +66,7 @@ export const ordersSettings = z.strictObject({
   shipping: z
     .strictObject({
       description: z.string().optional(),
-      methods: asked(choiceOf({ by: ofSource('shippingMethods'), gives: ofTarget('shippingMethods') }), {
+      methods: choiceOf({ by: ofSource('shippingMethods'), gives: ofTarget('shippingMethods') }, {
         rank: 140,
         where: 'listed',
       }).optional(),
@@ -85,7 +85,7 @@ export const ordersSettings = z.strictObject({
     .default([]),
   currency: z.enum(['auto', 'order', 'base']).default('auto'),
   discounts: z.enum(['lines', 'spread']).default('lines'),
-  paymentMethods: asked(choiceOf({ by: ofSource('paymentMethods'), gives: ofTarget('paymentMethods') }), {
+  paymentMethods: choiceOf({ by: ofSource('paymentMethods'), gives: ofTarget('paymentMethods') }, {
     rank: 90,
     where: 'listed',
   }).optional(),

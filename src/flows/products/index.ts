@@ -1,13 +1,11 @@
-import { z } from 'zod';
-import type { Connector } from '../../connectors/contract/connector.ts';
-import { checkNames } from '../../mapping/check-names.ts';
-import { checkFields, fieldNames } from '../../mapping/fields.ts';
+import { fieldNames } from '../../mapping/fields.ts';
 import { type Issue, issue, within } from '../../mapping/issue.ts';
-import { product } from '../../records/product.ts';
 import type { ListedFlow } from '../bulk.ts';
+import { checkMapped, fieldsByPart } from '../mapped.ts';
 import { supported } from '../supported.ts';
 import { acceptDifference, unacceptDifference } from './conflicts.ts';
 import { type Context, endpointsOf } from './endpoints.ts';
+import { mappedProducts, productSamples } from './mapped.ts';
 import { previewProduct } from './preview.ts';
 import { runBatch } from './run.ts';
 import { type ProductsSettings, productsSettings } from './settings.ts';
@@ -23,10 +21,11 @@ export const products: ListedFlow<ProductsSettings> = {
   settings: productsSettings,
   source: (connector) => connector.products?.source,
   supports: (source, target) => endpointsOf(source, target) !== null,
-  targetFields: (target) => fieldNames(targetParts(target)),
+  targetFields: (target) => fieldNames(fieldsByPart(mappedProducts(target))),
+  mapped: (_, target) => mappedProducts(target),
+  samples: productSamples,
   check: (settings, mapping, target) => [
-    ...checkFields(mapping, settings.fixed, targetParts(target)),
-    ...checkNames(mapping, { '': z.object({ product }) }).map((issue) => within(['mapping'], issue)),
+    ...checkMapped(mapping, settings.fixed, mappedProducts(target)),
     ...checkTogether(settings).map((issue) => within(['settings'], issue)),
   ],
   warnings: unsaidBases,
@@ -36,11 +35,6 @@ export const products: ListedFlow<ProductsSettings> = {
   run: async (context, batch) => runBatch(context, supported(between(context), 'products'), batch),
   preview: async (context, key) => previewProduct(context, supported(between(context), 'products'), key),
 };
-
-/** A mapping has the product's fields alone: they need no part before their name. */
-function targetParts(target: Connector): Record<string, z.ZodObject> {
-  return { '': target.products?.target?.fields ?? z.object({}) };
-}
 
 function between({ source, target }: Context) {
   return endpointsOf(source.connector, target.connector);

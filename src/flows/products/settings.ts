@@ -44,7 +44,7 @@ export const productsSettings = z.strictObject({
       vatRate: choiceOf({ by: offered(ofSource('taxClasses')) }).optional(),
     })
     .prefault({}),
-  vat: asked(choiceOf({ by: offered(ofSource('taxClasses')), gives: ofTarget('taxClasses') }), {
+  vat: choiceOf({ by: offered(ofSource('taxClasses')), gives: ofTarget('taxClasses') }, {
     rank: 75,
     where: 'listed',
   }).optional(),

@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import type { Connector } from '../../connectors/contract/connector.ts';
-import { checkNames } from '../../mapping/check-names.ts';
-import { checkFields, fieldNames } from '../../mapping/fields.ts';
+import { fieldNames } from '../../mapping/fields.ts';
 import { type Issue, issue, within } from '../../mapping/issue.ts';
 import { intervalMs } from '../../records/interval.ts';
 import type { LevelFlow } from '../bulk.ts';
+import { checkMapped, fieldsByPart } from '../mapped.ts';
 import { supported } from '../supported.ts';
-import { factorInput, stockFields } from './factor.ts';
+import { levelSamples, mappedLevels } from './mapped.ts';
 import { previewLevels } from './preview.ts';
 import { runStock } from './run.ts';
 import { type StockSettings, stockSettings } from './settings.ts';
@@ -18,10 +17,11 @@ export const stock: LevelFlow<StockSettings> = {
   settings: stockSettings,
   source: (connector) => connector.stock?.source,
   supports: (source, target) => endpointsOf(source, target) !== null,
-  targetFields: (target) => fieldNames(targetParts(target)),
+  targetFields: (target) => fieldNames(fieldsByPart(mappedLevels(target))),
+  mapped: (_, target) => mappedLevels(target),
+  samples: levelSamples,
   check: (settings, mapping, target) => [
-    ...checkFields(mapping, settings.fixed, targetParts(target)),
-    ...checkNames(mapping, { '': factorInput }).map((issue) => within(['mapping'], issue)),
+    ...checkMapped(mapping, settings.fixed, mappedLevels(target)),
     ...checkNegative(settings, target).map((issue) => within(['settings'], issue)),
   ],
   verifyEveryMs: ({ verify }) => (verify === 'off' ? null : intervalMs(verify)),
@@ -30,11 +30,6 @@ export const stock: LevelFlow<StockSettings> = {
   run: async (context, batch) => runStock(context, supported(between(context), 'stock'), batch),
   preview: async (context, key) => previewLevels(context, supported(between(context), 'stock'), key),
 };
-
-/** A mapping has the level's own fields alone: they need no part before their name. */
-function targetParts(target: Connector): Record<string, z.ZodObject> {
-  return { '': target.stock?.target === undefined ? z.object({}) : stockFields };
-}
 
 function checkNegative({ negative }: StockSettings, target: Connector): Issue[] {
   if (!negative || target.stock?.target === undefined || target.stock.target.negative) return [];

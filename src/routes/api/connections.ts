@@ -1,17 +1,28 @@
-/** What a person says of a connection: its name, and whose account it opens. */
+/** How connections stand, and what a person says of one: its name, and whose account it opens. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { identifier } from '../../engine/configuration/configuration.ts';
+import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import { etagOf } from './etag.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
-import { integrationView } from './view-shapes.ts';
+import { connectionDetailView, integrationView } from './view-shapes.ts';
 
 const connectionName = integrationId.extend({
   connection: identifier.clone().openapi({ param: { name: 'connection', in: 'path' }, example: 'shop' }),
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/integrations/{integration}/connections',
+  operationId: 'listConnections',
+  summary: 'How its connections stand: account, health, scopes, webhooks, when each was last in contact',
+  description: 'Nothing is called for it: `check` tries them. Credentials are changed with `PUT` of the document.',
+  request: { params: integrationId },
+  responses: answers(z.object({ items: z.array(connectionDetailView), cursor: z.null() }), 'Its connections'),
 });
 
 const rename = createRoute({
@@ -39,6 +50,13 @@ const acceptAccount = createRoute({
 });
 
 export const connectionRoutes = apiRoutes()
+  .openapi(list, async (context) => {
+    const { integration: id } = context.req.valid('param');
+    const items: ConnectionDetailView[] = unwrap(
+      await integration(context.env, id).connections(languageOf(context)),
+    );
+    return context.json({ items: items, cursor: null }, 200);
+  })
   .openapi(rename, async (context) => {
     const { integration: id, connection } = context.req.valid('param');
     const { name } = context.req.valid('json');

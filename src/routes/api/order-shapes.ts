@@ -4,8 +4,8 @@ import { orderStates } from '../../engine/storage/register-row.ts';
 import { activityView, previewCheck, problemView, taskView } from './view-shapes.ts';
 
 const timestamp = z.iso.datetime();
-const amount = z.string().describe('A decimal');
-const values = z
+export const amount = z.string().describe('A decimal');
+export const values = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]))
   .describe('What it is about, such as a setting and the value it lacks');
 
@@ -15,9 +15,9 @@ export const orderState = z
     '`queued`: on its way; `waiting`: tried again; `parked`: needs a person, booked or not; `booked`; `credited` as a whole; `in_day`: a receipt, in the document of its day; `skipped`: not booked',
   );
 
-const vatByRate = z.array(z.object({ rate: z.string(), vat: z.string() })).readonly();
+export const vatByRate = z.array(z.object({ rate: z.string(), vat: z.string() })).readonly();
 
-const reasonView = z.object({ code: z.string(), message: z.string() });
+export const reasonView = z.object({ code: z.string(), message: z.string() });
 
 const url = z
   .url()
@@ -39,7 +39,7 @@ const documentView = z
   })
   .meta({ id: 'OrderDocument' });
 
-const orderFields = z.object({
+export const orderFields = z.object({
   flow: z.string(),
   from: z.string(),
   to: z.string(),
@@ -108,7 +108,7 @@ export const orderDetailView = orderFields
   })
   .meta({ id: 'OrderDetail', description: 'An order with all that is known of it' });
 
-const amounts = z.object({ count: z.number().int(), gross: amount });
+export const amounts = z.object({ count: z.number().int(), gross: amount });
 
 export const amountsView = amounts
   .extend({

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { levelPaces } from '../../engine/reporting/stock-views.ts';
 import { levelStates } from '../../flows/bulk.ts';
-import { problemView } from './view-shapes.ts';
+import { activityView, problemView, taskView } from './view-shapes.ts';
 
 const timestamp = z.iso.datetime();
 const count = z.number().int();
@@ -58,6 +58,24 @@ export const stockView = z
       .describe('What is read in full now'),
   })
   .meta({ id: 'Stock' });
+
+export const productView = z
+  .object({
+    ...ends,
+    key: z.string().describe("The source's id"),
+    sku: z.string().nullable().describe('Null for a product that was never read, or has none'),
+    targetId: z.string().nullable().describe('Null where nothing of the target stands for it'),
+    targetSku: z.string().nullable().describe('The SKU that it has there, as it was last said'),
+    writtenAt: timestamp.nullable().describe('When it was last written, or found to be as it should'),
+    variants: count.describe('Its variants in the target'),
+    isGone: z.boolean().describe('The source has it no longer'),
+    task: taskView.nullable().describe('The last task of it that is kept'),
+    why: z
+      .object({ code: z.string(), message: z.string(), action: z.string().nullable() })
+      .describe('Why nothing was written since'),
+    tries: z.array(activityView).readonly().describe('The tries of that task, newest first'),
+  })
+  .meta({ id: 'Product' });
 
 export const levelView = z
   .object({

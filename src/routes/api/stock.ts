@@ -5,7 +5,7 @@ import { maxKeyLength } from '../../connectors/contract/source.ts';
 import { deedBy } from '../callers.ts';
 import { languageOf } from '../language.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
-import { levelView, stockView } from './stock-shapes.ts';
+import { levelView, productView, stockView } from './stock-shapes.ts';
 
 const flow = z
   .string()
@@ -38,6 +38,24 @@ const find = createRoute({
   ),
 });
 
+const product = createRoute({
+  method: 'get',
+  path: '/integrations/{integration}/products',
+  operationId: 'findProduct',
+  summary: 'One product explained: what stands for it in the target, when it was written, and why nothing since',
+  request: {
+    params: integrationId,
+    query: z.object({
+      flow: z.string().min(1).optional().describe('A products flow, such as `products:shop:other`'),
+      sku: sku.describe("Its SKU or that of a variant, as it is written; or the source's id"),
+    }),
+  },
+  responses: answers(
+    z.object({ items: z.array(productView) }),
+    'The products that go by it, in every products flow; none where it is not known',
+  ),
+});
+
 const retry = createRoute({
   method: 'post',
   path: '/integrations/{integration}/levels/retry',
@@ -58,6 +76,12 @@ export const stockRoutes = apiRoutes()
     const { integration: id } = context.req.valid('param');
     const { flow, sku } = context.req.valid('query');
     const items = unwrap(await integration(context.env, id).levels(flow, sku, languageOf(context)));
+    return context.json({ items }, 200);
+  })
+  .openapi(product, async (context) => {
+    const { integration: id } = context.req.valid('param');
+    const { flow, sku } = context.req.valid('query');
+    const items = unwrap(await integration(context.env, id).products(flow, sku, languageOf(context)));
     return context.json({ items }, 200);
   })
   .openapi(retry, async (context) => {

@@ -17,6 +17,9 @@ const deeds: Readonly<Record<string, string>> = {
   preview: 'records',
   'dry-run': 'records',
   'orders.csv': 'orders',
+  insights: 'amounts',
+  reconciliation: 'amounts',
+  'reconciliation.csv': 'amounts',
   sync: 'records',
 };
 

@@ -1,7 +1,9 @@
 /** The shapes of what an integration tells of itself, as the API describes them; what they hold: engine/reporting/views.ts. */
 import { z } from '@hono/zod-openapi';
+import { flowNames } from '../../connectors/contract/connector.ts';
 import { integrationDocument, integrationStates } from '../../engine/configuration/configuration.ts';
 import { readOnlyParts } from '../../engine/configuration/read-only-parts.ts';
+import { connectionStates } from '../../engine/reporting/connection-report.ts';
 import { troubles } from '../../engine/storage/health.ts';
 import { skippers, taskStates } from '../../engine/storage/task-row.ts';
 
@@ -23,7 +25,7 @@ export const previewCheck = z.object({
     .describe('Null where the target has no figure, such as of a level that it does not count yet'),
 });
 
-const integrationProblem = problemFields
+export const integrationProblem = problemFields
   .extend({
     connection: z.string().optional(),
     flow: z.string().optional(),
@@ -109,24 +111,61 @@ const connectionView = z
   })
   .meta({ id: 'ConnectionState' });
 
+export const connectionDetailView = connectionView
+  .extend({
+    connector: z.string(),
+    readAt: timestamp.nullable().describe('When its account was last read'),
+    isOtherAccount: z.boolean().describe('It opens another account than before: see `accept-account`'),
+    health: z.object({
+      state: z.enum(connectionStates),
+      since: timestamp.nullable(),
+      nextProbeAt: timestamp.nullable().describe('When it is tried next'),
+    }),
+    untold: z
+      .array(z.object({ flow: z.enum(flowNames), scope: z.string().nullable() }))
+      .readonly()
+      .describe('Flows of which the system does not tell though it was asked, and the scope that lacks'),
+    lastCalledAt: timestamp.nullable().describe('To a quarter of an hour'),
+    secrets: z
+      .array(z.string())
+      .readonly()
+      .nullable()
+      .describe('Names of the secrets that are kept; null where they cannot be opened'),
+  })
+  .meta({ id: 'Connection' });
+
 const ignored = z.unknown().optional().describe('As `GET` gives it; ignored');
 
 export const integrationBody = integrationDocument
   .extend(Object.fromEntries(readOnlyParts.map((name) => [name, ignored])))
   .meta({ id: 'Integration' });
 
+/** How far a search for a person came. */
+const searched = {
+  unopened: z
+    .number()
+    .int()
+    .optional()
+    .describe('What was sealed with a key that is not set now; ask again when it is'),
+  cursor: z.string().optional().describe('Not everything was looked into yet: go on with it'),
+};
+
 export const erasedView = z
   .object({
     links: z.number().int(),
     activity: z.number().int().describe('Entries that were about the person, or held the address'),
-    unopened: z
-      .number()
-      .int()
-      .optional()
-      .describe('What was sealed with a key that is not set now; erase again when it is'),
-    cursor: z.string().optional().describe('Not everything was looked into yet: go on with it'),
+    ...searched,
   })
   .meta({ id: 'Erased' });
+
+export const foundPersonView = z
+  .object({
+    links: z.number().int().describe('References to a record of theirs'),
+    activity: z.number().int().describe('Entries that are about the person'),
+    mentions: z.number().int().describe('Other entries that hold the address'),
+    ...searched,
+  })
+  .meta({ id: 'FoundPerson' });
 
 export const integrationView = z
   .object({

@@ -18,8 +18,8 @@ export const alerts = {
   testSubject: () => 'Koppel: ein Test',
   summary: (until) => `📋 Koppel, die 24 Stunden bis ${until}`,
   summarySubject: (until) => `Koppel: Zusammenfassung bis ${until}`,
-  day: (name, booked, left, parked) =>
-    `${name}: ${booked} gebucht, ${left} nicht gebucht, ${parked} brauchen dich.`,
+  day: (name, booked, left, parked, amounts) =>
+    `${name}: ${booked} gebucht${amounts && ` (${amounts})`}, ${left} nicht gebucht, ${parked} brauchen dich.`,
   dayUnknown: (name) => `${name}: Die Zahlen konnten nicht gelesen werden.`,
   noLinks: () => 'Es gibt keine Verknüpfungen.',
 } satisfies typeof en;

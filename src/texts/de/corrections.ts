@@ -83,6 +83,7 @@ export const corrections: typeof english = {
   asks_a_value: ({ of, name }) => `fragt "${of}", das ein einzelner Wert ist, nach "${name}"`,
   asks_for_nothing: ({ name, ...there }) => `fragt nach "${name}", das es nicht gibt${near(there)}`,
   not_defined: ({ name, ...there }) => `benutzt "${name}", das nirgends bestimmt ist${near(there)}`,
+  not_a_path: ({ what }) => `nennt "${what}", und so wird ein Feld nicht geschrieben`,
   no_function: ({ name, ...there }) => `ruft "${name}" auf, das keine Funktion ist${near(there)}`,
 
   not_listed: ({ value, list, system, nearest, options, none }) => {

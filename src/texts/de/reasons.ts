@@ -1,3 +1,4 @@
+import type { LeftOutWhy } from '../left-out-why.ts';
 import type { reasons as en } from '../en/reasons.ts';
 import { day } from './figures.ts';
 import { happened } from './words.ts';
@@ -19,6 +20,19 @@ const places = { api: 'über die API', page: 'in der Oberfläche' };
 
 const kinds: Readonly<Record<string, string>> = { person: 'Privatperson', company: 'Firma' };
 
+/** Why a person leaves all of a cause out. */
+export const leftOutWhys: Readonly<Record<LeftOutWhy, string>> = {
+  booked_by_hand: 'von Hand gebucht',
+  test: 'ein Test',
+  not_for_target: 'gehört nicht in die Buchhaltung oder den anderen Shop',
+  twice: 'schon vorhanden',
+  other: 'ein anderer Grund',
+};
+
+function because(why: LeftOutWhy | undefined): string {
+  return why === undefined ? '' : `: ${leftOutWhys[why] ?? why}`;
+}
+
 /** How a task ended, in half a sentence. */
 export const reasons = {
   booked: () => 'gebucht',
@@ -27,7 +41,7 @@ export const reasons = {
   already_booked: () => 'bereits gebucht',
   went_on: ({ what }) => `seitdem ${happened(what)}, und das wurde gemeldet`,
   found: () => 'schon unter dieser Referenz im Zielsystem',
-  left_out: ({ by }) => `von einer Person übersprungen, ${places[by]}`,
+  left_out: ({ by, why }) => `von einer Person übersprungen, ${places[by]}${because(why)}`,
   taken_back: ({ by }) => `nicht mehr übersprungen, von einer Person zurückgenommen, ${places[by]}`,
   difference_accepted: () => 'die Abweichung wurde hingenommen',
   credited: () => 'gutgeschrieben',

@@ -14,6 +14,9 @@ const things: Readonly<Record<Thing, string>> = {
   token: 'Dieses Token',
   channel: 'Diesen Kanal',
   revision: 'Diese Version',
+  problem: 'Dieses Problem',
+  remedy: 'Dieses Überspringen von allem zugleich',
+  field: 'Dieses Feld',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
 };
 
@@ -29,6 +32,7 @@ export const requests: typeof english = {
   saved_meanwhile: () =>
     'Jemand hat diese Verknüpfung inzwischen gespeichert. Öffne sie erneut, nimm deine Änderung dort vor und speichere sie.',
   deleted: () => 'Die Verknüpfung wurde inzwischen gelöscht.',
+  cause_over: () => 'Darauf wartet nichts mehr: Sieh die Liste noch einmal an.',
   draft: () => 'Diese Verknüpfung ist ein Entwurf: Nimm sie zuerst in Betrieb.',
   id_taken: () => 'Es gibt schon eine Verknüpfung mit dieser Id.',
   not_connected: ({ name }) => `"${name}" ist noch nicht verbunden: Gib zuerst die Zugangsdaten ein.`,

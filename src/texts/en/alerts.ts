@@ -18,9 +18,9 @@ export const alerts = {
   testSubject: () => 'Koppel: a test',
   summary: (until: string) => `📋 Koppel, the 24 hours up to ${until}`,
   summarySubject: (until: string) => `Koppel: summary up to ${until}`,
-  /** Of a link, by its name. */
-  day: (name: string, booked: string, left: string, parked: string) =>
-    `${name}: ${booked} booked, ${left} not booked, ${parked} need you.`,
+  /** Of a link, by its name. `amounts`: what was booked comes to; empty where nothing was. */
+  day: (name: string, booked: string, left: string, parked: string, amounts: string) =>
+    `${name}: ${booked} booked${amounts && ` (${amounts})`}, ${left} not booked, ${parked} need you.`,
   dayUnknown: (name: string) => `${name}: its figures could not be read.`,
   noLinks: () => 'There are no links.',
 };

@@ -99,6 +99,7 @@ export const corrections = {
     `asks for "${name}", which does not exist${near(there)}`,
   not_defined: ({ name, ...there }: Near & { readonly name: string }) =>
     `uses "${name}", which is not defined${near(there)}`,
+  not_a_path: ({ what }: { readonly what: string }) => `names "${what}", which is not how a field is written`,
   no_function: ({ name, ...there }: Near & { readonly name: string }) =>
     `calls "${name}", which is not a function${near(there)}`,
 

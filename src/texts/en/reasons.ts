@@ -1,3 +1,4 @@
+import type { LeftOutWhy } from '../left-out-why.ts';
 /** Why a booked order would not leave any more, by the code of the reason to skip it. */
 const unwantedBy: Readonly<Record<string, string>> = {
   cancelled: 'it is cancelled by now',
@@ -13,6 +14,19 @@ const unwantedBy: Readonly<Record<string, string>> = {
 /** Where a person did something. */
 const places = { api: 'over the API', page: 'on a page' };
 
+/** Why a person leaves all of a cause out. */
+export const leftOutWhys: Readonly<Record<LeftOutWhy, string>> = {
+  booked_by_hand: 'booked by hand',
+  test: 'a test',
+  not_for_target: 'not for the books or the other shop',
+  twice: 'there already',
+  other: 'another reason',
+};
+
+function because(why: LeftOutWhy | undefined): string {
+  return why === undefined ? '' : `: ${leftOutWhys[why] ?? why}`;
+}
+
 /** How a task ended, in half a sentence. */
 export const reasons = {
   booked: () => 'booked',
@@ -23,7 +37,8 @@ export const reasons = {
   /** `what`: of `paid`, `shipped`, `cancelled`. */
   went_on: ({ what }: { readonly what: readonly string[] }) => `${what.join(' and ')} since, and passed on`,
   found: () => 'already in the target under this reference',
-  left_out: ({ by }: { readonly by: 'api' | 'page' }) => `skipped by a person, ${places[by]}`,
+  left_out: ({ by, why }: { readonly by: 'api' | 'page'; readonly why?: LeftOutWhy }) =>
+    `skipped by a person, ${places[by]}${because(why)}`,
   taken_back: ({ by }: { readonly by: 'api' | 'page' }) =>
     `no longer skipped, taken back by a person, ${places[by]}`,
   difference_accepted: () => 'the difference was accepted',

@@ -11,6 +11,9 @@ const things = {
   token: 'token',
   channel: 'channel',
   revision: 'version',
+  problem: 'problem',
+  remedy: 'skipping of a whole cause',
+  field: 'field',
   hook: 'link or connection that takes webhooks',
 };
 
@@ -30,6 +33,7 @@ export const requests = {
   saved_meanwhile: () =>
     'Somebody saved this link meanwhile. Open it again, make your change there, and save it.',
   deleted: () => 'The link was deleted meanwhile.',
+  cause_over: () => 'Nothing waits for this any more: look at the list again.',
   draft: () => 'This link is a draft: go live with it first.',
   id_taken: () => 'There is a link with this id already.',
   not_connected: ({ name }: { readonly name: string }) =>

@@ -17,8 +17,8 @@ export const alerts: typeof english = {
   testSubject: () => 'Koppel: een test',
   summary: (until) => `📋 Koppel, de 24 uur tot ${until}`,
   summarySubject: (until) => `Koppel: samenvatting tot ${until}`,
-  day: (name, booked, left, parked) =>
-    `${name}: ${booked} geboekt, ${left} niet geboekt, ${parked} wachten op jou.`,
+  day: (name, booked, left, parked, amounts) =>
+    `${name}: ${booked} geboekt${amounts && ` (${amounts})`}, ${left} niet geboekt, ${parked} wachten op jou.`,
   dayUnknown: (name) => `${name}: de cijfers konden niet gelezen worden.`,
   noLinks: () => 'Er zijn geen koppelingen.',
 };

@@ -1,3 +1,4 @@
+import type { LeftOutWhy } from '../left-out-why.ts';
 import type { reasons as english } from '../en/reasons.ts';
 import { day } from './figures.ts';
 import { whatWentOn } from './orders.ts';
@@ -18,6 +19,19 @@ const places = { api: 'via de API', page: 'op een pagina' };
 
 const kinds: Readonly<Record<string, string>> = { person: 'particulier', company: 'bedrijf' };
 
+/** Why a person leaves all of a cause out. */
+export const leftOutWhys: Readonly<Record<LeftOutWhy, string>> = {
+  booked_by_hand: 'met de hand geboekt',
+  test: 'een test',
+  not_for_target: 'hoort niet in de boekhouding of de andere winkel',
+  twice: 'staat er al',
+  other: 'een andere reden',
+};
+
+function because(why: LeftOutWhy | undefined): string {
+  return why === undefined ? '' : `: ${leftOutWhys[why] ?? why}`;
+}
+
 export const reasons: typeof english = {
   booked: () => 'geboekt',
   booked_before: ({ unwanted }) =>
@@ -25,7 +39,7 @@ export const reasons: typeof english = {
   already_booked: () => 'al geboekt',
   went_on: ({ what }) => `sindsdien ${whatWentOn(what)}, en dat is doorgegeven`,
   found: () => 'staat al in het doelsysteem met deze referentie',
-  left_out: ({ by }) => `door iemand overgeslagen, ${places[by]}`,
+  left_out: ({ by, why }) => `door iemand overgeslagen, ${places[by]}${because(why)}`,
   taken_back: ({ by }) => `niet langer overgeslagen, door iemand teruggedraaid, ${places[by]}`,
   difference_accepted: () => 'het verschil is geaccepteerd',
   credited: () => 'gecrediteerd',

@@ -14,6 +14,9 @@ const things: Readonly<Record<Thing, string>> = {
   token: 'Dit token',
   channel: 'Dit kanaal',
   revision: 'Deze versie',
+  problem: 'Dit probleem',
+  remedy: 'Dit overslaan van alles tegelijk',
+  field: 'Dit veld',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
 };
 
@@ -29,6 +32,7 @@ export const requests: typeof english = {
   saved_meanwhile: () =>
     'Iemand anders heeft deze koppeling intussen opgeslagen. Open de koppeling opnieuw, breng je wijziging daarin aan en sla die op.',
   deleted: () => 'De koppeling is intussen verwijderd.',
+  cause_over: () => 'Hier wacht niets meer op: kijk opnieuw in de lijst.',
   draft: () => 'Deze koppeling is een concept: zet die eerst live.',
   id_taken: () => 'Er is al een koppeling met dit id.',
   not_connected: ({ name }) => `"${name}" is nog niet verbonden: vul eerst de toegangsgegevens in.`,

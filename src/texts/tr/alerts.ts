@@ -18,8 +18,8 @@ export const alerts = {
   testSubject: () => 'Koppel: deneme',
   summary: (until) => `📋 Koppel, ${until} itibarıyla son 24 saat`,
   summarySubject: (until) => `Koppel: ${until} itibarıyla özet`,
-  day: (name, booked, left, parked) =>
-    `${name}: ${booked} kaydedildi, ${left} kaydedilmedi, ${parked} sizi bekliyor.`,
+  day: (name, booked, left, parked, amounts) =>
+    `${name}: ${booked} kaydedildi${amounts && ` (${amounts})`}, ${left} kaydedilmedi, ${parked} sizi bekliyor.`,
   dayUnknown: (name) => `${name}: Rakamlar okunamadı.`,
   noLinks: () => 'Bağlantı yok.',
 } satisfies typeof en;

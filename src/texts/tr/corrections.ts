@@ -78,6 +78,7 @@ export const corrections: typeof english = {
   asks_a_value: ({ of, name }) => `"${of}" tek bir değer, ondan "${name}" isteniyor`,
   asks_for_nothing: ({ name, ...there }) => `var olmayan "${name}" isteniyor${near(there)}`,
   not_defined: ({ name, ...there }) => `tanımlanmamış "${name}" kullanılıyor${near(there)}`,
+  not_a_path: ({ what }) => `"${what}" yazıyor, oysa alanlar böyle yazılmaz`,
   no_function: ({ name, ...there }) => `fonksiyon olmayan "${name}" çağrılıyor${near(there)}`,
 
   not_listed: ({ value, list, system, nearest, options, none }) => {

@@ -1,3 +1,4 @@
+import type { LeftOutWhy } from '../left-out-why.ts';
 import type { reasons as en } from '../en/reasons.ts';
 import { day } from './figures.ts';
 import { happened } from './words.ts';
@@ -19,6 +20,19 @@ const places = { api: 'API üzerinden', page: 'bir sayfa üzerinden' };
 
 const kinds: Readonly<Record<string, string>> = { person: 'gerçek kişi', company: 'firma' };
 
+/** Why a person leaves all of a cause out. */
+export const leftOutWhys: Readonly<Record<LeftOutWhy, string>> = {
+  booked_by_hand: 'elle kaydedildi',
+  test: 'bir deneme',
+  not_for_target: 'muhasebeye veya öbür mağazaya ait değil',
+  twice: 'zaten var',
+  other: 'başka bir neden',
+};
+
+function because(why: LeftOutWhy | undefined): string {
+  return why === undefined ? '' : `: ${leftOutWhys[why] ?? why}`;
+}
+
 /** How a task ended, in half a sentence. */
 export const reasons = {
   booked: () => 'kaydedildi',
@@ -27,7 +41,7 @@ export const reasons = {
   already_booked: () => 'zaten kaydedilmiş',
   went_on: ({ what }) => `o zamandan beri ${happened(what)} ve bu bildirildi`,
   found: () => 'bu referansla hedef sistemde zaten var',
-  left_out: ({ by }) => `bir kişi tarafından ${places[by]} atlandı`,
+  left_out: ({ by, why }) => `bir kişi tarafından ${places[by]} atlandı${because(why)}`,
   taken_back: ({ by }) => `bir kişi tarafından ${places[by]} geri alındı, artık atlanmıyor`,
   difference_accepted: () => 'fark kabul edildi',
   credited: () => 'iade edildi',

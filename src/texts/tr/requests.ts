@@ -14,6 +14,9 @@ const things: Readonly<Record<Thing, string>> = {
   token: 'Böyle bir erişim anahtarı',
   channel: 'Böyle bir kanal',
   revision: 'Böyle bir sürüm',
+  problem: 'Böyle bir sorun',
+  remedy: 'Böyle bir toplu atlama',
+  field: 'Böyle bir alan',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
 };
 
@@ -29,6 +32,7 @@ export const requests: typeof english = {
   saved_meanwhile: () =>
     'Bu bağlantıyı bu arada başka biri kaydetti. Yeniden açın, değişikliği orada yapıp kaydedin.',
   deleted: () => 'Bağlantı bu arada silindi.',
+  cause_over: () => 'Artık bunu bekleyen bir şey yok: Listeye yeniden bakın.',
   draft: () => 'Bu bağlantı bir taslak: Önce devreye alın.',
   id_taken: () => 'Bu kimliğe sahip bir bağlantı zaten var.',
   not_connected: ({ name }) => `"${name}" hesap bağlantısı henüz kurulmadı: Önce kimlik bilgilerini girin.`,

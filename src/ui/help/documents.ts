@@ -31,7 +31,10 @@ import decision19 from '../../../docs/decisions/0019-a-deploy-keeps-what-runs.md
 import decision20 from '../../../docs/decisions/0020-the-register-follows.md';
 import decision21 from '../../../docs/decisions/0021-the-house.md';
 import decision22 from '../../../docs/decisions/0022-settings-are-forms-of-their-schemas.md';
+import decision23 from '../../../docs/decisions/0023-an-order-against-its-document.md';
+import decision24 from '../../../docs/decisions/0024-a-cause-is-answered-as-a-whole.md';
 import decision25 from '../../../docs/decisions/0025-a-draft-is-made-step-by-step.md';
+import decision26 from '../../../docs/decisions/0026-a-rule-is-its-expression.md';
 import deployment from '../../../docs/deployment.md';
 import performance from '../../../docs/performance.md';
 import problems from '../../../docs/problems.md';
@@ -91,7 +94,10 @@ export const documents: Readonly<Record<string, string>> = {
   'decisions/0020-the-register-follows': decision20,
   'decisions/0021-the-house': decision21,
   'decisions/0022-settings-are-forms-of-their-schemas': decision22,
+  'decisions/0023-an-order-against-its-document': decision23,
+  'decisions/0024-a-cause-is-answered-as-a-whole': decision24,
   'decisions/0025-a-draft-is-made-step-by-step': decision25,
+  'decisions/0026-a-rule-is-its-expression': decision26,
   'recipes/ccv-ecwid': ccvEcwid,
   'recipes/jortt-ecwid': jorttEcwid,
   'recipes/jortt-magento': jorttMagento,

@@ -6,7 +6,7 @@ import { invalid } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
 import { deedBy } from '../../routes/callers.ts';
 import { textsFor } from '../../routes/language.ts';
-import { integrationId, orderPageOf, rowOf } from '../addresses.ts';
+import { formPageOf, integrationId, rowOf } from '../addresses.ts';
 import { readForm } from '../form.ts';
 import type { PageContext } from '../web-page.tsx';
 
@@ -75,10 +75,10 @@ actions.post(`${base}/sync`, async (context) => {
   return back(context, since === '' && numbers.length + keys.length > 0 ? 'synced-some' : 'synced');
 });
 
-/** To the page that the form stood on, where it says so and that is one of an order; else to the integration's. */
+/** To the page that the form stood on, where it says so and that is one of those; else to the integration's. */
 async function back(context: PageContext, said: string): Promise<Response> {
   const id = integrationId(context);
-  const page = orderPageOf(id, (await readForm(context, 'back')).back) ?? `/integrations/${id}`;
+  const page = formPageOf(id, (await readForm(context, 'back')).back) ?? `/integrations/${id}`;
   return context.redirect(`${page}?said=${said}`, 303);
 }
 

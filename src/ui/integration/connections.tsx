@@ -18,10 +18,14 @@ export function Connections({ view, origin }: ConnectionsParts) {
   const {
     connectionList: words,
     frame: { help },
+    connections: { all },
   } = useWords();
   return (
     <section class="card" aria-labelledby="connections">
-      <h2 id="connections">{words.title}</h2>
+      <div class="section-head">
+        <h2 id="connections">{words.title}</h2>
+        <a href={`/integrations/${view.id}/connections`}>{all}</a>
+      </div>
       <ul class="rows">
         {Object.entries(view.connections).map(([name, { connector, credentials }]) => (
           <li>
@@ -40,7 +44,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
                   <dt>
                     <code>{field}</code>
                   </dt>
-                  <dd>{value}</dd>
+                  <dd class="text">{value}</dd>
                 </div>
               ))}
               {connectorById(connector)?.webhook !== undefined && (

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
+import type { GlanceView } from '../../engine/reporting/insight-views.ts';
 import type { StockView } from '../../engine/reporting/stock-views.ts';
 import type {
   ActivityView,
@@ -13,6 +14,7 @@ import type { Env } from '../../env.ts';
 import { languageOf } from '../../routes/language.ts';
 import type { Language } from '../../texts/languages.ts';
 import { cursorOf, integrationId } from '../addresses.ts';
+import { hasOrders } from '../navigation.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Count } from '../parts/count.tsx';
 import { IntegrationFrame } from '../parts/integration-frame.tsx';
@@ -20,7 +22,7 @@ import { Notice, Saying } from '../parts/notice.tsx';
 import { timeZoneOf } from '../parts/timestamp.tsx';
 import { countToday } from '../parts/today.ts';
 import { useWords } from '../reader.ts';
-import { Offered } from '../rights.tsx';
+import { Offered, useMay } from '../rights.tsx';
 import { goOnAddress } from '../setup/progress.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { Activity } from './activity.tsx';
@@ -28,12 +30,14 @@ import { Catalogue } from './catalogue.tsx';
 import { CheckResult } from './check-result.tsx';
 import { Connections } from './connections.tsx';
 import { Flows } from './flows.tsx';
+import { OrdersGlance } from './orders-glance.tsx';
 import { Problems } from './problems.tsx';
 import { readListQuery } from './query.ts';
 import { Tasks } from './tasks.tsx';
 
 const shownTasks = 20;
 const shownActivity = 25;
+const shownOrders = 5;
 
 export const integrationPage = new Hono<{ Bindings: Env }>();
 
@@ -53,7 +57,8 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
   const tasks = (state: 'parked' | 'waiting', cursor: string | undefined) =>
     object.tasks({ state, before: cursorOf(cursor) }, shownTasks, language).then(unwrap<Page<TaskView>>);
   const hasStock = view.flows.some(({ flow }) => flow === 'stock');
-  const [stock, parked, waiting, skipped, activity] = await Promise.all([
+  const [glance, stock, parked, waiting, skipped, activity] = await Promise.all([
+    hasOrders(view) ? object.glance(shownOrders, language).then(unwrap<GlanceView>) : null,
     hasStock ? object.stock(undefined, language).then(unwrap<StockView[]>) : [],
     tasks('parked', query.parked),
     tasks('waiting', query.waiting),
@@ -87,6 +92,7 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
           </Notice>
         ))}
         <Problems view={view} zone={zone} />
+        {glance !== null && <OrdersGlance id={id} glance={glance} />}
         <Catalogue view={view} stock={stock} />
         <Tasks id={id} page={parked} query={query} list="parked" zone={zone} />
         <Tasks id={id} page={waiting} query={query} list="waiting" zone={zone} />
@@ -122,8 +128,10 @@ function Buttons({ view }: { view: IntegrationView }) {
           </a>
         </Offered>
       )}
-      {view.state === 'draft' && (
-        <ActionButton action={`${base}/resume`} text={words.goLive} look="primary" />
+      {view.state === 'draft' && useMay('POST', `${base}/setup/live`) && (
+        <a class="button primary" href={`${base}/setup/live`}>
+          {words.goLive}
+        </a>
       )}
       {view.state === 'paused' && (
         <ActionButton action={`${base}/resume`} text={words.resume} look="primary" />

@@ -1,12 +1,12 @@
 import { splitFlowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationProblem, IntegrationView } from '../../engine/reporting/views.ts';
+import { AcceptAccount } from '../connections/accept-account.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { NeedYou, Waiting } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { ProblemCode } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
-import { PostForm } from '../rights.tsx';
 
 interface ProblemsParts {
   readonly view: IntegrationView;
@@ -16,42 +16,67 @@ interface ProblemsParts {
 /** Everything that needs attention now, and what to do about it. */
 export function Problems({ view, zone }: ProblemsParts) {
   if (view.problems.length === 0) return null;
-  const words = useWords().attention;
+  const {
+    attention: words,
+    desk: { toDesk },
+  } = useWords();
   const parked = view.problems.some(({ count }) => count !== undefined);
   return (
     <section class="card attention" aria-labelledby="problems">
       <div class="section-head">
         <h2 id="problems">{words.title}</h2>
-        {parked && <ActionButton action={`/integrations/${view.id}/retry`} text={words.retryAll} />}
+        <div class="buttons">
+          {parked && <ActionButton action={`/integrations/${view.id}/retry`} text={words.retryAll} />}
+          <a class="button primary" href={`/integrations/${view.id}/problems`}>
+            {toDesk}
+          </a>
+        </div>
       </div>
       <ul class="rows">
         {view.problems.map((problem) => (
-          <li>
-            <p class="task-name">
-              <Where problem={problem} />
-            </p>
-            <p>{problem.message}</p>
-            <p class="next">{problem.action}</p>
-            {problem.code === 'account_changed' && <AcceptAccount id={view.id} problem={problem} />}
-            <p class="quiet">
-              <ProblemCode code={problem.code} />
-              {problem.key !== undefined && (
-                <>
-                  {', '}
-                  {words.suchAs(<Example id={view.id} flow={problem.flow} name={problem.key} />)}
-                </>
-              )}
-              {problem.since !== undefined && (
-                <>
-                  {', '}
-                  {words.since(<Timestamp at={problem.since} zone={zone} />)}
-                </>
-              )}
-            </p>
-          </li>
+          <ProblemRow id={view.id} problem={problem} zone={zone} />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface RowParts {
+  /** The integration's. */
+  readonly id: string;
+  readonly problem: IntegrationProblem;
+  readonly zone: string;
+}
+
+/** One of them in a list, with what to do next. */
+export function ProblemRow({ id, problem, zone }: RowParts) {
+  const words = useWords().attention;
+  return (
+    <li>
+      <p class="task-name">
+        <Where problem={problem} />
+      </p>
+      <p>{problem.message}</p>
+      <p class="next">{problem.action}</p>
+      {problem.code === 'account_changed' && problem.connection !== undefined && (
+        <AcceptAccount id={id} connection={problem.connection} />
+      )}
+      <p class="quiet">
+        <ProblemCode code={problem.code} />
+        {problem.key !== undefined && (
+          <>
+            {', '}
+            {words.suchAs(<Example id={id} flow={problem.flow} name={problem.key} />)}
+          </>
+        )}
+        {problem.since !== undefined && (
+          <>
+            {', '}
+            {words.since(<Timestamp at={problem.since} zone={zone} />)}
+          </>
+        )}
+      </p>
+    </li>
   );
 }
 
@@ -68,22 +93,6 @@ function Example({ id, flow = '', name }: { id: string; flow: string | undefined
 /** Nothing runs for its tasks; they are not parked. */
 function isHeld({ code }: IntegrationProblem): boolean {
   return code === 'flow_gone' || code === 'account_left';
-}
-
-/** Two ways on, besides entering the credentials of before. */
-function AcceptAccount({ id, problem }: { id: string; problem: IntegrationProblem }) {
-  const words = useWords().attention;
-  const action = `/integrations/${id}/connections/${problem.connection}/accept-account`;
-  return (
-    <PostForm action={action} class="buttons">
-      <button type="submit" name="account" value="another" class="button small">
-        {words.anotherAccount}
-      </button>
-      <button type="submit" name="account" value="same" class="button small">
-        {words.sameAccount}
-      </button>
-    </PostForm>
-  );
 }
 
 function Where({ problem }: { problem: IntegrationProblem }) {

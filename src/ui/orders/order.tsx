@@ -4,6 +4,7 @@ import { orderAddress } from '../addresses.ts';
 import { OutcomeBadge } from '../parts/badge.tsx';
 import { FlowName, oneOf } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
+import { systemName } from '../parts/system-name.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { TotalsCheck } from '../parts/totals-check.tsx';
@@ -28,7 +29,7 @@ export function OrderSheet({ view, order, zone }: SheetParts) {
   const words = useWords().orderPage;
   return (
     <>
-      <Head id={view.id} order={order} zone={zone} />
+      <Head view={view} order={order} zone={zone} />
       {order.gross === null ? (
         <section class="card">
           <p class="quiet">{words.noTotals}</p>
@@ -51,7 +52,8 @@ export function OrderSheet({ view, order, zone }: SheetParts) {
   );
 }
 
-function Head({ id, order, zone }: { id: string; order: OrderDetailView; zone: string }) {
+function Head({ view, order, zone }: SheetParts) {
+  const { id } = view;
   const texts = useTexts();
   const { orderPage: words, record, orderList } = texts.pages;
   const { problem, reason, lastTask, state } = order;
@@ -79,12 +81,13 @@ function Head({ id, order, zone }: { id: string; order: OrderDetailView; zone: s
           {leftOutBy(lastTask.skippedBy, texts)}, <Timestamp at={lastTask.updatedAt} zone={zone} />.
         </p>
       )}
-      <Facts id={id} order={order} zone={zone} />
+      <Facts view={view} order={order} zone={zone} />
     </section>
   );
 }
 
-function Facts({ id, order, zone }: { id: string; order: OrderDetailView; zone: string }) {
+function Facts({ view, order, zone }: SheetParts) {
+  const { id } = view;
   const { pages, figures } = useTexts();
   const words = pages.orderPage;
   const { placedAt, gross, refunded, currency, document } = order;
@@ -118,6 +121,17 @@ function Facts({ id, order, zone }: { id: string; order: OrderDetailView; zone: 
           <dd>{money(refunded)}</dd>
         </div>
       )}
+      <div>
+        <dt>{words.inSource(systemName(view, order.from))}</dt>
+        <dd>
+          {order.number ?? order.key}
+          {order.url !== null && (
+            <>
+              , <a href={order.url}>{words.open}</a>
+            </>
+          )}
+        </dd>
+      </div>
       <div>
         <dt>{words.document}</dt>
         <dd>

@@ -1,11 +1,22 @@
 import type { PreviewCheck } from '../../flows/contract.ts';
 import { big, normalise } from '../../records/money.ts';
 
+/** What comes of comparing, in words; `quiet` where there was nothing to compare with. */
+export interface Verdict {
+  readonly tone: 'good' | 'bad' | 'quiet';
+  readonly text: string;
+}
+
+/** Whether the target has this figure, and it is another one. */
+export function differs({ expected, actual }: PreviewCheck): boolean {
+  return actual !== null && !big(expected).eq(actual);
+}
+
 interface TableParts {
   readonly id: string;
   readonly title: string;
   readonly checks: readonly PreviewCheck[];
-  readonly verdicts: { readonly equal: string; readonly different: string };
+  readonly verdict: Verdict;
   /** What the figures come from, in words. */
   readonly notes?: readonly string[];
   /** Of what is compared, what it should be, what it is, and how far that is off. */
@@ -18,12 +29,11 @@ interface TableParts {
 
 /** Figures side by side, and whether they are the same. */
 export function CheckTable(parts: TableParts) {
-  const { id, title, checks, verdicts, notes = [], heads, rowName, figure, unknown } = parts;
-  const isEqual = checks.every(({ expected, actual }) => actual !== null && big(expected).eq(actual));
+  const { id, title, checks, verdict, notes = [], heads, rowName, figure, unknown } = parts;
   return (
     <section class="card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <p class={isEqual ? 'verdict good' : 'verdict bad'}>{isEqual ? verdicts.equal : verdicts.different}</p>
+      <p class={verdict.tone === 'quiet' ? 'quiet' : `verdict ${verdict.tone}`}>{verdict.text}</p>
       {notes.map((note) => (
         <p>{note}</p>
       ))}

@@ -1,7 +1,7 @@
 import type { PreviewCheck } from '../../flows/contract.ts';
 import { big, normalise } from '../../records/money.ts';
 import { useTexts } from '../reader.ts';
-import { CheckTable } from './check-table.tsx';
+import { CheckTable, differs } from './check-table.tsx';
 
 interface CheckParts {
   /** By SKU: the number that belongs into the target against the one that stands there. */
@@ -14,12 +14,14 @@ export function LevelCheck({ checks, notes = [] }: CheckParts) {
   if (checks.length === 0) return null;
   const { figures, pages } = useTexts();
   const { title, equal, different, wanted, standing, uncounted } = pages.levelCheck;
+  // One that the target does not count yet is not as it should be either.
+  const isEqual = !checks.some((check) => check.actual === null || differs(check));
   return (
     <CheckTable
       id="levels"
       title={title}
       checks={checks}
-      verdicts={{ equal, different }}
+      verdict={isEqual ? { tone: 'good', text: equal } : { tone: 'bad', text: different }}
       notes={notes}
       heads={['SKU', wanted, standing, pages.totals.difference]}
       rowName={(sku) => sku}

@@ -2,7 +2,7 @@ import type { PreviewCheck } from '../../flows/contract.ts';
 import { money } from '../../records/money.ts';
 import type { Texts } from '../../texts/en.ts';
 import { useTexts } from '../reader.ts';
-import { CheckTable } from './check-table.tsx';
+import { CheckTable, differs, type Verdict } from './check-table.tsx';
 
 interface CheckParts {
   /** What the source says against what the target will come to. */
@@ -24,7 +24,7 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
       id="totals"
       title={words.title}
       checks={checks}
-      verdicts={words}
+      verdict={verdictOn(checks, words)}
       notes={notes}
       heads={[currency ?? '–', words.source, words.target, words.difference]}
       rowName={(name) => rowName(name, texts)}
@@ -32,6 +32,14 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
       unknown={pages.parts.none}
     />
   );
+}
+
+/** A figure that is not known, of a document that is not there or of what is kept no longer, is no difference. */
+function verdictOn(checks: readonly PreviewCheck[], words: Texts['pages']['totals']): Verdict {
+  const known = checks.filter(({ actual }) => actual !== null);
+  if (known.length === 0) return { tone: 'quiet', text: words.uncompared };
+  if (known.some(differs)) return { tone: 'bad', text: words.different };
+  return { tone: 'good', text: known.length === checks.length ? words.equal : words.equalAsKnown };
 }
 
 /** `name`: as the check has it: `gross`, `vat`, `vat:21`, or the name of a price. */

@@ -5,6 +5,7 @@ import { isChoice, type SettingSchema } from '../../engine/configuration/setting
 import { settingsSchema } from '../../engine/configuration/settings-schema.ts';
 import { flowByName } from '../../flows/registry.ts';
 import type { Texts } from '../../texts/en.ts';
+import { targetLabel } from '../mapping/words.ts';
 import { whatOf } from '../parts/flow-name.tsx';
 import { useTexts, useWords } from '../reader.ts';
 import { labelOf } from './form/offers.ts';
@@ -109,7 +110,10 @@ function ofFlow(
   const [part = '', ...rest] = path;
   if (part === 'enabled') return { names: [settingsForm.enabled.label], schema: {} };
   if (part === 'every') return { names: [settingsForm.every.label], schema: {} };
-  if (part === 'mapping') return { names: [words.mapping, ...rest.map((code) => ({ code }))], schema: {} };
+  if (part === 'mapping') {
+    const fields = rest.map((code) => targetLabel(code, texts.pages) ?? { code });
+    return { names: [words.mapping, ...fields], schema: {} };
+  }
   const definition = flowByName(flow);
   if (part !== 'settings' || definition === undefined)
     return { names: path.map((code) => ({ code })), schema: {} };

@@ -19,15 +19,14 @@ import type { Texts } from '../../texts/en.ts';
 import { tellIssue } from '../../texts/tell.ts';
 import { integrationId } from '../addresses.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
-import { flowLine } from '../parts/flow-name.tsx';
 import { Notice, Saying } from '../parts/notice.tsx';
-import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
 import { PostForm, useMay } from '../rights.tsx';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { ChangeList } from './changes.tsx';
 import { Conflict } from './conflict.tsx';
 import { changesOf, documentOf, flowSchema, formOf, storedEntries, tidied, withFlow } from './flow-form.ts';
+import { flowTitle } from './flow-title.ts';
 import { FormProvider } from './form/context.ts';
 import { Datalists } from './form/datalists.tsx';
 import { Sections } from './form/sections.tsx';
@@ -191,6 +190,9 @@ async function formPage(context: PageContext, filling: Filling, shown: Shown): P
         {conflict !== undefined && <Conflict changes={conflict} lookups={lookups} />}
         <h2>{title}</h2>
         <p class="quiet">{words.intro}</p>
+        <p>
+          <a href={`${action}/mapping`}>{texts.pages.mappingEditor.open}</a>
+        </p>
         <FormProvider value={{ lookups, errors, schema, action }}>
           <SettingsForm action={action}>
             <input type="hidden" name="revision" value={conflict === undefined ? revision : view.revision} />
@@ -199,7 +201,7 @@ async function formPage(context: PageContext, filling: Filling, shown: Shown): P
               settings={settings}
               open={more}
             />
-            <Datalists field={form} />
+            <Datalists schema={form.schema} />
           </SettingsForm>
         </FormProvider>
       </SettingsFrame>
@@ -235,11 +237,6 @@ function SettingsForm({ action, children }: { action: string; children?: Child }
 
 function conflictPage(context: PageContext, filling: Filling, changes: readonly DocumentChange[]) {
   return formPage(context, filling, { conflict: changes });
-}
-
-function flowTitle(view: IntegrationView, flow: FlowDocument, { pages }: Texts): string {
-  const [from, to] = [systemName(view, flow.from), systemName(view, flow.to)];
-  return flowLine({ flow: flow.flow, from, to }, pages);
 }
 
 async function reviewPage(

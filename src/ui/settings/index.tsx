@@ -6,6 +6,7 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Env } from '../../env.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
 import { integrationId } from '../addresses.ts';
+import { mappingPages } from '../mapping/index.ts';
 import { chosenSettings } from '../integration/settings-diff.ts';
 import { flowLine } from '../parts/flow-name.tsx';
 import { Saying } from '../parts/notice.tsx';
@@ -62,6 +63,10 @@ function Flow({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {
           {words.change}
           <span class="unseen">: {name}</span>
         </a>
+        <a class="button" href={`/integrations/${view.id}/settings/${flowId(flow)}/mapping`}>
+          {pages.mappingEditor.title}
+          <span class="unseen">: {name}</span>
+        </a>
       </div>
     </li>
   );
@@ -69,4 +74,5 @@ function Flow({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {
 
 settings.route('/', historyPages);
 settings.route('/', transferPages);
+settings.route('/', mappingPages);
 settings.route('/', flowPage);

@@ -1,6 +1,7 @@
 import { connectorById } from '../../connectors/registry.ts';
 import type { CredentialField } from '../../engine/configuration/credential-fields.ts';
 import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
+import { AcceptAccount } from '../connections/accept-account.tsx';
 import { asksPeople } from '../parts/asks-people.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -29,7 +30,7 @@ export function ConnectPage(parts: ConnectParts) {
   return (
     <SetupFrame view={view} step={step}>
       <ErrorSummary wrong={wrong} />
-      {wrong.length === 0 && <Standing state={state} system={system} />}
+      {wrong.length === 0 && <Standing id={view.id} state={state} system={system} />}
       <Access {...parts} />
       <CredentialForm {...parts} />
       <ScopeList scopes={state.scopes} system={system} />
@@ -46,18 +47,21 @@ export function ConnectPage(parts: ConnectParts) {
 }
 
 /** What is known of the account, or why nothing is. */
-function Standing({ state, system }: { state: ConnectionView; system: string }) {
+function Standing({ id, state, system }: { id: string; state: ConnectionView; system: string }) {
   const { setupConnect: words } = useWords();
   const { connected, account, problem, sameAs } = state;
   if (!connected) return null;
   if (problem !== null)
     return (
-      <Notice tone="bad">
-        <p>
-          <strong>{words.doesNot(system)}</strong> {problem.message} <span class="next">{problem.action}</span>
-        </p>
-        <p>{words.stored}</p>
-      </Notice>
+      <>
+        <Notice tone="bad">
+          <p>
+            <strong>{words.doesNot(system)}</strong> {problem.message} <span class="next">{problem.action}</span>
+          </p>
+          <p>{words.stored}</p>
+        </Notice>
+        {problem.code === 'account_changed' && <AcceptAccount id={id} connection={state.connection} />}
+      </>
     );
   if (account === null) return <Notice tone="quiet">{words.untested}</Notice>;
   const facts = [

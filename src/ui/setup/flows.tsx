@@ -42,7 +42,7 @@ async function save(context: PageContext, view: IntegrationView, on: readonly st
   const { revision } = await readForm(context, 'revision');
   const now = documentOf(view);
   const document = withFlows(now, on);
-  if (document.flows.length === 0) {
+  if (!document.flows.some(({ enabled }) => enabled)) {
     const [first] = offeredFlows(view);
     const control = first === undefined ? null : controlOf(flowId(first));
     const { legend, none } = texts.pages.setupFlows;
@@ -59,14 +59,16 @@ async function save(context: PageContext, view: IntegrationView, on: readonly st
   return page(context, view, { on, wrong: wrongIn(answer.error, document, texts) });
 }
 
-/** What is switched on keeps what was answered about it; what is switched off goes. */
+/** What is switched on keeps what was answered about it; what is switched off goes. What has no switch here stays as it is. */
 function withFlows(document: IntegrationDocument, on: readonly string[]): IntegrationDocument {
-  const chosen = offeredFlows(document).filter((each) => on.includes(flowId(each)));
+  const offered = offeredFlows(document);
+  const chosen = offered.filter((each) => on.includes(flowId(each)));
   const flows = chosen.map((each) => {
     const there = document.flows.find((flow) => flowId(flow) === flowId(each));
     return { settings: {}, mapping: {}, ...there, ...each, enabled: true };
   });
-  return { ...document, flows };
+  const others = document.flows.filter((flow) => offered.every((each) => flowId(each) !== flowId(flow)));
+  return { ...document, flows: [...flows, ...others] };
 }
 
 function controlOf(flow: string): string {

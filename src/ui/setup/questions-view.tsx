@@ -80,7 +80,7 @@ function FlowQuestions({ view, asked, form }: { view: IntegrationView; asked: As
         const field = fieldAt(form, [name, ...path]);
         return field === undefined ? null : <FieldView field={field} group={form.schema} />;
       })}
-      {group !== undefined && <Datalists field={group} />}
+      {group !== undefined && <Datalists schema={group.schema} />}
       <p class="quiet">
         <a href={`/integrations/${view.id}/settings/${flowId(flow)}`}>{pages.lastSteps.allSettings}</a>
       </p>

@@ -45,7 +45,8 @@ export function ScopeList({ scopes, system }: { scopes: readonly ScopeView[]; sy
   );
 }
 
-function usesIn(uses: readonly ScopeUse[], pages: Texts['pages']): string {
+/** What a scope is for, of what the link does. */
+export function usesIn(uses: readonly ScopeUse[], pages: Texts['pages']): string {
   const { setupConnect: words } = pages;
   if (uses.length === 0) return words.always;
   return uses

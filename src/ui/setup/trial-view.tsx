@@ -3,6 +3,7 @@ import { flowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Texts } from '../../texts/en.ts';
 import { tellProblem, tellReason } from '../../texts/tell.ts';
+import { Arrow } from '../parts/arrow.tsx';
 import { flowLine } from '../parts/flow-name.tsx';
 import { useTexts, useWords } from '../reader.ts';
 import { PostForm } from '../rights.tsx';
@@ -153,12 +154,16 @@ function sayOutcome({ outcome, amount }: TrialRow, { states, lastSteps }: Texts[
 }
 
 function Amount({ row: { amount, outcome } }: { row: TrialRow }) {
-  const { figures, pages } = useTexts();
+  const { figures } = useTexts();
   if (amount === null) return null;
   const { currency, source, target } = amount;
   const said = figures.money(source, currency);
   if (outcome === 'left' || target === null) return <span>{said}</span>;
-  return <span>{pages.lastSteps.becomes(said, figures.money(target, currency))}</span>;
+  return (
+    <span>
+      {said} <Arrow /> {figures.money(target, currency)}
+    </span>
+  );
 }
 
 function Why({ row: { outcome, why } }: { row: TrialRow }) {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { maxKeyLength } from '../../connectors/contract/source.ts';
+import type { ProductView } from '../../engine/reporting/product-views.ts';
 import type { LevelView, StockView } from '../../engine/reporting/stock-views.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { invalid } from '../../engine/request-error.ts';
@@ -15,7 +16,7 @@ import { IntegrationFrame } from '../parts/integration-frame.tsx';
 import { Saying } from '../parts/notice.tsx';
 import { timeZoneOf } from '../parts/timestamp.tsx';
 import { webPage } from '../web-page.tsx';
-import { FindLevel } from './find-level.tsx';
+import { FindSku, type FoundSku } from './find-sku.tsx';
 import { ProductsFlow } from './products-flow.tsx';
 import { StockFlow } from './stock-flow.tsx';
 
@@ -24,9 +25,12 @@ export const stockPage = new Hono<{ Bindings: Env }>();
 
 const path = '/integrations/:integration/stock';
 
-stockPage.get('/integrations/:integration/products', (context) =>
-  context.redirect(`/integrations/${integrationId(context)}/stock#products`, 302),
-);
+/** With a SKU that one explained; else how the products stand. */
+stockPage.get('/integrations/:integration/products', (context) => {
+  const sku = context.req.query('sku');
+  const shown = sku === undefined ? '#products' : `?${new URLSearchParams({ sku })}#find`;
+  return context.redirect(`/integrations/${integrationId(context)}/stock${shown}`, 302);
+});
 
 stockPage.get(path, async (context) => {
   const id = integrationId(context);
@@ -35,7 +39,7 @@ stockPage.get(path, async (context) => {
   const view: IntegrationView = unwrap(await object.view(language));
   const sku = (context.req.query('sku') ?? '').slice(0, maxKeyLength);
   const stock: StockView[] = unwrap(await object.stock(undefined, language));
-  const levels = sku.trim() === '' ? null : await found(object, sku, language);
+  const found = sku.trim() === '' ? null : await findSku(object, sku, language);
   const zone = timeZoneOf(context);
   const products = view.flows.filter(({ flow }) => flow === 'products');
   const words = textsFor(context).pages.stock;
@@ -49,7 +53,7 @@ stockPage.get(path, async (context) => {
             <p class="quiet">{words.none}</p>
           </section>
         )}
-        {stock.length > 0 && <FindLevel view={view} sku={sku} levels={levels} zone={zone} />}
+        {stock.length + products.length > 0 && <FindSku view={view} sku={sku} found={found} zone={zone} />}
         {stock.map((flow) => (
           <StockFlow view={view} flow={flow} zone={zone} />
         ))}
@@ -70,12 +74,19 @@ stockPage.post(`${path}/retry`, async (context) => {
 });
 
 /** Blanks around a SKU are part of it, and seldom meant. */
-async function found(
+async function findSku(
   object: ReturnType<typeof integration>,
   sku: string,
   language: Language,
-): Promise<LevelView[]> {
-  const find = async (name: string) => unwrap<LevelView[]>(await object.levels(undefined, name, language));
+): Promise<FoundSku> {
+  const find = async (name: string) => {
+    const [products, levels] = await Promise.all([
+      object.products(undefined, name, language).then(unwrap<ProductView[]>),
+      object.levels(undefined, name, language).then(unwrap<LevelView[]>),
+    ]);
+    return { products, levels };
+  };
   const exact = await find(sku);
-  return exact.length > 0 || sku === sku.trim() ? exact : find(sku.trim());
+  const isFound = exact.products.length + exact.levels.length > 0;
+  return isFound || sku === sku.trim() ? exact : find(sku.trim());
 }

@@ -67,7 +67,7 @@ legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight:
 .inputs textarea { min-height: 2.5rem; }
 .sub-nav, .steps { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9375rem; }
 .sub-nav a { padding: 0.25rem 0; }
-.steps [aria-current] { font-weight: 600; }
+.steps [aria-current], .sub-nav [aria-current] { font-weight: 650; color: var(--text); }
 .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: flex-end; }
 .row-form .control { width: auto; flex: 0 1 15rem; }
 .row-form .grow { flex: 1 1 12rem; }

@@ -65,6 +65,23 @@ describe('books of another administration', () => {
     expect(invoices(simulation)).toEqual(['SO-1']);
   });
 
+  test('are taken by a draft that carried nothing over, and never where something was', async () => {
+    const simulation = await moved();
+    await simulation.live(minuteMs);
+    await simulation.integration.setState('draft');
+    await simulation.integration.startAfresh('books');
+    expect(codes(simulation)).toContain('account_changed');
+    const fresh = await new Simulation().open();
+    await fresh.integration.configure({ ...document(), state: 'draft' });
+    await fresh.clock.settle(fresh.integration.check());
+    fresh.outside.organization = 'mugs-two';
+    await fresh.integration.configure({ ...withBooks(newBooks), state: 'draft' });
+    await fresh.clock.settle(fresh.integration.check());
+    expect(codes(fresh)).toEqual(['account_changed']);
+    await fresh.integration.startAfresh('books');
+    expect(codes(fresh)).toEqual([]);
+  });
+
   test('are the same as before when that is said: a record that was booked is known', async () => {
     const simulation = await moved();
     simulation.outside.sell('SO-2');

@@ -354,6 +354,17 @@ describe('going live', () => {
     expect(invoices(simulation)).toEqual(['MIDDLE', 'TODAY']);
   });
 
+  test('from today on takes what was placed since midnight, also while it is yesterday elsewhere', async () => {
+    const simulation = await drafted();
+    const { clock, outside, integration } = simulation;
+    // In the shop's time zone it is after midnight now.
+    await clock.advance(23.5 * hourMs - (clock.now() % (24 * hourMs)));
+    outside.sell('NIGHT', times(simulation, -10 * minuteMs));
+    await integration.goLive({ since: dayBefore(simulation, -1), all: [] });
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['NIGHT']);
+  });
+
   test('from a day to come books nothing until then', async () => {
     const simulation = await drafted();
     await simulation.integration.goLive({ since: dayBefore(simulation, -2), all: [] });

@@ -45,8 +45,8 @@ describe('the figures of a day', () => {
       [at, 'F', 'done', 'credited'],
       [begin + 24 * hourMs, 'G', 'done', 'booked'],
     ]);
-    expect(dayFigures(stores, begin, begin + 24 * hourMs)).toEqual({ booked: 1, left: 2, parked: 0 });
-    expect(dayFigures(stores, begin - hourMs, begin)).toEqual({ booked: 1, left: 0, parked: 0 });
+    expect(dayFigures(stores, begin, begin + 24 * hourMs)).toEqual({ booked: 1, amounts: [], left: 2, parked: 0 });
+    expect(dayFigures(stores, begin - hourMs, begin)).toEqual({ booked: 1, amounts: [], left: 0, parked: 0 });
   });
 
   it('are right of a log of months, of which little is read, and where clocks stepped back', () => {
@@ -65,6 +65,42 @@ describe('the figures of a day', () => {
   });
 
   it('are none of an empty log', () => {
-    expect(dayFigures(withLog([]), begin, begin + hourMs)).toEqual({ booked: 0, left: 0, parked: 0 });
+    expect(dayFigures(withLog([]), begin, begin + hourMs)).toEqual({
+      ...{ booked: 0, amounts: [], left: 0, parked: 0 },
+    });
+  });
+
+  it('come to what the documents of the stretch come to, exactly, by currency; receipts are in that of their day', () => {
+    const at = begin + hourMs;
+    const flow = 'orders:shop:books';
+    const keys = ['A', 'B', 'C', 'D', 'E', 'F', 'OLD'];
+    const stores = withLog([
+      [begin - 1, 'OLD', 'done', 'booked'],
+      ...['A', 'B', 'C', 'D', 'F'].map((key) => [at, key, 'done', 'booked'] as const),
+      [at + 1, 'A', 'done', 'booked'],
+      [at, 'E', 'done', 'joined_day'],
+    ]);
+    for (const key of keys) {
+      stores.tasks.add(flow, key, null, at);
+      if (key !== 'F')
+        stores.register.note(
+          { flow, key },
+          {
+            ...{ day: '2026-03-02', placedAt: '2026-03-02T08:00:00Z', currency: key === 'D' ? 'CHF' : 'EUR' },
+            ...{ gross: '99', vat: '0', vatByRate: [], refunded: '0' },
+          },
+        );
+      if (key === 'E') continue;
+      const facts = { gross: key === 'C' ? '1000000000.01' : '0.10', vat: '0', credited: '0' };
+      stores.links.put('order', 'shop', 'books', key, { targetId: key, fingerprint: '', facts }, at);
+    }
+    expect(dayFigures(stores, begin, begin + 24 * hourMs)).toMatchObject({
+      booked: 6,
+      // Of F nobody knows the currency.
+      amounts: [
+        { currency: 'CHF', gross: '0.1' },
+        { currency: 'EUR', gross: '1000000000.21' },
+      ],
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { parkedGroups } from '../../../src/engine/storage/parked-groups.ts';
+import { openStates, ordersApart } from '../../../src/engine/storage/register-apart.ts';
 import type { Row, Sql, SqlValue } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import { memorySql } from '../../support/memory-sql.ts';
@@ -113,9 +114,14 @@ test('orders are listed, filtered and searched without reading all there ever we
   register.list({ search: { text: '61.24', amount: '61.24' } }, 50);
   register.get('orders:shop:books', 'A');
   registerDays.between('2026-03-01', '2026-03-02');
+  const month = { from: '2026-03-01', to: '2026-03-31', states: openStates };
+  ordersApart(stores.sql, { ...month, after, flows: ['orders:shop:books'] }, 50);
+  ordersApart(stores.sql, month, 50);
   expect(plans.length).toBeGreaterThan(20);
   expect(wholeTables()).toEqual([]);
   // By day, the newest first, it ends with the page.
   const scans = plans.filter((step) => /^SCAN (register|numbers)\b/.test(step));
   expect(scans.filter((step) => !step.includes('register_by_day'))).toEqual([]);
+  // Orders that differ from their documents are found among such alone.
+  expect(plans.filter((step) => step.includes('register_apart')).length).toBe(2);
 });

@@ -163,14 +163,14 @@ describe('what happens in the shop', () => {
 
   it('is told to people on the page: sells, gives back the newest, counts', async () => {
     const shop = new TestShop({ seeded: true });
-    const { sell, refundNewest, counting } = shop.standIn.showcase();
+    const { sell, refundNewest, goods } = shop.standIn.showcase();
     const id = sell();
     expect(refundNewest()).toBe(id);
     expect(await shop.items(`/orders/${id}/invoices/`)).toMatchObject([
       { type: 'debit' },
       { type: 'credit' },
     ]);
-    expect(counting?.count()).toBe(true);
+    expect(goods?.count()).toBe(true);
     expect((await shop.product('ZEEF')).stock).toBe(7);
   });
 });

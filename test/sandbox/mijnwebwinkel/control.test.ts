@@ -89,14 +89,14 @@ describe('what happens in the shop', () => {
 
   it('is told to people on the page: sells, credits the newest, counts', async () => {
     const shop = new TestShop({ seeded: true });
-    const { sell, refundNewest, counting } = shop.standIn.showcase();
+    const { sell, refundNewest, goods } = shop.standIn.showcase();
     const number = sell();
     expect(refundNewest()).toBe(number);
     expect((await shop.get(`/orders/${number}`)).body).toMatchObject({
       payment_status: 'refunded',
       credit_order_numbers: [Number(number) + 1],
     });
-    expect(counting?.count()).toBe(true);
+    expect(goods?.count()).toBe(true);
     expect((await shop.article('ZEEF')).stock).toBe(7);
   });
 

@@ -352,8 +352,8 @@ describe('the merchant', () => {
     expect(
       (await org.query("SELECT COUNT() FROM Product2 WHERE ProductCode LIKE 'G-%'")).body.totalSize,
     ).toBe(487);
-    const { sell, counting } = org.standIn.showcase();
+    const { sell, goods } = org.standIn.showcase();
     expect((await org.get(`/sobjects/Order/${sell()}`)).status).toBe(200);
-    expect(counting?.count()).toBe(true);
+    expect(goods?.count()).toBe(true);
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { koppel } from '../../durable-objects/support/harness.ts';
 import { outside, sandbox } from '../../durable-objects/support/outside.ts';
+import { sell } from '../../durable-objects/support/shop.ts';
 import { clock } from '../../durable-objects/support/virtual-clock.ts';
 import { signedHook } from '../../support/signed-hook.ts';
 import { credentials } from '../../support/systems.ts';
 import { Browser, loggedIn, readable } from '../browser.ts';
 import { fieldsIn, filledIn } from '../form-fields.ts';
 import { faultsOf } from '../page-outline.ts';
+import { drafted as draftedWhole } from './drafts.ts';
 import { connect, connectBoth, connectionPath, drafted, type System, tokenOf } from './support.ts';
 
 async function begun(first: System = 'ecwid', second: System = 'jortt') {
@@ -247,15 +249,19 @@ describe('two accounts of one system', () => {
 });
 
 describe('another account', () => {
-  it('is taken at once, as a draft has carried nothing over', async () => {
-    const { browser, id, subject } = await begun('jortt', 'ecwid');
-    await connect(browser, id, 'jortt', credentials.jortt);
+  function opensAnother() {
     outside.intercept = async ({ path }, answer) => {
       const response = await answer();
       if (!path.endsWith('/organizations/me')) return response;
       const { data } = (await response.json()) as { data: object };
       return Response.json({ data: { ...data, id: 'another', company_name: 'Another B.V.' } });
     };
+  }
+
+  it('is taken at once, as a draft has carried nothing over', async () => {
+    const { browser, id, subject } = await begun('jortt', 'ecwid');
+    await connect(browser, id, 'jortt', credentials.jortt);
+    opensAnother();
     const checked = await koppel('POST', `/api/integrations/${id}/check?connection=jortt`);
     expect(checked.body).toMatchObject({ ok: false, connections: [{ problem: { code: 'account_changed' } }] });
     expect((await connect(browser, id, 'jortt', {})).status).toBe(303);
@@ -264,6 +270,26 @@ describe('another account', () => {
       account: { name: 'Another B.V.' },
     });
     expect((await koppel('POST', `/api/integrations/${id}/check?connection=none`)).status).toBe(404);
+  });
+
+  it('is for a person to say, where something was carried over before the link became a draft', async () => {
+    const { browser, subject } = await draftedWhole();
+    const { id } = subject;
+    expect((await subject.api('POST', '/resume')).status).toBe(200);
+    clock.pass(2_000);
+    await subject.hook((await sell()).id);
+    await subject.settle();
+    const { state: _, ...document } = (await subject.api('GET', '')).body as Record<string, unknown>;
+    expect((await subject.api('PUT', '', { ...document, state: 'draft' })).status).toBe(200);
+    opensAnother();
+    expect((await connect(browser, id, 'books', {})).status).toBe(303);
+    const { html } = await browser.get(connectionPath(id, 'books'));
+    expect(readable(html)).toContain('open another account in Jortt than before');
+    expect(await faultsOf(html)).toEqual([]);
+    const said = await browser.post(`/integrations/${id}/connections/books/accept-account`, { account: 'same' });
+    expect(html).toContain(`action="/integrations/${id}/connections/books/accept-account"`);
+    expect(said.status).toBe(303);
+    expect((await subject.view()).accounts[1]).toMatchObject({ problem: null });
   });
 });
 

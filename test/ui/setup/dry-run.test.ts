@@ -42,7 +42,7 @@ describe('the dry run', () => {
     expect(count(third.html, '✓ to the cent')).toBe(20);
     expect(readable(third.html)).toContain('20 records were tried: none needs you.');
     expect(readable(third.html)).not.toContain('The next');
-    expect(readable(third.html)).toMatch(/€\d+\.\d\d → €\d+\.\d\d/);
+    expect(readable(third.html)).toMatch(/€\d+\.\d\d → to €\d+\.\d\d/);
     expect(await faultsOf(third.html)).toEqual([]);
     const numbers = [...readable(third.html).matchAll(/✓ to the cent (\S+)/g)].map(([, number]) => number);
     expect(new Set(numbers).size).toBe(20);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outside } from '../../durable-objects/support/outside.ts';
+import { credentials } from '../../support/systems.ts';
 import { type Browser, loggedIn, readable } from '../browser.ts';
 import { fieldsIn } from '../form-fields.ts';
 import { elementsOf, faultsOf } from '../page-outline.ts';
@@ -52,6 +53,21 @@ describe('what is kept in step', () => {
     expect((await onIn(await shown(browser, path))).sort()).toEqual([...flows].sort());
     const resumed = await browser.get(`/integrations/${id}/setup`);
     expect(resumed.headers.get('location')).toBe(`/integrations/${id}/setup/questions`);
+  });
+
+  it('leaves flows of a third connection as they are', async () => {
+    const { browser, id, subject } = await connected('ecwid', 'jortt');
+    const { state: _, ...document } = (await subject.api('GET')).body as { connections: object; state: string };
+    const other = { flow: 'orders', from: 'magento', to: 'jortt', settings: { paid: true }, mapping: { remarks: "'M'" } };
+    const connections = { ...document.connections, magento: { connector: 'magento', credentials: credentials.magento } };
+    const { status, text } = await subject.api('PUT', '', { ...document, state: 'draft', connections, flows: [other] });
+    expect(status, text).toBe(200);
+    await switchOn(browser, id, ['orders:ecwid:jortt']);
+    await switchOn(browser, id, []);
+    await switchOn(browser, id, ['customers:ecwid:jortt']);
+    const { flows } = await subject.view();
+    expect(flows.map(({ flow }) => flow).toSorted()).toEqual(['customers', 'orders']);
+    expect(flows.find(({ from }) => from === 'magento')).toMatchObject({ ...other, settings: { paid: true } });
   });
 
   it('runs nothing, whatever was switched on', async () => {

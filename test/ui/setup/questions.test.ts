@@ -74,7 +74,7 @@ describe('the questions', () => {
     const { html, status } = await browser.get(`${base}/questions`);
     expect(status).toBe(200);
     expect(html).toMatch(/<input id="f0\.revenueAccount\.shipping"/);
-    expect(readable(html)).toContain('What there is to pick cannot be shown now: Jortt');
+    expect(readable(html)).toContain('What there is to pick cannot be shown now: The token service of Jortt');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Gate, LimitState, Weight } from './gate.ts';
-import { type DailyLimit, type DayShelf, type ShortDay, ToldDay } from './told-day.ts';
+import { type DailyLimit, type DayShelf, type ShortDay, ToldDay, type ToldUse } from './told-day.ts';
 
 const hourMs = 3_600_000;
 /** Nothing tells when calls of a rolling day are free again, so one call in this time tries. */
@@ -47,6 +47,11 @@ export class DailyGate implements Gate {
   /** Null while there is enough for all flows, or nothing was told in a day. */
   get short(): ShortDay | null {
     return this.#day.short;
+  }
+
+  /** What was told last; null where nothing was in a day. */
+  get told(): ToldUse | null {
+    return this.#day.recent;
   }
 
   #used(): number {

@@ -5,7 +5,7 @@ import type { Lease, PermitRequest, Settlement } from '../ports.ts';
 import { CostBucketGate } from './cost-bucket.ts';
 import { DailyGate } from './daily.ts';
 import { type Gate, maxWaitMs, type Weight } from './gate.ts';
-import type { DayShelf, ShortDay } from './told-day.ts';
+import type { DayShelf, ShortDay, ToldUse } from './told-day.ts';
 import { RouteGate, WindowGate } from './window.ts';
 
 /** An ordinary call, to tell when the next one may go out. */
@@ -66,6 +66,12 @@ export class RateLimiter {
   /** Null while no limit by the day is short. */
   get shortDay(): ShortDay | null {
     for (const gate of this.#gates) if (gate instanceof DailyGate && gate.short !== null) return gate.short;
+    return null;
+  }
+
+  /** What a system with a limit by the day told last of it; null where there is none, or nothing was told in a day. */
+  get toldDay(): ToldUse | null {
+    for (const gate of this.#gates) if (gate instanceof DailyGate && gate.told !== null) return gate.told;
     return null;
   }
 

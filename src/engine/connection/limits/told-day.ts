@@ -52,6 +52,12 @@ export class ToldDay {
     return this.#latest;
   }
 
+  /** Null where nothing was told in a day. */
+  get recent(): ToldUse | null {
+    const latest = this.#latest;
+    return latest === null || latest.at + dayMs < this.clock.now() ? null : latest;
+  }
+
   /** Calls that may be used when one goes out for this flow, or for none. */
   most(flow: string | null): number {
     const { shares } = this.limit;
@@ -73,9 +79,8 @@ export class ToldDay {
 
   /** Null while there is enough for all flows, or nothing was told in a day. */
   get short(): ShortDay | null {
-    const latest = this.#latest;
-    if (latest === null || latest.at + dayMs < this.clock.now() || this.#sharesUsed(latest) === 0)
-      return null;
+    const latest = this.recent;
+    if (latest === null || this.#sharesUsed(latest) === 0) return null;
     return { allowed: latest.allowed, holds: (flow) => latest.peak >= this.most(flow) };
   }
 

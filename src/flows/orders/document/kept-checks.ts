@@ -15,6 +15,17 @@ export function keptChecks(source: unknown, totals: unknown): PreviewCheck[] {
     : checksOf({ ...stated, vatByRate: stated.byRate }, readTotals(totals, 'byRate'));
 }
 
+/** What an order comes to where there is nothing to compare it with. Empty for what is no order, or was not read as one. */
+export function statedChecks(source: unknown): PreviewCheck[] {
+  const stated = readTotals(source, 'vatByRate');
+  if (stated === null) return [];
+  return [
+    { name: 'gross', expected: stated.gross, actual: null },
+    { name: 'vat', expected: stated.vat, actual: null },
+    ...stated.byRate.map(({ rate, vat }) => ({ name: `vat:${rate}`, expected: vat, actual: null })),
+  ];
+}
+
 function readTotals(value: unknown, rates: 'byRate' | 'vatByRate'): Totals | null {
   if (typeof value !== 'object' || value === null) return null;
   const { gross, vat, [rates]: byRate } = value as Record<string, unknown>;

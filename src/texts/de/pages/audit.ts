@@ -21,6 +21,7 @@ export const audit: typeof english = {
 export const deeds: typeof englishDeeds = {
   created: 'Verknüpfung angelegt',
   settings_saved: 'Einstellungen gespeichert',
+  restored: 'Eine frühere Fassung der Einstellungen wiederhergestellt',
   credentials_entered: 'Zugangsdaten eingetragen',
   access_given: 'Zugriff im System erteilt',
   went_live: 'In Betrieb genommen',
@@ -40,4 +41,7 @@ export const deeds: typeof englishDeeds = {
   token_revoked: 'Token widerrufen',
   channel_made: 'Meldekanal hinzugefügt',
   channel_removed: 'Meldekanal entfernt',
+  cause_retried: 'Alles eines Problems erneut versucht',
+  cause_left_out: 'Alles eines Problems übersprungen',
+  cause_taken_back: 'Überspringen eines ganzen Problems zurückgenommen',
 };

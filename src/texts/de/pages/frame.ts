@@ -18,8 +18,11 @@ export const frame: typeof english = {
   integration: 'Verknüpfung',
   overview: 'Übersicht',
   orders: 'Bestellungen',
+  problems: 'Probleme',
+  insights: 'Einblicke',
   catalogue: 'Produkte und Bestände',
   preview: 'Vorschau',
   configuration: 'Einstellungen',
-  erase: 'Löschen',
+  connections: 'Verbindungen',
+  privacy: 'Datenschutz',
 };

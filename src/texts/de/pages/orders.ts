@@ -48,6 +48,8 @@ export const orderPage: typeof englishPage = {
   document: 'Beleg',
   booked: 'Gebucht am',
   credited: 'Gutgeschrieben',
+  inSource: (system) => `In ${system}`,
+  open: 'dort öffnen',
   noDocument: 'keiner',
   dayOf: (date, till) => `der Tag ${date} von ${till}`,
   notBooked: (why) => `Nicht gebucht: ${why}.`,

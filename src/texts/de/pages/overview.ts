@@ -15,8 +15,6 @@ export const overview: typeof english = {
   doneToday: 'Heute erledigt',
   needYou: (count) => `${counted(count, 'Datensatz braucht', 'Datensätze brauchen')} dich.`,
   troubled: (count) => `${counted(count, 'Verknüpfung braucht', 'Verknüpfungen brauchen')} Aufmerksamkeit.`,
-  wellToday: (count) =>
-    `Alles ist in Ordnung: heute ${counted(count, 'Bestellung', 'Bestellungen')} erledigt.`,
   well: 'Alles ist in Ordnung.',
   lastRecord: (record, at) => sentence`Zuletzt: ${record}, ${at}`,
   more: (count) => `und ${number(count)} weitere`,

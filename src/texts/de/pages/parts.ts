@@ -32,6 +32,7 @@ export const sayings: typeof englishSayings = {
   'retried-all':
     'Alles, was auf dich gewartet hat, wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung, auch die Bestände.',
   'channel-removed': 'Der Kanal ist entfernt: Dorthin wird nichts mehr gesendet.',
+  renamed: 'Die Verbindung hat einen anderen Namen: Alles, was von ihr gespeichert ist, bleibt.',
   revoked: 'Das Token ist widerrufen: Es öffnet nichts mehr.',
   saved: 'Die Einstellungen sind gespeichert.',
   skipped:
@@ -67,6 +68,8 @@ export const parts: typeof english = {
 export const totals: typeof englishTotals = {
   title: 'Prüfung der Summen',
   equal: 'Stimmt auf den Cent.',
+  equalAsKnown: 'Stimmt auf den Cent, soweit die Beträge des Belegs bekannt sind.',
+  uncompared: 'Es gibt noch keinen Beleg zum Vergleichen: Das sind die Beträge der Bestellung.',
   different: 'Es gibt eine Abweichung.',
   source: 'Quelle',
   target: 'Zielsystem',

@@ -18,8 +18,8 @@ export const lastSteps: typeof english = {
   tryAnew: 'Von vorn probieren',
   noRecords: 'Die Quelle hat aus dem letzten Jahr nichts, womit sich das probieren lässt.',
   allRight: (count) => `${counted(count, 'Datensatz', 'Datensätze')} probiert: Keiner braucht dich.`,
-  someWrong: (wrong, count) =>
-    `${counted(count, 'Datensatz', 'Datensätze')} probiert: ${counted(wrong, 'braucht', 'brauchen')} dich.`,
+  someWrong: (count, records) =>
+    `${counted(records, 'Datensatz', 'Datensätze')} probiert: ${counted(count, 'braucht', 'brauchen')} dich.`,
   someLeft: (count) => `${counted(count, 'wird', 'werden')} übersprungen.`,
   outcomes: {
     right: '✓ auf den Cent',
@@ -30,7 +30,6 @@ export const lastSteps: typeof english = {
   change: 'Das ändern',
   fix: 'Beheben',
   sideBySide: 'Nebeneinander',
-  becomes: (source, target) => `${source} → ${target}`,
   leftWhy: (reason) => `Warum: ${reason}.`,
   savedMeanwhile:
     'Jemand anderes hat diese Verknüpfung inzwischen gespeichert. Sieh sie dir noch einmal an und starte dann.',
@@ -42,7 +41,7 @@ export const lastSteps: typeof english = {
   addAlert: 'Kanäle: einen hinzufügen, einen Test senden',
   fromTitle: 'Ab wann',
   fromHelp: 'Was vorher bestellt wurde, wird nie von selbst gebucht, was auch immer später davon meldet.',
-  fromNow: 'Ab dem Moment, in dem du auf Start drückst, auf die Sekunde',
+  fromNow: 'Ab dem Moment, in dem du auf Starten drückst, auf die Sekunde',
   fromDay: 'Ab einem Tag: auch was seitdem bestellt wurde',
   day: 'Tag',
   dayHelp: 'Er beginnt um Mitternacht in der Zeitzone des Shops.',
@@ -61,7 +60,7 @@ export const lastSteps: typeof english = {
   estimate: (count) => `Das ist nur eine Schätzung: aus den ersten ${number(count)}, die angesehen wurden.`,
   othersTitle: 'Was schon da ist',
   othersHelp: 'Ohne Häkchen wird nur übertragen, was sich ab jetzt ändert; mit Häkchen alles, was es gibt.',
-  start: 'Start',
+  start: 'Starten',
 };
 
 export const questions: typeof englishQuestions = {
@@ -126,7 +125,7 @@ export const questions: typeof englishQuestions = {
     },
     refunds: {
       ask: 'Was, wenn eine Bestellung später erstattet wird?',
-      means: 'Du erfährst es und entscheidest; mit "gutschreiben" erstellt Koppel die Gutschrift selbst',
+      means: 'Du erfährst es und entscheidest; Koppel kann die Gutschrift auch selbst erstellen',
     },
   },
   products: {

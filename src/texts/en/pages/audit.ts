@@ -21,6 +21,7 @@ export const audit = {
 export const deeds = {
   created: 'Link created',
   settings_saved: 'Settings saved',
+  restored: 'An earlier version of the settings restored',
   credentials_entered: 'Credentials entered',
   access_given: 'Access given in the system',
   went_live: 'Gone live',
@@ -40,4 +41,7 @@ export const deeds = {
   token_revoked: 'Token revoked',
   channel_made: 'Alert channel added',
   channel_removed: 'Alert channel removed',
+  cause_retried: 'All of a problem retried',
+  cause_left_out: 'All of a problem skipped',
+  cause_taken_back: 'Skipping all of a problem taken back',
 };

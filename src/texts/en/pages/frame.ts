@@ -19,8 +19,11 @@ export const frame = {
   integration: 'Link',
   overview: 'Overview',
   orders: 'Orders',
+  problems: 'Problems',
+  insights: 'Insights',
   catalogue: 'Products and stock',
   preview: 'Preview',
   configuration: 'Settings',
-  erase: 'Erase',
+  connections: 'Connections',
+  privacy: 'Privacy',
 };

@@ -47,6 +47,9 @@ export const orderPage = {
   document: 'Document',
   booked: 'Booked',
   credited: 'Credited',
+  /** Where the order is looked at in its own system. */
+  inSource: (system: string) => `In ${system}`,
+  open: 'open there',
   noDocument: 'none',
   /** The document of a till's day. */
   dayOf: (date: string, till: string) => `the day ${date} of ${till}`,

@@ -14,7 +14,6 @@ export const overview = {
   doneToday: 'Done today',
   needYou: (count: number) => `${counted(count, 'record needs', 'records need')} you.`,
   troubled: (count: number) => `${counted(count, 'link needs', 'links need')} attention.`,
-  wellToday: (count: number) => `Everything is in order: ${counted(count, 'order', 'orders')} done today.`,
   well: 'Everything is in order.',
   lastRecord: <Part>(record: Part, at: Part) => sentence`Last: ${record}, ${at}`,
   more: (count: number) => `and ${number(count)} more`,

@@ -25,6 +25,7 @@ export const sayings = {
   'retried-all':
     'Everything that needed you is tried again, with the newest settings and mapping, levels of stock too.',
   'channel-removed': 'The channel is removed: nothing is sent there any more.',
+  renamed: 'The connection has another name: everything that is kept of it stays.',
   revoked: 'The token has been revoked: it opens nothing any more.',
   saved: 'The settings have been saved.',
   skipped:
@@ -64,6 +65,8 @@ export const parts = {
 export const totals = {
   title: 'Totals check',
   equal: 'Equal to the cent.',
+  equalAsKnown: 'Equal to the cent, as far as the figures of the document are known.',
+  uncompared: 'There is no document to compare with yet: these are the figures of the order.',
   different: 'There is a difference.',
   source: 'Source',
   target: 'Target',

@@ -18,8 +18,8 @@ export const lastSteps = {
   tryAnew: 'Try again from the start',
   noRecords: 'The source has nothing of the last year to try it with.',
   allRight: (count: number) => `${counted(count, 'record was', 'records were')} tried: none needs you.`,
-  someWrong: (wrong: number, count: number) =>
-    `${counted(count, 'record was', 'records were')} tried: ${counted(wrong, 'needs', 'need')} you.`,
+  someWrong: (count: number, records: number) =>
+    `${counted(records, 'record was', 'records were')} tried: ${counted(count, 'needs', 'need')} you.`,
   someLeft: (count: number) => `${counted(count, 'is', 'are')} skipped.`,
   outcomes: {
     right: '✓ to the cent',
@@ -30,8 +30,6 @@ export const lastSteps = {
   change: 'Change that',
   fix: 'Fix',
   sideBySide: 'Side by side',
-  /** What the source says of an amount, and what would be written. */
-  becomes: (source: string, target: string) => `${source} → ${target}`,
   leftWhy: (reason: string) => `Why: ${reason}.`,
   savedMeanwhile: 'Somebody else saved this link meanwhile. Look at it again, then start.',
   hooksTitle: 'How Koppel hears of changes',
@@ -116,7 +114,7 @@ const orders = {
   },
   'revenueAccount.byRate': {
     ask: 'On which ledger account is the revenue booked?',
-    means: `With nothing chosen it goes to the books' own default account; choose one at "Everything else" for all`,
+    means: `With nothing chosen it goes to the books' own usual account; choose one at "Everything else" for all`,
   },
   'revenueAccount.shipping': {
     ask: 'On which ledger account are shipping costs booked?',
@@ -137,7 +135,7 @@ const orders = {
   },
   refunds: {
     ask: 'What if an order is given back later?',
-    means: 'You are told, and decide; with "credit" Koppel makes the credit note itself',
+    means: 'You are told, and decide; Koppel can also make the credit note itself',
   },
 } satisfies Record<string, QuestionText>;
 

@@ -21,6 +21,7 @@ export const audit: typeof english = {
 export const deeds: typeof englishDeeds = {
   created: 'Koppeling aangemaakt',
   settings_saved: 'Instellingen opgeslagen',
+  restored: 'Een eerdere versie van de instellingen teruggezet',
   credentials_entered: 'Toegangsgegevens ingevuld',
   access_given: 'Toegang gegeven in het systeem',
   went_live: 'Live gezet',
@@ -40,4 +41,7 @@ export const deeds: typeof englishDeeds = {
   token_revoked: 'Token ingetrokken',
   channel_made: 'Meldingskanaal toegevoegd',
   channel_removed: 'Meldingskanaal verwijderd',
+  cause_retried: 'Alles van een probleem opnieuw geprobeerd',
+  cause_left_out: 'Alles van een probleem overgeslagen',
+  cause_taken_back: 'Overslaan van een heel probleem teruggedraaid',
 };

@@ -18,8 +18,11 @@ export const frame: typeof english = {
   integration: 'Koppeling',
   overview: 'Overzicht',
   orders: 'Bestellingen',
+  problems: 'Problemen',
+  insights: 'Inzicht',
   catalogue: 'Producten en voorraad',
   preview: 'Voorvertoning',
   configuration: 'Instellingen',
-  erase: 'Wissen',
+  connections: 'Verbindingen',
+  privacy: 'Persoonsgegevens',
 };

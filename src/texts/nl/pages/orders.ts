@@ -48,6 +48,8 @@ export const orderPage: typeof englishPage = {
   document: 'Boekstuk',
   booked: 'Geboekt op',
   credited: 'Gecrediteerd',
+  inSource: (system) => `In ${system}`,
+  open: 'daar openen',
   noDocument: 'geen',
   dayOf: (date, till) => `de dag ${date} van ${till}`,
   notBooked: (why) => `Niet geboekt: ${why}.`,

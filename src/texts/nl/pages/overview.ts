@@ -15,7 +15,6 @@ export const overview: typeof english = {
   doneToday: 'Vandaag verwerkt',
   needYou: (count) => `${counted(count, 'record wacht', 'records wachten')} op jou.`,
   troubled: (count) => `${counted(count, 'koppeling vraagt', 'koppelingen vragen')} om aandacht.`,
-  wellToday: (count) => `Alles is in orde: vandaag ${counted(count, 'bestelling', 'bestellingen')} verwerkt.`,
   well: 'Alles is in orde.',
   lastRecord: (record, at) => sentence`Laatste: ${record}, ${at}`,
   more: (count) => `en nog ${number(count)}`,

@@ -32,6 +32,7 @@ export const sayings: typeof englishSayings = {
   'retried-all':
     'Alles wat op jou wachtte wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping, ook de voorraadstanden.',
   'channel-removed': 'Het kanaal is verwijderd: er wordt niets meer naartoe gestuurd.',
+  renamed: 'De verbinding heeft een andere naam: alles wat ervan bewaard is blijft.',
   revoked: 'Het token is ingetrokken: het opent niets meer.',
   saved: 'De instellingen zijn opgeslagen.',
   skipped:
@@ -67,6 +68,8 @@ export const parts: typeof english = {
 export const totals: typeof englishTotals = {
   title: 'Controle van de totalen',
   equal: 'Klopt tot op de cent.',
+  equalAsKnown: 'Klopt tot op de cent, voor zover de bedragen van het document bekend zijn.',
+  uncompared: 'Er is nog geen document om mee te vergelijken: dit zijn de bedragen van de bestelling.',
   different: 'Er is een verschil.',
   source: 'Bron',
   target: 'Doelsysteem',

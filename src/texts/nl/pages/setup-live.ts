@@ -18,8 +18,8 @@ export const lastSteps: typeof english = {
   tryAnew: 'Opnieuw vanaf het begin',
   noRecords: 'De bron heeft van het afgelopen jaar niets om mee te proberen.',
   allRight: (count) => `${counted(count, 'record', 'records')} geprobeerd: geen enkel wacht op jou.`,
-  someWrong: (wrong, count) =>
-    `${counted(count, 'record', 'records')} geprobeerd: ${counted(wrong, 'wacht', 'wachten')} op jou.`,
+  someWrong: (count, records) =>
+    `${counted(records, 'record', 'records')} geprobeerd: ${counted(count, 'wacht', 'wachten')} op jou.`,
   someLeft: (count) => `${counted(count, 'wordt', 'worden')} overgeslagen.`,
   outcomes: {
     right: '✓ tot op de cent',
@@ -30,7 +30,6 @@ export const lastSteps: typeof english = {
   change: 'Dat veranderen',
   fix: 'Oplossen',
   sideBySide: 'Naast elkaar',
-  becomes: (source, target) => `${source} → ${target}`,
   leftWhy: (reason) => `Waarom: ${reason}.`,
   savedMeanwhile: 'Iemand anders heeft deze koppeling intussen opgeslagen. Bekijk haar opnieuw en start dan.',
   hooksTitle: 'Hoe Koppel van wijzigingen hoort',
@@ -41,7 +40,7 @@ export const lastSteps: typeof english = {
   addAlert: 'Kanalen: een toevoegen, een test sturen',
   fromTitle: 'Vanaf wanneer',
   fromHelp: 'Wat eerder is besteld wordt nooit vanzelf geboekt, wat er later ook van gemeld wordt.',
-  fromNow: 'Vanaf het moment dat je op Start drukt, op de seconde',
+  fromNow: 'Vanaf het moment dat je op Starten drukt, op de seconde',
   fromDay: 'Vanaf een dag: ook wat sindsdien is besteld',
   day: 'Dag',
   dayHelp: 'Die begint om middernacht in de tijdzone van de winkel.',
@@ -60,7 +59,7 @@ export const lastSteps: typeof english = {
     `Dit is alleen een schatting: ze komt van de eerste ${number(count)} die zijn bekeken.`,
   othersTitle: 'Wat er al is',
   othersHelp: 'Zonder vinkje wordt alleen overgenomen wat vanaf nu verandert; met vinkje alles wat er nu is.',
-  start: 'Start',
+  start: 'Starten',
 };
 
 export const questions: typeof englishQuestions = {
@@ -125,7 +124,7 @@ export const questions: typeof englishQuestions = {
     },
     refunds: {
       ask: 'Wat als een bestelling later wordt terugbetaald?',
-      means: 'Je hoort het en beslist zelf; met "crediteren" maakt Koppel de creditnota',
+      means: 'Je hoort het en beslist zelf; Koppel kan de creditnota ook zelf maken',
     },
   },
   products: {

@@ -21,6 +21,7 @@ export const audit: typeof english = {
 export const deeds: typeof englishDeeds = {
   created: 'Bağlantı oluşturuldu',
   settings_saved: 'Ayarlar kaydedildi',
+  restored: 'Ayarların önceki bir sürümü geri getirildi',
   credentials_entered: 'Kimlik bilgileri girildi',
   access_given: 'Sistemde erişim verildi',
   went_live: 'Devreye alındı',
@@ -40,4 +41,7 @@ export const deeds: typeof englishDeeds = {
   token_revoked: 'Erişim anahtarı iptal edildi',
   channel_made: 'Bildirim kanalı eklendi',
   channel_removed: 'Bildirim kanalı kaldırıldı',
+  cause_retried: 'Bir sorundaki her şey yeniden denendi',
+  cause_left_out: 'Bir sorundaki her şey atlandı',
+  cause_taken_back: 'Bir sorunun toptan atlanması geri alındı',
 };

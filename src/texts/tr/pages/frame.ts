@@ -18,8 +18,11 @@ export const frame: typeof english = {
   integration: 'Bağlantı',
   overview: 'Genel bakış',
   orders: 'Siparişler',
+  problems: 'Sorunlar',
+  insights: 'Özetler',
   catalogue: 'Ürünler ve stok',
   preview: 'Önizleme',
   configuration: 'Ayarlar',
-  erase: 'Silme',
+  connections: 'Hesap bağlantıları',
+  privacy: 'Gizlilik',
 };

@@ -48,6 +48,8 @@ export const orderPage: typeof englishPage = {
   document: 'Belge',
   booked: 'Kaydedilme',
   credited: 'İade edilen',
+  inSource: (system) => `${system} içinde`,
+  open: 'orada aç',
   noDocument: 'yok',
   dayOf: (date, till) => `${till}, ${date} günü`,
   notBooked: (why) => `Kaydedilmedi: ${why}.`,

@@ -14,7 +14,6 @@ export const overview: typeof english = {
   doneToday: 'Bugün tamamlanan',
   needYou: (count) => `${number(count)} kayıt sizi bekliyor.`,
   troubled: (count) => `${number(count)} bağlantı ilgi bekliyor.`,
-  wellToday: (count) => `Her şey yolunda: bugün ${number(count)} sipariş tamamlandı.`,
   well: 'Her şey yolunda.',
   lastRecord: (record, at) => sentence`Son kayıt: ${record}, ${at}`,
   more: (count) => `ve ${number(count)} tane daha`,

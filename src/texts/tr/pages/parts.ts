@@ -32,6 +32,7 @@ export const sayings: typeof englishSayings = {
   'retried-all':
     'Sizi bekleyen her kayıt, stok kayıtları da, en yeni ayarlar ve eşleme ile yeniden deneniyor.',
   'channel-removed': 'Kanal kaldırıldı: Oraya artık hiçbir şey gönderilmez.',
+  renamed: 'Hesap bağlantısının adı değişti: Saklanan her şey kaldı.',
   revoked: 'Erişim anahtarı iptal edildi: Artık hiçbir şey açmaz.',
   saved: 'Ayarlar kaydedildi.',
   skipped: 'Kayıt atlandı. "Bir kişinin atladıkları" altında duruyor; oradan geri alabilirsiniz.',
@@ -65,6 +66,8 @@ export const parts: typeof english = {
 export const totals: typeof englishTotals = {
   title: 'Toplam kontrolü',
   equal: 'Kuruşu kuruşuna eşit.',
+  equalAsKnown: 'Belgenin bilinen tutarları kuruşu kuruşuna eşit.',
+  uncompared: 'Henüz karşılaştırılacak belge yok: Bunlar siparişin tutarları.',
   different: 'Fark var.',
   source: 'Kaynak',
   target: 'Hedef sistem',

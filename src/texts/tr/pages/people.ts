@@ -1,12 +1,26 @@
-import type { erasing as english, deleting as englishDeleting } from '../../en/pages/people.ts';
+import type {
+  erasing as english,
+  deleting as englishDeleting,
+  retention as englishRetention,
+} from '../../en/pages/people.ts';
 import { sentence } from '../../sentence.ts';
 import { number } from '../figures.ts';
 
 export const erasing: typeof english = {
-  title: 'Kişi ve bağlantı silme',
   heading: 'Bir kişiyi silme',
   help: 'Bu bağlantının bir kişi hakkında sakladıklarını siler: müşteri kaydına olan bağları, siparişlerinin geçmişini ve e-posta adresinin geçtiği diğer verileri. Mağazada ve muhasebede duranlar orada kalır.',
   email: 'E-posta adresi',
+  look: 'Saklananlara bak',
+  wouldGo: (email) => `${email} için silinecekler`,
+  kind: 'Ne',
+  count: 'Sayısı',
+  kinds: {
+    links: 'Müşteri kaydına olan bağlar',
+    activity: 'Bu kişi hakkındaki geçmiş kayıtları',
+    mentions: 'Adresin geçtiği diğer kayıtlar',
+  },
+  moreToSearch: 'Şimdi bakılandan fazlası var: Silerken hepsine bakılır.',
+  sureLabel: 'Onay',
   sure: 'Bu kişiyi sil. Bunun geri alınamayacağını biliyorum.',
   erase: 'Sil',
   goOn: 'Devam et',
@@ -17,6 +31,31 @@ export const erasing: typeof english = {
   unfinished: 'Henüz her şeye bakılmadı: Çok veri var. "Devam et" düğmesine basın.',
   unopened: (count) =>
     `${number(count)} kayıt açılamadı: Şifrelendiği anahtar tanımlı değil. Anahtarı ENCRYPTION_KEY_PREVIOUS olarak tanımlayın ve kişiyi yeniden silin.`,
+};
+
+export const retention: typeof englishRetention = {
+  heading: 'Neler, ne kadar süre saklanıyor',
+  help: 'Siparişler yalnızca geçip gider: Kişilerden yalnızca okunan ve yazılanlar, şifrelenmiş olarak, burada belirlediğiniz süre boyunca saklanır. Görevlerde ve bağlarda numaralar ve şifreli izler bulunur; ad ve adres bulunmaz.',
+  days: 'Okunan ve yazılanların saklandığı gün sayısı',
+  daysHint: '0 (hiçbir şey saklanmaz) ile 365 arasında.',
+  save: 'Kaydet',
+  notDays: (most) => `0 ile ${most} arasında bir tam sayı olmalı`,
+  what: 'Ne',
+  howLong: 'Ne kadar süre',
+  notKept: 'saklanmıyor',
+  forDays: (count) => `${number(count)} gün`,
+  last: (count) => `son ${count}`,
+  withLink: 'bağlantı durdukça',
+  contents: 'Okunan ve yazılanlar, şifrelenmiş',
+  happened: 'Ne olduğu: zaman, numara, sonuç',
+  counts: 'Günlük sayılar ve sorunlu günler',
+  deeds: 'Kimin neyi değiştirdiği',
+  deliveries: 'Gelen webhook kimlikleri',
+  marks: 'Dönüp duran siparişlerin tanındığı şifreli izler',
+  versions: 'Ayarların sürümleri, gizli değerler olmadan',
+  references: 'İki sistem arasındaki bağlar ve sipariş tutarları',
+  credentials: 'Kimlik bilgileri, şifrelenmiş',
+  whole: 'Saklanan her şey, tablo tablo',
 };
 
 export const deleting: typeof englishDeleting = {

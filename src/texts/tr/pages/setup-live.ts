@@ -17,7 +17,7 @@ export const lastSteps: typeof english = {
   tryAnew: 'Baştan dene',
   noRecords: 'Kaynakta son bir yıldan deneyecek bir şey yok.',
   allRight: (count) => `${number(count)} kayıt denendi: hiçbiri sizi beklemiyor.`,
-  someWrong: (wrong, count) => `${number(count)} kayıt denendi: ${number(wrong)} tanesi sizi bekliyor.`,
+  someWrong: (count, records) => `${number(records)} kayıt denendi: ${number(count)} tanesi sizi bekliyor.`,
   someLeft: (count) => `${number(count)} tanesi atlanıyor.`,
   outcomes: {
     right: '✓ kuruşu kuruşuna',
@@ -28,7 +28,6 @@ export const lastSteps: typeof english = {
   change: 'Bunu değiştir',
   fix: 'Düzelt',
   sideBySide: 'Yan yana',
-  becomes: (source, target) => `${source} → ${target}`,
   leftWhy: (reason) => `Neden: ${reason}.`,
   savedMeanwhile: 'Bu arada başka biri bu bağlantıyı kaydetti. Yeniden bakın, sonra başlatın.',
   hooksTitle: 'Koppel değişiklikleri nasıl öğrenir',
@@ -120,7 +119,7 @@ export const questions: typeof englishQuestions = {
     },
     refunds: {
       ask: 'Sipariş sonra iade edilirse ne olsun?',
-      means: 'Size bildirilir, siz karar verirsiniz; "iade" seçilirse iade faturasını Koppel oluşturur',
+      means: 'Size bildirilir, siz karar verirsiniz; iade faturasını Koppel de oluşturabilir',
     },
   },
   products: {

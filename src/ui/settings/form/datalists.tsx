@@ -1,4 +1,3 @@
-import type { Field } from '../../../engine/configuration/form/field.ts';
 import { shownText } from '../../../engine/configuration/form/typed-text.ts';
 import type { SettingSchema } from '../../../engine/configuration/setting-schema.ts';
 import type { Listing } from '../../../flows/listed.ts';
@@ -6,9 +5,9 @@ import { useForm } from './context.ts';
 import { type Offer, offerOf } from './offers.ts';
 
 /** The lists that fields offer while one types, each once. */
-export function Datalists({ field }: { field: Field }) {
+export function Datalists({ schema }: { schema: SettingSchema }) {
   const { lookups } = useForm();
-  const offers = listingsOf(field.schema).flatMap((listing) => {
+  const offers = listingsOf(schema).flatMap((listing) => {
     const offer = offerOf(listing, lookups);
     return offer === null || offer.isShort || offer.options.length === 0 ? [] : [[offer.id, offer] as const];
   });

@@ -1,0 +1,78 @@
+import type { desk as english, deskSayings as englishSayings } from '../../en/pages/desk.ts';
+import { sentence } from '../../sentence.ts';
+import { counted, number } from '../figures.ts';
+import { leftOutWhys } from '../reasons.ts';
+
+export const desk: typeof english = {
+  title: 'Probleme',
+  open: 'Zu tun',
+  solved: 'Gelöst',
+  tabs: 'Welche Probleme',
+  well: 'Nichts braucht dich.',
+  causes: (count) => `${counted(count, 'Problem braucht', 'Probleme brauchen')} dich`,
+  more: 'Weitere Probleme',
+  first: 'Die ersten Probleme',
+  others: 'Verbindungen und Abgleiche',
+  records: {
+    orders: (count) => counted(count, 'Bestellung', 'Bestellungen'),
+    customers: (count) => counted(count, 'Kunde', 'Kunden'),
+    products: (count) => counted(count, 'Produkt', 'Produkte'),
+    categories: (count) => counted(count, 'Kategorie', 'Kategorien'),
+    stock: (count) => counted(count, 'Bestand', 'Bestände'),
+  },
+  unknown: (setting, value) => `${setting}: "${value}" ist noch nicht bekannt`,
+  unread: (count) => `von ${number(count)} ist der Betrag nicht bekannt`,
+  oldest: (at) => sentence`älteste ${at}`,
+  newest: (at) => sentence`neueste ${at}`,
+  suchAs: 'Zum Beispiel',
+  entry: (value) => `"${value}" wird`,
+  save: (records) => `Speichern und ${records} erneut versuchen`,
+  retry: (records) => `${records} erneut versuchen`,
+  skip: (records) => `${records} überspringen`,
+  why: 'Warum',
+  chooseWhy: 'Grund wählen',
+  skipHelp: 'Unter "Gelöst" lässt es sich zurücknehmen.',
+  whys: leftOutWhys,
+  settings: 'Alle Einstellungen dieses Abgleichs',
+  technical: 'Technische Angaben',
+  waiting: 'Wird von selbst erneut versucht',
+  waitingOf: (records) => `${records}: Hier musst du nichts tun`,
+  next: (at) => sentence`neuer Versuch am ${at}`,
+  underWay: 'Daran wird gearbeitet',
+  progress: (done, total) => `${number(done)} von ${number(total)}`,
+  doing: {
+    solve: 'Erneuter Versuch',
+    retry: 'Erneuter Versuch',
+    leave_out: 'Überspringen',
+    take_back: 'Zurücknehmen',
+  },
+  refresh: 'Nachsehen, wie weit es ist',
+  nothingSolved: 'In den letzten 90 Tagen wurde nichts gelöst.',
+  solvedHelp: 'Was in den letzten 90 Tagen vorbei war, das Neueste zuerst.',
+  what: 'Problem',
+  howMany: 'Wie viele',
+  when: 'Wann',
+  how: 'Wie',
+  did: {
+    solve: (who) => `${who} hat die Einstellungen geändert und es erneut versucht`,
+    retry: (who) => `${who} hat es erneut versucht`,
+    leave_out: (who) => `${who} hat sie übersprungen`,
+    take_back: (who) => `${who} hat das Überspringen zurückgenommen`,
+  },
+  byItself: 'einzeln, oder von selbst',
+  stillUnderWay: 'Einige sind noch unterwegs.',
+  leftOut: 'Zusammen übersprungen',
+  takeBack: (records) => `${records} zurücknehmen`,
+  toDesk: 'Ansehen und lösen',
+  missing: 'muss ausgefüllt werden',
+  noWhy: 'muss gewählt werden',
+  conflict:
+    'Jemand anders hat die Einstellungen inzwischen gespeichert. Deine Wahl steht noch da: Speichere sie noch einmal.',
+};
+
+export const deskSayings: typeof englishSayings = {
+  solved: 'Die Einstellungen sind gespeichert, und was darauf wartete, wird erneut versucht.',
+  retried: 'Alles, was darauf wartete, wird erneut versucht, mit den neuesten Einstellungen.',
+  skipped: 'Alles, was darauf wartete, wurde übersprungen. Unter "Gelöst" lässt es sich zurücknehmen.',
+  unskipped: 'Sie sind nicht mehr übersprungen: Sie werden erneut versucht, mit den neuesten Einstellungen.',
+};

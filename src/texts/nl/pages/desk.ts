@@ -1,0 +1,78 @@
+import type { desk as english, deskSayings as englishSayings } from '../../en/pages/desk.ts';
+import { sentence } from '../../sentence.ts';
+import { counted, number } from '../figures.ts';
+import { leftOutWhys } from '../reasons.ts';
+
+export const desk: typeof english = {
+  title: 'Problemen',
+  open: 'Te doen',
+  solved: 'Opgelost',
+  tabs: 'Welke problemen',
+  well: 'Niets wacht op jou.',
+  causes: (count) => `${counted(count, 'probleem wacht', 'problemen wachten')} op jou`,
+  more: 'Volgende problemen',
+  first: 'De eerste problemen',
+  others: 'Verbindingen en stromen',
+  records: {
+    orders: (count) => counted(count, 'bestelling', 'bestellingen'),
+    customers: (count) => counted(count, 'klant', 'klanten'),
+    products: (count) => counted(count, 'product', 'producten'),
+    categories: (count) => counted(count, 'categorie', 'categorieën'),
+    stock: (count) => counted(count, 'voorraadstand', 'voorraadstanden'),
+  },
+  unknown: (setting, value) => `${setting}: "${value}" is nog niet bekend`,
+  unread: (count) => `van ${number(count)} is het bedrag niet bekend`,
+  oldest: (at) => sentence`oudste ${at}`,
+  newest: (at) => sentence`nieuwste ${at}`,
+  suchAs: 'Bijvoorbeeld',
+  entry: (value) => `"${value}" wordt`,
+  save: (records) => `Opslaan en ${records} opnieuw proberen`,
+  retry: (records) => `${records} opnieuw proberen`,
+  skip: (records) => `${records} overslaan`,
+  why: 'Waarom',
+  chooseWhy: 'Kies een reden',
+  skipHelp: 'Onder "Opgelost" kun je dat terugdraaien.',
+  whys: leftOutWhys,
+  settings: 'Alle instellingen van deze stroom',
+  technical: 'Technische gegevens',
+  waiting: 'Wordt vanzelf opnieuw geprobeerd',
+  waitingOf: (records) => `${records}: daar hoef je niets voor te doen`,
+  next: (at) => sentence`nieuwe poging op ${at}`,
+  underWay: 'Hier wordt aan gewerkt',
+  progress: (done, total) => `${number(done)} van ${number(total)}`,
+  doing: {
+    solve: 'Opnieuw proberen',
+    retry: 'Opnieuw proberen',
+    leave_out: 'Overslaan',
+    take_back: 'Terugdraaien',
+  },
+  refresh: 'Kijk hoe ver het is',
+  nothingSolved: 'In de afgelopen 90 dagen is er niets opgelost.',
+  solvedHelp: 'Wat in de afgelopen 90 dagen voorbij was, het nieuwste eerst.',
+  what: 'Probleem',
+  howMany: 'Hoeveel',
+  when: 'Wanneer',
+  how: 'Hoe',
+  did: {
+    solve: (who) => `${who} wijzigde de instellingen en probeerde het opnieuw`,
+    retry: (who) => `${who} probeerde het opnieuw`,
+    leave_out: (who) => `${who} heeft ze overgeslagen`,
+    take_back: (who) => `${who} draaide het overslaan terug`,
+  },
+  byItself: 'een voor een, of vanzelf',
+  stillUnderWay: 'Sommige zijn nog onderweg.',
+  leftOut: 'Samen overgeslagen',
+  takeBack: (records) => `${records} terugdraaien`,
+  toDesk: 'Bekijken en oplossen',
+  missing: 'moet worden ingevuld',
+  noWhy: 'moet worden gekozen',
+  conflict:
+    'Iemand anders heeft de instellingen intussen opgeslagen. Wat je koos staat er nog: sla het nog een keer op.',
+};
+
+export const deskSayings: typeof englishSayings = {
+  solved: 'De instellingen zijn opgeslagen, en wat erop wachtte wordt opnieuw geprobeerd.',
+  retried: 'Alles wat erop wachtte wordt opnieuw geprobeerd, met de nieuwste instellingen.',
+  skipped: 'Alles wat erop wachtte is overgeslagen. Onder "Opgelost" kun je dat terugdraaien.',
+  unskipped: 'Ze zijn niet langer overgeslagen: ze worden opnieuw geprobeerd, met de nieuwste instellingen.',
+};

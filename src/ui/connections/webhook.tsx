@@ -1,0 +1,38 @@
+import { connectorById } from '../../connectors/registry.ts';
+import { hookAddress } from '../../engine/configuration/hook-address.ts';
+import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { registersHooks } from '../parts/registers-hooks.ts';
+import { systemName } from '../parts/system-name.ts';
+import { useWords } from '../reader.ts';
+
+interface WebhookParts {
+  readonly view: IntegrationView;
+  readonly connection: ConnectionDetailView;
+  readonly origin: string;
+}
+
+/** Where the system sends its webhooks, and whether somebody has to enter that there. */
+export function Webhook({ view, connection, origin }: WebhookParts) {
+  const { connections: words, connectionList, flows } = useWords();
+  const { connection: name, connector, connected, hooks, untold } = connection;
+  const system = systemName(view, name);
+  if (connectorById(connector)?.webhook === undefined)
+    return <p class="quiet">{words.noWebhooks(system)}</p>;
+  return (
+    <>
+      {connected && hooks === null && <p>{words.hooksNotTaken(system)}</p>}
+      <dl class="facts">
+        <div class="whole">
+          <dt>{registersHooks(connector) ? connectionList.ownHook : connectionList.enteredHook}</dt>
+          <dd>
+            <code class="address">{hookAddress(origin, view.id, name)}</code>
+          </dd>
+        </div>
+      </dl>
+      {untold.map(({ flow, scope }) => (
+        <p>{words.hooksRefused(system, flows[flow], scope)}</p>
+      ))}
+    </>
+  );
+}
