@@ -1,6 +1,6 @@
 /** A newcomer sets a link up, from an empty Koppel and with what the page of the sandbox shows. Three minutes are all that a walk has. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/texts/languages.ts';
 import { bookedIn } from '../black-box/booked-rates.ts';
 import { Stack } from '../black-box/stack.ts';
@@ -55,6 +55,12 @@ beforeAll(async () => {
   browser = await launchChromium();
 }, 120_000);
 
+/** Two links over the same accounts would book everything twice: that of a walk that failed goes, too. */
+afterEach(async () => {
+  const { items } = await stack.api<{ items: { id: string }[] }>('GET', '/integrations');
+  for (const { id } of items) await stack.api('DELETE', `/integrations/${id}`);
+});
+
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
@@ -95,7 +101,6 @@ describe('the wizard', () => {
       ]);
       expect(after).toHaveLength(before.length + 1);
       expect(found).toEqual([]);
-      await stack.api('DELETE', `/integrations/${id}`);
       await sandbox.close();
       await visitor.leave();
     },

@@ -7,7 +7,7 @@ export const frame = `
 .logo rect { fill: #0f5f5c; }
 .logo circle { fill: none; stroke: #ffffff; stroke-width: 2.6; }
 .top-nav { flex: 1 1 auto; }
-.top-nav, .tabs { min-width: 0; overflow-x: auto; scrollbar-width: thin; }
+.top-nav, .tabs { min-width: 0; overflow-x: auto; scrollbar-width: thin; scroll-padding: 0 1rem; }
 .top-nav ul, .tabs ul { display: flex; gap: 0 1.5rem; width: max-content; }
 .top-nav a, .tabs a { display: block; padding: 0.5rem 0; color: var(--quiet); text-decoration: none; font-size: 0.9375rem; white-space: nowrap; border-bottom: 2px solid transparent; }
 .top-nav a:hover, .tabs a:hover { color: var(--text); }

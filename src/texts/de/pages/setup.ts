@@ -52,7 +52,7 @@ export const setupConnect: typeof englishConnect = {
     `Gib ein, was ${system} öffnet. Beim Speichern wird es sofort getestet. Geheime Werte werden verschlüsselt und nie mehr gezeigt.`,
   manual: (system) => `Woher du es bekommst: die Anleitung zu ${system}`,
   suchAs: (example) => sentence`Zum Beispiel ${example}.`,
-  optional: 'freiwillig',
+  optional: 'optional',
   kept: 'Ist gespeichert. Leer gelassen bleibt es, wie es ist.',
   more: (system) => `Mehr zu ${system}`,
   moreHelp: 'Das brauchen wenige. Was leer ist, geschieht wie üblich.',
