@@ -25,6 +25,8 @@ export class Visitor {
       locale: language,
       javaScriptEnabled: hasScript,
       hasTouch: view === 'phone',
+      // What is looked at in another colour scheme has those colours at once.
+      reducedMotion: 'reduce',
     });
     return new Visitor(await context.newPage(), url);
   }
