@@ -179,7 +179,6 @@ function FlowSwitch({ id, flow, name, isOn, problems }: SwitchParts) {
       <label class="check">
         <input
           type="checkbox"
-          role="switch"
           id={control}
           name="flow"
           value={id}
