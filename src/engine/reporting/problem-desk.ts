@@ -9,7 +9,7 @@ import { revisionOf } from '../configuration/revision.ts';
 import { schemaOf } from '../configuration/setting-schema.ts';
 import { conflict } from '../request-error.ts';
 import { leftOutWith, parkedFor } from '../storage/cause-tasks.ts';
-import { endedCauses } from '../storage/ended-causes.ts';
+import { type EndedCause, endedCauses } from '../storage/ended-causes.ts';
 import type { Incident } from '../storage/incidents.ts';
 import { type ParkedGroup, parkedGroup, parkedGroups, telling } from '../storage/parked-groups.ts';
 import type { Remedy } from '../storage/remedies.ts';
@@ -71,21 +71,24 @@ export class ProblemDesk {
   solved(): SolvedView {
     const { stores } = this;
     return {
-      causes: endedCauses(stores.sql, shownEnded).map(({ flow, cause, problem, count, at }): EndedCauseView => {
-        const remedy = stores.remedies.lastOf(flow, cause);
-        return {
-          ...this.#told(flow, problem),
-          values: telling(problem.params),
-          ...{ count, at: timestamp(at) },
-          underWay: stores.openTasks.isRetried(flow, problem.code),
-          remedy: remedy && this.#remedy(remedy),
-        };
-      }),
+      causes: endedCauses(stores.sql, shownEnded).map((ended) => this.#ended(ended)),
       leftOut: stores.remedies
         .list(shownRemedies)
         .filter(({ what }) => what === 'leave_out')
         .map((remedy) => this.#remedy(remedy))
         .filter(({ canBeTakenBack }) => canBeTakenBack),
+    };
+  }
+
+  #ended({ flow, cause, problem, count, at }: EndedCause): EndedCauseView {
+    const { remedies, openTasks } = this.stores;
+    const remedy = remedies.lastOf(flow, cause);
+    return {
+      ...this.#told(flow, problem),
+      values: telling(problem.params),
+      ...{ count, at: timestamp(at) },
+      underWay: openTasks.isRetried(flow, problem.code),
+      remedy: remedy && this.#remedy(remedy),
     };
   }
 

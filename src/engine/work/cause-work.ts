@@ -13,7 +13,12 @@ interface WorkParts {
 }
 
 /** So many tasks in one part: a task that is left out costs more than one that is only put back to work. */
-const partOf: Readonly<Record<RemedyKind, number>> = { solve: 500, retry: 500, leave_out: 100, take_back: 100 };
+const partOf: Readonly<Record<RemedyKind, number>> = {
+  solve: 500,
+  retry: 500,
+  leave_out: 100,
+  take_back: 100,
+};
 
 const pauseMs = 60_000;
 
