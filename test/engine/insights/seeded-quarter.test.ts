@@ -248,7 +248,12 @@ async function trade(world: RawShopAndBooks, quarter: SeededQuarter, leftOut: Se
       at: quarter.first + 60 * dayMs,
       do: () => world.configureWith({ ...settings, ...debtor, refunds: 'flag' }),
     },
-    { at: quarter.end - silentMs, do: () => void (world.booksAreAway = true) },
+    {
+      at: quarter.end - silentMs,
+      do: () => {
+        world.booksAreAway = true;
+      },
+    },
   ].sort((a, b) => a.at - b.at);
   for (const event of events.filter(({ at }) => at < quarter.end)) {
     await until(event.at);
