@@ -165,11 +165,7 @@ export class Integration {
   }
 
   /** What other expressions would change of the last records. Nothing is written or stored. */
-  tryMapping(
-    flow: string,
-    mapping: AskedExpressions,
-    sample?: string,
-  ): Promise<MappingTrial> {
+  tryMapping(flow: string, mapping: AskedExpressions, sample?: string): Promise<MappingTrial> {
     return this.#mapping.tryOut(flow, mapping, sample);
   }
 
