@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { demoIntegration } from '../../scripts/demo.ts';
 import { languages, textsIn } from '../../src/texts/languages.ts';
 import { Stack } from '../black-box/stack.ts';
-import { demoIntegration } from '../../scripts/demo.ts';
 import { brokenContrasts, brokenRules } from './support/axe.ts';
 import { launchChromium } from './support/chromium.ts';
 import { shoot } from './support/screenshots.ts';
