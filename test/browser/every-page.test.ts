@@ -23,8 +23,9 @@ afterAll(async () => {
 });
 
 describe('every page that a link leads to', () => {
-  it.concurrent.for(languages)(
+  it.for(languages)(
     'breaks no rule that axe knows in either colour scheme, and fits on a phone: %s',
+    { concurrent: true, timeout: 600_000 },
     async (language, { expect }) => {
       const visitor = await Visitor.come(browser, stack.koppel.url, { language });
       await visitor.logIn(stack.token);
@@ -52,6 +53,5 @@ describe('every page that a link leads to', () => {
       expect(found).toEqual([]);
       expect(walked).toBeGreaterThan(40);
     },
-    600_000,
   );
 });

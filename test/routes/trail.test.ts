@@ -11,6 +11,7 @@ import { integrationDocument } from '../support/integration-document.ts';
 import { refusedByJortt } from '../support/refused-by-jortt.ts';
 import { credentials as systems } from '../support/systems.ts';
 import { type Browser, loggedIn } from '../ui/browser.ts';
+import { parkedOrders } from '../ui/desk/parked-orders.ts';
 import { fieldsIn, filledIn } from '../ui/form-fields.ts';
 import { drafted as readyDraft } from '../ui/setup/drafts.ts';
 import { connect, connectBoth, drafted, switchOn } from '../ui/setup/support.ts';
@@ -28,8 +29,12 @@ const changeNothing = [
   // A session is the browser's, and a webhook is the system's.
   ...['POST /login', 'POST /logout', 'POST /hooks/:integration/:connection'],
   ...['POST /api/channels/:channel/test', 'POST /alerts/:channel/test'],
-  ...['check', 'preview', 'dry-run', 'people/find'].map((name) => `POST /api/integrations/:integration/${name}`),
-  ...['check', 'preview', 'connections', 'setup/dry-run'].map((name) => `POST /integrations/:integration/${name}`),
+  ...['check', 'preview', 'dry-run', 'people/find', 'mapping/try'].map(
+    (name) => `POST /api/integrations/:integration/${name}`,
+  ),
+  ...['check', 'preview', 'connections', 'setup/dry-run'].map(
+    (name) => `POST /integrations/:integration/${name}`,
+  ),
 ];
 
 const other = { storeId: '2002', token: 'secret_other', clientSecret: 'other' };
@@ -139,9 +144,60 @@ const taskDeeds = (on: 'api' | 'page') => {
   } satisfies Record<string, Change>;
 };
 
+/** Orders that wait for one cause, and its name. */
+async function waiting(): Promise<{ subject: Subject; problem: string }> {
+  const { subject } = await parkedOrders(1);
+  const { body } = await subject.api('GET', '/problems');
+  const [cause] = body.causes as { readonly id: string }[];
+  return { subject, problem: cause?.id ?? '' };
+}
+
+/** The same, left out: what can be taken back. */
+async function causeLeftOut(): Promise<{ subject: Subject; remedy: string }> {
+  const { subject, problem } = await waiting();
+  await subject.api('POST', '/problems/skip', { problem, why: 'booked_by_hand' });
+  const { body } = await subject.api('GET', '/problems/solved');
+  const [leftOut] = body.leftOut as { readonly id: string }[];
+  return { subject, remedy: leftOut?.id ?? '' };
+}
+
+const deskDeeds = (on: 'api' | 'page') => {
+  const at = (subject: Subject, deed: string, sent: Record<string, string>) =>
+    on === 'api' ? api(subject, 'POST', `/problems/${deed}`, sent) : page(subject, `/problems/${deed}`, sent);
+  const base = `POST ${on === 'api' ? '/api' : ''}/integrations/:integration/problems`;
+  return {
+    [`${base}/retry`]: {
+      code: 'cause_retried',
+      do: async () => waiting().then(({ subject, problem }) => at(subject, 'retry', { problem })),
+    },
+    [`${base}/skip`]: {
+      code: 'cause_left_out',
+      do: async () =>
+        waiting().then(({ subject, problem }) => at(subject, 'skip', { problem, why: 'booked_by_hand' })),
+    },
+    [`${base}/unskip`]: {
+      code: 'cause_taken_back',
+      do: async () => causeLeftOut().then(({ subject, remedy }) => at(subject, 'unskip', { remedy })),
+    },
+    [`${base}/solve`]: {
+      code: 'cause_retried',
+      do: async () => {
+        const { subject, problem } = await waiting();
+        const { revision } = await subject.view();
+        return at(subject, 'solve', {
+          ...{ problem, entry: 'pay_later' },
+          ...(on === 'api' ? {} : { revision }),
+        });
+      },
+    },
+  } satisfies Record<string, Change>;
+};
+
 const changes: Readonly<Record<string, Change>> = {
   ...taskDeeds('api'),
   ...taskDeeds('page'),
+  ...deskDeeds('api'),
+  ...deskDeeds('page'),
   'PUT /api/integrations/:integration': {
     code: 'settings_saved',
     do: async () => {
@@ -178,7 +234,10 @@ const changes: Readonly<Record<string, Change>> = {
     code: 'restored',
     do: async () => api(await twoVersions(), 'POST', '/revisions/1/restore', {}),
   },
-  'POST /api/channels': { ...{ code: 'channel_made', of: 'house' }, do: () => house('POST', '/api/channels', slack()) },
+  'POST /api/channels': {
+    ...{ code: 'channel_made', of: 'house' },
+    do: () => house('POST', '/api/channels', slack()),
+  },
   'DELETE /api/channels/:channel': {
     ...{ code: 'channel_removed', of: 'house' },
     do: async () => house('DELETE', `/api/channels/${await made('/api/channels', slack())}`),
@@ -275,11 +334,25 @@ const changes: Readonly<Record<string, Change>> = {
   'POST /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}': {
     code: 'settings_saved',
     do: async () =>
-      filled(await startIntegration(), '/settings/orders:shop:books', { 'settings.state': 'sent', do: 'save' }),
+      filled(await startIntegration(), '/settings/orders:shop:books', {
+        'settings.state': 'sent',
+        do: 'save',
+      }),
+  },
+  'POST /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping/:field': {
+    code: 'settings_saved',
+    do: async () => {
+      const subject = await startIntegration();
+      const { revision } = await subject.view();
+      return page(subject, '/settings/orders:shop:books/mapping/remarks', {
+        ...{ shown: 'text', mode: 'text', text: 'Order {number}', do: 'save', revision },
+      });
+    },
   },
   'POST /integrations/:integration/connections/:connection': {
     code: 'credentials_entered',
-    do: async () => filled(await startIntegration(), '/connections/shop', { 'credentials.token': 'secret_new' }),
+    do: async () =>
+      filled(await startIntegration(), '/connections/shop', { 'credentials.token': 'secret_new' }),
   },
   'POST /integrations/:integration/connections/:connection/rename': {
     code: 'renamed',

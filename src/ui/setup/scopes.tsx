@@ -35,7 +35,9 @@ export function ScopeList({ scopes, system }: { scopes: readonly ScopeView[]; sy
                   <code>{scope}</code>
                 </th>
                 <td>{usesIn(uses, pages)}</td>
-                {isTold && <td class={held ? 'verdict good' : 'verdict bad'}>{held ? words.has : words.lacks}</td>}
+                {isTold && (
+                  <td class={held ? 'verdict good' : 'verdict bad'}>{held ? words.has : words.lacks}</td>
+                )}
               </tr>
             ))}
           </tbody>
