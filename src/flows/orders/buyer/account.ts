@@ -35,11 +35,8 @@ export async function planAccount(
       accountId: work.order.customer.id,
     };
   }
-  const { id } = work.order.customer;
-  // What was made for an order of this account, and is not carried yet, is its own under any address.
-  const standing = known ?? (id === undefined ? null : orderedFor(context.links, keys, id));
   const { fit, tied, others } = await findCustomer(context, endpoints.customers, {
-    ...{ email, identity, known: standing },
+    ...{ email, identity, known },
     isOthers: (each) => areStrangers(each.identity, identity),
   });
   if (fit !== null) {
@@ -48,8 +45,11 @@ export async function planAccount(
     return planOwn(work, meant, fit, { keys, update: mayUpdate });
   }
   const taken = others.length > 0 ? others : tied;
+  // What was made for an order of this one before, and is not carried yet, is its own, under whatever address and name it orders by now.
+  const { id } = work.order.customer;
+  const made = id === undefined ? null : orderedFor(context.links, keys, id);
   // An account that was there and is gone was taken away: an order does not bring it back.
-  if (!create || taken.length > 0 || standing !== null) return guestBeside(taken);
+  if (!create || taken.length > 0 || known !== null || made !== null) return guestBeside(taken);
   const { body, fingerprint } = meant;
   return { kind: 'create', body, identity, keys, fingerprint, accountId: id };
 }
