@@ -210,7 +210,10 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
             {answer?.orders != null && <Orders id={id} glance={answer.orders} />}
             <Problems summary={summary} answer={answer} />
             {state === 'draft' && (
-              <GoOn name={name} to={answer === null ? `/integrations/${id}/setup` : goOnAddress(answer.view)} />
+              <GoOn
+                name={name}
+                to={answer === null ? `/integrations/${id}/setup` : goOnAddress(answer.view)}
+              />
             )}
             {problems.length > 0 && (
               <p>
@@ -250,7 +253,9 @@ function Orders({ id, glance }: { id: string; glance: GlanceView }) {
     <>
       {last !== undefined && (
         <p class="task-name">
-          <a href={orderAddress(id, last)}>{pages.record.title(oneOf('orders', pages), last.number ?? last.key)}</a>
+          <a href={orderAddress(id, last)}>
+            {pages.record.title(oneOf('orders', pages), last.number ?? last.key)}
+          </a>
           <OrderBadge state={last.state} />
           {last.gross !== null && <span>{figures.money(last.gross, last.currency)}</span>}
         </p>

@@ -220,7 +220,10 @@ describe('the form of credentials', () => {
     const { subject, browser, base } = await opened();
     const fields = await fieldsIn((await browser.get(`${base}/shop`)).html);
     await subject.configure({ name: 'Renamed meanwhile' });
-    const { status, html } = await browser.post(`${base}/shop`, filledIn(fields, { 'credentials.storeId': '77' }));
+    const { status, html } = await browser.post(
+      `${base}/shop`,
+      filledIn(fields, { 'credentials.storeId': '77' }),
+    );
     expect([status, await faultsOf(html)]).toEqual([409, []]);
     expect(readable(html)).toContain('Somebody else saved meanwhile');
     expect(html).toContain('value="77"');

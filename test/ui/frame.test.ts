@@ -69,7 +69,9 @@ describe('the first page', () => {
     const subject = await startIntegration({ settings: {}, name: 'Teapots' });
     const browser = await loggedIn();
     // Whether the shop has sold anything today is up to the tests before.
-    expect(readable((await browser.get('/')).html)).toMatch(/Everything (is in order|of today is in the books)/);
+    expect(readable((await browser.get('/')).html)).toMatch(
+      /Everything (is in order|of today is in the books)/,
+    );
     const booked = await sell();
     await subject.sync(booked.id);
     await subject.settle();

@@ -110,10 +110,14 @@ async function orderPages(): Promise<{ name: string; visits: Visit[] }> {
       ),
       ...[done?.id, failed?.id].map((id) => page(`${base}/activity/${id}`)),
       ...[ofParked.id, ofSkipped.id].map((id) => page(`${base}/tasks/${id}`)),
-      ...['preview', 'configuration', 'privacy', 'connections', 'connections/shop', 'stock', 'orders'].map((name) => page(`${base}/${name}`)),
+      ...['preview', 'configuration', 'privacy', 'connections', 'connections/shop', 'stock', 'orders'].map(
+        (name) => page(`${base}/${name}`),
+      ),
       ...['?q=none-such', '?state=parked', '/orders/none-such'].map((rest) => page(`${base}/orders${rest}`)),
       ...[booked, parked, skipped].map(({ id }) => page(`${base}/orders/orders:shop:books/${id}`)),
-      ...['', '?said=retried', '/solved', '/solved?said=unskipped'].map((rest) => page(`${base}/problems${rest}`)),
+      ...['', '?said=retried', '/solved', '/solved?said=unskipped'].map((rest) =>
+        page(`${base}/problems${rest}`),
+      ),
       form(`${base}/problems/skip`, { problem: await causeIn(subject), why: '' }),
       form(`${base}/problems/retry`, { problem: 'WyJyZWNvcmRzIiwiYSIsImIiXQ' }),
       ...['', '/orders:shop:books', '/history', '/history/1', '/transfer'].map((name) =>

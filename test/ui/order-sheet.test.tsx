@@ -20,8 +20,19 @@ const mug: ShownLine = {
 };
 
 const order: OrderDetailView = {
-  ...{ flow: 'orders', from: 'shop', to: 'books', key: 'K1', number: '1005', url: 'https://shop.example.com/1005' },
-  ...{ placedOn: '2026-03-02', placedAt: '2026-03-02T11:30:00.000Z', firstSeenAt: '2026-03-02T11:30:01.000Z' },
+  ...{
+    flow: 'orders',
+    from: 'shop',
+    to: 'books',
+    key: 'K1',
+    number: '1005',
+    url: 'https://shop.example.com/1005',
+  },
+  ...{
+    placedOn: '2026-03-02',
+    placedAt: '2026-03-02T11:30:00.000Z',
+    firstSeenAt: '2026-03-02T11:30:01.000Z',
+  },
   ...{ currency: 'EUR', gross: '24.20', vat: '4.20', vatByRate: [], refunded: '0', state: 'booked' },
   ...{ problem: null, reason: null, task: null, dueAt: null, lastTask: null, lines: null },
   document: {
@@ -66,7 +77,14 @@ describe('the sheet of an order', () => {
   });
 
   it('marks lines by a word: equal, different, on one side only, and what rounds', async () => {
-    const rounding: ShownLine = { ...mug, kind: 'rounding', name: '', sku: null, quantity: '1', amount: '0.01' };
+    const rounding: ShownLine = {
+      ...mug,
+      kind: 'rounding',
+      name: '',
+      sku: null,
+      quantity: '1',
+      amount: '0.01',
+    };
     const { text } = await shown({
       lines: [
         pair(mug, mug),
@@ -82,7 +100,8 @@ describe('the sheet of an order', () => {
   });
 
   it('says why the totals were rounded', async () => {
-    const note = 'The shop rounds VAT on every line; Jortt would come to 24.21 EUR with 4.20 VAT in its own way.';
+    const note =
+      'The shop rounds VAT on every line; Jortt would come to 24.21 EUR with 4.20 VAT in its own way.';
     expect((await shown({ notes: [note] })).text).toContain(note);
   });
 
@@ -90,13 +109,23 @@ describe('the sheet of an order', () => {
     const told = async (actuals: readonly (string | null)[]) =>
       (
         await shown({
-          checks: actuals.map((actual, index) => ({ name: index === 0 ? 'gross' : 'vat', expected: '24.20', actual })),
+          checks: actuals.map((actual, index) => ({
+            name: index === 0 ? 'gross' : 'vat',
+            expected: '24.20',
+            actual,
+          })),
         })
       ).text;
     expect(await told(['24.20', '24.2'])).toContain('Equal to the cent.');
-    expect(await told(['24.20', null])).toContain('Equal to the cent, as far as the figures of the document are known.');
+    expect(await told(['24.20', null])).toContain(
+      'Equal to the cent, as far as the figures of the document are known.',
+    );
     expect(await told([null, null])).toContain('There is no document to compare with yet');
-    for (const actuals of [['24.21', null], ['24.20', '4.20'], [null, '0']] as const)
+    for (const actuals of [
+      ['24.21', null],
+      ['24.20', '4.20'],
+      [null, '0'],
+    ] as const)
       expect(await told(actuals)).toContain('There is a difference.');
   });
 });

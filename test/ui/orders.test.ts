@@ -211,7 +211,9 @@ describe('5,000 orders', () => {
 
 describe('the totals of one order', () => {
   it('are shown of one that was parked before its document could be planned, and called no difference', async () => {
-    const subject = await startIntegration({ settings: { paymentMethods: { map: { Nothing: 'pay_later' } } } });
+    const subject = await startIntegration({
+      settings: { paymentMethods: { map: { Nothing: 'pay_later' } } },
+    });
     const order = await sell();
     await subject.sync(order.id);
     await subject.settle();

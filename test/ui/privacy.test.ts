@@ -45,7 +45,7 @@ describe('erasing a person', () => {
 
   it('counts what only names the address apart', async () => {
     const { subject } = await traded();
-    await subject.sql("UPDATE activity SET person = NULL WHERE id = (SELECT min(id) FROM activity)");
+    await subject.sql('UPDATE activity SET person = NULL WHERE id = (SELECT min(id) FROM activity)');
     const found = await subject.api('POST', '/people/find', { email: sahin.email });
     expect(found.body).toEqual({ links: 1, activity: 1, mentions: 1 });
     const gone = await subject.api('POST', '/people/erase', { email: sahin.email });
@@ -84,7 +84,9 @@ describe('what is kept', () => {
     const saved = await browser.post(`${path}/retention`, filledIn(fields, { days: '30' }));
     expect([saved.status, saved.headers.get('location')]).toEqual([303, `${path}?said=saved`]);
     expect((await subject.view()).retentionDays).toBe(30);
-    expect(readable((await browser.get(path)).html)).toContain('What was read and written, encrypted 30 days');
+    expect(readable((await browser.get(path)).html)).toContain(
+      'What was read and written, encrypted 30 days',
+    );
     const stale = await browser.post(`${path}/retention`, filledIn(fields, { days: '1' }));
     expect([stale.status, await faultsOf(stale.html)]).toEqual([409, []]);
     expect(stale.html).toContain('value="1"');

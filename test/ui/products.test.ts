@@ -21,7 +21,11 @@ async function carried(subject: Subject, { state = 'done', gone }: Told = {}): P
     variants: { V1: { id: '91', sku: 'MUG-1-RED' }, V2: { id: '92', sku: 'MUG-1-BLUE' } },
     ...(gone === undefined ? {} : { gone }),
   };
-  const problem = { kind: 'rejected', code: 'level_refused', params: { system: 'Magento 2', said: 'No <b>.' } };
+  const problem = {
+    kind: 'rejected',
+    code: 'level_refused',
+    params: { system: 'Magento 2', said: 'No <b>.' },
+  };
   const reason = state === 'done' ? 'updated' : 'level_refused';
   await subject.sql(
     `INSERT INTO links (record, source, target, key, target_id, fingerprint, facts, updated_at)
@@ -63,7 +67,8 @@ describe('one product', () => {
       const [one, other] = await productsOf(subject, name);
       expect([one?.key, one?.sku, other], name).toEqual(['K1', 'MUG-1', undefined]);
     }
-    for (const name of ['MUG', 'MUG-1-GREEN', 'T1', '"', '%']) expect(await productsOf(subject, name)).toEqual([]);
+    for (const name of ['MUG', 'MUG-1-GREEN', 'T1', '"', '%'])
+      expect(await productsOf(subject, name)).toEqual([]);
     expect((await subject.api('GET', '/products?sku=')).status).toBe(400);
     expect((await subject.api('GET', '/products?sku=MUG-1&flow=none')).status).toBe(404);
     expect((await subject.api('GET', `/products?sku=MUG-1&flow=${flow}`)).body.items).toHaveLength(1);

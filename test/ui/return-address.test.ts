@@ -55,7 +55,15 @@ test.each([
 });
 
 test.each([
-  ...['', 'new', '//evil.example', '///evil.example', '/\\evil.example', 'https://evil.example', '/elsewhere'],
+  ...[
+    '',
+    'new',
+    '//evil.example',
+    '///evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/elsewhere',
+  ],
   ...['/integrations', '/integrations//evil.example', '/integrations/Mugs', '/new/../..//evil.example'],
   ...['javascript:alert(1)', '/new\n', '/new?a b', ' /new', '/login', '/logout'],
 ])('%j is not: the first page comes instead', (address) => {

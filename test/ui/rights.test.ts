@@ -52,7 +52,9 @@ async function walk(browser: Browser): Promise<Page[]> {
     if (pages.has(path)) continue;
     const { status, html } = await browser.get(path);
     const elements = await elementsOf(html);
-    const forms = [...html.matchAll(/<form method="post" action="([^"]*)"/g)].map(([, action = '']) => action);
+    const forms = [...html.matchAll(/<form method="post" action="([^"]*)"/g)].map(
+      ([, action = '']) => action,
+    );
     pages.set(path, { path, status, forms });
     const links = elements.flatMap(({ tag, attributes: { href } }) =>
       tag === 'a' && href !== undefined ? [href.replaceAll('&amp;', '&').split('#', 1)[0] ?? ''] : [],
@@ -64,25 +66,33 @@ async function walk(browser: Browser): Promise<Page[]> {
 }
 
 describe('every page of a link that a token is led to', () => {
-  test('has nothing to send for a reader, and leads nowhere that is refused', { timeout: walkMs }, async () => {
+  test('has nothing to send for a reader, and leads nowhere that is refused', {
+    timeout: walkMs,
+  }, async () => {
     const pages = await walk(await visitor('read-only'));
     expect(pages.length).toBeGreaterThan(15);
     expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
     expect(pages.flatMap(({ forms }) => forms.filter((action) => action !== '/logout'))).toEqual([]);
   });
 
-  test.each(['bookkeeper', 'admin'])('has for %s only what they may send', { timeout: walkMs }, async (name) => {
-    const role = name === 'admin' ? 'admin' : 'bookkeeper';
-    const pages = await walk(await visitor(role));
-    expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
-    const actions = pages.flatMap(({ forms }) => forms);
-    const caller = { token: 1, name: '', role, integrations: [subject.id] } as const;
-    expect(actions.filter((action) => action !== '/logout' && !isOffered(caller, 'POST', action))).toEqual([]);
-    const sent = actions.map((action) => action.replace(`/integrations/${subject.id}`, ''));
-    expect(sent).toContain('/retry');
-    for (const own of ['/pause', '/privacy', '/connections/shop', '/privacy/retention', '/delete'])
-      expect(sent.includes(own), own).toBe(role === 'admin');
-  });
+  test.each(['bookkeeper', 'admin'])(
+    'has for %s only what they may send',
+    { timeout: walkMs },
+    async (name) => {
+      const role = name === 'admin' ? 'admin' : 'bookkeeper';
+      const pages = await walk(await visitor(role));
+      expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
+      const actions = pages.flatMap(({ forms }) => forms);
+      const caller = { token: 1, name: '', role, integrations: [subject.id] } as const;
+      expect(actions.filter((action) => action !== '/logout' && !isOffered(caller, 'POST', action))).toEqual(
+        [],
+      );
+      const sent = actions.map((action) => action.replace(`/integrations/${subject.id}`, ''));
+      expect(sent).toContain('/retry');
+      for (const own of ['/pause', '/privacy', '/connections/shop', '/privacy/retention', '/delete'])
+        expect(sent.includes(own), own).toBe(role === 'admin');
+    },
+  );
 
   test('shows the settings to a reader as they are, switched off', async () => {
     const reader = await visitor('read-only');

@@ -8,7 +8,10 @@ const shown = async () => readable((await new Browser().get('/status')).html);
 test('the name of a link is on the status page for everybody only where that is set, and stays as it is set', async () => {
   const name = `Teapots ${crypto.randomUUID().slice(0, 6)}`;
   const subject = await startIntegration({ name });
-  const whole = async () => [await shown(), (await koppel('GET', '/status.json', undefined, { authorization: '' })).text];
+  const whole = async () => [
+    await shown(),
+    (await koppel('GET', '/status.json', undefined, { authorization: '' })).text,
+  ];
   for (const text of await whole()) {
     expect(text).toContain(subject.id);
     expect(text).not.toContain(name);

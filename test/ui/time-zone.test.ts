@@ -29,7 +29,9 @@ test('pages of a link tell days and times where its shop is, and say so', async 
   const [there, here] = [moment(at, 'Pacific/Auckland'), moment(at, 'Europe/Amsterdam')];
   expect(there).not.toBe(here);
   const paths = [
-    ...['', '/orders', '/stock', '/privacy', '/connections', '/settings', '/audit'].map((path) => base + path),
+    ...['', '/orders', '/stock', '/privacy', '/connections', '/settings', '/audit'].map(
+      (path) => base + path,
+    ),
     ...[`${base}/orders/orders:shop:books/${order.id}`, `${base}/activity/${entry?.id}`],
   ];
   for (const path of paths)

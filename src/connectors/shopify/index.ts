@@ -36,7 +36,10 @@ export const shopify = defineConnector({
   readError,
   account: readAccount,
   identity: accountIdentity,
-  scopes: { wanted: scopeUses, has: (account, scope) => (knowsScopes(account) ? hasScope(account, scope) : null) },
+  scopes: {
+    wanted: scopeUses,
+    has: (account, scope) => (knowsScopes(account) ? hasScope(account, scope) : null),
+  },
   webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook, register },
   lookups,
   orders: { source: orderSource, target: orderTarget, page: orderPage },

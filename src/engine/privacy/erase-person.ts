@@ -1,6 +1,6 @@
 import type { Stores } from '../storage/stores.ts';
-import { type Person, type Search, searchPayloads } from './search-payloads.ts';
 import type { Seal } from './sealing.ts';
+import { type Person, type Search, searchPayloads } from './search-payloads.ts';
 
 export interface Erased extends Search {
   readonly links: number;

@@ -101,7 +101,12 @@ function whyOf(
 }
 
 /** Why nothing of this flow runs now; null where it does. */
-export function haltOf({ flow, from, to }: FlowParts, { paused }: Runtime, now: number, texts: Texts): Why | null {
+export function haltOf(
+  { flow, from, to }: FlowParts,
+  { paused }: Runtime,
+  now: number,
+  texts: Texts,
+): Why | null {
   if (paused) return because('not_active', texts);
   if (!flow.enabled) return because('flow_off', texts);
   const shut = [from, to].find((each) => (opensFrom(each) ?? never) > now);

@@ -261,7 +261,12 @@ export class Reports {
   /** Products of this SKU, in all products flows or in one. */
   products(flow: string | undefined, sku: string): ProductView[] {
     const { runtime } = this.parts;
-    const parts = { ...this.parts, texts: this.texts, names: this.#names, taskView: (row: TaskRow) => this.task(row) };
+    const parts = {
+      ...this.parts,
+      texts: this.texts,
+      names: this.#names,
+      taskView: (row: TaskRow) => this.task(row),
+    };
     return productFlows(runtime, flow).flatMap((each) => productViews(each, parts, sku));
   }
 

@@ -20,7 +20,8 @@ const list = createRoute({
   path: '/integrations/{integration}/connections',
   operationId: 'listConnections',
   summary: 'How its connections stand: account, health, scopes, webhooks, when each was last in contact',
-  description: 'Nothing is called for it: `check` tries them. Credentials are changed with `PUT` of the document.',
+  description:
+    'Nothing is called for it: `check` tries them. Credentials are changed with `PUT` of the document.',
   request: { params: integrationId },
   responses: answers(z.object({ items: z.array(connectionDetailView), cursor: z.null() }), 'Its connections'),
 });

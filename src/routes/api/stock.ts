@@ -42,7 +42,8 @@ const product = createRoute({
   method: 'get',
   path: '/integrations/{integration}/products',
   operationId: 'findProduct',
-  summary: 'One product explained: what stands for it in the target, when it was written, and why nothing since',
+  summary:
+    'One product explained: what stands for it in the target, when it was written, and why nothing since',
   request: {
     params: integrationId,
     query: z.object({

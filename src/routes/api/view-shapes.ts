@@ -107,7 +107,9 @@ const connectionView = z
         }),
       )
       .readonly()
-      .describe('What its application must be allowed there, for its flows or where there are none yet for all that there could be'),
+      .describe(
+        'What its application must be allowed there, for its flows or where there are none yet for all that there could be',
+      ),
   })
   .meta({ id: 'ConnectionState' });
 
@@ -177,7 +179,9 @@ export const integrationView = z
     warnings: z.array(problemView).describe('What is to be known and stops nothing'),
     counts: taskCounts,
     progress: z.array(flowProgress),
-    accounts: z.array(connectionView).describe('How each connection stands, as far as it is known without a call'),
+    accounts: z
+      .array(connectionView)
+      .describe('How each connection stands, as far as it is known without a call'),
     days: z.array(dayCount),
   })
   .meta({ id: 'IntegrationView' });

@@ -98,7 +98,8 @@ function Trouble({ view, connection, zone }: Omit<CardParts, 'origin'>) {
   const { connection: name, problem, health, isOtherAccount } = connection;
   const { since, nextProbeAt } = health;
   const known = view.problems.filter((each) => each.connection === name);
-  const all = problem === null || known.some(({ code }) => code === problem.code) ? known : [problem, ...known];
+  const all =
+    problem === null || known.some(({ code }) => code === problem.code) ? known : [problem, ...known];
   return (
     <div class="told">
       {all.map(({ message, action }) => (

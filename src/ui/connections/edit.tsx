@@ -76,8 +76,7 @@ editPages.post(`${path}/rename`, async (context) => {
   const texts = textsFor(context);
   const { kind, code } = answer.error;
   const { connections: words, configuration } = texts.pages;
-  const message =
-    code === 'request_invalid' ? configuration.badId : detailOf(answer.error, texts);
+  const message = code === 'request_invalid' ? configuration.badId : detailOf(answer.error, texts);
   const wrong = [{ control: 'name', label: words.name, message }];
   return editPage(context, { ...editing, newName }, { wrong, status: statusOf[kind] });
 });
@@ -113,7 +112,11 @@ function withCredentials(
 /** What was typed, by the names of the controls. */
 async function typedIn(context: PageContext): Promise<ReadonlyMap<string, string>> {
   const body = await context.req.parseBody();
-  return new Map(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])));
+  return new Map(
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+  );
 }
 
 /** Secrets that somebody takes away: those are sent empty. */

@@ -30,10 +30,7 @@ connectionPages.post(path, async (context) => {
 
 connectionPages.route('/', editPages);
 
-async function connectionsPage(
-  context: PageContext,
-  checks: readonly CheckView[] | null,
-): Promise<Response> {
+async function connectionsPage(context: PageContext, checks: readonly CheckView[] | null): Promise<Response> {
   const id = integrationId(context);
   const object = integration(context.env, id);
   const language = languageOf(context);
@@ -72,11 +69,9 @@ function Saved({ connection: { connection: name, account, problem } }: { connect
   const works = account !== null && problem === null;
   return (
     <Notice tone={works ? 'good' : 'bad'}>
-      {works ? (
-        words.savedWorks(<span class="text">{account.name}</span>, account.currency)
-      ) : (
-        words.savedFails(<code>{name}</code>)
-      )}
+      {works
+        ? words.savedWorks(<span class="text">{account.name}</span>, account.currency)
+        : words.savedFails(<code>{name}</code>)}
     </Notice>
   );
 }

@@ -17,8 +17,7 @@ export function Webhook({ view, connection, origin }: WebhookParts) {
   const { connections: words, connectionList, flows } = useWords();
   const { connection: name, connector, connected, hooks, untold } = connection;
   const system = systemName(view, name);
-  if (connectorById(connector)?.webhook === undefined)
-    return <p class="quiet">{words.noWebhooks(system)}</p>;
+  if (connectorById(connector)?.webhook === undefined) return <p class="quiet">{words.noWebhooks(system)}</p>;
   return (
     <>
       {connected && hooks === null && <p>{words.hooksNotTaken(system)}</p>}

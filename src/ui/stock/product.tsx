@@ -28,10 +28,16 @@ export function Product({ view, product, zone }: ProductParts) {
       <div>
         <p class="task-name">
           <strong>{sku ?? words.record(key)}</strong> <FlowName flow={flow} from={from} to={to} />{' '}
-          {task === null ? <Badge state={targetId === null ? 'leftAsItIs' : 'done'} /> : <OutcomeBadge outcome={task.state} />}
+          {task === null ? (
+            <Badge state={targetId === null ? 'leftAsItIs' : 'done'} />
+          ) : (
+            <OutcomeBadge outcome={task.state} />
+          )}
         </p>
         <dl class="facts">
-          <Fact name={words.inTarget(target)}>{targetId === null ? words.notThere : <code>{targetId}</code>}</Fact>
+          <Fact name={words.inTarget(target)}>
+            {targetId === null ? words.notThere : <code>{targetId}</code>}
+          </Fact>
           {targetSku !== null && targetSku !== sku && (
             <Fact name={words.skuThere(target)}>{targetSku === '' ? level.none : targetSku}</Fact>
           )}

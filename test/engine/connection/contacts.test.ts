@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Contacts } from '../../../src/engine/connection/contacts.ts';
-import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { MetaStore } from '../../../src/engine/storage/meta.ts';
+import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const minuteMs = 60_000;
@@ -32,7 +32,10 @@ test('tell the last moment exactly, and write it down now and then', () => {
   clock.pass(1_000);
   contacts.note('heard', 'shop');
   contacts.note('called', 'shop');
-  expect([meta.get('heard:shop'), meta.get('called:shop')]).toEqual([String(begin + minuteMs), String(begin)]);
+  expect([meta.get('heard:shop'), meta.get('called:shop')]).toEqual([
+    String(begin + minuteMs),
+    String(begin),
+  ]);
   clock.pass(14 * minuteMs);
   contacts.note('called', 'shop');
   expect(meta.get('called:shop')).toBe(String(begin + 15 * minuteMs));

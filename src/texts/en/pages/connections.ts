@@ -36,7 +36,8 @@ export const connections = {
   savingTests: (system: string) =>
     `When you save, ${system} is tried at once. What waits then continues by itself.`,
   takeAway: 'Take it away',
-  savedWorks: <Part>(account: Part, currency: string) => sentence`Saved, and it works: ${account}, ${currency}.`,
+  savedWorks: <Part>(account: Part, currency: string) =>
+    sentence`Saved, and it works: ${account}, ${currency}.`,
   savedFails: <Part>(name: Part) => sentence`Saved, but ${name} does not work yet: see what is wrong below.`,
   renameTitle: 'Another name',
   name: 'Name',
