@@ -1,8 +1,8 @@
 import type { Hook } from '../connectors/contract/connector.ts';
 import type { Preview } from '../flows/contract.ts';
 import { emailIdentity } from '../flows/customers/record/email-fingerprint.ts';
-import type { LeftOutWhy } from '../texts/left-out-why.ts';
 import { defaultLanguage, type Language, textsIn } from '../texts/languages.ts';
+import type { LeftOutWhy } from '../texts/left-out-why.ts';
 import { BatchService } from './bulk/batch-service.ts';
 import { BatchSizes } from './bulk/batch-sizes.ts';
 import type { BatchAnswers, BatchCall } from './bulk/claim.ts';
@@ -174,11 +174,7 @@ export class Integration {
   }
 
   /** What other expressions would change of the last records. Nothing is written or stored. */
-  tryMapping(
-    flow: string,
-    mapping: AskedExpressions,
-    sample?: string,
-  ): Promise<MappingTrial> {
+  tryMapping(flow: string, mapping: AskedExpressions, sample?: string): Promise<MappingTrial> {
     return this.#mapping.tryOut(flow, mapping, sample);
   }
 

@@ -4,7 +4,17 @@
  * See docs/decisions/0014-whose-field-it-is.md.
  */
 import type { Parts } from '../connectors/contract/target.ts';
-import { agree, type Base, type Bases, baseOf, type Fingerprint, isKept, isNone, isObject } from './merge.ts';
+import {
+  agree,
+  type Base,
+  type Bases,
+  baseOf,
+  type Fingerprint,
+  isKept,
+  isNone,
+  isObject,
+  isWrittenAlike,
+} from './merge.ts';
 
 /** A write, and what the target was before and after it. */
 export interface Written {
@@ -94,6 +104,8 @@ interface WayBack {
   readonly speaks: ReadonlySet<string>;
   /** Whether what is said of this part now is Koppel's own work, and nothing that somebody has to be told. */
   readonly isOwnWork: (part: string, changed: boolean) => boolean;
+  /** Whether the two were found equal in this part, as the target writes it. */
+  readonly isSame: (part: string) => boolean;
   /** Whether somebody changed this part after it was written: the two were equal for that moment. */
   readonly isChangedSince: (part: string) => boolean;
   readonly bases: Bases;
@@ -105,11 +117,13 @@ const unheard = '?';
 
 /** Returns what is known from now on, seen from the target: what it will say next, and is no news. */
 export async function basesOfWayBack(way: WayBack): Promise<Bases> {
-  const { before, after, stands, speaks, isOwnWork, isChangedSince, bases, fingerprint } = way;
+  const { before, after, stands, speaks, isOwnWork, isSame, isChangedSince, bases, fingerprint } = way;
   const known: Record<string, Base> = { ...bases };
   for (const part of new Set([...speaks, ...Object.keys(after)])) {
     const changed = before !== null && !isUnchanged(before[part], after[part]);
-    if (agree(after[part], stands[part]) || isOwnWork(part, changed)) {
+    // The source may write it its own way, as a number with blanks.
+    const areEqual = isSame(part) && isWrittenAlike(after[part], stands[part]);
+    if (agree(after[part], stands[part]) || areEqual || isOwnWork(part, changed)) {
       known[part] = await baseOf(after[part], stands[part], fingerprint);
     } else if (isChangedSince(part)) {
       known[part] = { ...(await baseOf(after[part], stands[part], fingerprint)), said: unheard };

@@ -180,6 +180,11 @@ export function isKept(sent: unknown, there: unknown): boolean {
   return plain(sent).startsWith(plain(there));
 }
 
+/** Whether two say the same, but for letters and punctuation. */
+export function isWrittenAlike(one: unknown, other: unknown): boolean {
+  return isKept(one, other) && isKept(other, one);
+}
+
 /** Capitals first: a system that writes in capitals makes two letters of some. */
 function plain(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');

@@ -334,7 +334,7 @@ function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: stri
       {tellings.length === 0 ? (
         <p class="quiet">{words.nothingTold}</p>
       ) : (
-        <section class="scroll" tabindex={0} aria-labelledby="told">
+        <section class="scroll" tabindex={0} aria-label={words.what}>
           <table class="plain">
             <thead>
               <tr>

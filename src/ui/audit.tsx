@@ -204,7 +204,7 @@ function Deeds({ deeds, zone }: { deeds: readonly AnyDeed[]; zone: string }) {
   const { nothing, when, who, what, details, from, page, api } = words.audit;
   if (deeds.length === 0) return <p class="quiet">{nothing}</p>;
   return (
-    <section class="scroll" tabindex={0} aria-labelledby="deeds">
+    <section class="scroll" tabindex={0} aria-label={what}>
       <table class="plain">
         <thead>
           <tr>

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { demoIntegration } from '../../scripts/demo.ts';
 import { languages, textsIn } from '../../src/texts/languages.ts';
 import { Stack } from '../black-box/stack.ts';
-import { demoIntegration } from '../../scripts/demo.ts';
 import { brokenContrasts, brokenRules } from './support/axe.ts';
 import { launchChromium } from './support/chromium.ts';
 import { shoot } from './support/screenshots.ts';
@@ -50,8 +50,9 @@ const forms: readonly Form[] = [
 ];
 
 describe('a form that is refused', () => {
-  it.concurrent.for(languages)(
+  it.for(languages)(
     'says so in its title, and names what is wrong with a link to the field: %s',
+    { concurrent: true, timeout: 300_000 },
     async (language, { expect }) => {
       const visitor = await Visitor.come(browser, stack.koppel.url, { language });
       await visitor.logIn(stack.token);
@@ -60,7 +61,9 @@ describe('a form that is refused', () => {
       for (const { path, spoil } of forms) {
         await visitor.open(`${path}?lang=${language}`);
         // Browsers would keep it back; whoever has another kind of browser sends it.
-        await page.evaluate('document.querySelectorAll("form").forEach((form) => { form.noValidate = true; })');
+        await page.evaluate(
+          'document.querySelectorAll("form").forEach((form) => { form.noValidate = true; })',
+        );
         await spoil?.(page);
         await page.locator('main form .button.primary').last().click();
         await shoot(page, `${language} refused ${path}`);
@@ -78,6 +81,5 @@ describe('a form that is refused', () => {
       }
       await visitor.leave();
     },
-    300_000,
   );
 });

@@ -37,7 +37,7 @@ describe('settings', () => {
     const { page } = visitor;
     await visitor.open('/integrations/mugs/settings');
     await page
-      .getByRole('link', { name: /^change/i })
+      .getByRole('link', { name: /^change:/i })
       .first()
       .click();
     await page.getByLabel('How often to ask').fill('17m');

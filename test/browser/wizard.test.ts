@@ -66,6 +66,16 @@ afterAll(async () => {
   await stack?.stop();
 });
 
+/** Lets time go by until the order that was placed is at rest. */
+async function carried(id: string): Promise<void> {
+  const isOver = ({ state }: { readonly state: string }) => ['done', 'skipped', 'parked'].includes(state);
+  for (let passes = 0; passes < 4; passes++) {
+    await stack.pass(id);
+    const tasks = await stack.tasks(id);
+    if (tasks.length > 0 && tasks.every(isOver)) return;
+  }
+}
+
 describe('the wizard', () => {
   it.each(cases)(
     'sets $first and $second up ($view, $language), and books what is sold from then on, once',
@@ -92,7 +102,7 @@ describe('the wizard', () => {
         ...{ visitor, sandbox, language, look },
       });
       const key = await sandbox.placeOrder(from);
-      await stack.pass(id);
+      await carried(id);
       const sold = (await systems[from].sold(stack.sandbox)).find((each) => each.key === key);
       const after = await booked();
       const made = after.filter((each) => !before.some((old) => old.reference === each.reference));

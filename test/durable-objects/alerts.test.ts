@@ -60,7 +60,10 @@ describe('an alert', () => {
     expect(link).toBe(`${publicUrl}/integrations/${subject.id}/problems`);
     const page = await koppel('GET', new URL(link).pathname, undefined, { accept: 'text/html' });
     // The form to log in, which leads back there.
-    expect([page.status, page.text.includes(`value="/integrations/${subject.id}/problems"`)]).toEqual([401, true]);
+    expect([page.status, page.text.includes(`value="/integrations/${subject.id}/problems"`)]).toEqual([
+      401,
+      true,
+    ]);
     await subject.settle(hourMs);
     expect(received).toHaveLength(1);
     await subject.api('POST', '/retry');

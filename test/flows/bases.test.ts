@@ -88,6 +88,7 @@ describe('the way back knows', () => {
       stands: {},
       speaks: new Set(['phone']),
       isOwnWork: (_part, changed) => changed,
+      isSame: () => false,
       isChangedSince: () => false,
       bases: {},
       fingerprint,
@@ -98,6 +99,19 @@ describe('the way back knows', () => {
     const same = { phone: '1' };
     expect(await back({ before: same, after: same, stands: same })).toEqual({ phone: await base('1') });
     expect(await back({})).toEqual({ phone: await base(undefined) });
+  });
+
+  test('what was found equal, though the source writes it otherwise; not what says more or less than that', async () => {
+    const of = (after: string, stands: string, isSame = () => true) =>
+      back({ before: { phone: after }, after: { phone: after }, stands: { phone: stands }, isSame });
+    expect(await of('+3138', '+31 38')).toEqual({ phone: await base('+3138', '+31 38') });
+    for (const [after, stands] of [
+      ['+3138', '+31 3'],
+      ['+313', '+31 38'],
+      ['+3138', '+31 39'],
+    ] as const)
+      expect(await of(after, stands)).toEqual({});
+    expect(await of('+3138', '+31 38', () => false)).toEqual({});
   });
 
   test('what Koppel wrote, in the form that it has there', async () => {

@@ -68,7 +68,6 @@ const reads = [
   'GET /api/integrations/:integration/questions',
   'GET /integrations/:integration/setup/questions',
   'GET /integrations/:integration/setup/live',
-  'GET /api/integrations/:integration/mapping',
   'GET /integrations/:integration/orders',
   'GET /integrations/:integration/orders.csv',
   'GET /integrations/:integration/orders/:number',
@@ -79,10 +78,11 @@ const reads = [
   'GET /integrations/:integration/settings/export',
   'GET /integrations/:integration/settings/transfer',
   'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}',
-  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping',
-  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping/:field',
 ];
 const works = [
+  'GET /api/integrations/:integration/mapping',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping',
+  'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping/:field',
   'POST /api/integrations/:integration/check',
   'POST /api/integrations/:integration/preview',
   'POST /api/integrations/:integration/dry-run',

@@ -55,9 +55,6 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   not_public: [{}],
   no_mail: [{}],
   batch_lost: [{}],
-  cause_over: [{}],
-  id_taken: [{}],
-  not_connected: [{ name: 'q-name' }],
 };
 
 const cases = Object.entries(samples).flatMap(([code, given]) => given.map((params) => ({ code, params })));

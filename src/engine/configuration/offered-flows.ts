@@ -11,7 +11,9 @@ export interface OfferedFlow {
 
 /** As much of a document as tells which systems it is between. */
 export interface Pair {
-  readonly connections: Readonly<Record<string, Pick<IntegrationDocument['connections'][string], 'connector'>>>;
+  readonly connections: Readonly<
+    Record<string, Pick<IntegrationDocument['connections'][string], 'connector'>>
+  >;
 }
 
 /** What a system gives to others. */

@@ -42,7 +42,11 @@ export function wantedScopes(
 }
 
 /** What settings ask for beyond that, such as the one that makes another kind of document. */
-function askedBySettings(flows: IntegrationDocument['flows'], name: string, connector: Connector): ScopeView[] {
+function askedBySettings(
+  flows: IntegrationDocument['flows'],
+  name: string,
+  connector: Connector,
+): ScopeView[] {
   return flows
     .filter(({ to, enabled }) => enabled && to === name)
     .flatMap(({ flow, settings }) => {

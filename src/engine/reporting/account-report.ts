@@ -39,9 +39,8 @@ export function connectionViews(
       account: account && showAccount(account),
       problem: trouble && showProblem(trouble, texts),
       sameAs:
-        runtime.connections.find(
-          (other) => names.indexOf(other.name) < index && isSame(connection, other),
-        )?.name ?? null,
+        runtime.connections.find((other) => names.indexOf(other.name) < index && isSame(connection, other))
+          ?.name ?? null,
       hooks: runtime.hooked.has(name) ? hooksOf(connection, stores) : null,
       scopes,
     };
@@ -60,8 +59,6 @@ function hooksOf(connection: Connection, stores: Stores): ConnectionView['hooks'
 function isSame(one: Connection, other: Connection): boolean {
   const identity = one.account?.identity;
   return (
-    identity !== undefined &&
-    one.connector.id === other.connector.id &&
-    other.account?.identity === identity
+    identity !== undefined && one.connector.id === other.connector.id && other.account?.identity === identity
   );
 }

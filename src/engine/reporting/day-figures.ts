@@ -45,11 +45,7 @@ export function dayFigures({ sql }: Stores, since: number, until: number): DayFi
 }
 
 /** Exactly, as SQLite cannot add decimals. Of an order that was not read since an earlier version nobody knows the currency. */
-function amountsOf(
-  sql: Sql,
-  orders: string,
-  bindings: readonly (string | number)[],
-): DayFigures['amounts'] {
+function amountsOf(sql: Sql, orders: string, bindings: readonly (string | number)[]): DayFigures['amounts'] {
   const rows = sql.exec(
     `SELECT register.currency, register.booked, count(*) AS count FROM (${orders}) AS made
        JOIN register ON register.flow = made.flow AND register.key = made.key

@@ -89,14 +89,7 @@ export interface GlanceView {
  * Why an order makes a difference: the settings leave it out, or it was given back before it was booked (`left_out`); it needs a person, is tried
  * again, or is on its way; a person left it out; or the books have something else of it than the shop says.
  */
-export const parts = [
-  'left_out',
-  'needs_you',
-  'waiting',
-  'on_its_way',
-  'by_person',
-  'differs',
-] as const;
+export const parts = ['left_out', 'needs_you', 'waiting', 'on_its_way', 'by_person', 'differs'] as const;
 export type Part = (typeof parts)[number];
 
 export interface PartAmount {

@@ -198,7 +198,11 @@ function causesOf(sums: readonly DaySum[], texts: Texts): CauseView[] {
   return [...Map.groupBy(parked, ({ currency }) => currency)]
     .flatMap(([currency, group]) =>
       // As if none was booked: a person is asked for either.
-      amountsBy('all', group.map((each) => ({ ...each, isBooked: false })), texts).flatMap(({ notBooked }) =>
+      amountsBy(
+        'all',
+        group.map((each) => ({ ...each, isBooked: false })),
+        texts,
+      ).flatMap(({ notBooked }) =>
         notBooked.map(({ reason, count, gross }) => ({ currency, reason, count, gross })),
       ),
     )

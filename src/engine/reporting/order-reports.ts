@@ -11,6 +11,7 @@ import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
 import { dayMs } from '../utc-day.ts';
 import { amountsBy, type Period } from './order-amounts.ts';
+import { orderPages } from './order-pages.ts';
 import {
   type AmountsView,
   type OrderDetailView,
@@ -19,7 +20,6 @@ import {
   showOrder,
   writeCursor,
 } from './order-views.ts';
-import { orderPages } from './order-pages.ts';
 import { placedFlows } from './placed-flows.ts';
 import { type Names, type Page, showActivity, type TaskView } from './views.ts';
 

@@ -71,16 +71,18 @@ export class ProblemDesk {
   solved(): SolvedView {
     const { stores } = this;
     return {
-      causes: endedCauses(stores.sql, shownEnded).map(({ flow, cause, problem, count, at }): EndedCauseView => {
-        const remedy = stores.remedies.lastOf(flow, cause);
-        return {
-          ...this.#told(flow, problem),
-          values: telling(problem.params),
-          ...{ count, at: timestamp(at) },
-          underWay: stores.openTasks.isRetried(flow, problem.code),
-          remedy: remedy && this.#remedy(remedy),
-        };
-      }),
+      causes: endedCauses(stores.sql, shownEnded).map(
+        ({ flow, cause, problem, count, at }): EndedCauseView => {
+          const remedy = stores.remedies.lastOf(flow, cause);
+          return {
+            ...this.#told(flow, problem),
+            values: telling(problem.params),
+            ...{ count, at: timestamp(at) },
+            underWay: stores.openTasks.isRetried(flow, problem.code),
+            remedy: remedy && this.#remedy(remedy),
+          };
+        },
+      ),
       leftOut: stores.remedies
         .list(shownRemedies)
         .filter(({ what }) => what === 'leave_out')

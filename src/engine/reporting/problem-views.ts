@@ -1,6 +1,7 @@
 /** What is told of causes and of what people did about them, in the shapes that the API answers with. Times are ISO 8601 in UTC. */
-import type { LeftOutWhy } from '../../texts/left-out-why.ts';
+
 import type { Params } from '../../texts/catalogue.ts';
+import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import type { ParkedSum } from '../storage/parked-sums.ts';
 import type { RemedyKind } from '../storage/remedies.ts';
 import type { By } from '../storage/trail.ts';

@@ -3,7 +3,7 @@ import type { Sql } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 
 /** A cause for which nothing is parked any more. */
-interface EndedCause {
+export interface EndedCause {
   /** Id of the flow between two places. */
   readonly flow: string;
   readonly cause: string;

@@ -50,8 +50,7 @@ export class ParkedSums {
       ),
     );
     const place = 'flow = ? AND cause = ? AND part = ?';
-    if (rows.length === 0)
-      this.sql.exec(`DELETE FROM parked_sums WHERE ${place}`, ...[flow, cause, part]);
+    if (rows.length === 0) this.sql.exec(`DELETE FROM parked_sums WHERE ${place}`, ...[flow, cause, part]);
     else
       this.sql.exec(
         `UPDATE parked_sums SET sums = ? WHERE ${place}`,

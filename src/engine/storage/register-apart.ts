@@ -51,11 +51,15 @@ interface ApartFilter {
  * is found by its index, so that no more is read than a page of each.
  */
 export function ordersApart(sql: Sql, filter: ApartFilter, limit: number): RegisterRow[] {
-  const of = (table: string, condition: string, value?: string) => read(sql, table, condition, value, filter, limit);
+  const of = (table: string, condition: string, value?: string) =>
+    read(sql, table, condition, value, filter, limit);
   const missing = filter.states.flatMap((state) =>
     of('register', `${isIn(state)} AND (target_id IS NULL OR ${otherwise(state)})`, state),
   );
-  const booked = of('register INDEXED BY register_apart', `${isApart} AND register.state NOT IN ('parked', 'waiting')`);
+  const booked = of(
+    'register INDEXED BY register_apart',
+    `${isApart} AND register.state NOT IN ('parked', 'waiting')`,
+  );
   return [...missing, ...booked].sort(byLatest).slice(0, limit);
 }
 

@@ -1,5 +1,5 @@
-import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import type { ProblemData } from '../../records/problem.ts';
+import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import type { Row, Sql } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 import type { By } from './trail.ts';

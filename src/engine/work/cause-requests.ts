@@ -1,6 +1,6 @@
 import { flowByName } from '../../flows/registry.ts';
-import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import type { ProblemData } from '../../records/problem.ts';
+import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import type { Clock } from '../clock.ts';
 import { type CauseName, causeOf } from '../configuration/cause-name.ts';
 import { type FlowDocument, flowId, type IntegrationDocument } from '../configuration/configuration.ts';

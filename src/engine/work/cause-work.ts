@@ -13,7 +13,12 @@ interface WorkParts {
 }
 
 /** So many tasks in one part: a task that is left out costs more than one that is only put back to work. */
-const partOf: Readonly<Record<RemedyKind, number>> = { solve: 500, retry: 500, leave_out: 100, take_back: 100 };
+const partOf: Readonly<Record<RemedyKind, number>> = {
+  solve: 500,
+  retry: 500,
+  leave_out: 100,
+  take_back: 100,
+};
 
 const pauseMs = 60_000;
 
@@ -42,11 +47,7 @@ export class CauseWork {
     return this.#begin('take_back', by, { flow, cause, problem, why, takesBack: id, total: done });
   }
 
-  #begin(
-    what: RemedyKind,
-    by: By,
-    about: Omit<NewRemedy, 'what' | 'by' | 'at'>,
-  ): Remedy {
+  #begin(what: RemedyKind, by: By, about: Omit<NewRemedy, 'what' | 'by' | 'at'>): Remedy {
     const { stores, clock } = this.parts;
     const remedy = stores.remedies.add({ ...about, what, by, at: clock.now() });
     this.#doPart(remedy);

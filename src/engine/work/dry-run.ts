@@ -1,6 +1,7 @@
 import type { Preview } from '../../flows/contract.ts';
 import type { Flow } from '../../flows/registry.ts';
 import { asProblem, Problem, type ProblemData } from '../../records/problem.ts';
+import { reason } from '../../records/reason.ts';
 import { Recorder } from '../http/recorder.ts';
 import { type KeysFound, keysSince, lastKeys } from './last-keys.ts';
 import { startOfFlow } from './sync.ts';
@@ -8,6 +9,9 @@ import type { BoundFlow } from './task-runner.ts';
 
 /** An invocation on the free plan has 50 calls; the preview that is begun last makes some more. */
 const maxCalls = 40;
+
+/** Of records that the source does not have. */
+const goneCodes: readonly string[] = ['order_gone', 'customer_gone', 'product_gone', 'category_gone'];
 
 /** What would become of one record. */
 export type DryRun =
@@ -65,11 +69,19 @@ export async function dryRun(
     const recorder = new Recorder();
     const preview = await previewOf(key, recorder).catch(asProblem);
     calls += recorder.calls;
-    items.push(preview instanceof Problem ? { key, problem: preview.toData() } : { key, preview });
+    items.push(asShown(key, preview));
   }
   const next = shown + items.length;
   const hasMore = next < keys.length;
   return { items, cursor: hasMore ? `${until}.${next}` : null, found: keys.length, isWhole };
+}
+
+/** What the source tells of and has no more is nobody's to see to: a run lets it be. */
+function asShown(key: string, preview: Preview | Problem): DryRun {
+  if (!(preview instanceof Problem)) return { key, preview };
+  if (!goneCodes.includes(preview.code)) return { key, problem: preview.toData() };
+  const skips = reason('gone', {});
+  return { key, preview: { source: null, skips, writes: [], checks: [], problem: null } };
 }
 
 interface Looked {

@@ -1,7 +1,7 @@
 /** A person leaves a record out, or takes that back. Both leave a trace: who, when, and why where that was said. */
 import { flowByName } from '../../flows/registry.ts';
-import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import { reason } from '../../records/reason.ts';
+import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import type { Clock } from '../clock.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
 import type { Seal } from '../privacy/sealing.ts';

@@ -15,7 +15,7 @@ import { updateStep } from './record/write-customer.ts';
 import { type Saying, sayingOf, shortFingerprint } from './saying.ts';
 import type { CustomersSettings } from './settings.ts';
 import { checkNewAddress, isOthers, stayingAmong } from './shared-address.ts';
-import { isLinkedToAnother, orderedBy, ownLink, standingIn } from './standing-in.ts';
+import { checkOrdered, isLinkedToAnother, orderedBy, ownLink, standingIn } from './standing-in.ts';
 import { checkUnderWay } from './under-way.ts';
 
 type Context = FlowContext<CustomersSettings>;
@@ -114,6 +114,7 @@ export async function planCustomer(
     }
     const others = await stayingAmong(context, asking, found.others);
     checkAmbiguous(context, target, { ...found, others }, settings.create);
+    if (settings.create) await checkOrdered(context, asking);
     const besides = found.others.map(({ id }) => id).filter((id) => isLinkedToAnother(context, keys, id));
     return settings.create
       ? planned({ kind: 'create', besides }, 'created')

@@ -53,7 +53,7 @@ export async function settleCreated(
       bases: {},
       fingerprint: shortFingerprint(context),
     }));
-  const carried = after && { before: null, after, ours: sent, sent, surprises };
+  const carried = after && { before: null, after, ours: sent, same: new Set<string>(), sent, surprises };
   const known = { id, wrote: true, isNewest: true, bases: bases ?? {}, flagged: {}, carried };
   return storing(context, created, known);
 }
@@ -100,7 +100,14 @@ export async function settleMet(
       isNewest: planned.reason.code !== 'not_updated',
       bases,
       flagged: update ? await flaggedOf(context, planned.saying, met) : {},
-      carried: after && { before: existing, after, ours: new Set([...met.ours, ...sent]), sent, surprises },
+      carried: after && {
+        before: existing,
+        after,
+        ours: new Set([...met.ours, ...sent]),
+        same: new Set(those('same')),
+        sent,
+        surprises,
+      },
     },
   );
 }

@@ -1,6 +1,6 @@
 /** Where a customer of the source stands in the target, by all that links, steps and the target itself say. */
 import type { ExistingCustomer } from '../../connectors/contract/target.ts';
-import { isOfKind } from '../../records/identity.ts';
+import { areStrangers, type Identity, isOfKind, likenessOf } from '../../records/identity.ts';
 import { rejected } from '../../records/problem.ts';
 import type { FlowContext } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
@@ -91,4 +91,24 @@ async function madeForItsOrder(
   if (orderedFor(links, keys, key)?.targetId !== targetId) return null;
   const record = await endpoints.target.get(target.api, targetId);
   return record?.archived ? null : record;
+}
+
+/**
+ * What an order has made of this record, and is of another kind by now or has another name, may be this record still: a new address is no answer to
+ * that. Where the target allows an address once nobody is made beside it unasked, as under the address of before. Throws
+ * `customer_ambiguous`, unless a person asked for just this record, or what was made is there no more.
+ */
+export async function checkOrdered(context: Context, { endpoints, keys, identity }: Asking): Promise<void> {
+  const { key, links, named, target } = context;
+  if (named || endpoints.target.sharesEmails) return;
+  const ordered = orderedFor(links, keys, key);
+  if (ordered === null || isLinkedToAnother(context, keys, ordered.targetId)) return;
+  const record = await endpoints.target.get(target.api, ordered.targetId);
+  if (record === null || record.archived || isLike(record.identity, identity)) return;
+  const system = target.connector.name;
+  throw rejected('customer_ambiguous', { of: 'ordered', system, ids: [record.id], key });
+}
+
+function isLike(known: Identity, meant: Identity): boolean {
+  return likenessOf(known, meant) !== 'none' && !areStrangers(known, meant);
 }

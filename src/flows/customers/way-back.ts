@@ -56,13 +56,15 @@ export interface CarriedOver {
   readonly after: ExistingCustomer;
   /** Parts that are Koppel's own work there, of this run or of one that was cut off. */
   readonly ours: ReadonlySet<string>;
+  /** Parts in which the two were found equal. */
+  readonly same: ReadonlySet<string>;
   readonly sent: ReadonlySet<string>;
   readonly surprises: ReadonlySet<string>;
 }
 
 /** Returns what the way back knows from now on. */
 export async function basesBack(context: Context, reverse: Reverse, carried: CarriedOver): Promise<Bases> {
-  const { stood, before, after, ours, surprises, sent } = carried;
+  const { stood, before, after, ours, same, surprises, sent } = carried;
   const known = knownBack(context, reverse, after.id);
   const saying = await sayingBack(context, reverse, after);
   if (saying === null) return known;
@@ -74,6 +76,7 @@ export async function basesBack(context: Context, reverse: Reverse, carried: Car
     speaks: saying.speaks,
     isOwnWork: (part, changed) =>
       (changed || ours.has(part) || before === null) && !isTouched(part, surprises),
+    isSame: (part) => same.has(part) && !isTouched(part, surprises),
     isChangedSince: (part) => sent.has(part) && surprises.has(part),
     bases: known,
     fingerprint: shortFingerprint(context),

@@ -61,10 +61,7 @@ function partsOf(document: DocumentTarget | undefined, target: Connector): Mappe
 }
 
 /** As the settings alone make it. */
-function usualDocument(
-  target: DocumentTarget,
-  settings: OrdersSettings,
-): NonNullable<MappedPart['usual']> {
+function usualDocument(target: DocumentTarget, settings: OrdersSettings): NonNullable<MappedPart['usual']> {
   return async (input, { account }) => {
     const order = input.order as Order;
     const reference = await mapReference({ settings, mapping: {} }, target, order);

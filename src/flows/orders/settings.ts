@@ -66,10 +66,13 @@ export const ordersSettings = z.strictObject({
   shipping: z
     .strictObject({
       description: z.string().optional(),
-      methods: choiceOf({ by: ofSource('shippingMethods'), gives: ofTarget('shippingMethods') }, {
-        rank: 140,
-        where: 'listed',
-      }).optional(),
+      methods: choiceOf(
+        { by: ofSource('shippingMethods'), gives: ofTarget('shippingMethods') },
+        {
+          rank: 140,
+          where: 'listed',
+        },
+      ).optional(),
     })
     .prefault({}),
   fees: z
@@ -85,10 +88,13 @@ export const ordersSettings = z.strictObject({
     .default([]),
   currency: z.enum(['auto', 'order', 'base']).default('auto'),
   discounts: z.enum(['lines', 'spread']).default('lines'),
-  paymentMethods: choiceOf({ by: ofSource('paymentMethods'), gives: ofTarget('paymentMethods') }, {
-    rank: 90,
-    where: 'listed',
-  }).optional(),
+  paymentMethods: choiceOf(
+    { by: ofSource('paymentMethods'), gives: ofTarget('paymentMethods') },
+    {
+      rank: 90,
+      where: 'listed',
+    },
+  ).optional(),
   paymentTerms: choiceOf({ by: ofSource('paymentMethods') }).optional(),
   products: asked(z.enum(['require', 'create', 'ignore']), { rank: 120, where: 'articles' }).default(
     'ignore',

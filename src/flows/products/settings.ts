@@ -44,10 +44,13 @@ export const productsSettings = z.strictObject({
       vatRate: choiceOf({ by: offered(ofSource('taxClasses')) }).optional(),
     })
     .prefault({}),
-  vat: choiceOf({ by: offered(ofSource('taxClasses')), gives: ofTarget('taxClasses') }, {
-    rank: 75,
-    where: 'listed',
-  }).optional(),
+  vat: choiceOf(
+    { by: offered(ofSource('taxClasses')), gives: ofTarget('taxClasses') },
+    {
+      rank: 75,
+      where: 'listed',
+    },
+  ).optional(),
   categories: z
     .strictObject({
       by: z.enum(['link', 'map', 'ignore']).default('link'),

@@ -11,9 +11,7 @@ type Text = Extract<Rule, { mode: 'text' }>;
 export function compileRule(rule: Rule, scope: Scope): string {
   switch (rule.mode) {
     case 'fixed':
-      return typeof rule.value === 'object'
-        ? `[${rule.value.map(literal).join(', ')}]`
-        : literal(rule.value);
+      return typeof rule.value === 'object' ? `[${rule.value.map(literal).join(', ')}]` : literal(rule.value);
     case 'field':
       return compilePath(rule.path, scope);
     case 'text':

@@ -5,7 +5,10 @@ import { amount, amounts, amountsView, orderFields, reasonView, values, vatByRat
 
 const count = z.number().int();
 const timestamp = z.iso.datetime();
-const timeZone = z.string().nullable().describe("The shop's, whose days these are; null where it was not read yet");
+const timeZone = z
+  .string()
+  .nullable()
+  .describe("The shop's, whose days these are; null where it was not read yet");
 
 const unknown = z
   .object({
@@ -90,7 +93,9 @@ export const reconciliationView = z.object({
 const apartView = orderFields
   .extend({
     part: z.enum(parts).describe('Why it makes a difference'),
-    due: amount.nullable().describe('What the shop says less what was given back; null where it was not read'),
+    due: amount
+      .nullable()
+      .describe('What the shop says less what was given back; null where it was not read'),
     inBooks: amount,
     difference: amount.nullable().describe('`due` less `inBooks`'),
     why: z.string().describe('In words'),

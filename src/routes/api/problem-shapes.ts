@@ -62,7 +62,9 @@ const remedyView = ofFlow
     id: z.string(),
     what: z
       .enum(remedyKinds)
-      .describe('`solve`: a setting was saved, and they are tried again; `take_back`: that they were left out'),
+      .describe(
+        '`solve`: a setting was saved, and they are tried again; `take_back`: that they were left out',
+      ),
     at: timestamp,
     who: z.string().describe('The name of a token, or `ADMIN_TOKEN`'),
     via: z.enum(vias),

@@ -13,7 +13,8 @@ const list = createRoute({
   method: 'get',
   path: base,
   operationId: 'listProblems',
-  summary: 'What needs somebody, by cause and value, with what its orders come to; and what is tried again by itself',
+  summary:
+    'What needs somebody, by cause and value, with what its orders come to; and what is tried again by itself',
   request: {
     params: integrationId,
     query: paging.extend({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
@@ -67,7 +68,8 @@ const solve = createRoute({
   method: 'post',
   path: `${base}/solve`,
   operationId: 'solveProblem',
-  summary: 'Saves the settings of the flow that a cause stops and tries all again that it stops: both or neither',
+  summary:
+    'Saves the settings of the flow that a cause stops and tries all again that it stops: both or neither',
   request: {
     params: integrationId,
     headers: z.object({

@@ -114,6 +114,11 @@ export const customers = {
           action:
             'Korrigiere den Namen, falls es dieselbe Person ist, oder gib einer von beiden eine andere Adresse, und versuche es erneut; oder überspringe dies.',
         };
+      case 'ordered':
+        return {
+          message: `Eine Bestellung von ${key} hat in ${system} einen Kunden angelegt (${listed}), dem ${key} jetzt nicht mehr entspricht: Eines ist eine Firma und das andere eine Privatperson, oder die Namen sind verschieden. Es kann trotzdem derselbe sein.`,
+          action: `Ist es derselbe, gib ihm in ${system} dieselbe Kundenart und denselben Namen, und versuche es erneut. Ist es ein anderer, gleiche diesen Datensatz über seine ID ab, dann wird ein weiterer angelegt; oder überspringe dies.`,
+        };
       case 'kept':
         return {
           message: `Die Bestellung nennt andere Daten als der Kunde mit ihrer E-Mail-Adresse in ${system} (${listed}); dieser wird mit den Kunden der Quelle abgeglichen, und ein weiterer darf nicht angelegt werden.`,

@@ -182,7 +182,10 @@ export const credentials = {
     draftStatus: { label: 'Status: draft', help: 'What the org calls a draft order.' },
     activatedStatus: { label: 'Status: activated', help: 'What the org calls an activated order.' },
     sentStatus: { label: 'Status: sent', help: 'What the org calls an order that was sent.' },
-    cancelledStatus: { label: 'Status: called off', help: 'What the org calls an order that was called off.' },
+    cancelledStatus: {
+      label: 'Status: called off',
+      help: 'What the org calls an order that was called off.',
+    },
   },
   shopify: {
     shop: {
@@ -204,7 +207,10 @@ export const credentials = {
     app: {
       label: 'Whose app it is',
       help: 'An app of your own needs no more. For one that others install, access is given by a button here.',
-      values: { own: 'Our own, in the same organisation', installed: 'One that the merchant gives access to' },
+      values: {
+        own: 'Our own, in the same organisation',
+        installed: 'One that the merchant gives access to',
+      },
     },
   },
 };

@@ -120,7 +120,7 @@ export const customers = {
   /**
    * `ids` are the target's records, `key` the source's record at hand. `of`: `several` may be meant; the address is `taken` by
    * another and the target allows no second one; there is only `another`, and none may be made; a private person who is called
-   * wholly otherwise has it (`stranger`); who has it is `kept` by a customers flow, and says something else than the order.
+   * wholly otherwise has it (`stranger`); what was made for an order of the record is somebody else than it by now (`ordered`); who has it is `kept` by a customers flow, and says something else than the order.
    */
   customer_ambiguous: ({
     of,
@@ -128,7 +128,7 @@ export const customers = {
     ids,
     key,
   }: {
-    readonly of: 'several' | 'taken' | 'another' | 'stranger' | 'kept';
+    readonly of: 'several' | 'taken' | 'another' | 'stranger' | 'ordered' | 'kept';
     readonly system: string;
     readonly ids: readonly string[];
     readonly key: string;
@@ -155,6 +155,11 @@ export const customers = {
           message: `The e-mail address of ${key} is that of a private person with an entirely different name in ${system} (${listed}).`,
           action:
             'Correct the name if it is the same person, or give one of them another address, and retry; or skip this.',
+        };
+      case 'ordered':
+        return {
+          message: `An order of ${key} has created a customer in ${system} (${listed}) that ${key} is not by now: one is a company and the other a private person, or the names differ. It may be the same one still.`,
+          action: `If it is, make it the same kind under the same name in ${system}, and retry. If it is not, sync this record by its id, and another is created; or skip this.`,
         };
       case 'kept':
         return {

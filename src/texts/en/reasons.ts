@@ -1,4 +1,5 @@
 import type { LeftOutWhy } from '../left-out-why.ts';
+
 /** Why a booked order would not leave any more, by the code of the reason to skip it. */
 const unwantedBy: Readonly<Record<string, string>> = {
   cancelled: 'it is cancelled by now',

@@ -199,7 +199,10 @@ export const credentials: typeof english = {
     app: {
       label: 'Van wie de app is',
       help: 'Een eigen app heeft verder niets nodig. Bij een app die anderen installeren geef je hier toegang met een knop.',
-      values: { own: 'Van onszelf, in dezelfde organisatie', installed: 'Een app waaraan de winkelier toegang geeft' },
+      values: {
+        own: 'Van onszelf, in dezelfde organisatie',
+        installed: 'Een app waaraan de winkelier toegang geeft',
+      },
     },
   },
 };

@@ -118,6 +118,11 @@ export const customers: typeof english = {
           action:
             'Verbeter de naam als het dezelfde persoon is, of geef een van de twee een ander adres, en probeer het opnieuw; of sla dit over.',
         };
+      case 'ordered':
+        return {
+          message: `Een bestelling van ${key} heeft in ${system} een klant aangemaakt (${listed}) waar ${key} nu niet meer op lijkt: de een is een bedrijf en de ander een particulier, of de namen verschillen. Het kan nog steeds dezelfde zijn.`,
+          action: `Is het dezelfde, maak er in ${system} dan dezelfde soort klant met dezelfde naam van en probeer het opnieuw. Is het een ander, synchroniseer dit record dan op zijn id: er wordt dan een tweede aangemaakt; of sla dit over.`,
+        };
       case 'kept':
         return {
           message: `De bestelling heeft andere gegevens dan de klant met dat e-mailadres in ${system} (${listed}). Die klant wordt gesynchroniseerd met de klanten van de bron, en er mag geen andere worden aangemaakt.`,

@@ -110,6 +110,11 @@ export const customers = {
           action:
             'Aynı kişiyse adı düzeltin ya da birine başka bir adres verip yeniden deneyin; veya bunu atlayın.',
         };
+      case 'ordered':
+        return {
+          message: `${key} kaydının bir siparişi ${system} sisteminde bir müşteri oluşturdu (${listed}), ama kayıt artık ona uymuyor: biri firma, öbürü gerçek kişi ya da adlar farklı. Yine de aynı müşteri olabilir.`,
+          action: `Aynıysa ${system} sisteminde türünü ve adını aynı yapıp yeniden deneyin. Değilse bu kaydı kimliğiyle eşitleyin, ikinci bir müşteri oluşturulur; ya da bunu atlayın.`,
+        };
       case 'kept':
         return {
           message: `Siparişteki bilgiler, ${system} sisteminde aynı e-posta adresini taşıyan müşterininkinden farklı (${listed}); o müşteri kaynaktaki müşterilerle eşitleniyor ve başka bir müşteri oluşturulamıyor.`,

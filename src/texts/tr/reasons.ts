@@ -1,5 +1,5 @@
-import type { LeftOutWhy } from '../left-out-why.ts';
 import type { reasons as en } from '../en/reasons.ts';
+import type { LeftOutWhy } from '../left-out-why.ts';
 import { day } from './figures.ts';
 import { happened } from './words.ts';
 

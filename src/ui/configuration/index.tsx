@@ -122,7 +122,13 @@ function newPage(context: PageContext, id: string, { text, issues }: Typed): Pro
         </div>
         <section class="card" aria-label={words.title}>
           <p>{words.help}</p>
-          <ConfigurationForm action="/new/document" text={text} issues={issues} id={id} button={words.create} />
+          <ConfigurationForm
+            action="/new/document"
+            text={text}
+            issues={issues}
+            id={id}
+            button={words.create}
+          />
         </section>
         <WebhookPattern origin={new URL(context.req.url).origin} />
         <Reference sheets={sheets} />

@@ -28,7 +28,5 @@ export function exampleAddress(
   { key, task }: CauseView['examples'][number],
 ): string {
   if (task === null) return `/integrations/${id}/stock?${new URLSearchParams({ sku: key })}`;
-  return cause.flow === 'orders'
-    ? orderAddress(id, { ...cause, key })
-    : `/integrations/${id}/tasks/${task}`;
+  return cause.flow === 'orders' ? orderAddress(id, { ...cause, key }) : `/integrations/${id}/tasks/${task}`;
 }

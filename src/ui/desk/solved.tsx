@@ -21,7 +21,7 @@ export function Solved({ id, solved: { causes, leftOut }, zone }: SolvedParts) {
         <h2 id="solved">{words.solved}</h2>
         <p class="quiet">{causes.length === 0 ? words.nothingSolved : words.solvedHelp}</p>
         {causes.length > 0 && (
-          <section class="scroll" tabindex={0} aria-labelledby="solved">
+          <section class="scroll" tabindex={0} aria-label={words.what}>
             <table class="plain">
               <thead>
                 <tr>

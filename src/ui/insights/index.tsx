@@ -68,7 +68,12 @@ insightPages.get(`${path}/:month/reconciliation.csv`, async (context) => {
   const id = integrationId(context);
   const month = monthOf(context);
   if (month === null) return context.redirect(`/integrations/${id}/insights`, 302);
-  const file = await reconciliationCsv(integration(context.env, id), { month }, languageOf(context), 'spreadsheet');
+  const file = await reconciliationCsv(
+    integration(context.env, id),
+    { month },
+    languageOf(context),
+    'spreadsheet',
+  );
   return context.body(file, 200, { ...csvHeaders(id, month), 'cache-control': 'no-store' });
 });
 

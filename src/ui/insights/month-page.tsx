@@ -65,9 +65,13 @@ interface Line {
 }
 
 /** From the shop down to the books. */
-function linesOf(sums: CurrencyReconciliation, words: ReturnType<typeof useTexts>['pages']['reconciliation']) {
+function linesOf(
+  sums: CurrencyReconciliation,
+  words: ReturnType<typeof useTexts>['pages']['reconciliation'],
+) {
   const { shop, leftOut, due, notBooked, changed, givenBack, books } = sums;
-  const minus = (amount: string) => (amount === '0' ? '0' : amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
+  const minus = (amount: string) =>
+    amount === '0' ? '0' : amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
   const lines: readonly Line[] = [
     { name: words.sold, count: shop.count, amount: shop.gross },
     { name: words.refunded, amount: minus(shop.refunded) },

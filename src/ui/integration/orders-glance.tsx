@@ -45,7 +45,8 @@ function Last({ id, glance }: { id: string; glance: GlanceView }) {
       {glance.last.map((order) => (
         <li>
           <p class="task-name">
-            <a href={orderAddress(id, order)}>{order.number ?? order.key}</a> <OrderBadge state={order.state} />
+            <a href={orderAddress(id, order)}>{order.number ?? order.key}</a>{' '}
+            <OrderBadge state={order.state} />
             {order.placedOn !== null && <span class="quiet">{figures.day(order.placedOn)}</span>}
             {order.gross !== null && <span>{figures.money(order.gross, order.currency)}</span>}
           </p>

@@ -117,12 +117,7 @@ function RowView({ row: { at, when, becomes, count, isOffered }, label, field, b
             </span>
           </>
         ) : (
-          <ValueInput
-            kind={key}
-            name={`${at}.when`}
-            text={when}
-            label={`${label}: ${settingsForm.given}`}
-          />
+          <ValueInput kind={key} name={`${at}.when`} text={when} label={`${label}: ${settingsForm.given}`} />
         )}
         {count > 0 && <p class="hint">{mappingEditor.seen(count)}</p>}
         <FieldError name={`${at}.when`} />

@@ -103,11 +103,14 @@ function Drawing({ from, to, days }: Pick<BarsParts, 'from' | 'to' | 'days'>) {
   const bar = (day: number, top: number, length: number) =>
     length === 0 ? '' : `M${day} ${Math.round((height - top) * 100) / 100}h.7v${length}h-.7z`;
   const booked = all.map((each, day) => bar(day, scaled(each.booked), scaled(each.booked)));
-  const open = all.map((each, day) =>
-    bar(day, scaled(each.booked) + scaled(each.open), scaled(each.open)),
-  );
+  const open = all.map((each, day) => bar(day, scaled(each.booked) + scaled(each.open), scaled(each.open)));
   return (
-    <svg viewBox={`0 0 ${all.length} ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg
+      viewBox={`0 0 ${all.length} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path class="unknown" d={`M0 ${height - 0.3}h${all.length}v.3h-${all.length}z`} />
       <path class="ok" d={booked.join('')} />
       <path class="attention" d={open.join('')} />

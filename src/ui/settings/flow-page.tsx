@@ -21,7 +21,7 @@ import { integrationId } from '../addresses.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
 import { Notice, Saying } from '../parts/notice.tsx';
 import { useWords } from '../reader.ts';
-import { PostForm, useMay } from '../rights.tsx';
+import { Offered, PostForm, useMay } from '../rights.tsx';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { ChangeList } from './changes.tsx';
 import { Conflict } from './conflict.tsx';
@@ -190,9 +190,11 @@ async function formPage(context: PageContext, filling: Filling, shown: Shown): P
         {conflict !== undefined && <Conflict changes={conflict} lookups={lookups} />}
         <h2>{title}</h2>
         <p class="quiet">{words.intro}</p>
-        <p>
-          <a href={`${action}/mapping`}>{texts.pages.mappingEditor.open}</a>
-        </p>
+        <Offered to={`${action}/mapping`}>
+          <p>
+            <a href={`${action}/mapping`}>{texts.pages.mappingEditor.open}</a>
+          </p>
+        </Offered>
         <FormProvider value={{ lookups, errors, schema, action }}>
           <SettingsForm action={action}>
             <input type="hidden" name="revision" value={conflict === undefined ? revision : view.revision} />

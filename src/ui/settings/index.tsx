@@ -12,6 +12,7 @@ import { flowLine } from '../parts/flow-name.tsx';
 import { Saying } from '../parts/notice.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
+import { Offered } from '../rights.tsx';
 import { webPage } from '../web-page.tsx';
 import { flowPage } from './flow-page.tsx';
 import { SettingsFrame } from './frame.tsx';
@@ -49,6 +50,7 @@ function Flow({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {
   const [from, to] = [systemName(view, flow.from), systemName(view, flow.to)];
   const name = flowLine({ flow: flow.flow, from, to }, pages);
   const chosen = Object.keys(chosenSettings(flow)).length;
+  const address = `/integrations/${view.id}/settings/${flowId(flow)}`;
   return (
     <li class="task">
       <div>
@@ -59,14 +61,16 @@ function Flow({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {
         </p>
       </div>
       <div class="buttons">
-        <a class="button" href={`/integrations/${view.id}/settings/${flowId(flow)}`}>
+        <a class="button" href={address}>
           {words.change}
           <span class="unseen">: {name}</span>
         </a>
-        <a class="button" href={`/integrations/${view.id}/settings/${flowId(flow)}/mapping`}>
-          {pages.mappingEditor.title}
-          <span class="unseen">: {name}</span>
-        </a>
+        <Offered to={`${address}/mapping`}>
+          <a class="button" href={`${address}/mapping`}>
+            {pages.mappingEditor.title}
+            <span class="unseen">: {name}</span>
+          </a>
+        </Offered>
       </div>
     </li>
   );

@@ -6,8 +6,8 @@ import { asksPeople } from '../parts/asks-people.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../reader.ts';
-import { CredentialInput } from './credential-input.tsx';
 import { controlOf } from './credential-form.ts';
+import { CredentialInput } from './credential-input.tsx';
 import { type HookParts, HookState } from './hook-state.tsx';
 import { isConnected, waitsForAccess } from './progress.ts';
 import { ScopeList } from './scopes.tsx';
@@ -56,7 +56,8 @@ function Standing({ id, state, system }: { id: string; state: ConnectionView; sy
       <>
         <Notice tone="bad">
           <p>
-            <strong>{words.doesNot(system)}</strong> {problem.message} <span class="next">{problem.action}</span>
+            <strong>{words.doesNot(system)}</strong> {problem.message}{' '}
+            <span class="next">{problem.action}</span>
           </p>
           <p>{words.stored}</p>
         </Notice>
@@ -135,7 +136,11 @@ function CredentialForm({ view, state, system, fields, texts, wrong }: ConnectPa
   const aside = fields.filter((field) => field.aside);
   const isOpen = aside.some(({ name }) => problemOf(name) !== undefined);
   return (
-    <form method="post" action={`/integrations/${view.id}/setup/connections/${connection}`} class="card settings">
+    <form
+      method="post"
+      action={`/integrations/${view.id}/setup/connections/${connection}`}
+      class="card settings"
+    >
       <input type="hidden" name="revision" value={view.revision} />
       <p>{words.intro(system)}</p>
       {connector !== undefined && (

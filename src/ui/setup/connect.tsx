@@ -43,7 +43,9 @@ connect.post(address, (context) =>
   forDraft(context, async (view) => {
     const body = await context.req.parseBody();
     const texts = new Map(
-      Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+      Object.entries(body).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value] as const] : [],
+      ),
     );
     return save(context, fillingOf(context, view), texts);
   }),
@@ -80,7 +82,9 @@ async function save(
 function fillingOf(context: PageContext, view: IntegrationView): Filling {
   const name = context.req.param('connection');
   const state = view.accounts.find(({ connection }) => connection === name);
-  const connector = connectorById(state === undefined ? '' : (view.connections[state.connection]?.connector ?? ''));
+  const connector = connectorById(
+    state === undefined ? '' : (view.connections[state.connection]?.connector ?? ''),
+  );
   if (state === undefined || connector === undefined) throw notFound('connection');
   return { view, state, fields: credentialFields(connector, textsFor(context)) };
 }
@@ -96,7 +100,11 @@ interface Shown {
   readonly status?: number;
 }
 
-function page(context: PageContext, filling: Filling, { texts, wrong = [], status = 200 }: Shown): Promise<Response> {
+function page(
+  context: PageContext,
+  filling: Filling,
+  { texts, wrong = [], status = 200 }: Shown,
+): Promise<Response> {
   const { view, state, fields } = filling;
   const words = textsFor(context);
   const isFirst = Object.keys(view.connections)[0] === state.connection;

@@ -2,8 +2,8 @@ import type { CredentialField } from '../../engine/configuration/credential-fiel
 import type { RequestErrorData } from '../../engine/request-error.ts';
 import type { Texts } from '../../texts/en.ts';
 import { tellIssue } from '../../texts/tell.ts';
-import { wrongParts } from '../settings/wrong-parts.ts';
 import type { Wrong } from '../parts/error-summary.tsx';
+import { wrongParts } from '../settings/wrong-parts.ts';
 
 /** The control of a credential, and what it is called in a form. */
 export function controlOf(field: string): string {

@@ -113,7 +113,15 @@ function page(context: PageContext, view: IntegrationView, shown: Shown): Promis
   });
 }
 
-function FlowForm({ view, on, wrong }: { view: IntegrationView; on: readonly string[]; wrong: readonly Wrong[] }) {
+function FlowForm({
+  view,
+  on,
+  wrong,
+}: {
+  view: IntegrationView;
+  on: readonly string[];
+  wrong: readonly Wrong[];
+}) {
   const texts = useTexts();
   const { setup, setupFlows: words } = texts.pages;
   const offered = offeredFlows(view);
@@ -157,7 +165,10 @@ interface SwitchParts {
 function FlowSwitch({ id, flow, name, isOn, problems }: SwitchParts) {
   const { setupFlows: words } = useWords();
   const control = controlOf(id);
-  const hints: Readonly<Record<string, string>> = { stock: words.stockHelp, categories: words.categoriesHelp };
+  const hints: Readonly<Record<string, string>> = {
+    stock: words.stockHelp,
+    categories: words.categoriesHelp,
+  };
   const hint = hints[flow];
   const described = [
     ...(problems.length > 0 ? [`${control}:error`] : []),
@@ -168,7 +179,6 @@ function FlowSwitch({ id, flow, name, isOn, problems }: SwitchParts) {
       <label class="check">
         <input
           type="checkbox"
-          role="switch"
           id={control}
           name="flow"
           value={id}

@@ -11,9 +11,7 @@ export const setup = new Hono<{ Bindings: Env }>();
 
 /** Whoever comes back goes on where the draft stands. */
 setup.get('/integrations/:integration/setup', (context) =>
-  forDraft(context, async (view) =>
-    context.redirect(goOnAddress(view), 303),
-  ),
+  forDraft(context, async (view) => context.redirect(goOnAddress(view), 303)),
 );
 
 setup.route('/', systems);

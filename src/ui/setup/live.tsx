@@ -38,10 +38,14 @@ livePages.get(address, (context) =>
 
 livePages.post(address, (context) =>
   forDraft(context, async (view) => {
-    const { from, day, revision, tried, triedDay, do: asked } = await readForm(
-      context,
-      ...(['from', 'day', 'revision', 'tried', 'triedDay', 'do'] as const),
-    );
+    const {
+      from,
+      day,
+      revision,
+      tried,
+      triedDay,
+      do: asked,
+    } = await readForm(context, ...(['from', 'day', 'revision', 'tried', 'triedDay', 'do'] as const));
     const isStart = asked === 'start';
     // What would be booked is asked of a day.
     const chosen: Chosen = {

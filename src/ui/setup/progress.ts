@@ -20,6 +20,8 @@ export function standingAt({ accounts, flows }: Pick<IntegrationView, 'accounts'
 }
 
 /** Where a draft is gone on with. */
-export function goOnAddress(view: Pick<IntegrationView, 'id' | 'name' | 'connections' | 'accounts' | 'flows'>): string {
+export function goOnAddress(
+  view: Pick<IntegrationView, 'id' | 'name' | 'connections' | 'accounts' | 'flows'>,
+): string {
   return setupAddress(view, standingAt(view)) ?? `/integrations/${view.id}`;
 }

@@ -19,7 +19,7 @@ export function ScopeList({ scopes, system }: { scopes: readonly ScopeView[]; sy
         {isTold && missing.length === 0 ? words.scopesHeld : words.scopesHelp(system)}{' '}
         {!isTold && words.scopesUnknown(system)}
       </p>
-      <section class="scroll" tabindex={0} aria-label={words.scopes}>
+      <section class="scroll" tabindex={0} aria-label={words.scope}>
         <table class="plain">
           <thead>
             <tr>
@@ -35,7 +35,9 @@ export function ScopeList({ scopes, system }: { scopes: readonly ScopeView[]; sy
                   <code>{scope}</code>
                 </th>
                 <td>{usesIn(uses, pages)}</td>
-                {isTold && <td class={held ? 'verdict good' : 'verdict bad'}>{held ? words.has : words.lacks}</td>}
+                {isTold && (
+                  <td class={held ? 'verdict good' : 'verdict bad'}>{held ? words.has : words.lacks}</td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -9,6 +9,5 @@ import type { By } from '../../engine/storage/trail.ts';
  */
 export async function tryIt(object: IntegrationClient, connection: string, by: By): Promise<void> {
   const [check]: CheckView[] = unwrap(await object.check(undefined, connection));
-  if (check?.problem?.code === 'account_changed')
-    unwrap(await object.startAfresh(connection, by));
+  if (check?.problem?.code === 'account_changed') unwrap(await object.startAfresh(connection, by));
 }

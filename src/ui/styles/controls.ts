@@ -5,7 +5,7 @@ export const controls = `
   font-weight: 550;
   display: inline-block;
   min-height: 2.5rem;
-  padding: 0.4375rem 1rem;
+  padding: 0.484rem 1rem;
   border: 1px solid var(--field-line);
   border-radius: 7px;
   background: var(--card);
@@ -19,7 +19,7 @@ export const controls = `
 .button.primary:hover { background: var(--accent-strong); color: var(--on-accent); }
 .button.danger { border-color: var(--bad); color: var(--bad); }
 .button.danger:hover { background: var(--bad-ground); }
-.button.small { min-height: 2.25rem; padding: 0.3125rem 0.8125rem; font-size: 0.875rem; }
+.button.small { min-height: 2.25rem; padding: 0.406rem 0.8125rem; font-size: 0.875rem; }
 .button.wide { width: 100%; }
 details.skip[open] { flex: 1 1 12rem; }
 .skip:not([open]) > form { display: none; }
@@ -41,7 +41,7 @@ input:not([type="checkbox"], [type="radio"]), select, textarea {
   max-width: 100%;
 }
 .stack > .notice { width: 100%; }
-.stack .control > input { max-width: 26rem; }
+.stack .control > :is(input, select) { max-width: 26rem; }
 .login .stack .control > input { max-width: none; }
 textarea {
   font: 0.875rem/1.5 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace;
@@ -79,8 +79,8 @@ legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight:
 @media (max-width: 34rem) {
   .row-form .control { flex: 1 1 8rem; }
   .row-form .grow { flex: 1 1 100%; }
-  .button { min-height: 2.75rem; }
-  .button.small { min-height: 2.5rem; }
+  .button { min-height: 2.75rem; padding-block: 0.609rem; }
+  .button.small { min-height: 2.5rem; padding-block: 0.531rem; }
   input:not([type="checkbox"], [type="radio"]), select, .boxes .check, .sub-nav a { min-height: 2.75rem; }
 }
 `;

@@ -11,6 +11,7 @@ export const manual = `
 .manual li > pre, .manual li > p + p { margin-top: 0.5rem; }
 .manual .plain { width: 100%; }
 .manual .plain td { min-width: 7rem; max-width: none; }
+.manual .plain td:nth-child(n + 3):last-child { min-width: 14rem; }
 .manual td:first-child code { overflow-wrap: normal; }
 .manual :target { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 3px; }
 .manual pre { margin-bottom: 0; padding: 0.875rem 1rem; border-radius: 8px; background: var(--quiet-ground); }

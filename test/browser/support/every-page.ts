@@ -7,9 +7,10 @@ const enough = 3;
 const left =
   /^(?!\/)|^\/(?:assets\/|status\.json)|^\/integrations\/.*\/access$|\.csv(?:\?|$)|\/settings\/export|[?&]lang=/;
 
-/** A number, an id or a day in the path, and the values of a query, make no other kind. */
-function kindOf(path: string): string {
+/** A number, an id or a day in the path, and the values of a query, make no other kind; nor do manuals, whose words are English for all. */
+function kindOf(path: string, isEnglish: boolean): string {
   const [place = '', query = ''] = path.split('?', 2);
+  if (!isEnglish && /^\/(?:help|api\/docs)\//.test(place)) return 'manual';
   const parts = place.split('/').map((part) => (/\d/.test(part) ? '…' : part));
   return `${parts.join('/')}?${[...new URLSearchParams(query).keys()].sort().join('&')}`;
 }
@@ -23,8 +24,9 @@ export async function walkPages(
   const seen = new Set<string>();
   const kinds = new Map<string, number>();
   const next = [...from];
-  for (let path = next.pop(); path !== undefined; path = next.pop()) {
-    const kind = kindOf(path);
+  const isEnglish = visitor.language === 'en';
+  for (let path = next.shift(); path !== undefined; path = next.shift()) {
+    const kind = kindOf(path, isEnglish);
     const before = kinds.get(kind) ?? 0;
     if (seen.has(path) || before >= enough) continue;
     seen.add(path);

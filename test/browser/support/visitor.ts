@@ -11,10 +11,12 @@ interface Habits {
 /** Somebody with a browser of their own: their cookies are nobody else's. */
 export class Visitor {
   readonly page: Page;
+  readonly language: Language;
   readonly #url: string;
 
-  private constructor(page: Page, url: string) {
+  private constructor(page: Page, language: Language, url: string) {
     this.page = page;
+    this.language = language;
     this.#url = url;
   }
 
@@ -25,8 +27,10 @@ export class Visitor {
       locale: language,
       javaScriptEnabled: hasScript,
       hasTouch: view === 'phone',
+      // What is looked at in another colour scheme has those colours at once.
+      reducedMotion: 'reduce',
     });
-    return new Visitor(await context.newPage(), url);
+    return new Visitor(await context.newPage(), language, url);
   }
 
   async open(path: string): Promise<void> {

@@ -40,7 +40,12 @@ test('what is needed, hidden, seldom set, of several lines, or put right when it
     return new Map(fields.map((field) => [field.name, field]));
   };
   const salesforce = fieldsOf('salesforce');
-  expect(salesforce.get('privateKey')).toMatchObject({ secret: true, lines: true, required: false, aside: false });
+  expect(salesforce.get('privateKey')).toMatchObject({
+    secret: true,
+    lines: true,
+    required: false,
+    aside: false,
+  });
   expect(salesforce.get('currency')).toMatchObject({ required: true, pattern: '^[A-Z]{3}$', example: 'EUR' });
   expect(salesforce.get('stockField')).toMatchObject({ aside: true, usual: 'Stock__c' });
   expect(salesforce.get('access')).toMatchObject({ usual: 'app', aside: false });

@@ -6,8 +6,8 @@ import {
   readConfiguration,
 } from '../../../src/engine/configuration/configuration.ts';
 import { offeredFlows } from '../../../src/engine/configuration/offered-flows.ts';
-import { signedHook } from '../../support/signed-hook.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
+import { signedHook } from '../../support/signed-hook.ts';
 import { credentials, hosts } from '../../support/systems.ts';
 
 const systems = connectors.map(({ id }) => id);
@@ -66,12 +66,14 @@ describe('a draft', () => {
       'connections.jortt.credentials.clientSecret',
     ];
     expect(issuesOf(unsaid)).toEqual(missing);
-    for (const state of ['active', 'paused']) expect(issuesOf({ ...unsaid, state }, 'draft')).toEqual(missing);
+    for (const state of ['active', 'paused'])
+      expect(issuesOf({ ...unsaid, state }, 'draft')).toEqual(missing);
   });
 
   test.each(pairs)('of %s and %s takes every flow that they offer as it is usually done', (one, other) => {
     const draft = draftOf(one, other);
-    for (const flow of offeredFlows(draft)) expect(issuesOf({ ...draft, flows: [flow] }), flow.flow).toEqual([]);
+    for (const flow of offeredFlows(draft))
+      expect(issuesOf({ ...draft, flows: [flow] }), flow.flow).toEqual([]);
     const [first] = Object.keys(draft.connections);
     const flows = offeredFlows(draft).filter(({ flow, from }) => flow !== 'stock' || from === first);
     expect(issuesOf({ ...draft, flows })).toEqual([]);
@@ -125,14 +127,19 @@ describe('a draft that is stored', () => {
   test('is connected one after the other; a save of one leaves the other as it is', async () => {
     const { integration } = played;
     await settled(integration.configure(connected({ ecwid: credentials.ecwid })));
-    expect(await settled(integration.check('en', 'ecwid'))).toMatchObject([{ connection: 'ecwid', ok: true }]);
+    expect(await settled(integration.check('en', 'ecwid'))).toMatchObject([
+      { connection: 'ecwid', ok: true },
+    ]);
     expect(accounts()).toMatchObject([
       { connected: true, account: { currency: 'EUR', country: 'NL' }, problem: null },
       { connected: false },
     ]);
     await settled(integration.configure(connected({ jortt: credentials.jortt })));
     expect(await settled(integration.check())).toMatchObject([{ ok: true }, { ok: true }]);
-    expect(accounts()).toMatchObject([{ connected: true }, { connected: true, account: { currency: 'EUR' } }]);
+    expect(accounts()).toMatchObject([
+      { connected: true },
+      { connected: true, account: { currency: 'EUR' } },
+    ]);
   });
 
   test('does not go live, nor is it paused, before both systems are connected', async () => {
@@ -199,7 +206,7 @@ test('two connections that open one account are told', async () => {
   await played.open();
   const draft = draftOf('ecwid', 'ecwid', {
     connections: {
-      'ecwid': { connector: 'ecwid', credentials: credentials.ecwid },
+      ecwid: { connector: 'ecwid', credentials: credentials.ecwid },
       'ecwid-2': { connector: 'ecwid', credentials: credentials.ecwid },
     },
   });

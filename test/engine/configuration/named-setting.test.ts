@@ -50,7 +50,9 @@ test('an entry or a value is set where it belongs, and nothing else changes', ()
   expect(withEntry({}, ['paymentMethods'], '__proto__', 'x')).toEqual({
     paymentMethods: { map: Object.fromEntries([['__proto__', 'x']]) },
   });
-  expect(withValueAt(settings, ['vat', 'homeCountry'], undefined).vat).toEqual({ byCountry: settings.vat.byCountry });
+  expect(withValueAt(settings, ['vat', 'homeCountry'], undefined).vat).toEqual({
+    byCountry: settings.vat.byCountry,
+  });
   expect(settings.vat.homeCountry).toBe('NL');
 });
 

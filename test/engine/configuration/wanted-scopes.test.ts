@@ -70,7 +70,9 @@ describe('the scopes that an application must have', () => {
     expect(asked.filter((scope) => !covered(scope, told))).toEqual([]);
     const { auth } = jortt;
     const token = auth({ clientId: 'a', clientSecret: 'b' });
-    expect('scopes' in token && [...token.scopes].sort()).toEqual(Object.keys(jortt.scopes?.wanted ?? {}).sort());
+    expect('scopes' in token && [...token.scopes].sort()).toEqual(
+      Object.keys(jortt.scopes?.wanted ?? {}).sort(),
+    );
   });
 
   test('are for flows that the system has', () => {

@@ -74,46 +74,70 @@ describe.each([
 
   test('is one worth the name', () => {
     const all = months.flatMap((month) => of(month, 'EUR'));
-    const differ = all.filter(({ isBooked, due, documents, credited }) => isBooked && due !== documents - credited);
+    const differ = all.filter(
+      ({ isBooked, due, documents, credited }) => isBooked && due !== documents - credited,
+    );
     expect(all.filter(({ isBooked }) => isBooked).length).toBeGreaterThan(150);
     expect(all.filter(({ isBooked }) => !isBooked).length).toBeGreaterThan(30);
     expect(differ.length).toBeGreaterThan(10);
     expect(all.filter(({ isBooked, credited }) => isBooked && credited > 0).length).toBeGreaterThan(20);
     expect(months.flatMap((month) => of(month, 'CHF')).length).toBeGreaterThan(10);
     // Of every third order the day is another one in UTC, or nearly so.
-    const moved = all.filter(({ raw }) => raw.placed_at.slice(0, 10) !== amsterdamDay(Date.parse(raw.placed_at)));
+    const moved = all.filter(
+      ({ raw }) => raw.placed_at.slice(0, 10) !== amsterdamDay(Date.parse(raw.placed_at)),
+    );
     expect(moved.length).toBeGreaterThan(30);
     const waiting = months.flatMap(named).filter(({ part }) => part === 'waiting' || part === 'on_its_way');
     expect(waiting.length).toBeGreaterThan(2);
   });
 
-  test.each(months)('%s: what the shop sold, what the books have, and the difference, to the cent', (month) => {
-    const { currencies, unknown, timeZone } = view(month);
-    expect([currencies.map(({ currency }) => currency), timeZone]).toEqual([['CHF', 'EUR'], 'Europe/Amsterdam']);
-    expect(unknown).toEqual({ notRead: 0, ofBefore: 0 });
-    for (const { currency, shop, books, due, leftOut: left, notBooked, changed, givenBack, ...rest } of currencies) {
-      const all = of(month, currency);
-      const booked = all.filter(({ isBooked }) => isBooked);
-      expect([shop.count, books.count]).toEqual([all.length, booked.length]);
-      expect(centsOf(shop.gross)).toBe(sumOf(all.map(({ raw }) => raw.cents)));
-      expect(centsOf(shop.refunded)).toBe(sumOf(all.map(({ raw }) => backOf(raw))));
-      expect(centsOf(shop.amount)).toBe(sumOf(all.map((each) => each.due)));
-      expect(centsOf(books.documents)).toBe(sumOf(booked.map(({ documents }) => documents)));
-      expect(centsOf(books.credited)).toBe(sumOf(booked.map(({ credited }) => credited)));
-      expect(centsOf(changed.amount)).toBe(sumOf(booked.map(({ raw, documents }) => documents - raw.cents)));
-      expect(centsOf(givenBack.amount)).toBe(sumOf(booked.map(({ raw, credited }) => backOf(raw) - credited)));
-      // The way from one to the other, walked in cents.
-      const reached =
-        centsOf(shop.amount) -
-        centsOf(left.amount) -
-        sumOf(notBooked.map(({ amount }) => centsOf(amount))) +
-        centsOf(changed.amount) +
-        centsOf(givenBack.amount);
-      expect(reached).toBe(centsOf(books.amount));
-      expect(centsOf(rest.difference)).toBe(centsOf(due.amount) - centsOf(books.amount));
-      expect(rest.holds).toBe(true);
-    }
-  });
+  test.each(months)(
+    '%s: what the shop sold, what the books have, and the difference, to the cent',
+    (month) => {
+      const { currencies, unknown, timeZone } = view(month);
+      expect([currencies.map(({ currency }) => currency), timeZone]).toEqual([
+        ['CHF', 'EUR'],
+        'Europe/Amsterdam',
+      ]);
+      expect(unknown).toEqual({ notRead: 0, ofBefore: 0 });
+      for (const {
+        currency,
+        shop,
+        books,
+        due,
+        leftOut: left,
+        notBooked,
+        changed,
+        givenBack,
+        ...rest
+      } of currencies) {
+        const all = of(month, currency);
+        const booked = all.filter(({ isBooked }) => isBooked);
+        expect([shop.count, books.count]).toEqual([all.length, booked.length]);
+        expect(centsOf(shop.gross)).toBe(sumOf(all.map(({ raw }) => raw.cents)));
+        expect(centsOf(shop.refunded)).toBe(sumOf(all.map(({ raw }) => backOf(raw))));
+        expect(centsOf(shop.amount)).toBe(sumOf(all.map((each) => each.due)));
+        expect(centsOf(books.documents)).toBe(sumOf(booked.map(({ documents }) => documents)));
+        expect(centsOf(books.credited)).toBe(sumOf(booked.map(({ credited }) => credited)));
+        expect(centsOf(changed.amount)).toBe(
+          sumOf(booked.map(({ raw, documents }) => documents - raw.cents)),
+        );
+        expect(centsOf(givenBack.amount)).toBe(
+          sumOf(booked.map(({ raw, credited }) => backOf(raw) - credited)),
+        );
+        // The way from one to the other, walked in cents.
+        const reached =
+          centsOf(shop.amount) -
+          centsOf(left.amount) -
+          sumOf(notBooked.map(({ amount }) => centsOf(amount))) +
+          centsOf(changed.amount) +
+          centsOf(givenBack.amount);
+        expect(reached).toBe(centsOf(books.amount));
+        expect(centsOf(rest.difference)).toBe(centsOf(due.amount) - centsOf(books.amount));
+        expect(rest.holds).toBe(true);
+      }
+    },
+  );
 
   test.each(months)('%s: every order that makes a difference is named with why, and no other', (month) => {
     const all = named(month);
@@ -125,9 +149,10 @@ describe.each([
     for (const { raw, due, documents, credited, isBooked } of missing) {
       const shown = byNumber.get(raw.number);
       expect(shown?.placedOn, raw.number).toBe(amsterdamDay(Date.parse(raw.placed_at)));
-      expect([shown?.due, shown?.inBooks, shown?.difference].map((each) => centsOf(each ?? '')), raw.number).toEqual([
-        ...[due, documents - credited, due - (documents - credited)],
-      ]);
+      expect(
+        [shown?.due, shown?.inBooks, shown?.difference].map((each) => centsOf(each ?? '')),
+        raw.number,
+      ).toEqual([...[due, documents - credited, due - (documents - credited)]]);
       expect(partsFor(raw, isBooked, leftOut, awayFrom), raw.number).toContain(shown?.part);
       expect(shown?.why, raw.number).toMatch(/\S \S/);
     }
@@ -142,10 +167,15 @@ describe.each([
   test('its days and its VAT are those of the shop', () => {
     const last = new Date(Date.parse(end) - dayMs).toISOString().slice(0, 10);
     const insights = world.integration.reports.insights.period({ from: first, to: last });
-    const byDay = Map.groupBy(expected, ({ raw }) => `${amsterdamDay(Date.parse(raw.placed_at))} ${raw.currency}`);
+    const byDay = Map.groupBy(
+      expected,
+      ({ raw }) => `${amsterdamDay(Date.parse(raw.placed_at))} ${raw.currency}`,
+    );
     const within = [...byDay].filter(([day]) => day >= first && day.slice(0, 10) <= last);
     expect(
-      Object.fromEntries(insights.days.map(({ day, currency, gross }) => [`${day} ${currency}`, centsOf(gross)])),
+      Object.fromEntries(
+        insights.days.map(({ day, currency, gross }) => [`${day} ${currency}`, centsOf(gross)]),
+      ),
     ).toEqual(Object.fromEntries(within.map(([day, all]) => [day, sumOf(all.map(({ raw }) => raw.cents))])));
     for (const { currency, vatByRate } of insights.totals) {
       const vats = within
@@ -218,7 +248,12 @@ async function trade(world: RawShopAndBooks, quarter: SeededQuarter, leftOut: Se
       at: quarter.first + 60 * dayMs,
       do: () => world.configureWith({ ...settings, ...debtor, refunds: 'flag' }),
     },
-    { at: quarter.end - silentMs, do: () => void (world.booksAreAway = true) },
+    {
+      at: quarter.end - silentMs,
+      do: () => {
+        world.booksAreAway = true;
+      },
+    },
   ].sort((a, b) => a.at - b.at);
   for (const event of events.filter(({ at }) => at < quarter.end)) {
     await until(event.at);
@@ -251,7 +286,12 @@ function expectedOf(world: RawShopAndBooks, raw: RawOrder): Expected {
 }
 
 /** Where the raw payload and what was done leave one answer only, that one. */
-function partsFor(raw: RawOrder, isBooked: boolean, leftOut: ReadonlySet<string>, awayFrom: number): string[] {
+function partsFor(
+  raw: RawOrder,
+  isBooked: boolean,
+  leftOut: ReadonlySet<string>,
+  awayFrom: number,
+): string[] {
   if (isBooked) return ['differs'];
   if (raw.cancelled || backOf(raw) >= raw.cents || !raw.paid) return ['left_out', 'by_person'];
   if (leftOut.has(raw.id)) return ['by_person', 'needs_you'];

@@ -54,7 +54,9 @@ describe('saving what solves a cause and trying again', () => {
     await subject.settle();
     expect(invoices()).toHaveLength(3);
     const solved = await subject.do(({ reports }) => reports.desk.solved());
-    expect(solved.causes).toMatchObject([{ count: 3, underWay: false, remedy: { who: 'Anna', what: 'solve' } }]);
+    expect(solved.causes).toMatchObject([
+      { count: 3, underWay: false, remedy: { who: 'Anna', what: 'solve' } },
+    ]);
     const gone = subject.do((engine) => engine.solveCause(cause?.id ?? '', { settings }, { by }));
     await expect(gone).rejects.toMatchObject({ data: { code: 'cause_over' } });
   });

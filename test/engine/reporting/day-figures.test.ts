@@ -45,7 +45,12 @@ describe('the figures of a day', () => {
       [at, 'F', 'done', 'credited'],
       [begin + 24 * hourMs, 'G', 'done', 'booked'],
     ]);
-    expect(dayFigures(stores, begin, begin + 24 * hourMs)).toEqual({ booked: 1, amounts: [], left: 2, parked: 0 });
+    expect(dayFigures(stores, begin, begin + 24 * hourMs)).toEqual({
+      booked: 1,
+      amounts: [],
+      left: 2,
+      parked: 0,
+    });
     expect(dayFigures(stores, begin - hourMs, begin)).toEqual({ booked: 1, amounts: [], left: 0, parked: 0 });
   });
 

@@ -34,7 +34,13 @@ function begin(key: string, now: number, gross: string | null, currency = 'EUR')
   return id;
 }
 
-function park(key: string, value: string, now: number, gross: string | null = '0.1', currency = 'EUR'): number {
+function park(
+  key: string,
+  value: string,
+  now: number,
+  gross: string | null = '0.1',
+  currency = 'EUR',
+): number {
   const id = begin(key, now, gross, currency);
   stores.tasks.end(id, 'parked', missing(value), now);
   return id;
@@ -103,7 +109,8 @@ describe('what is parked for one cause', () => {
           if (what === 'look') told();
           else if (what === 'park') park(name, value, now, gross);
           else if (what === 'again') stores.tasks.add(flow, name, `v${now}`, now);
-          else if (what === 'move') stores.register.note({ flow, key: name }, { ...sale, currency: 'EUR', gross });
+          else if (what === 'move')
+            stores.register.note({ flow, key: name }, { ...sale, currency: 'EUR', gross });
           else if (task === null) return;
           else if (what === 'retry') stores.tasks.retry(task.id, now);
           else if (what === 'skip') stores.tasks.skip(task.id, now, 'page');
@@ -113,7 +120,8 @@ describe('what is parked for one cause', () => {
           `SELECT tasks.problem ->> '$.params.value' AS value, count(*) AS count, json_group_array(gross) AS gross
            FROM tasks JOIN register USING (flow, key) WHERE tasks.state = 'parked' GROUP BY 1`,
         );
-        const byValue = (a: { value: unknown }, b: { value: unknown }) => (String(a.value) < String(b.value) ? -1 : 1);
+        const byValue = (a: { value: unknown }, b: { value: unknown }) =>
+          String(a.value) < String(b.value) ? -1 : 1;
         expect(told().toSorted(byValue)).toEqual(
           rows
             .map(({ value, count, gross }) => {

@@ -88,7 +88,12 @@ describe('orders that make a difference', () => {
     }
     const all = ordersApart(sql, march, 99);
     expect(all).toHaveLength(9);
-    expect(all.map(({ day }) => day)).toEqual(all.map(({ day }) => day).sort().reverse());
+    expect(all.map(({ day }) => day)).toEqual(
+      all
+        .map(({ day }) => day)
+        .sort()
+        .reverse(),
+    );
     const seen: string[] = [];
     for (let after = undefined as ReturnType<typeof cursorOf> | undefined; ; ) {
       const page = ordersApart(sql, { ...march, after }, 2);
@@ -98,7 +103,9 @@ describe('orders that make a difference', () => {
       after = cursorOf(last);
     }
     expect(seen).toEqual(all.map(({ key }) => key));
-    expect(ordersApart(sql, { ...march, from: '2026-03-04' }, 99).every(({ day }) => day === '2026-03-04')).toBe(true);
+    expect(
+      ordersApart(sql, { ...march, from: '2026-03-04' }, 99).every(({ day }) => day === '2026-03-04'),
+    ).toBe(true);
     expect(ordersApart(sql, { ...march, flows: ['orders:other:books'] }, 99)).toEqual([]);
   });
 });

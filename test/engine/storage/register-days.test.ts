@@ -107,7 +107,9 @@ describe('the sums of a day', () => {
     expect(stores.registerDays.read('2026-03-02', '2026-03-02').unknown).toEqual([]);
     stores.tasks.add(flow, 'B', null, now);
     stores.tasks.add(flow, 'C', null, now);
-    sql.exec("UPDATE register SET gross = '9', target_id = 'i', rest = 'booked', open = NULL WHERE key = 'C'");
+    sql.exec(
+      "UPDATE register SET gross = '9', target_id = 'i', rest = 'booked', open = NULL WHERE key = 'C'",
+    );
     expect(stores.registerDays.read('2026-03-02', '2026-03-02').unknown).toEqual([
       { day: '2026-03-02', flow, isBooked: false, state: 'queued', count: 1 },
       { day: '2026-03-02', flow, isBooked: true, state: 'booked', count: 1 },

@@ -44,7 +44,9 @@ function group() {
 
 const counts = () =>
   Object.fromEntries(
-    sql.exec('SELECT state, count(*) AS count FROM tasks GROUP BY state').map(({ state, count }) => [state, count]),
+    sql
+      .exec('SELECT state, count(*) AS count FROM tasks GROUP BY state')
+      .map(({ state, count }) => [state, count]),
   );
 
 describe('what is asked for all of a cause', () => {
@@ -68,7 +70,8 @@ describe('what is asked for all of a cause', () => {
   test('ends also where some of them were dealt with one by one meanwhile', () => {
     park(700);
     const { id } = work.begin('retry', group(), by);
-    for (const { id: task } of stores.tasks.list({ state: 'parked' }, 50)) stores.tasks.skip(task, clock.now());
+    for (const { id: task } of stores.tasks.list({ state: 'parked' }, 50))
+      stores.tasks.skip(task, clock.now());
     work.goOn();
     expect(stores.remedies.get(id)).toMatchObject({ done: 650, endedAt: clock.now() });
     expect(work.nextAt()).toBeNull();
@@ -80,7 +83,11 @@ describe('what is asked for all of a cause', () => {
     work.goOn();
     expect(counts()).toEqual({ skipped: 150 });
     const [first] = leftOutWith(sql, id, 1);
-    const reasons = sql.exec('SELECT reason FROM register WHERE flow = ? AND key = ?', flow, first?.key ?? '');
+    const reasons = sql.exec(
+      'SELECT reason FROM register WHERE flow = ? AND key = ?',
+      flow,
+      first?.key ?? '',
+    );
     expect(JSON.parse(String(reasons[0]?.reason))).toEqual({
       ...{ code: 'left_out', params: { by: 'page', why: 'twice' } },
     });

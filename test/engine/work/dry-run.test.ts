@@ -143,3 +143,22 @@ test('what only a list tells of is shown as well, and the next window takes none
   ).toEqual(['create customer', 'email_missing']);
   expect(played.sql.exec('SELECT * FROM snapshots')).toEqual([]);
 });
+
+test('what was taken away in the source meanwhile is left, as a run leaves it', async () => {
+  const played = new PlayedSystems(hosts);
+  await played.configured({
+    name: 'Tea',
+    state: 'draft',
+    connections: {
+      crm: { connector: 'salesforce', credentials: credentials.salesforce },
+      books: { connector: 'jortt', credentials: credentials.jortt },
+    },
+    flows: [{ flow: 'orders', from: 'crm', to: 'books', every: '5m' }],
+  });
+  const person = { name: 'Ria Kok', email: 'ria@mail.example' };
+  const { id } = await played.control<{ id: string }>('salesforce', 'POST', '/purchases', person);
+  await played.control('salesforce', 'POST', `/sales/${id}/cancel`);
+  await played.clock.advance(hourMs);
+  const { items } = await played.clock.settle(played.integration.dryRun('orders', { last: 3 }));
+  expect(told(items)).toEqual([`${id} gone`]);
+});

@@ -35,6 +35,8 @@ const fields = z
 interface Traits {
   /** What it makes of what it is sent: no system keeps everything as it came. */
   readonly keeps?: (row: Row) => Row;
+  /** How a flow writes to it. What people enter there stays as they typed it. */
+  readonly spells?: (row: Row) => Row;
   /** Whether two of its customers may have one address; they may when left out. */
   readonly sharesEmails?: boolean;
   /** Whether it makes a customer by two calls, the first of which takes name and address: until the second it does not tell whose kind it is. */
@@ -123,7 +125,7 @@ export class FakeSystem {
         vatField: 'vatCode',
         revenueAccountField: 'account',
       }),
-      toWire,
+      toWire: (draft) => this.traits.spells?.(toWire(draft)) ?? toWire(draft),
       partsOf,
       partsIn: ({ wire }) => partsOf(wire),
       narrowed,

@@ -144,6 +144,8 @@ describe('a customer of the orders flow', () => {
 
 describe('an account that gets another address', () => {
   const moved = { ...noor, email: 'noor@elsewhere.example' };
+  const firm = { ...company, vatNumber: undefined };
+  const piet = { name: 'Piet Bakker', firstName: 'Piet', lastName: 'Bakker' };
   const kept = () => Object.assign(new Shop(), { customersKept: true });
   const unheard = (shop: Shop) => {
     shop.books.trouble = ({ method, path }, when) => {
@@ -257,7 +259,53 @@ describe('an account that gets another address', () => {
   });
 
   test.each([
-    ['a stranger', { ...moved, id: undefined, name: 'Piet Bakker', firstName: 'Piet', lastName: 'Bakker' }],
+    ['gets a firm', noor, company, { is_private: false, customer_name: company.company }],
+    ['loses its firm', company, noor, { is_private: true, customer_name: noor.name }],
+    ['gives its firm another name', firm, { ...firm, company: 'Kanne AG' }, { customer_name: 'Kanne AG' }],
+    ['is called wholly otherwise', noor, { ...noor, ...piet }, { customer_name: piet.name }],
+  ])(
+    'and %s waits for a person where the target allows an address once: an order made a record of it before',
+    async (_how, was, is, entered) => {
+      const shop = Object.assign(kept(), { sharesEmails: false });
+      const before = { ...was, id: noor.id, email: noor.email };
+      await shop.run(order({ customer: before }));
+      const [made] = shop.books.customers;
+      shop.buyers.set(noor.id, { ...is, id: noor.id, email: moved.email });
+      await expect(shop.carry()).rejects.toMatchObject({
+        kind: 'rejected',
+        code: 'customer_ambiguous',
+        params: { of: 'ordered', ids: [made?.id] },
+      });
+      expect(shop.books.customers).toMatchObject([{ email: noor.email }]);
+      Object.assign(made ?? {}, entered);
+      expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+      expect(shop.books.customers).toMatchObject([{ id: made?.id, email: moved.email }]);
+    },
+  );
+
+  test('and gets a firm is another one once a person has asked for just that', async () => {
+    const shop = Object.assign(kept(), { sharesEmails: false });
+    await shop.run(order());
+    shop.buyers.set(noor.id, { ...company, id: noor.id, email: moved.email });
+    await expect(shop.carry()).rejects.toMatchObject({ code: 'customer_ambiguous' });
+    shop.asked = true;
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'created' } });
+    expect(shop.books.customers).toMatchObject([{ is_private: true }, { is_private: false }]);
+  });
+
+  test.each([
+    ['deleted', (shop: Shop) => void shop.books.customers.splice(0)],
+    ['put away', (shop: Shop) => void Object.assign(shop.books.customers[0] ?? {}, { archived: true })],
+  ])('and gets a firm has one of its own where what its order made was %s', async (_how, take) => {
+    const shop = Object.assign(kept(), { sharesEmails: false });
+    await shop.run(order());
+    take(shop);
+    shop.buyers.set(noor.id, { ...company, id: noor.id, email: moved.email });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'created' } });
+  });
+
+  test.each([
+    ['a stranger', { ...moved, ...piet, id: undefined }],
     ['itself', { ...moved, phone: '+31 38 111111' }],
   ])('gets it also when an order of %s under it came first', async (_whose, customer) => {
     const shop = kept();

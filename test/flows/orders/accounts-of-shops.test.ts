@@ -117,6 +117,20 @@ describe.each(Object.keys(shops))('an account of %s', (name) => {
     },
   );
 
+  test('that an order has made for one of the source is that one’s still under another address, and nobody else is made of it', async () => {
+    const shop = shops[name]?.();
+    if (shop === undefined) throw new Error('no such shop');
+    const world = Object.assign(new ToShop(shop), { customersKept: true });
+    await world.run(sale(noor));
+    const [account] = await shop.accounts();
+    await world.run(sale({ ...noor, email: 'noor@elsewhere.example' }));
+    expect(await shop.lastOrder()).toMatchObject({ account: String(account?.id) });
+    const company = 'Werkgever B.V.';
+    await world.run(sale({ ...noor, kind: 'company', company, email: 'noor@werkgever.example' }));
+    expect(await shop.lastOrder()).toMatchObject({ account: null });
+    expect(await shop.accounts()).toEqual([account]);
+  });
+
   /** Whose account is made by two calls, the first of which takes name and address; the second one is never done. */
   function halves() {
     const shop = shops[name]?.();

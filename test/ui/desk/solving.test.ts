@@ -69,7 +69,11 @@ describe('22 orders that wait for two payment methods', () => {
         setting: { path: 'paymentMethods', lacks: value },
       })),
     );
-    for (const cause of body.causes as { id: string; amounts: [{ gross: string }]; values: { value: 'Riverty' } }[]) {
+    for (const cause of body.causes as {
+      id: string;
+      amounts: [{ gross: string }];
+      values: { value: 'Riverty' };
+    }[]) {
       expect(Number(cause.amounts[0].gross)).toBe(Number(orders[cause.values.value].gross));
       const answer = await subject.api('POST', '/problems/solve', { problem: cause.id, entry: 'pay_later' });
       expect([answer.status, answer.body]).toEqual([200, { total: 2, done: 2 }]);

@@ -83,7 +83,9 @@ describe('the page of a month against the books', () => {
     const text = readable(html);
     const all = [...booked, unpaid, refused].map(({ gross }) => gross);
     expect(text).toContain(`Sold in the shop 4 ${euros(...all)}`);
-    expect(text).toContain(`Left out by the settings, or given back before it was booked 1 -${euros(unpaid.gross)}`);
+    expect(text).toContain(
+      `Left out by the settings, or given back before it was booked 1 -${euros(unpaid.gross)}`,
+    );
     expect(text).toContain(
       `Should be in the books 3 ${euros(...[...booked, refused].map(({ gross }) => gross))}`,
     );
@@ -118,7 +120,7 @@ describe('the page of a month against the books', () => {
 
   it('says of what no amount is known, and counts it in no sum', async () => {
     const { subject, booked, base, browser } = await traded();
-    await subject.sql("UPDATE register SET currency = NULL WHERE key = ?", booked[0]?.id ?? '');
+    await subject.sql('UPDATE register SET currency = NULL WHERE key = ?', booked[0]?.id ?? '');
     const text = readable((await browser.get(`${base}/insights/${month()}`)).html);
     expect(text).toContain('1 order of these days, booked by an earlier version, have no known currency');
     expect(text).toContain(`In the books 1 ${euros(booked[1]?.gross ?? '')}`);
@@ -136,7 +138,9 @@ describe('the page of a month against the books', () => {
       ...['shop', 'left_out', 'due', 'needs_you', 'changed', 'given_back', 'documents', 'credited', 'books'],
     ]);
     const orders = rows.filter((row) => row.startsWith('order,'));
-    expect(orders.map((row) => [cell(row, 'part'), cell(row, 'key'), cents(cell(row, 'shop') ?? '')]).sort()).toEqual(
+    expect(
+      orders.map((row) => [cell(row, 'part'), cell(row, 'key'), cents(cell(row, 'shop') ?? '')]).sort(),
+    ).toEqual(
       [
         ['left_out', unpaid.id, cents(unpaid.gross)],
         ['needs_you', refused.id, cents(refused.gross)],

@@ -58,7 +58,10 @@ describe('connecting a system', () => {
 
   it('stores nothing of a form that cannot be right; what was typed stays, but for secrets', async () => {
     const { browser, id, subject } = await begun();
-    const { status, html } = await connect(browser, id, 'ecwid', { storeId: 'my <shop>', token: 'secret_typed' });
+    const { status, html } = await connect(browser, id, 'ecwid', {
+      storeId: 'my <shop>',
+      token: 'secret_typed',
+    });
     expect(status).toBe(400);
     expect(html).toMatch(/<title>Error: /);
     expect(html).toContain('href="#credentials.storeId"');
@@ -86,10 +89,14 @@ describe('connecting a system', () => {
     expect(readable(html)).toContain('Jortt is not connected yet.');
     expect(readable(html)).toContain('What you entered is stored, but the test failed.');
     expect((await subject.view()).accounts[0]?.problem?.code).toBe('credentials_refused');
-    expect((await browser.get(`/integrations/${id}/setup`)).headers.get('location')).toBe(connectionPath(id, 'jortt'));
+    expect((await browser.get(`/integrations/${id}/setup`)).headers.get('location')).toBe(
+      connectionPath(id, 'jortt'),
+    );
     await connect(browser, id, 'jortt', { clientSecret: credentials.jortt.clientSecret });
     expect((await subject.view()).accounts[0]).toMatchObject({ problem: null, account: { currency: 'EUR' } });
-    expect((await browser.get(`/integrations/${id}/setup`)).headers.get('location')).toBe(connectionPath(id, 'ecwid'));
+    expect((await browser.get(`/integrations/${id}/setup`)).headers.get('location')).toBe(
+      connectionPath(id, 'ecwid'),
+    );
   });
 
   it('tells one by one which permissions lack, and what each is for', async () => {
@@ -193,7 +200,9 @@ describe('access that somebody gives', () => {
     expect(given.status, readable(given.html)).toBe(200);
     expect(given.html).toContain(`href="${connectionPath(id, 'salesforce')}"`);
     expect((await subject.view()).accounts[0]).toMatchObject({ problem: null, account: { currency: 'EUR' } });
-    expect(readable((await (await loggedIn()).get(connectionPath(id, 'salesforce'))).html)).toContain('Salesforce is connected.');
+    expect(readable((await (await loggedIn()).get(connectionPath(id, 'salesforce'))).html)).toContain(
+      'Salesforce is connected.',
+    );
   });
 
   it('is offered where the credentials ask for it alone', async () => {
@@ -263,7 +272,10 @@ describe('another account', () => {
     await connect(browser, id, 'jortt', credentials.jortt);
     opensAnother();
     const checked = await koppel('POST', `/api/integrations/${id}/check?connection=jortt`);
-    expect(checked.body).toMatchObject({ ok: false, connections: [{ problem: { code: 'account_changed' } }] });
+    expect(checked.body).toMatchObject({
+      ok: false,
+      connections: [{ problem: { code: 'account_changed' } }],
+    });
     expect((await connect(browser, id, 'jortt', {})).status).toBe(303);
     expect((await subject.view()).accounts[0]).toMatchObject({
       problem: null,
@@ -286,7 +298,9 @@ describe('another account', () => {
     const { html } = await browser.get(connectionPath(id, 'books'));
     expect(readable(html)).toContain('open another account in Jortt than before');
     expect(await faultsOf(html)).toEqual([]);
-    const said = await browser.post(`/integrations/${id}/connections/books/accept-account`, { account: 'same' });
+    const said = await browser.post(`/integrations/${id}/connections/books/accept-account`, {
+      account: 'same',
+    });
     expect(html).toContain(`action="/integrations/${id}/connections/books/accept-account"`);
     expect(said.status).toBe(303);
     expect((await subject.view()).accounts[1]).toMatchObject({ problem: null });

@@ -3,7 +3,7 @@ import { outside } from '../../durable-objects/support/outside.ts';
 import { type Browser, loggedIn, readable } from '../browser.ts';
 import { fieldsIn } from '../form-fields.ts';
 import { elementsOf, faultsOf } from '../page-outline.ts';
-import { connectBoth, connectionPath, drafted, switchOn, type System } from './support.ts';
+import { connectBoth, connectionPath, drafted, type System, switchOn } from './support.ts';
 
 async function connected(first: System, second: System) {
   const browser = await loggedIn();
@@ -14,7 +14,9 @@ async function connected(first: System, second: System) {
 
 async function onIn(html: string): Promise<(string | undefined)[]> {
   const boxes = (await elementsOf(html)).filter(({ attributes }) => attributes.name === 'flow');
-  return boxes.filter(({ attributes }) => attributes.checked !== undefined).map(({ attributes }) => attributes.value);
+  return boxes
+    .filter(({ attributes }) => attributes.checked !== undefined)
+    .map(({ attributes }) => attributes.value);
 }
 
 async function shown(browser: Browser, path: string): Promise<string> {
@@ -41,18 +43,26 @@ describe('what is kept in step', () => {
     ['salesforce', 'shopify', ['orders:shopify:salesforce', 'products:shopify:salesforce']],
     ['ccv', 'magento', ['stock:ccv:magento', 'products:ccv:magento', 'categories:ccv:magento']],
     ['mijnwebwinkel', 'jortt', ['orders:mijnwebwinkel:jortt']],
-  ])('of %s and %s is stored as it was switched on, and leads to the questions', async (first, second, flows) => {
-    const { browser, id, subject, path } = await connected(first, second);
-    const { status, headers, html } = await switchOn(browser, id, flows);
-    expect([status, headers.get('location')], readable(html)).toEqual([303, `/integrations/${id}/setup/questions`]);
-    const view = await subject.view();
-    expect(view.flows.map(({ flow, from, to }) => `${flow}:${from}:${to}`).sort()).toEqual([...flows].sort());
-    expect(view.flows.every(({ enabled }) => enabled)).toBe(true);
-    expect(view.state).toBe('draft');
-    expect((await onIn(await shown(browser, path))).sort()).toEqual([...flows].sort());
-    const resumed = await browser.get(`/integrations/${id}/setup`);
-    expect(resumed.headers.get('location')).toBe(`/integrations/${id}/setup/questions`);
-  });
+  ])(
+    'of %s and %s is stored as it was switched on, and leads to the questions',
+    async (first, second, flows) => {
+      const { browser, id, subject, path } = await connected(first, second);
+      const { status, headers, html } = await switchOn(browser, id, flows);
+      expect([status, headers.get('location')], readable(html)).toEqual([
+        303,
+        `/integrations/${id}/setup/questions`,
+      ]);
+      const view = await subject.view();
+      expect(view.flows.map(({ flow, from, to }) => `${flow}:${from}:${to}`).sort()).toEqual(
+        [...flows].sort(),
+      );
+      expect(view.flows.every(({ enabled }) => enabled)).toBe(true);
+      expect(view.state).toBe('draft');
+      expect((await onIn(await shown(browser, path))).sort()).toEqual([...flows].sort());
+      const resumed = await browser.get(`/integrations/${id}/setup`);
+      expect(resumed.headers.get('location')).toBe(`/integrations/${id}/setup/questions`);
+    },
+  );
 
   it('runs nothing, whatever was switched on', async () => {
     const { browser, id, subject } = await connected('ecwid', 'jortt');

@@ -11,7 +11,8 @@ export async function drafted(browser: Browser, first: System, second: System, n
   const { status, headers, html } = await browser.post('/new', { name, first, second });
   expect(status, readable(html)).toBe(303);
   const [, id = '', connection = ''] =
-    /^\/integrations\/([a-z0-9-]+)\/setup\/connections\/([a-z0-9-]+)$/.exec(headers.get('location') ?? '') ?? [];
+    /^\/integrations\/([a-z0-9-]+)\/setup\/connections\/([a-z0-9-]+)$/.exec(headers.get('location') ?? '') ??
+    [];
   const subject = new Subject(id);
   return { id, subject, name, first: connection, second: first === second ? `${second}-2` : second };
 }
@@ -34,7 +35,9 @@ export async function connect(
 ) {
   const path = connectionPath(id, connection);
   const shown = (await browser.get(path)).html;
-  const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [`credentials.${name}`, value]));
+  const fields = Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [`credentials.${name}`, value]),
+  );
   return browser.post(path, filledIn(await fieldsIn(shown), fields));
 }
 
@@ -58,7 +61,11 @@ export async function switchOn(browser: Browser, id: string, flows: readonly str
 
 /** A token of this role, and a browser that has it. */
 export async function tokenOf(role: string, integrations: string[] | null): Promise<string> {
-  const { body, text } = await koppel('POST', '/api/tokens', { name: crypto.randomUUID(), role, integrations });
+  const { body, text } = await koppel('POST', '/api/tokens', {
+    name: crypto.randomUUID(),
+    role,
+    integrations,
+  });
   expect(body.token, text).toBeDefined();
   return String(body.token);
 }

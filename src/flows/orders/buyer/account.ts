@@ -2,7 +2,7 @@ import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
 import { areStrangers, haveNothingInCommon } from '../../../records/identity.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { findCustomer } from '../../customers/record/find-customer.ts';
-import type { KnownCustomer } from '../../customers/record/links.ts';
+import { type KnownCustomer, orderedFor } from '../../customers/record/links.ts';
 import type { OrderWork } from '../work.ts';
 import { begunEarlier } from './account-to-come.ts';
 import type { MeantBuyer } from './meant.ts';
@@ -35,8 +35,11 @@ export async function planAccount(
       accountId: work.order.customer.id,
     };
   }
+  const { id } = work.order.customer;
+  // What was made for an order of this account, and is not carried yet, is its own under any address.
+  const standing = known ?? (id === undefined ? null : orderedFor(context.links, keys, id));
   const { fit, tied, others } = await findCustomer(context, endpoints.customers, {
-    ...{ email, identity, known },
+    ...{ email, identity, known: standing },
     isOthers: (each) => areStrangers(each.identity, identity),
   });
   if (fit !== null) {
@@ -46,9 +49,9 @@ export async function planAccount(
   }
   const taken = others.length > 0 ? others : tied;
   // An account that was there and is gone was taken away: an order does not bring it back.
-  if (!create || taken.length > 0 || known !== null) return guestBeside(taken);
+  if (!create || taken.length > 0 || standing !== null) return guestBeside(taken);
   const { body, fingerprint } = meant;
-  return { kind: 'create', body, identity, keys, fingerprint, accountId: work.order.customer.id };
+  return { kind: 'create', body, identity, keys, fingerprint, accountId: id };
 }
 
 /** The order names its buyer itself, and stands in nobody's account. */

@@ -1,6 +1,6 @@
 import type {
-  glance as englishGlance,
   insights as english,
+  glance as englishGlance,
   reconciliation as englishReconciliation,
 } from '../../en/pages/insights.ts';
 import { counted, number } from '../figures.ts';
@@ -83,8 +83,8 @@ export const reconciliation: typeof englishReconciliation = {
   broken: 'Diese Summen gehen nicht auf. Das ist ein Fehler von Koppel: Bitte melde ihn.',
   orders: 'Bestellungen, die die Differenz ausmachen',
   none: 'Jede Bestellung dieses Monats ist so in den Büchern, wie der Shop sagt.',
-  inShop: 'Shop',
-  inBooks: 'Bücher',
+  inShop: 'Im Shop',
+  inBooks: 'Gebucht',
   otherAmount: (books, shop) => `Der Beleg lautet auf ${books}, die Bestellung jetzt auf ${shop}.`,
   otherGivenBack: (shop, books) => `${shop} im Shop erstattet, ${books} gutgeschrieben.`,
 };

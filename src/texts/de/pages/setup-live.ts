@@ -84,7 +84,8 @@ export const questions: typeof englishQuestions = {
     },
     since: {
       ask: 'Ab welchem Tag?',
-      means: 'Was vorher bestellt wurde, wird nie übertragen; du kannst es auch bei der Inbetriebnahme wählen',
+      means:
+        'Was vorher bestellt wurde, wird nie übertragen; du kannst es auch bei der Inbetriebnahme wählen',
       unset: 'Leer: ab der Inbetriebnahme',
     },
     document: {
@@ -94,7 +95,8 @@ export const questions: typeof englishQuestions = {
     },
     state: {
       ask: 'Entwürfe oder endgültige Dokumente?',
-      means: 'Einen Entwurf kannst du ansehen, ändern und selbst senden; Endgültiges lässt sich nur gutschreiben',
+      means:
+        'Einen Entwurf kannst du ansehen, ändern und selbst senden; Endgültiges lässt sich nur gutschreiben',
     },
     'customer.classification': {
       ask: 'In welche Klasse kommen neue Kunden?',

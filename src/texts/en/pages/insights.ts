@@ -85,7 +85,6 @@ export const reconciliation = {
   none: 'Every order of this month is in the books as the shop says it.',
   inShop: 'Shop',
   inBooks: 'Books',
-  otherAmount: (books: string, shop: string) =>
-    `Its document comes to ${books}, the order now to ${shop}.`,
+  otherAmount: (books: string, shop: string) => `Its document comes to ${books}, the order now to ${shop}.`,
   otherGivenBack: (shop: string, books: string) => `${shop} given back in the shop, ${books} credited.`,
 };

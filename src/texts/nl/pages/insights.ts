@@ -1,6 +1,6 @@
 import type {
-  glance as englishGlance,
   insights as english,
+  glance as englishGlance,
   reconciliation as englishReconciliation,
 } from '../../en/pages/insights.ts';
 import { counted, number } from '../figures.ts';

@@ -93,7 +93,8 @@ export const questions: typeof englishQuestions = {
     },
     state: {
       ask: 'Concepten of definitieve documenten?',
-      means: 'Een concept kun je bekijken, wijzigen en zelf versturen; een definitief document alleen crediteren',
+      means:
+        'Een concept kun je bekijken, wijzigen en zelf versturen; een definitief document alleen crediteren',
     },
     'customer.classification': {
       ask: 'In welke klasse komen nieuwe klanten?',
@@ -105,7 +106,8 @@ export const questions: typeof englishQuestions = {
     },
     'revenueAccount.byRate': {
       ask: 'Op welke grootboekrekening komt de omzet?',
-      means: 'Zonder keuze op de standaardrekening van de boekhouding; kies er een bij "Al het andere" voor alles',
+      means:
+        'Zonder keuze op de standaardrekening van de boekhouding; kies er een bij "Al het andere" voor alles',
     },
     'revenueAccount.shipping': {
       ask: 'Op welke grootboekrekening komen verzendkosten?',
@@ -132,7 +134,8 @@ export const questions: typeof englishQuestions = {
   products: {
     create: {
       ask: 'Producten maken die het doelsysteem niet heeft?',
-      means: 'Een nieuw product van de bron verschijnt in het doelsysteem; een met dezelfde SKU wordt gekoppeld',
+      means:
+        'Een nieuw product van de bron verschijnt in het doelsysteem; een met dezelfde SKU wordt gekoppeld',
     },
     vat: {
       ask: 'Welke btw-klasse is welke van het doelsysteem?',

@@ -1,6 +1,6 @@
 import type {
-  glance as englishGlance,
   insights as english,
+  glance as englishGlance,
   reconciliation as englishReconciliation,
 } from '../../en/pages/insights.ts';
 import { number } from '../figures.ts';
@@ -30,7 +30,7 @@ export const insights: typeof english = {
   cause: 'Neden',
   times: 'Siparişten faturaya',
   half: 'Siparişlerin yarısı en çok',
-  most: '100 siparişin 95’i en çok',
+  most: "100 siparişin 95'i en çok",
   timesOf: (count) =>
     `${number(count)} sipariş üzerinden, mağazadaki satıştan belgenin muhasebede yer almasına kadar ölçüldü. Satıştan bir günden uzun süre sonra alınanlar ve muhasebede zaten bulunanlar burada sayılmaz; kasa günleri de sayılmaz.`,
   calls: 'Çağrı sınırının kullanılan payı',
@@ -79,7 +79,7 @@ export const reconciliation: typeof englishReconciliation = {
   difference: 'Fark',
   equal: 'Muhasebe mağazayla kuruşu kuruşuna aynı.',
   holds: (amount) => `${amount} tutarındaki fark aşağıdaki satırlarla kuruşu kuruşuna açıklanıyor.`,
-  broken: 'Bu toplamlar tutmuyor. Bu, Koppel’in bir hatasıdır: Lütfen bildirin.',
+  broken: "Bu toplamlar tutmuyor. Bu, Koppel'in bir hatasıdır: Lütfen bildirin.",
   orders: 'Farkı oluşturan siparişler',
   none: 'Bu ayın her siparişi, mağazanın söylediği gibi muhasebede.',
   inShop: 'Mağaza',

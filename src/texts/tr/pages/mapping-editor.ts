@@ -88,8 +88,7 @@ export const mappingEditor: typeof english = {
   empty: 'boş',
   line: (number) => `satır ${number}`,
   effectTitle: 'Son kayıtlarda ne değişir',
-  effect: (count, total) =>
-    `Son ${figure(total)} kaydın ${figure(count)} tanesi başka türlü doldurulurdu.`,
+  effect: (count, total) => `Son ${figure(total)} kaydın ${figure(count)} tanesi başka türlü doldurulurdu.`,
   noEffect: (total) => `Son ${figure(total)} kaydın hiçbiri başka türlü doldurulmazdı.`,
   failing: (count) => `O zaman ${figure(count)} kayıt sizi beklerdi.`,
   toAll: 'Bütün alanlar',

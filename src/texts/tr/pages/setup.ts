@@ -1,7 +1,7 @@
 import type {
+  setup as english,
   setupConnect as englishConnect,
   setupFlows as englishFlows,
-  setup as english,
   setupSystems as englishSystems,
 } from '../../en/pages/setup.ts';
 import { sentence } from '../../sentence.ts';
