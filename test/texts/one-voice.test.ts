@@ -23,7 +23,7 @@ const skipping: Readonly<Record<Language, RegExp>> = {
 
 /** What no merchant has to know; Magento calls its own access an integration, and a part of its menu Configuration. */
 const apiWords: Readonly<Record<Language, RegExp>> = {
-  en: /\bpark(?:ed|s|ing)\b|\bintegrations?\b(?! is active| has)|(?<!> )\bconfigurations?\b/i,
+  en: /\bpark(?:ed|s|ing)\b|(?<!> )\bintegrations?\b(?! is active| has)|(?<!> )\bconfigurations?\b/i,
   nl: /\bgeparkeerd\b|\bintegratie (?!is actief|heeft)|\bconfiguratie\b/i,
   de: /\bgeparkt\b|\bKonfiguration\b|\bIntegration (?!ist aktiv|hat)/,
   tr: /\bpark edil|yapılandırma/i,

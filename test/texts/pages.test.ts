@@ -20,6 +20,8 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'fields.sku',
     'fields.status',
     'targetFields.status',
+    ...['connections.account', 'setupConnect.account', 'setupConnect.hooks', 'orderPage.inSource'],
+    ...['product.record', 'product.inTarget', 'product.skuThere', 'product.variants'],
   ],
   de: [
     'changeList.name',
@@ -31,6 +33,8 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     ...['level.inSystem', 'parts.inSystem'],
     ...['fields.name', 'fields.sku', 'fields.status'],
     ...['targetFields.Name', 'targetFields.customer_name', 'targetFields.name', 'targetFields.status'],
+    ...['connections.name', 'orderPage.inSource', 'product.inTarget', 'product.skuThere'],
+    ...['setupConnect.optional', 'setupConnect.hooks'],
     ...['targetFields.OpportunityId', 'targetFields.stateOrProvinceCode'],
   ],
   tr: ['record.title', 'fields.sku'],

@@ -10,7 +10,7 @@ const dayMs = 24 * hourMs;
 /** How far back is looked for records, further each time, until there are enough. */
 const looksBackMs = [hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * dayMs];
 /** Of one stretch of time: what is left out of it is older, or newer, by the source's own order. */
-const maxPages = 2;
+const maxPages = 3;
 /** How often a stretch that holds more is made shorter. */
 const maxNarrowings = 3;
 /** Of all that was asked for. */
@@ -24,7 +24,12 @@ export interface KeysFound {
 }
 
 type Parts = BoundFlow<Flow>;
-type Read = (window: ChangeWindow) => Promise<KeyPage>;
+
+/** Reads a page of changes. */
+interface Read {
+  readonly kind: ChangesSource['changes']['kind'];
+  readonly page: (window: ChangeWindow) => Promise<KeyPage>;
+}
 
 interface KeyPage {
   readonly keys: readonly string[];
@@ -44,7 +49,8 @@ export async function lastKeys(
   if (read === null) return none;
   let found = none;
   let end = until;
-  for (const backMs of looksBackMs) {
+  // A list of all that there is costs the same however far back is looked.
+  for (const backMs of read.kind === 'by-time' ? looksBackMs : looksBackMs.slice(-1)) {
     const since = until - backMs;
     found = together(found, await lastIn(read, { since, end }, wanted - found.keys.length));
     if (found.keys.length >= wanted) break;
@@ -62,7 +68,7 @@ async function lastIn(
 ): Promise<KeysFound> {
   let [from, tooLate] = [since, end];
   let found = await changedIn(read, from, end, maxPages);
-  const isLong = () => !found.isWhole || found.keys.length > 2 * wanted;
+  const isLong = () => read.kind === 'by-time' && found.keys.length > 2 * wanted;
   for (let times = 0; times < maxNarrowings && isLong(); times++) {
     const middle = Math.round((from + tooLate) / 2);
     const fewer = await changedIn(read, middle, end, maxPages);
@@ -92,7 +98,7 @@ async function changedIn(read: Read, since: number, until: number, most: number)
   const keys = new Set<string>();
   let page: string | null = null;
   for (let pages = 0; pages < most; pages++) {
-    const found = await read({ since: new Date(since), until: new Date(until), page });
+    const found = await read.page({ since: new Date(since), until: new Date(until), page });
     for (const key of found.keys) keys.add(key);
     page = found.next;
     if (page === null) break;
@@ -104,7 +110,7 @@ async function reader({ from, definition }: Parts, recorder: Recorder): Promise<
   const source = definition.source(from.connector);
   if (source === undefined) return null;
   const api = await from.api(recorder);
-  return (window) => pageOf(source, api, window);
+  return { kind: source.changes.kind, page: (window) => pageOf(source, api, window) };
 }
 
 async function pageOf(

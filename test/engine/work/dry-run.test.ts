@@ -158,7 +158,7 @@ test('what was taken away in the source meanwhile is left, as a run leaves it', 
   const person = { name: 'Ria Kok', email: 'ria@mail.example' };
   const { id } = await played.control<{ id: string }>('salesforce', 'POST', '/purchases', person);
   await played.control('salesforce', 'POST', `/sales/${id}/cancel`);
-  await played.clock.advance(hourMs);
+  await played.clock.advance(10 * minuteMs);
   const { items } = await played.clock.settle(played.integration.dryRun('orders', { last: 3 }));
   expect(told(items)).toEqual([`${id} gone`]);
 });
