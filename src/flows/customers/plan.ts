@@ -1,6 +1,6 @@
 import type { Source } from '../../connectors/contract/source.ts';
 import type { CustomerTarget, ExistingCustomer, JsonObject } from '../../connectors/contract/target.ts';
-import type { Customer } from '../../records/customer.ts';
+import { type Customer, emailKey } from '../../records/customer.ts';
 import { type Reason, reason } from '../../records/reason.ts';
 import type { FlowContext } from '../contract.ts';
 import type { CustomerLink } from '../links.ts';
@@ -125,10 +125,8 @@ export async function planCustomer(
   const ours = [...lateWork(own, fit.id), orderedOf(links, keys, fit.id), ...ofOthers];
   const pair = { saying, existing: fit, standing: known.standing, bases, late: ours };
   const met = await meet(context, target, { ...pair, begun: begunWith(context, begun, fit.id, bases) });
-  const isNewAddress = own !== null && own.emailFingerprint !== keys.emailFingerprint;
-  if (isNewAddress && fit.id === own.targetId && met.writes.has('email')) {
-    await checkNewAddress(context, asking, fit);
-  }
+  const isNewAddress = emailKey(fit.record?.email ?? '') !== emailKey(known.email);
+  if (isNewAddress && met.writes.has('email')) await checkNewAddress(context, asking, fit);
   const plan = { kind: 'meet', existing: fit, met } as const;
   if (!settings.update && met.writes.size + met.conflicts.length > 0) return planned(plan, 'not_updated');
   if (met.writes.size === 0) return planned(plan, 'already_so');

@@ -13,6 +13,8 @@ export class Shop extends World {
   customerMapping: Record<string, string> = {};
   /** Whether its orders are placed by records and say what those say, as those of books do. */
   namesRecords = false;
+  /** Whether the books take an address for several customers, as Jortt does. */
+  sharesEmails = true;
 
   carry(key: string = noor.id): Promise<Outcome> {
     const context = this.context(key);
@@ -20,12 +22,20 @@ export class Shop extends World {
       changes: byTime(async () => ({ changes: [], next: null })),
       get: async (_api, id) => this.buyers.get(id) ?? null,
     };
+    const { target } = context.target.connector.customers ?? {};
     const orders = this.namesRecords ? jortt.orders : context.source.connector.orders;
     return customers.run({
       ...context,
       source: {
         ...context.source,
         connector: { ...context.source.connector, ...(orders && { orders }), customers: { source } },
+      },
+      target: {
+        ...context.target,
+        connector: {
+          ...context.target.connector,
+          ...(target && { customers: { target: { ...target, sharesEmails: this.sharesEmails } } }),
+        },
       },
       settings: customersSettings.parse({}),
       mapping: this.customerMapping,

@@ -254,6 +254,16 @@ describe('an account that gets another address', () => {
     );
     expect(shop.books.sent).toHaveLength(1);
   });
+
+  test('does not get it where the target allows it once and an order of a firm made an account under it', async () => {
+    const shop = Object.assign(kept(), { namesRecords: true, sharesEmails: false });
+    await shop.run(order());
+    await shop.run({ ...later(2), customer: { ...company, email: moved.email, id: undefined } });
+    expect(shop.books.customers).toHaveLength(2);
+    shop.buyers.set(noor.id, moved);
+    await expect(shop.carry()).rejects.toMatchObject({ kind: 'rejected', code: 'email_taken' });
+    expect(shop.books.customers).toMatchObject([{ email: noor.email }, { email: moved.email }]);
+  });
 });
 
 describe('an order and a notice of one new customer', () => {
