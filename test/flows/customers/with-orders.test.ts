@@ -207,6 +207,22 @@ describe('an account that gets another address', () => {
     expect(shop.books.customers.map(({ phonenumber }) => phonenumber ?? '')).toEqual(['']);
   });
 
+  test('becomes a company, and its order waits for that instead of making another', async () => {
+    const shop = kept();
+    await shop.carry();
+    const firm = { ...company, id: noor.id, email: noor.email };
+    shop.buyers.set(noor.id, firm);
+    shop.books.trouble = ({ method }, when) => {
+      if (method === 'PUT' && when === 'before') throw unanswered();
+    };
+    await expect(shop.carry()).rejects.toMatchObject({ kind: 'outcome-unknown' });
+    shop.books.trouble = () => undefined;
+    expect(await shop.problem(order({ customer: firm }))).toMatchObject({ kind: 'wait' });
+    expect(await shop.carry()).toMatchObject({ reason: { code: 'updated' } });
+    expect((await shop.run(order({ customer: firm }))).kind).toBe('done');
+    expect(shop.books.customers).toMatchObject([{ is_private: false }]);
+  });
+
   test('while its customer is made keeps its orders waiting for that', async () => {
     const shop = kept();
     unheard(shop);

@@ -1,6 +1,6 @@
 /** The customer of an order: what is to be done about it in the target. See docs/decisions/0014-whose-field-it-is.md. */
 import { rejected } from '../../../records/problem.ts';
-import { checkBegunOtherwise } from '../../customers/begun-otherwise.ts';
+import { checkBegunOtherwise, checkUpdateBegun } from '../../customers/begun-otherwise.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { lateUnlinked } from '../../customers/record/late-unlinked.ts';
 import {
@@ -24,6 +24,13 @@ import { mayHaveChanged } from './reverse-charge.ts';
  * cannot take.
  */
 export async function planBuyer(work: OrderWork): Promise<CustomerPlan> {
+  const plan = await planned(work);
+  const { id } = work.order.customer;
+  if (plan.kind === 'create' && id !== undefined) checkUpdateBegun(work.context, id);
+  return plan;
+}
+
+async function planned(work: OrderWork): Promise<CustomerPlan> {
   const { context, endpoints, order } = work;
   const { links, settings } = context;
   const { email } = order.customer;
