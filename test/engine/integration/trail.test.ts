@@ -52,7 +52,9 @@ describe('what a person does', () => {
   it('is in it also where somebody erases a person from a place in the log on', async () => {
     const subject = await startIntegration();
     await subject.do((engine) => engine.erase('a@b.example', '0', by));
-    expect(await subject.do((engine) => engine.trail({}, 99))).toMatchObject([{ code: 'person_erased', ...by }]);
+    expect(await subject.do((engine) => engine.trail({}, 99))).toMatchObject([
+      { code: 'person_erased', ...by },
+    ]);
   });
 
   it('is not in it where it could not be done', async () => {
@@ -75,7 +77,9 @@ describe('the fields that differ', () => {
   });
 
   it('are those of a choice as a whole: what it is made by was entered', () => {
-    const choice = (map: object) => ({ flows: [{ settings: { paymentMethods: { map, default: 'later' } } }] });
+    const choice = (map: object) => ({
+      flows: [{ settings: { paymentMethods: { map, default: 'later' } } }],
+    });
     const fields = changedFields(choice({}), choice({ 'Invoice to jan@mugs.example': 'later' }));
     expect(fields).toEqual(['flows.0.settings.paymentMethods.map']);
   });
