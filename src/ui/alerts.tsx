@@ -328,7 +328,7 @@ function ChannelForm({ typed, links, zone, wrong }: FormParts) {
 function Tellings({ tellings, zone }: { tellings: readonly Telling[]; zone: string }) {
   const words = useWords().channels;
   return (
-    <section class="card" aria-labelledby="told">
+    <section class="card">
       <h2 id="told">{words.told}</h2>
       <p class="quiet">{words.toldHint}</p>
       {tellings.length === 0 ? (

@@ -123,7 +123,7 @@ async function trailList(context: PageContext, trail: Trail, path: string) {
   const next = read.length > shownDeeds ? trail.next(deeds, before) : undefined;
   const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
   return (
-    <section class="card" aria-labelledby="deeds">
+    <section class="card">
       <h2 id="deeds">{textsFor(context).pages.audit.list}</h2>
       <Filters path={path} query={query} />
       <Deeds deeds={deeds} zone={zone} />

@@ -34,7 +34,7 @@ historyPages.get(base, async (context) => {
     title: `${words.title} · ${view.name}`,
     body: (
       <SettingsFrame view={view}>
-        <section class="card" aria-labelledby="history">
+        <section class="card">
           <h2 id="history">{words.title}</h2>
           <p class="quiet">{words.help}</p>
           <RevisionTable id={view.id} revisions={revisions} zone={timeZoneOf(context)} />
