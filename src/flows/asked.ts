@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 
 /** What the two systems of a flow have, as far as it makes a setting matter. */
-export const traits = ['invoices', 'kinds', 'credits', 'articles'] as const;
+export const traits = ['payments', 'invoices', 'kinds', 'credits', 'articles'] as const;
 export type Trait = (typeof traits)[number];
 
 export interface Asked {

@@ -114,7 +114,11 @@ describe('the description of the API', () => {
         expect.objectContaining({ id: 'jortt', webhooks: false }),
       ]),
     );
-    expect(JSON.stringify(body.items)).toContain('"name":"clientSecret","required":true,"secret":true');
+    expect(body.items.find(({ id }: { id: string }) => id === 'jortt')).toMatchObject({
+      credentials: expect.arrayContaining([
+        expect.objectContaining({ name: 'clientSecret', required: true, secret: true }),
+      ]),
+    });
   });
 });
 

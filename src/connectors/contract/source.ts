@@ -91,6 +91,8 @@ export interface Numbered {
 }
 
 export interface OrderSource extends Source<Order> {
+  /** False where the system knows of no payments: `paid` of its orders tells nothing. */
+  readonly knowsPayments?: false;
   /**
    * Orders whose number, as customers see it, begins with this text in whatever case; the newest first, one page at most.
    * `number` is trimmed and not empty. Absent where the system cannot be asked for it.

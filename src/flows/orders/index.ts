@@ -37,11 +37,12 @@ export const orders: RecordFlow<OrdersSettings> = {
   unaccept: unacceptDifference,
 };
 
-/** What its documents can be. */
-function traitsOf(_: Connector, target: Connector): Trait[] {
+/** What its orders tell, and what its documents can be. */
+function traitsOf(source: Connector, target: Connector): Trait[] {
   const targets = documentTargets(target);
   const makes = (kind: 'invoice' | 'order') => targets.some(({ kinds }) => kinds.includes(kind));
   const has: Readonly<Record<Trait, boolean>> = {
+    payments: source.orders?.source?.knowsPayments !== false,
     invoices: makes('invoice'),
     kinds: makes('invoice') && makes('order'),
     credits: targets.some(({ credit }) => credit !== undefined),

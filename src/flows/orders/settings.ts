@@ -21,7 +21,7 @@ export const ordersSettings = z.strictObject({
     where: 'listed',
   }).optional(),
   // A basket that nobody ever pays for is no sale.
-  paid: asked(z.boolean(), { rank: 10, recommended: true }).optional(),
+  paid: asked(z.boolean(), { rank: 10, where: 'payments', recommended: true }).optional(),
   since: asked(z.iso.date(), { rank: 60 }).optional(),
   document: asked(z.enum(['invoice', 'order']), { rank: 30, where: 'kinds' }).optional(),
   state: asked(z.enum(['draft', 'sent']), { rank: 40, where: 'invoices' }).default('draft'),

@@ -56,6 +56,11 @@ describe('the questions of a link', () => {
     expect(asked('ecwid', 'shopify', ['stock'])).toEqual(['targetLocation', 'quantity', 'safetyStock']);
   });
 
+  test('are not about payments where the shop knows of none, whose orders would all be left out', () => {
+    expect(asked('jortt', 'salesforce', ['orders'])).toContain('paid');
+    expect(asked('salesforce', 'jortt', ['orders'])).not.toContain('paid');
+  });
+
   test('are nine at most for every pair, the one that matters most first, and none of what is switched off', () => {
     const names = flows.map(({ name }) => name);
     for (const from of connectors) {

@@ -36,6 +36,7 @@ const writableWire = z.object({ Status: text, StageName: text, Description: z.st
 
 export const orderSource: OrderSource = {
   changes: orderChanges,
+  knowsPayments: false,
 
   async get(api, key) {
     const id = recordId(key);
