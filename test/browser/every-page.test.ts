@@ -4,7 +4,7 @@ import { languages } from '../../src/texts/languages.ts';
 import type { Stack } from '../black-box/stack.ts';
 import { brokenContrasts, brokenRules } from './support/axe.ts';
 import { launchChromium, views } from './support/chromium.ts';
-import { walkPages } from './support/every-page.ts';
+import { manuals, walkPages } from './support/every-page.ts';
 import { inUse } from './support/scene.ts';
 import { shoot } from './support/screenshots.ts';
 import { Visitor } from './support/visitor.ts';
@@ -40,10 +40,13 @@ describe('every page that a link leads to', () => {
         const name = `${language} ${path.replace(/\?lang=.*/, '')}`;
         note(path, 'light', await brokenRules(page));
         await shoot(page, `${name} desktop`);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        note(path, 'dark', await brokenContrasts(page));
-        if (language === 'en') await shoot(page, `${name} dark`);
-        await page.emulateMedia({ colorScheme: 'light' });
+        // No language has colours of its own.
+        if (language === 'en') {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          note(path, 'dark', await brokenContrasts(page));
+          await shoot(page, `${name} dark`);
+          await page.emulateMedia({ colorScheme: 'light' });
+        }
         await page.setViewportSize(views.phone);
         if ((await visitor.sideways()) > 0) note(path, 'phone', ['scrolls sideways']);
         if (language === 'en' || language === 'de') await shoot(page, `${name} phone`);
@@ -54,4 +57,19 @@ describe('every page that a link leads to', () => {
       expect(walked).toBeGreaterThan(40);
     },
   );
+
+  it('is such a manual, too', { concurrent: true, timeout: 600_000 }, async ({ expect }) => {
+    const visitor = await Visitor.come(browser, stack.koppel.url);
+    await visitor.logIn(stack.token);
+    const found: string[] = [];
+    const all = await manuals(visitor);
+    for (const path of all) {
+      await visitor.open(path);
+      found.push(...(await brokenRules(visitor.page)).map((each) => `${path}: ${each}`));
+      await shoot(visitor.page, `en ${path} desktop`);
+    }
+    await visitor.leave();
+    expect(found).toEqual([]);
+    expect(all.length).toBeGreaterThan(20);
+  });
 });

@@ -1,18 +1,33 @@
 import type { Visitor } from './visitor.ts';
 
 /** So many pages of one kind are looked at, such as those of orders. */
-const enough = 3;
+const enough = 2;
 
 /** Files, and the same pages once more. */
 const left =
   /^(?!\/)|^\/(?:assets\/|status\.json)|^\/integrations\/.*\/access$|\.csv(?:\?|$)|\/settings\/export|[?&]lang=/;
 
-/** A number, an id or a day in the path, and the values of a query, make no other kind; nor do manuals, whose words are English for all. */
-function kindOf(path: string, isEnglish: boolean): string {
+/** A number, an id or a day in the path, and the values of a query, make no other kind; nor do manuals, which are looked at by themselves. */
+function kindOf(path: string): string {
   const [place = '', query = ''] = path.split('?', 2);
-  if (!isEnglish && /^\/(?:help|api\/docs)\//.test(place)) return 'manual';
+  if (isManual(place)) return 'manual';
   const parts = place.split('/').map((part) => (/\d/.test(part) ? '…' : part));
   return `${parts.join('/')}?${[...new URLSearchParams(query).keys()].sort().join('&')}`;
+}
+
+/** Long, and in English for everybody. */
+function isManual(path: string): boolean {
+  return /^\/(?:help|api\/docs)\//.test(path);
+}
+
+/** Every manual that the page of manuals, or of the API, leads to. */
+export async function manuals(visitor: Visitor): Promise<string[]> {
+  const found = new Set<string>();
+  for (const path of ['/help', '/api/docs']) {
+    await visitor.open(path);
+    for (const href of await links(visitor)) if (isManual(href) && !left.test(href)) found.add(href);
+  }
+  return [...found];
 }
 
 /** Opens every page that a link leads to, from these on, and calls `look` on each. */
@@ -24,19 +39,23 @@ export async function walkPages(
   const seen = new Set<string>();
   const kinds = new Map<string, number>();
   const next = [...from];
-  const isEnglish = visitor.language === 'en';
   for (let path = next.shift(); path !== undefined; path = next.shift()) {
-    const kind = kindOf(path, isEnglish);
+    const kind = kindOf(path);
     const before = kinds.get(kind) ?? 0;
     if (seen.has(path) || before >= enough) continue;
     seen.add(path);
     kinds.set(kind, before + 1);
     await visitor.open(path);
     await look(path);
-    const links = await visitor.page.evaluate<string[]>(
-      `[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))`,
-    );
-    next.push(...links.map((href) => href.split('#', 1)[0] ?? '').filter((href) => !left.test(href)));
+    next.push(...(await links(visitor)).filter((href) => !left.test(href)));
   }
   return seen.size;
+}
+
+/** Where the page that is open leads to, without the places within. */
+async function links({ page }: Visitor): Promise<string[]> {
+  const all = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))`,
+  );
+  return all.map((href) => href.split('#', 1)[0] ?? '');
 }
