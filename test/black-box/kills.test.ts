@@ -13,11 +13,11 @@ interface Route {
 }
 
 const routes: readonly Route[] = [
-  { from: 'ecwid', to: 'jortt', orders: 200, runs: isWhole ? 10 : 4 },
-  { from: 'ccv', to: 'jortt', orders: 100, runs: isWhole ? 10 : 2 },
-  { from: 'shopify', to: 'jortt', orders: 100, runs: isWhole ? 10 : 2 },
-  { from: 'jortt', to: 'salesforce', orders: 100, runs: isWhole ? 10 : 2 },
-  { from: 'jortt', to: 'shopify', orders: 100, runs: isWhole ? 10 : 2 },
+  { from: 'ecwid', to: 'jortt', orders: 200, runs: isWhole ? 10 : 2 },
+  { from: 'ccv', to: 'jortt', orders: 100, runs: isWhole ? 10 : 1 },
+  { from: 'shopify', to: 'jortt', orders: 100, runs: isWhole ? 10 : 1 },
+  { from: 'jortt', to: 'salesforce', orders: 100, runs: isWhole ? 10 : 1 },
+  { from: 'jortt', to: 'shopify', orders: 100, runs: isWhole ? 10 : 1 },
 ];
 const cases = routes.flatMap((route) =>
   Array.from({ length: route.runs }, (_, index) => ({ ...route, run: index + 1 })),
