@@ -7,11 +7,17 @@ const enough = 2;
 const left =
   /^(?!\/)|^\/(?:assets\/|status\.json)|^\/integrations\/.*\/access$|\.csv(?:\?|$)|\/settings\/export|[?&]lang=/;
 
-/** A number, an id or a day in the path, and the values of a query, make no other kind; nor do manuals, which are looked at by themselves. */
+/**
+ * A number, an id or a day in the path, an order, a field of a target, and the values of a query, make no other kind; nor do manuals, which
+ * are looked at by themselves.
+ */
 function kindOf(path: string): string {
   const [place = '', query = ''] = path.split('?', 2);
   if (isManual(place)) return 'manual';
-  const parts = place.split('/').map((part) => (/\d/.test(part) ? '…' : part));
+  const parts = place
+    .replace(/(?<=\/orders\/[^/]+\/|\/mapping\/)[^/]+/, '…')
+    .split('/')
+    .map((part) => (/\d/.test(part) ? '…' : part));
   return `${parts.join('/')}?${[...new URLSearchParams(query).keys()].sort().join('&')}`;
 }
 
