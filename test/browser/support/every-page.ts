@@ -1,8 +1,5 @@
 import type { Visitor } from './visitor.ts';
 
-/** So many pages of one kind are looked at, such as those of orders. */
-const enough = 2;
-
 /** Files, and the same pages once more. */
 const left =
   /^(?!\/)|^\/(?:assets\/|status\.json)|^\/integrations\/.*\/access$|\.csv(?:\?|$)|\/settings\/export|[?&]lang=/;
@@ -36,10 +33,11 @@ export async function manuals(visitor: Visitor): Promise<string[]> {
   return [...found];
 }
 
-/** Opens every page that a link leads to, from these on, and calls `look` on each. */
+/** Opens every page that a link leads to, from these on, but not more than `enough` of one kind, such as orders; calls `look` on each. */
 export async function walkPages(
   visitor: Visitor,
   from: readonly string[],
+  enough: number,
   look: (path: string) => Promise<void>,
 ): Promise<number> {
   const seen = new Set<string>();
