@@ -12,6 +12,7 @@ import { dayBefore, dayMs, utcDay } from '../utc-day.ts';
 import type { Runtime } from '../work/runtime.ts';
 import { accountDay, accountZone } from './account-zone.ts';
 import { showApart } from './apart-orders.ts';
+import { type Booked, bookedOf, isLeftOut, isOpen } from './booked.ts';
 import type {
   ApartView,
   CauseView,
@@ -172,16 +173,15 @@ function daysOf(sums: readonly DaySum[]): DayView[] {
       ...{ day, currency, ...amountOf(group) },
       vat: totalOf(group, 'vat'),
       vatByRate: totalByRate(group.flatMap(({ vatByRate }) => vatByRate)),
-      booked: amountOf(group.filter(({ isBooked }) => isBooked)),
+      booked: shownOf(bookedOf(group)),
       open: amountOf(group.filter(isOpen)),
-      leftOut: amountOf(group.filter(({ isBooked, state }) => !isBooked && state === 'skipped')),
+      leftOut: amountOf(group.filter(isLeftOut)),
     };
   });
 }
 
-/** Meant for the books, and not in them yet. */
-function isOpen({ isBooked, state }: Pick<DaySum, 'isBooked' | 'state'>): boolean {
-  return !isBooked && state !== 'skipped';
+function shownOf({ count, gross, amount }: Booked): DayView['booked'] {
+  return { count, gross, amount };
 }
 
 /** The most orders first. */
