@@ -90,7 +90,7 @@ export class OrderReports {
     const { stores, texts, taskView } = this.parts;
     const row = this.#find(flow, key);
     const names = this.#names;
-    const tries = stores.activity.list({ flows: [row.flow], key, since: row.firstSeen }, maxTries);
+    const tries = stores.activity.list({ flows: [row.flow], key }, maxTries);
     const read = await this.#lastRead(tries);
     const notes = Array.isArray(read?.notes) ? (read.notes as Note[]) : [];
     const task = this.#lastTask(row, tries);
