@@ -45,7 +45,7 @@ export async function overviewPage(context: PageContext): Promise<Response> {
         {fieldGroups.map((group) => {
           const fields = sheet.filter((field) => field.group === group);
           return fields.length === 0 ? null : (
-            <section class="card" aria-labelledby={group}>
+            <section class="card">
               <h3 id={group}>{words.groups[group]}</h3>
               <FieldTable base={base} fields={fields} overview={overview} />
             </section>
@@ -107,7 +107,7 @@ function FieldTable({ base, fields, overview }: TableProps) {
                 <FilledBy field={field} />
               </td>
               <td class="text">
-                <Results all={overview.fields[field.name] ?? []} />
+                <Results all={overview.fields[field.name] ?? []} isUsual={field.rule === null} />
               </td>
             </tr>
           ))}
@@ -125,9 +125,9 @@ function FieldLink({ base, field }: { base: string; field: SheetField }) {
       <code>{field.field}</code>
     </a>
   ) : (
-    <>
-      <a href={href}>{label}</a> <code>{field.field}</code>
-    </>
+    <a href={href} title={field.field}>
+      {label}
+    </a>
   );
 }
 
