@@ -13,7 +13,7 @@ export function LinePairs({ lines, currency }: PairsParts) {
   return (
     <section class="card" aria-labelledby="lines">
       <h2 id="lines">{words.lines}</h2>
-      <table class="plain">
+      <table class="activity">
         <thead>
           <tr>
             <th scope="col">{words.asInSource}</th>
@@ -30,9 +30,9 @@ export function LinePairs({ lines, currency }: PairsParts) {
         <tbody>
           {lines.map((pair) => (
             <tr>
-              <Side line={pair.source} currency={currency} />
-              <Side line={pair.target} currency={currency} />
-              <td>
+              <Side name={words.asInSource} line={pair.source} currency={currency} />
+              <Side name={words.asInTarget} line={pair.target} currency={currency} />
+              <td class="calls figure">
                 <Verdict pair={pair} />
               </td>
             </tr>
@@ -43,12 +43,19 @@ export function LinePairs({ lines, currency }: PairsParts) {
   );
 }
 
-function Side({ line, currency }: { line: ShownLine | null; currency: string | null }) {
+interface SideParts {
+  /** What the column is called. */
+  readonly name: string;
+  readonly line: ShownLine | null;
+  readonly currency: string | null;
+}
+
+function Side({ name: side, line, currency }: SideParts) {
   const { pages, figures } = useTexts();
   if (line === null) {
     return (
       <>
-        <td>–</td>
+        <td data-name={side}>–</td>
         <td class="figure">–</td>
       </>
     );
@@ -56,7 +63,7 @@ function Side({ line, currency }: { line: ShownLine | null; currency: string | n
   const { kind, name, quantity, amount, vatRate } = line;
   return (
     <>
-      <td>
+      <td data-name={side}>
         {quantity !== '1' && `${figures.amount(quantity)} × `}
         {name === '' ? pages.orderPage.kinds[kind] : <span class="text">{name}</span>}{' '}
         <span class="quiet">{pages.totals.vatAt(figures.amount(vatRate))}</span>

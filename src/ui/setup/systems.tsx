@@ -13,10 +13,11 @@ import { readForm } from '../form.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
 import { whatOf } from '../parts/flow-name.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { titleOf } from '../parts/system-name.ts';
 import { useTexts, useWords } from '../reader.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { flowWords } from './flow-words.ts';
-import { connectionNames, idsFor, titleOf } from './names.ts';
+import { connectionNames, idsFor } from './names.ts';
 import { SetupFrame } from './steps.tsx';
 
 export const systems = new Hono<{ Bindings: Env }>();
