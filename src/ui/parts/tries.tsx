@@ -35,8 +35,10 @@ export function Tries({ id, tries, zone }: TriesParts) {
         <tbody>
           {tries.map((each) => (
             <tr>
-              <th scope="row" class="when">
-                <Timestamp at={each.at} zone={zone} />
+              <th scope="row" class="key">
+                <span class="figure">
+                  <Timestamp at={each.at} zone={zone} />
+                </span>
               </th>
               <td class="outcome">
                 <OutcomeBadge outcome={each.outcome} />

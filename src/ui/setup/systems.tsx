@@ -191,11 +191,13 @@ function Capabilities({ connector }: { connector: Connector }) {
   const pages = useWords();
   const { setupSystems: words } = pages;
   const named = (flows: readonly string[]) => flows.map((flow) => whatOf(flow, pages)).join(', ');
-  const [gives, takes] = [flowsFrom(connector), flowsTo(connector)];
+  const [gives, takes] = [flowsFrom(connector), flowsTo(connector)].map(named);
+  if (gives === takes && gives !== undefined && gives !== '')
+    return <span class="hint"> {words.givesAndTakes(gives)}</span>;
   return (
     <span class="hint">
-      {gives.length > 0 && ` ${words.gives(named(gives))}`}
-      {takes.length > 0 && ` ${words.takes(named(takes))}`}
+      {gives && ` ${words.gives(gives)}`}
+      {takes && ` ${words.takes(takes)}`}
     </span>
   );
 }
