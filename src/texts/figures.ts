@@ -11,12 +11,8 @@ const units = [
 
 /** `locale`: BCP 47, such as `de-DE`. */
 export function figuresIn(locale: string) {
-  const days = new Intl.DateTimeFormat(locale, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  const dayFormat = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const days = new Intl.DateTimeFormat(locale, { ...dayFormat, timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
@@ -46,7 +42,7 @@ export function figuresIn(locale: string) {
     return format.format(value as Intl.StringNumericLiteral);
   }
 
-  /** `2026-03-09` as `09.03.2026`. A time of day stays as it is stored. */
+  /** `2026-03-09` as `9 Mar 2026`, as in a moment. A time of day stays as it is stored. */
   function day(value: string): string {
     const text = String(value);
     return plainDay.test(text) && !Number.isNaN(Date.parse(text)) ? days.format(Date.parse(text)) : text;
@@ -77,10 +73,8 @@ export function figuresIn(locale: string) {
 
   function clockIn(timeZone: string): Intl.DateTimeFormat {
     return new Intl.DateTimeFormat(locale, {
+      ...dayFormat,
       timeZone,
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
       hour: '2-digit',
       minute: '2-digit',
     });

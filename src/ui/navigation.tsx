@@ -19,7 +19,7 @@ export const deploymentPlaces: readonly (Place & { readonly needsSession: boolea
   { path: '/', word: 'integrations', needsSession: true },
   { path: '/help', also: '/api/docs', word: 'help', needsSession: false },
   { path: '/alerts', word: 'alerts', needsSession: true },
-  { path: '/access', word: 'access', needsSession: true },
+  { path: '/access', also: '/audit', word: 'access', needsSession: true },
   { path: '/status', word: 'status', needsSession: false },
 ];
 

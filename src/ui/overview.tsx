@@ -3,6 +3,7 @@ import { unwrap } from '../../durable-objects/answer.ts';
 import { directory, type Listed } from '../../durable-objects/directory-client.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
 import type { GlanceView } from '../engine/reporting/insight-views.ts';
+import type { OrderView } from '../engine/reporting/order-views.ts';
 import type { ActivityView, IntegrationView, Page } from '../engine/reporting/views.ts';
 import type { Env } from '../env.ts';
 import { sees } from '../house/roles.ts';
@@ -13,7 +14,7 @@ import type { Language } from '../texts/languages.ts';
 import { orderAddress } from './addresses.ts';
 import { hasOrders } from './navigation.tsx';
 import { OrderBadge } from './orders/order-badge.tsx';
-import { Badge, HealthBadge, OutcomeBadge } from './parts/badge.tsx';
+import { LinkBadges, OutcomeBadge } from './parts/badge.tsx';
 import { Count } from './parts/count.tsx';
 import { oneOf } from './parts/flow-name.tsx';
 import { LastDays } from './parts/last-days.tsx';
@@ -22,7 +23,7 @@ import { ofToday } from './parts/orders-of-today.ts';
 import { RefreshButton } from './parts/refresh-button.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { countToday } from './parts/today.ts';
-import { useTexts, useWords } from './reader.ts';
+import { useInWords, useTexts, useWords } from './reader.ts';
 import { Offered } from './rights.tsx';
 import { loginPage } from './session.tsx';
 import { goOnAddress } from './setup/progress.ts';
@@ -123,7 +124,14 @@ function sentenceOf(rows: readonly Row[], texts: Texts) {
   const words = texts.pages.overview;
   const now = rows.map(({ summary, answer }) => answer?.view ?? summary);
   const waiting = now.reduce((total, { counts }) => total + counts.parked, 0);
-  if (waiting > 0) return { good: false, text: words.needYou(waiting) };
+  if (waiting > 0) {
+    const areOrders = rows.every(
+      ({ summary, answer }) =>
+        (answer?.view ?? summary).counts.parked === 0 ||
+        answer?.view.flows.every(({ flow }) => flow === 'orders'),
+    );
+    return { good: false, text: (areOrders ? words.ordersNeedYou : words.needYou)(waiting) };
+  }
   const troubled = now.filter(({ problems }) => problems.length > 0).length;
   if (troubled > 0) return { good: false, text: words.troubled(troubled) };
   const glances = rows.flatMap(({ answer }) => answer?.orders ?? []);
@@ -133,7 +141,8 @@ function sentenceOf(rows: readonly Row[], texts: Texts) {
 /** The sentences of an integration that was asked; a summary has the codes only. */
 function Problems({ summary, answer }: Row) {
   const words = useWords().overview;
-  const told = [...new Set(answer?.view.problems.map(({ message }) => message))];
+  const inWords = useInWords();
+  const told = [...new Set(answer?.view.problems.map(({ message }) => inWords(message)))];
   const codes = answer === null ? summary.problems.map(({ code }) => code) : [];
   if (told.length + codes.length === 0) return null;
   const more = told.length - shownProblems;
@@ -171,11 +180,20 @@ function Nothing() {
   );
 }
 
+/** What needs somebody first, what is not live yet last. */
+function byUrgency(one: Row, other: Row): number {
+  const place = ({ summary, answer }: Row) => {
+    const { state, problems } = answer?.view ?? summary;
+    return problems.length > 0 ? 0 : state === 'draft' ? 2 : 1;
+  };
+  return place(one) - place(other);
+}
+
 function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
   const { overview: words, desk } = useWords();
   return (
     <ul class="cards">
-      {rows.map(({ summary, answer }) => {
+      {rows.toSorted(byUrgency).map(({ summary, answer }) => {
         const { id, name, state, problems, counts } = answer?.view ?? summary;
         return (
           <li class="card integration">
@@ -183,18 +201,9 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
               <h2>
                 <a href={`/integrations/${id}`}>{name}</a>
               </h2>
-              <p class="badges">
-                <Badge state={state} />
-                <HealthBadge isWell={problems.length === 0} />
-              </p>
+              <LinkBadges state={state} isWell={problems.length === 0} />
             </div>
-            <p class="quiet">
-              {answer?.last === undefined ? (
-                words.lastReport(<code>{id}</code>, <Timestamp at={summary.updatedAt} zone={zone} />)
-              ) : (
-                <Last id={id} last={answer.last} zone={zone} />
-              )}
-            </p>
+            <Latest id={id} updatedAt={summary.updatedAt} answer={answer} zone={zone} />
             <dl class="counts">
               <Count
                 name={words.waiting}
@@ -207,7 +216,7 @@ function List({ rows, zone }: { rows: readonly Row[]; zone: string }) {
                 value={answer === null ? null : countToday(answer.view, 'done')}
               />
             </dl>
-            {answer?.orders != null && <Orders id={id} glance={answer.orders} />}
+            {answer?.orders != null && <LastDays glance={answer.orders} brief />}
             <Problems summary={summary} answer={answer} />
             {state === 'draft' && (
               <GoOn
@@ -245,23 +254,40 @@ function GoOn({ name, to }: { name: string; to: string }) {
   );
 }
 
-/** Its last order, and 30 days. */
-function Orders({ id, glance }: { id: string; glance: GlanceView }) {
-  const { pages, figures } = useTexts();
-  const [last] = glance.last;
+interface LatestParts {
+  readonly id: string;
+  /** When it was last heard of. */
+  readonly updatedAt: string;
+  readonly answer: Answer | null;
+  readonly zone: string;
+}
+
+/** The order that was placed last; else the record that it dealt with last; else when it was last heard of. */
+function Latest({ id, updatedAt, answer, zone }: LatestParts) {
+  const words = useWords().overview;
+  const order = answer?.orders?.last[0];
+  if (order !== undefined) return <LastOrder id={id} order={order} />;
   return (
-    <>
-      {last !== undefined && (
-        <p class="task-name">
-          <a href={orderAddress(id, last)}>
-            {pages.record.title(oneOf('orders', pages), last.number ?? last.key)}
-          </a>
-          <OrderBadge state={last.state} />
-          {last.gross !== null && <span>{figures.money(last.gross, last.currency)}</span>}
-        </p>
+    <p class="quiet">
+      {answer?.last === undefined ? (
+        words.lastReport(<Timestamp at={updatedAt} zone={zone} />)
+      ) : (
+        <Last id={id} last={answer.last} zone={zone} />
       )}
-      <LastDays glance={glance} brief />
-    </>
+    </p>
+  );
+}
+
+function LastOrder({ id, order }: { id: string; order: OrderView }) {
+  const { pages, figures } = useTexts();
+  const { number, key, state, gross, currency, placedOn } = order;
+  return (
+    <p class="task-name">
+      <a href={orderAddress(id, order)}>{pages.record.title(oneOf('orders', pages), number ?? key)}</a>{' '}
+      <OrderBadge state={state} />
+      {gross !== null && <span>{figures.money(gross, currency)}</span>}
+      {placedOn !== null && <span class="quiet">{figures.day(placedOn)}</span>}
+    </p>
   );
 }
 

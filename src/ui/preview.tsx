@@ -10,10 +10,10 @@ import { statedChecks } from '../flows/orders/document/kept-checks.ts';
 import { flowByName } from '../flows/registry.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import { detailOf, statusOf } from '../routes/problem-response.ts';
+import { inWords } from '../texts/in-words.ts';
 import { tellNote, tellReason } from '../texts/tell.ts';
 import { integrationId } from './addresses.ts';
 import { readForm } from './form.ts';
-import { flowLine } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { JsonView } from './parts/json-view.tsx';
 import { LevelCheck } from './parts/level-check.tsx';
@@ -23,6 +23,7 @@ import { systemName } from './parts/system-name.ts';
 import { currencyOf, TotalsCheck } from './parts/totals-check.tsx';
 import { useTexts, useWords } from './reader.ts';
 import { PostForm } from './rights.tsx';
+import { flowTitle } from './settings/flow-title.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 interface Asked {
@@ -104,15 +105,16 @@ function previewPage(
 }
 
 function PreviewForm({ view, asked }: { view: IntegrationView; asked: Asked }) {
-  const words = useWords();
+  const texts = useTexts();
+  const words = texts.pages;
   return (
     <PostForm action={`/integrations/${view.id}/preview`} class="row-form">
-      <div class="control">
+      <div class="control grow">
         <label for="flow">{words.preview.flow}</label>
         <select id="flow" name="flow">
           {view.flows.map((flow) => (
             <option value={flowId(flow)} selected={flowId(flow) === asked.flow}>
-              {flowLine(flow, words)}
+              {flowTitle(view, flow, texts)}
             </option>
           ))}
         </select>
@@ -176,7 +178,7 @@ function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
   const words = texts.pages.preview;
   const told = problem && showProblem(problem, texts);
   if (told && problem) {
-    const why = `${told.message} ${told.action}`;
+    const why = inWords(`${told.message} ${told.action}`, texts);
     return (
       <Notice tone="bad">
         <strong>{words.nothingWritten}</strong>{' '}
@@ -187,7 +189,7 @@ function Verdict({ preview: { skips, problem } }: { preview: Preview }) {
   return (
     <Notice tone="good">
       <strong>{words.nothingWritten}</strong>{' '}
-      {skips === null ? words.wouldSend : words.wouldSkip(tellReason(skips, texts))}
+      {skips === null ? words.wouldSend : words.wouldSkip(inWords(tellReason(skips, texts), texts))}
     </Notice>
   );
 }

@@ -6,7 +6,7 @@ import { textsFor } from '../routes/language.ts';
 import { missingConfiguration } from '../routes/readiness.ts';
 import { sessionCaller } from '../routes/session.ts';
 import { readStatus } from '../routes/status.ts';
-import { Badge, HealthBadge } from './parts/badge.tsx';
+import { LinkBadges } from './parts/badge.tsx';
 import { HealthDays, HealthLegend } from './parts/health-days.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { type PageContext, webPage } from './web-page.tsx';
@@ -36,14 +36,9 @@ statusPage.get('/status', async (context) => {
             <li class="card integration">
               <div class="integration-head">
                 <h2>{name ?? id}</h2>
-                <p class="badges">
-                  <Badge state={state} />
-                  <HealthBadge isWell={problems.length === 0} />
-                </p>
+                <LinkBadges state={state} isWell={problems.length === 0} />
               </div>
-              <p class="quiet">
-                {overview.lastReport(<code>{id}</code>, <Timestamp at={updatedAt} zone={zone} />)}
-              </p>
+              <p class="quiet">{overview.lastReport(<Timestamp at={updatedAt} zone={zone} />)}</p>
               <HealthDays health={health} now={now} />
               <ul class="inline-counts" aria-label={words.tasksOf(name ?? id)}>
                 {entriesOf(counts).map(([state, count]) => (

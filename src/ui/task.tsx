@@ -20,8 +20,8 @@ import { Payload } from './parts/payload.tsx';
 import { ProblemCode } from './parts/problem-code.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
-import { Why } from './parts/why.tsx';
-import { useTexts } from './reader.ts';
+import { Tries } from './parts/tries.tsx';
+import { useInWords, useTexts } from './reader.ts';
 import { Offered } from './rights.tsx';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
@@ -70,6 +70,7 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
 function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) {
   const texts = useTexts();
   const words = texts.pages.record;
+  const inWords = useInWords();
   const { flow, from, to, key, number, state, attempts, problem, skippedBy } = task;
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
@@ -82,8 +83,8 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
       </div>
       {problem !== null && state !== 'skipped' && (
         <div class="told">
-          <p>{problem.message}</p>
-          <p class="next">{problem.action}</p>
+          <p>{inWords(problem.message, flow)}</p>
+          <p class="next">{inWords(problem.action, flow)}</p>
         </div>
       )}
       {skippedBy !== null && (
@@ -108,48 +109,6 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
           , <a href={`/integrations/${id}/preview?${asked}`}>{words.previewNow}</a>
         </Offered>
       </p>
-    </section>
-  );
-}
-
-function Tries({ id, tries, zone }: { id: string; tries: readonly ActivityView[]; zone: string }) {
-  const { pages, figures } = useTexts();
-  const words = pages.record;
-  if (tries.length === 0) return null;
-  return (
-    <section class="card" aria-labelledby="tries">
-      <h2 id="tries">{words.happened}</h2>
-      <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">{words.time}</th>
-            <th scope="col">{words.outcome}</th>
-            <th scope="col">{words.why}</th>
-            <th scope="col">{words.details}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tries.map((each) => (
-            <tr>
-              <th scope="row">
-                <Timestamp at={each.at} zone={zone} />
-              </th>
-              <td>
-                <OutcomeBadge outcome={each.outcome} />
-              </td>
-              <td>
-                <Why reason={each.reason} />
-              </td>
-              <td>
-                <a href={`/integrations/${id}/activity/${each.id}`}>
-                  {words.show}
-                  <span class="unseen"> {words.showWhich(figures.moment(each.at, zone))}</span>
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

@@ -11,10 +11,14 @@ const written: Readonly<Record<Language, readonly string[]>> = {
 };
 
 describe.each(languages)('figures in %s', (language) => {
-  const { amount, counted, moment, number, plural } = textsIn(language).figures;
+  const { amount, counted, day, moment, number, plural } = textsIn(language).figures;
 
   test('are written as there', () => {
     expect([moment(at, 'Europe/Amsterdam'), number(1234), amount('1234.50')]).toEqual(written[language]);
+  });
+
+  test('a day is written as in a moment', () => {
+    expect(moment(at, 'Europe/Amsterdam').startsWith(day('2026-03-09'))).toBe(true);
   });
 
   test('a time is that of the zone', () => {

@@ -11,11 +11,13 @@ interface Language {
   readonly texts: Texts;
   /** Words of settings that are the same in English. */
   readonly same: readonly string[];
+  /** What follows the day of the month in March, when the days are that are made up. */
+  readonly march: string;
 }
 
 const languages: readonly (readonly [string, Language])[] = [
-  ['de', { texts: de, same: ['Name', 'SKU', 'Status'] }],
-  ['tr', { texts: tr, same: ['SKU'] }],
+  ['de', { texts: de, same: ['Name', 'SKU', 'Status'], march: '. März' }],
+  ['tr', { texts: tr, same: ['SKU'], march: ' Mar' }],
 ];
 
 const kinds = ['problems', 'reasons', 'notes'] as const;
@@ -94,10 +96,10 @@ const namesOf = (text: string) =>
   text.match(/"[^"]+"|`[^`]+`|\b\w+(?:[_:]\w+)+\b|\w+ > \w+|docs\/\S+\.md|\S+@\S+\.com|ENCRYPTION_\w+/g) ??
   [];
 
-/** `1234.50` and `2026-03-09` as both languages write them. */
-function written(value: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
-  if (year !== undefined) return `${day}.${month}.${year}`;
+/** `1234.50` and `2026-03-09` as the language writes them. */
+function written(value: string, march: string): string {
+  const [, year, day] = /^(\d{4})-03-(\d\d)$/.exec(value) ?? [];
+  if (year !== undefined) return `${Number(day)}${march} ${year}`;
   const [whole = '', decimals] = value.split('.');
   if (decimals === undefined || !/^\d+$/.test(whole)) return value;
   return `${whole.replace(/\B(?=(\d{3})+$)/g, '.')},${decimals}`;
@@ -109,13 +111,13 @@ test('the params that are made up are of codes that there are, and leave no gap 
   expect(sentences(en).filter(({ english }) => /undefined|\[object/.test(english))).toEqual([]);
 });
 
-describe.each(languages)('the sentences in %s', (_, { texts, same }) => {
+describe.each(languages)('the sentences in %s', (_, { texts, same, march }) => {
   const said = sentences(texts);
 
   test('show every value that the English ones show', () => {
     const missing = said.flatMap(({ what, english, other }) =>
       valuesOf(english)
-        .filter((value) => !other.includes(value) && !other.includes(written(value)))
+        .filter((value) => !other.includes(value) && !other.includes(written(value, march)))
         .map((value) => `${what}: ${value} in "${other}"`),
     );
     expect(missing).toEqual([]);
@@ -189,9 +191,9 @@ function withoutNames(text: string): string {
 }
 
 describe.each([
-  ['de', germanFigures],
-  ['tr', turkishFigures],
-])('figures in %s', (_, { amount, day }) => {
+  ['de', germanFigures, '9. März 2026'],
+  ['tr', turkishFigures, '9 Mar 2026'],
+] as const)('figures in %s', (_, { amount, day }, march) => {
   test('are written with a comma, in groups, with the decimals that they have', () => {
     expect(['1234567.50', '-0.05', '21', '0.1234', '12345678901234567.89'].map(amount)).toEqual([
       '1.234.567,50',
@@ -205,7 +207,7 @@ describe.each([
   test('are shown as they are where they are none', () => {
     expect(['', 'about 3', '1e3', '1,5'].map(amount)).toEqual(['', 'about 3', '1e3', '1,5']);
     expect(['2026-03-09', '', '2026-13-45', '2026-03-09T10:00:00Z'].map(day)).toEqual([
-      '09.03.2026',
+      march,
       '',
       '2026-13-45',
       '2026-03-09T10:00:00Z',

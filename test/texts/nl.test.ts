@@ -43,7 +43,7 @@ test('one is told as one', () => {
 });
 
 test('a day is written as a Dutch reader writes it', () => {
-  expect(nl.reasons.in_day({ till: 'K1', date: '2026-11-05' })).toBe('zit al in de dag 05-11-2026 van K1');
+  expect(nl.reasons.in_day({ till: 'K1', date: '2026-11-05' })).toBe('zit al in de dag 5 nov 2026 van K1');
   const skipped = nl.problems.all_skipped({ day: '2026-11-05', count: 2, why: 'not_paid', ofWhy: 2 });
-  expect(skipped.message).toContain('Op 05-11-2026 is alles overgeslagen');
+  expect(skipped.message).toContain('Op 5 nov 2026 is alles overgeslagen');
 });

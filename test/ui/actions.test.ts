@@ -231,7 +231,7 @@ describe('the preview', () => {
     const { status, html } = await browser.post(`/integrations/${subject.id}/preview`, form);
     const text = readable(html);
     expect(status).toBe(200);
-    expect(text).toContain('It would need you: The setting "paymentTerms" has no entry');
+    expect(text).toContain('It would need you: The setting “Days to pay” has no entry');
     expect(text).toContain('Equal to the cent.');
     expect(text).toContain('It would be created.');
     expect(text).toContain('Nothing would be sent: this is the document as far as it could be planned.');

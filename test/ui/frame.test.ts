@@ -79,13 +79,13 @@ describe('the first page', () => {
     const well = readable((await browser.get('/')).html);
     expect(well).toMatch(/Everything of today is in the books: \d orders?, €\d+\.\d\d\./);
     expect(well).toMatch(/30 days: \d orders?, €/);
-    expect(well).toMatch(/Last: Order N-79 done , \d/);
+    expect(well).toMatch(/Order N-79 booked €\d+\.\d\d \d/);
     const refused = { kind: 'status', status: 422, body: refusedByJortt } as const;
     outside.fault({ system: 'jortt', method: 'POST', path: '/invoices', times: 2, ...refused });
     await subject.sync((await sell()).id, (await sell()).id);
     await subject.settle();
     const { html } = await browser.get('/');
-    expect(readable(html)).toContain('2 records need you.');
+    expect(readable(html)).toContain('2 orders need you.');
     expect(readable(html)).toContain('Jortt answered 422');
   });
 });

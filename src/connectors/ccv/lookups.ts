@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../contract/api.ts';
-import { fixed, type Lookups, type Option } from '../contract/lookups.ts';
+import { fixed, type Lookups, type Option, statusCodes } from '../contract/lookups.ts';
 import { path } from '../contract/path.ts';
 import { needed, text } from '../wire/fields.ts';
 import { tariffsAtHome } from './account.ts';
@@ -13,7 +13,7 @@ const groupWire = z.object({ id: needed(text), groupname: text });
 
 export const lookups: Lookups = {
   orderStatuses: { options: Object.entries(orderStatuses).map(([value, label]) => ({ value, label })) },
-  paymentStatuses: fixed('paid', 'unpaid'),
+  paymentStatuses: statusCodes('paid', 'unpaid'),
   paymentMethods,
   shippingMethods: fixed('shipping', 'delivery', 'pickup'),
   classifications,

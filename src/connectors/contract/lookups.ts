@@ -47,3 +47,13 @@ export async function optionsOf(
 export function fixed(...values: readonly string[]): FixedList {
   return { options: values.map((value) => ({ value, label: value })) };
 }
+
+/** Likewise of statuses, whose codes are read as words: `AWAITING_PROCESSING` is "Awaiting processing". */
+export function statusCodes(...codes: readonly string[]): FixedList {
+  return { options: codes.map((value) => ({ value, label: wordsOf(value) })) };
+}
+
+function wordsOf(code: string): string {
+  const words = code.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Category } from '../../records/category.ts';
 import type { Api } from '../contract/api.ts';
-import { fixed, type Lookups, type Option } from '../contract/lookups.ts';
+import { fixed, type Lookups, type Option, statusCodes } from '../contract/lookups.ts';
 import { path } from '../contract/path.ts';
 import { list, needed, text } from '../wire/fields.ts';
 import { eachRow } from '../wire/pages.ts';
@@ -15,8 +15,8 @@ import { readTaxes, untaxed } from './products/taxes.ts';
  * nothing lists the places of a stock.
  */
 export const lookups: Lookups = {
-  orderStatuses: fixed(...fulfillmentStatuses),
-  paymentStatuses: fixed(...paymentStatuses),
+  orderStatuses: statusCodes(...fulfillmentStatuses),
+  paymentStatuses: statusCodes(...paymentStatuses),
   taxClasses,
   categories,
   attributes,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../records/problem.ts';
 import type { Api } from '../contract/api.ts';
-import { type FixedList, fixed, type Lookups, type Option } from '../contract/lookups.ts';
+import { type FixedList, fixed, type Lookups, type Option, statusCodes } from '../contract/lookups.ts';
 import { path } from '../contract/path.ts';
 import { flag, needed, text } from '../wire/fields.ts';
 import { paymentMethods } from './fields.ts';
@@ -14,8 +14,8 @@ const vatCodes: FixedList = {
 
 /** Statuses are those of invoices that are read as orders (sheet 4.8). */
 export const lookups: Lookups = {
-  orderStatuses: fixed('draft', 'sent'),
-  paymentStatuses: fixed('paid', 'unpaid', 'late'),
+  orderStatuses: statusCodes('draft', 'sent'),
+  paymentStatuses: statusCodes('paid', 'unpaid', 'late'),
   paymentMethods: fixed(...paymentMethods),
   vatCodes,
   ledgerAccounts,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../contract/api.ts';
-import { fixed, type Lookups, type Option } from '../contract/lookups.ts';
+import { type Lookups, type Option, statusCodes } from '../contract/lookups.ts';
 import { path } from '../contract/path.ts';
 import { needed, text } from '../wire/fields.ts';
 import { paymentStatuses } from './orders/payment.ts';
@@ -12,7 +12,7 @@ import { rootCategory } from './store.ts';
 
 /** No call lists the statuses that a merchant has made (sheet 7.6), or the payment methods of a shop without a basket (sheet 7.11). */
 export const lookups: Lookups = {
-  paymentStatuses: fixed(...paymentStatuses),
+  paymentStatuses: statusCodes(...paymentStatuses),
   classifications: customerGroups,
   taxClasses,
   categories,

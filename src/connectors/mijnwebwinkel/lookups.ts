@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../contract/api.ts';
-import { fixed, type Lookups, type Option } from '../contract/lookups.ts';
+import { fixed, type Lookups, type Option, statusCodes } from '../contract/lookups.ts';
 import { path } from '../contract/path.ts';
 import { flag, needed, text } from '../wire/fields.ts';
 import { vatClasses } from '../wire/taxed-or-not.ts';
@@ -17,7 +17,7 @@ export function readStatuses(api: Api): Promise<OrderStatus[]> {
 
 export const lookups: Lookups = {
   orderStatuses,
-  paymentStatuses: fixed(...paymentStatuses),
+  paymentStatuses: statusCodes(...paymentStatuses),
   paymentMethods,
   taxClasses: fixed(...vatClasses),
 };

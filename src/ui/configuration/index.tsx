@@ -165,7 +165,7 @@ async function configurationPage(context: PageContext, typed: Typed | null): Pro
     title: typed === null ? title : settingsForm.errorTitle(title),
     status: typed === null ? 200 : 400,
     body: (
-      <SettingsFrame view={view}>
+      <SettingsFrame view={view} at="configuration">
         <Saying code={context.req.query('said')} />
         {overtaken !== null && <Conflict changes={overtaken} />}
         <section class="card" aria-label={words.title}>

@@ -4,11 +4,12 @@ import type { ConnectionDetailView } from '../../engine/reporting/connection-rep
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { asksPeople } from '../parts/asks-people.ts';
 import { HealthBadge } from '../parts/badge.tsx';
-import { systemName } from '../parts/system-name.ts';
+import { systemName, titleOf } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useWords } from '../reader.ts';
+import { useInWords, useTexts, useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 import { AcceptAccount } from './accept-account.tsx';
+import { fieldName } from './field-name.ts';
 import { NeededScopes } from './needed-scopes.tsx';
 import { Webhook } from './webhook.tsx';
 
@@ -22,7 +23,8 @@ interface CardParts {
 
 /** One connection: whose account it opens, how it is, what it may do, and when it was last in contact. */
 export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
-  const { connections: words, connectionList, frame } = useWords();
+  const texts = useTexts();
+  const { connections: words, connectionList, frame } = texts.pages;
   const { connection: name, connector, problem, hooks } = connection;
   const { credentials = {} } = view.connections[name] ?? {};
   const system = systemName(view, name);
@@ -32,7 +34,7 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
     <section class={isWell ? 'card' : 'card attention'} aria-labelledby={`connection-${name}`}>
       <div class="section-head">
         <h2 id={`connection-${name}`}>
-          {system} <code>{name}</code> <HealthBadge isWell={isWell} />
+          {titleOf(view, name)} <HealthBadge isWell={isWell} />
         </h2>
         {connectorById(connector) !== undefined && (
           <a href={`/help/${connector}`}>
@@ -52,7 +54,7 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
           </Fact>
         )}
         {Object.entries(credentials).map(([field, value]) => (
-          <Fact name={<code>{field}</code>}>
+          <Fact name={fieldName(connector, field, texts)}>
             <span class="text">{value}</span>
           </Fact>
         ))}
@@ -95,6 +97,7 @@ function When({ at, zone }: { at: string | null; zone: string }) {
 /** What is wrong since when, what to do, and when it is tried again by itself. */
 function Trouble({ view, connection, zone }: Omit<CardParts, 'origin'>) {
   const words = useWords().connections;
+  const inWords = useInWords();
   const { connection: name, problem, health, isOtherAccount } = connection;
   const { since, nextProbeAt } = health;
   const known = view.problems.filter((each) => each.connection === name);
@@ -104,8 +107,8 @@ function Trouble({ view, connection, zone }: Omit<CardParts, 'origin'>) {
     <div class="told">
       {all.map(({ message, action }) => (
         <>
-          <p>{message}</p>
-          <p class="next">{action}</p>
+          <p>{inWords(message)}</p>
+          <p class="next">{inWords(action)}</p>
         </>
       ))}
       {since !== null && (

@@ -1,7 +1,7 @@
 import type { RemedyView, WaitingView } from '../../engine/reporting/problem-views.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useWords } from '../reader.ts';
+import { useInWords, useWords } from '../reader.ts';
 import { recordsOf } from './records.ts';
 
 /** What is tried again without anybody: it stands apart from what needs somebody, with when. */
@@ -29,6 +29,7 @@ export function Waiting({ waiting, zone }: { waiting: readonly WaitingView[]; zo
 /** What people asked for and is done in parts. */
 export function UnderWay({ id, underWay }: { id: string; underWay: readonly RemedyView[] }) {
   const { desk: words } = useWords();
+  const inWords = useInWords();
   if (underWay.length === 0) return null;
   return (
     <Notice tone="quiet">
@@ -36,9 +37,9 @@ export function UnderWay({ id, underWay }: { id: string; underWay: readonly Reme
         <strong>{words.underWay}</strong>
       </p>
       <ul>
-        {underWay.map(({ what, message, done, total }) => (
+        {underWay.map(({ what, flow, message, done, total }) => (
           <li>
-            {words.doing[what]}, {words.progress(done, total)}: {message}
+            {words.doing[what]}, {words.progress(done, total)}: {inWords(message, flow)}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { FlowName } from '../parts/flow-name.tsx';
 import { ProblemCode } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useTexts } from '../reader.ts';
+import { useInWords, useTexts } from '../reader.ts';
 import { PostForm, useMay } from '../rights.tsx';
 import { CauseName } from './cause-name.tsx';
 import { exampleAddress, recordsOf, whatItStops } from './records.ts';
@@ -33,6 +33,7 @@ export function CauseCard(parts: CardParts) {
   const { view, cause, number, from, lookups, tried, revision, zone } = parts;
   const texts = useTexts();
   const words = texts.pages.desk;
+  const inWords = useInWords();
   const base = `/integrations/${view.id}/problems`;
   const maySolve = useMay('POST', `${base}/solve`);
   const setting = namedSetting(cause, view, texts);
@@ -44,10 +45,10 @@ export function CauseCard(parts: CardParts) {
       <h3 id={heading}>
         {setting !== null && setting.lacks !== null
           ? words.unknown(setting.title, setting.lacks)
-          : cause.message}
+          : inWords(cause.message, cause.flow)}
       </h3>
       <p class="amount">{whatItStops(cause, texts)}</p>
-      {!(isSolvedHere && setting.lacks !== null) && <p class="next">{cause.action}</p>}
+      {!(isSolvedHere && setting.lacks !== null) && <p class="next">{inWords(cause.action, cause.flow)}</p>}
       {isSolvedHere && (
         <SolveForm
           {...{ action: `${base}/solve`, cause, setting, number, from, lookups, tried, revision, records }}

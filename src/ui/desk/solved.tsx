@@ -1,7 +1,7 @@
 import type { EndedCauseView, RemedyView, SolvedView } from '../../engine/reporting/problem-views.ts';
 import { FlowName } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useWords } from '../reader.ts';
+import { useInWords, useWords } from '../reader.ts';
 import { PostForm } from '../rights.tsx';
 import { recordsOf } from './records.ts';
 
@@ -14,6 +14,7 @@ interface SolvedParts {
 /** What ended lately, and what was left out with all of a cause: that can be taken back. */
 export function Solved({ id, solved: { causes, leftOut }, zone }: SolvedParts) {
   const { desk: words } = useWords();
+  const inWords = useInWords();
   return (
     <>
       <LeftOut id={id} leftOut={leftOut} zone={zone} />
@@ -34,7 +35,7 @@ export function Solved({ id, solved: { causes, leftOut }, zone }: SolvedParts) {
               <tbody>
                 {causes.map((cause) => (
                   <tr>
-                    <th scope="row">{cause.message}</th>
+                    <th scope="row">{inWords(cause.message, cause.flow)}</th>
                     <td>{recordsOf(cause.flow, cause.count, words)}</td>
                     <td class="short">
                       <Timestamp at={cause.at} zone={zone} />
@@ -76,6 +77,7 @@ function Did({ remedy: { what, who, why } }: { remedy: RemedyView }) {
 
 function LeftOut({ id, leftOut, zone }: { id: string; leftOut: readonly RemedyView[]; zone: string }) {
   const { desk: words } = useWords();
+  const inWords = useInWords();
   if (leftOut.length === 0) return null;
   return (
     <section class="card" aria-labelledby="left-out">
@@ -87,7 +89,7 @@ function LeftOut({ id, leftOut, zone }: { id: string; leftOut: readonly RemedyVi
               <p class="task-name">
                 <FlowName flow={remedy.flow} from={remedy.from} to={remedy.to} />
               </p>
-              <p>{remedy.message}</p>
+              <p>{inWords(remedy.message, remedy.flow)}</p>
               <p class="quiet">
                 {recordsOf(remedy.flow, remedy.done, words)}, <Did remedy={remedy} />,{' '}
                 <Timestamp at={remedy.at} zone={zone} />

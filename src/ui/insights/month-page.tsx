@@ -6,7 +6,7 @@ import type {
 import type { IntegrationView, Page } from '../../engine/reporting/views.ts';
 import { orderAddress } from '../addresses.ts';
 import { DocumentName } from '../orders/document-name.tsx';
-import { useTexts } from '../reader.ts';
+import { useInWords, useTexts } from '../reader.ts';
 import { Unknown } from './period-page.tsx';
 
 interface MonthParts {
@@ -137,6 +137,7 @@ function Sums({ sums }: { sums: CurrencyReconciliation }) {
 function Orders({ id, orders }: { id: string; orders: readonly ApartView[] }) {
   const { pages, figures } = useTexts();
   const { orderList, reconciliation: words } = pages;
+  const inWords = useInWords();
   return (
     <table class="activity orders">
       <thead>
@@ -170,7 +171,7 @@ function Orders({ id, orders }: { id: string; orders: readonly ApartView[] }) {
                 )}
               </td>
               <td class="reason">
-                {words[order.part]}. {order.why}
+                {words[order.part]}: {inWords(order.why, 'orders')}
               </td>
               <td class="target">
                 {order.document !== null && <DocumentName id={id} order={order} document={order.document} />}

@@ -2,7 +2,7 @@ import type { CauseView, InsightsView } from '../../engine/reporting/insight-vie
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { AmountBars, BarsLegend } from '../parts/amount-bars.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { useTexts, useWords } from '../reader.ts';
+import { useInWords, useTexts, useWords } from '../reader.ts';
 import { monthsOf, periodName, periods } from './period.ts';
 
 interface PageParts {
@@ -117,6 +117,7 @@ export function Unknown({ unknown: { notRead, ofBefore } }: { unknown: InsightsV
 function Causes({ id, insights: { needYou } }: { id: string; insights: InsightsView }) {
   const { pages, figures } = useTexts();
   const words = pages.insights;
+  const inWords = useInWords();
   if (needYou.length === 0) return null;
   return (
     <section class="card" aria-labelledby="causes">
@@ -124,28 +125,30 @@ function Causes({ id, insights: { needYou } }: { id: string; insights: InsightsV
         <h2 id="causes">{words.needYou}</h2>
         <a href={`/integrations/${id}/orders?state=parked`}>{pages.orderList.title}</a>
       </div>
-      <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">{words.cause}</th>
-            <th scope="col" class="figure">
-              {words.orders}
-            </th>
-            <th scope="col" class="figure">
-              {words.amount}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {needYou.map((cause: CauseView) => (
+      <section class="scroll" tabindex={0} aria-label={words.cause}>
+        <table class="plain">
+          <thead>
             <tr>
-              <th scope="row">{cause.reason?.message}</th>
-              <td class="figure">{figures.number(cause.count)}</td>
-              <td class="figure">{figures.money(cause.gross, cause.currency)}</td>
+              <th scope="col">{words.cause}</th>
+              <th scope="col" class="figure">
+                {words.orders}
+              </th>
+              <th scope="col" class="figure">
+                {words.amount}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {needYou.map((cause: CauseView) => (
+              <tr>
+                <th scope="row">{inWords(cause.reason?.message ?? '', 'orders')}</th>
+                <td class="figure">{figures.number(cause.count)}</td>
+                <td class="figure">{figures.money(cause.gross, cause.currency)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </section>
   );
 }
@@ -168,7 +171,10 @@ function Vat({ insights: { totals } }: { insights: InsightsView }) {
         <tbody>
           {rows.map(({ currency, rate, vat }) => (
             <tr>
-              <th scope="row">{`${figures.amount(rate)}%, ${currency}`}</th>
+              <th scope="row">
+                {pages.totals.vatAt(figures.amount(rate))}
+                {totals.length > 1 && `, ${currency}`}
+              </th>
               <td class="figure">{figures.money(vat, currency)}</td>
             </tr>
           ))}

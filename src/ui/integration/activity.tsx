@@ -2,10 +2,11 @@ import { flowId } from '../../engine/configuration/configuration.ts';
 import type { ActivityView, IntegrationView, Page } from '../../engine/reporting/views.ts';
 import { stateIn } from '../../texts/stored-states.ts';
 import { OutcomeBadge } from '../parts/badge.tsx';
-import { FlowName, flowLine } from '../parts/flow-name.tsx';
+import { FlowName } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { Why } from '../parts/why.tsx';
 import { useTexts, useWords } from '../reader.ts';
+import { flowTitle } from '../settings/flow-title.ts';
 import { type ListQuery, listAddress } from './query.ts';
 
 const outcomes = ['done', 'skipped', 'waiting', 'parked'] as const;
@@ -43,7 +44,8 @@ export function Activity({ view, page, query, zone }: ActivityParts) {
 }
 
 function Filters({ view, query }: { view: IntegrationView; query: ListQuery }) {
-  const words = useWords();
+  const texts = useTexts();
+  const words = texts.pages;
   const { any, outcome: outcomeLabel, flow: flowLabel, beginning, filter } = words.activity;
   return (
     <form method="get" action={`/integrations/${view.id}#activity`} class="row-form">
@@ -64,7 +66,7 @@ function Filters({ view, query }: { view: IntegrationView; query: ListQuery }) {
           <option value="">{any}</option>
           {view.flows.map((flow) => (
             <option value={flowId(flow)} selected={flowId(flow) === query.flow}>
-              {flowLine(flow, words)}
+              {flowTitle(view, flow, texts)}
             </option>
           ))}
         </select>
@@ -81,8 +83,7 @@ function Filters({ view, query }: { view: IntegrationView; query: ListQuery }) {
 }
 
 function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]; zone: string }) {
-  const { pages, figures } = useTexts();
-  const words = pages.activity;
+  const words = useWords().activity;
   return (
     <table class="activity">
       <thead>
@@ -92,8 +93,6 @@ function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]
           <th scope="col">{words.number}</th>
           <th scope="col">{words.outcome}</th>
           <th scope="col">{words.reason}</th>
-          <th scope="col">{words.targetId}</th>
-          <th scope="col">{words.calls}</th>
         </tr>
       </thead>
       <tbody>
@@ -113,10 +112,6 @@ function Table({ id, items, zone }: { id: string; items: readonly ActivityView[]
             </td>
             <td class="reason">
               <Why reason={item.reason} />
-            </td>
-            <td class="target">{item.targetId !== null && <code>{item.targetId}</code>}</td>
-            <td class="calls figure" data-name={words.calls}>
-              {figures.number(item.calls)}
             </td>
           </tr>
         ))}

@@ -1,10 +1,11 @@
 import type { CheckView } from '../../engine/reporting/views.ts';
 import { Notice } from '../parts/notice.tsx';
-import { useWords } from '../reader.ts';
+import { useInWords, useWords } from '../reader.ts';
 
 /** The result of checking both connections. */
 export function CheckResult({ checks }: { checks: readonly CheckView[] }) {
   const words = useWords().integration;
+  const inWords = useInWords();
   return (
     <>
       {checks.map(({ connection, ok, account, problem }) => (
@@ -13,7 +14,7 @@ export function CheckResult({ checks }: { checks: readonly CheckView[] }) {
           {account !== null && `${account.name}, ${account.currency}, ${account.timeZone}. `}
           {problem !== null && (
             <>
-              {problem.message} <span class="next">{problem.action}</span>
+              {inWords(problem.message)} <span class="next">{inWords(problem.action)}</span>
             </>
           )}
         </Notice>

@@ -1,11 +1,12 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { fieldName } from '../connections/field-name.ts';
 import { asksPeople } from '../parts/asks-people.ts';
 import { HealthBadge } from '../parts/badge.tsx';
 import { registersHooks } from '../parts/registers-hooks.ts';
-import { systemName } from '../parts/system-name.ts';
-import { useWords } from '../reader.ts';
+import { systemName, titleOf } from '../parts/system-name.ts';
+import { useTexts, useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 
 interface ConnectionsParts {
@@ -20,6 +21,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
     frame: { help },
     connections: { all },
   } = useWords();
+  const texts = useTexts();
   return (
     <section class="card" aria-labelledby="connections">
       <div class="section-head">
@@ -30,7 +32,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
         {Object.entries(view.connections).map(([name, { connector, credentials }]) => (
           <li>
             <p class="task-name">
-              <strong>{systemName(view, name)}</strong> <code>{name}</code>
+              <strong>{titleOf(view, name)}</strong>
               <HealthBadge isWell={!view.problems.some(({ connection }) => connection === name)} />
               {connectorById(connector) !== undefined && (
                 <a class="aside" href={`/help/${connector}`}>
@@ -41,9 +43,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
             <dl class="facts">
               {Object.entries(credentials).map(([field, value]) => (
                 <div>
-                  <dt>
-                    <code>{field}</code>
-                  </dt>
+                  <dt>{fieldName(connector, field, texts)}</dt>
                   <dd class="text">{value}</dd>
                 </div>
               ))}

@@ -1,11 +1,9 @@
 import { type FlowDocument, flowId } from '../../engine/configuration/configuration.ts';
 import type { FlowProgress, IntegrationView } from '../../engine/reporting/views.ts';
 import type { Texts } from '../../texts/en.ts';
-import { Arrow } from '../parts/arrow.tsx';
 import { Badge } from '../parts/badge.tsx';
-import { whatOf } from '../parts/flow-name.tsx';
+import { FlowName } from '../parts/flow-name.tsx';
 import { JsonView } from '../parts/json-view.tsx';
-import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
 import { PostForm, useMay } from '../rights.tsx';
@@ -43,10 +41,7 @@ function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
   return (
     <li>
       <p class="task-name">
-        <strong>{whatOf(flow.flow, words)}</strong>
-        <span>
-          {systemName(view, flow.from)} <Arrow /> {systemName(view, flow.to)}
-        </span>
+        <FlowName flow={flow.flow} from={flow.from} to={flow.to} />
         {!flow.enabled && <Badge state="off" />}
       </p>
       {progress !== undefined && <Progress progress={progress} zone={zone} />}

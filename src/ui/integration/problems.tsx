@@ -4,9 +4,9 @@ import { AcceptAccount } from '../connections/accept-account.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { NeedYou, Waiting } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
-import { ProblemCode } from '../parts/problem-code.tsx';
+import { ProblemHelp } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useWords } from '../reader.ts';
+import { useInWords, useWords } from '../reader.ts';
 
 interface ProblemsParts {
   readonly view: IntegrationView;
@@ -51,18 +51,20 @@ interface RowParts {
 /** One of them in a list, with what to do next. */
 export function ProblemRow({ id, problem, zone }: RowParts) {
   const words = useWords().attention;
+  const inWords = useInWords();
+  const flow = problem.flow === undefined ? undefined : splitFlowId(problem.flow).flow;
   return (
     <li>
       <p class="task-name">
         <Where problem={problem} />
       </p>
-      <p>{problem.message}</p>
-      <p class="next">{problem.action}</p>
+      <p>{inWords(problem.message, flow)}</p>
+      <p class="next">{inWords(problem.action, flow)}</p>
       {problem.code === 'account_changed' && problem.connection !== undefined && (
         <AcceptAccount id={id} connection={problem.connection} />
       )}
       <p class="quiet">
-        <ProblemCode code={problem.code} />
+        <ProblemHelp code={problem.code} />
         {problem.key !== undefined && (
           <>
             {', '}

@@ -4,7 +4,7 @@ import { FlowName, oneOf } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useTexts, useWords } from '../reader.ts';
+import { useInWords, useTexts, useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 import { type ListQuery, listAddress } from './query.ts';
 
@@ -44,6 +44,7 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
   const { flow, from, to, key, state, attempts, problem } = task;
   const texts = useTexts();
   const words = texts.pages.tasks;
+  const inWords = useInWords();
   const about = texts.pages.record.title(oneOf(flow, texts.pages), task.number ?? key);
   const time = <Timestamp at={state === 'waiting' ? task.dueAt : task.updatedAt} zone={zone} />;
   const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
@@ -58,17 +59,11 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
         {task.skippedBy !== null && <p>{leftOutBy(task.skippedBy, texts)}.</p>}
         {problem !== null && task.skippedBy === null && (
           <>
-            <p>{problem.message}</p>
-            <p class="next">{problem.action}</p>
+            <p>{inWords(problem.message, flow)}</p>
+            <p class="next">{inWords(problem.action, flow)}</p>
           </>
         )}
         <p class="quiet">
-          {problem !== null && (
-            <>
-              <code>{problem.code}</code>
-              {', '}
-            </>
-          )}
           {words.tries(attempts)}
           {', '}
           {state === 'waiting' ? words.next(time) : words.last(time)}

@@ -10,15 +10,21 @@ import { valueText } from './words.ts';
 /** More lines than that are not shown. */
 const maxLines = 5;
 
+interface ResultsParts {
+  readonly all: readonly Filled[];
+  /** It stands beside them that the field is filled in as usual. */
+  readonly isUsual?: boolean;
+}
+
 /** What a field gets of one record: of lines one for each. */
-export function Results({ all }: { all: readonly Filled[] }) {
+export function Results({ all, isUsual = false }: ResultsParts) {
   const { mappingEditor: words } = useWords();
-  if (all.length <= 1) return all[0] === undefined ? <>–</> : <Result filled={all[0]} />;
+  if (all.length <= 1) return all[0] === undefined ? <>–</> : <Result filled={all[0]} isUsual={isUsual} />;
   return (
     <ol class="items">
       {all.slice(0, maxLines).map((filled) => (
         <li>
-          <Result filled={filled} />
+          <Result filled={filled} isUsual={isUsual} />
         </li>
       ))}
       {all.length > maxLines && <li aria-label={words.line(maxLines + 1)}>…</li>}
@@ -26,13 +32,14 @@ export function Results({ all }: { all: readonly Filled[] }) {
   );
 }
 
-function Result({ filled }: { filled: Filled }) {
+function Result({ filled, isUsual }: { filled: Filled; isUsual: boolean }) {
   const texts = useTexts();
   const { mappingEditor: words } = texts.pages;
   if (filled.kind === 'problem')
     return <span class="error">{tellProblem(filled.problem, texts).message}</span>;
   const { value } = filled;
-  if (value === null || value === undefined) return <span class="quiet">{words.asUsual}</span>;
+  if (value === null || value === undefined)
+    return <span class="quiet">{isUsual ? '–' : words.asUsual}</span>;
   return (
     <>
       {value === '' ? (
@@ -40,7 +47,7 @@ function Result({ filled }: { filled: Filled }) {
       ) : (
         <span class="text">{valueText(value, texts.pages)}</span>
       )}
-      {filled.kind === 'usual' && <span class="quiet"> ({words.asUsual})</span>}
+      {filled.kind === 'usual' && !isUsual && <span class="quiet"> ({words.asUsual})</span>}
     </>
   );
 }

@@ -11,46 +11,51 @@ export function LinePairs({ lines, currency }: PairsParts) {
   const words = useWords().orderPage;
   if (lines.length === 0) return null;
   return (
-    <div class="card">
+    <section class="card" aria-labelledby="lines">
       <h2 id="lines">{words.lines}</h2>
-      <section class="scroll" tabindex={0} aria-labelledby="lines">
-        <table class="plain">
-          <thead>
+      <table class="activity">
+        <thead>
+          <tr>
+            <th scope="col">{words.asInSource}</th>
+            <th scope="col" class="figure">
+              {words.amount}
+            </th>
+            <th scope="col">{words.asInTarget}</th>
+            <th scope="col" class="figure">
+              {words.amount}
+            </th>
+            <th scope="col">{words.compared}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((pair) => (
             <tr>
-              <th scope="col">{words.asInSource}</th>
-              <th scope="col" class="figure">
-                {words.amount}
-              </th>
-              <th scope="col">{words.asInTarget}</th>
-              <th scope="col" class="figure">
-                {words.amount}
-              </th>
-              <th scope="col">{words.compared}</th>
+              <Side name={words.asInSource} line={pair.source} currency={currency} />
+              <Side name={words.asInTarget} line={pair.target} currency={currency} />
+              <td class="calls figure">
+                <Verdict pair={pair} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {lines.map((pair) => (
-              <tr>
-                <Side line={pair.source} currency={currency} />
-                <Side line={pair.target} currency={currency} />
-                <td>
-                  <Verdict pair={pair} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </div>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
-function Side({ line, currency }: { line: ShownLine | null; currency: string | null }) {
+interface SideParts {
+  /** What the column is called. */
+  readonly name: string;
+  readonly line: ShownLine | null;
+  readonly currency: string | null;
+}
+
+function Side({ name: side, line, currency }: SideParts) {
   const { pages, figures } = useTexts();
   if (line === null) {
     return (
       <>
-        <td>–</td>
+        <td data-name={side}>–</td>
         <td class="figure">–</td>
       </>
     );
@@ -58,7 +63,7 @@ function Side({ line, currency }: { line: ShownLine | null; currency: string | n
   const { kind, name, quantity, amount, vatRate } = line;
   return (
     <>
-      <td>
+      <td data-name={side}>
         {quantity !== '1' && `${figures.amount(quantity)} × `}
         {name === '' ? pages.orderPage.kinds[kind] : <span class="text">{name}</span>}{' '}
         <span class="quiet">{pages.totals.vatAt(figures.amount(vatRate))}</span>

@@ -3,9 +3,9 @@ import type { OrderView } from '../../engine/reporting/order-views.ts';
 import type { IntegrationView, Page } from '../../engine/reporting/views.ts';
 import { orderStates } from '../../engine/storage/register-row.ts';
 import { orderAddress } from '../addresses.ts';
-import { flowLine } from '../parts/flow-name.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useTexts, useWords } from '../reader.ts';
+import { useInWords, useTexts, useWords } from '../reader.ts';
+import { flowTitle } from '../settings/flow-title.ts';
 import { DocumentName } from './document-name.tsx';
 import { OrderBadge } from './order-badge.tsx';
 import { isFiltered, type OrdersQuery, ordersAddress } from './query.ts';
@@ -44,8 +44,8 @@ export function OrderList({ view, page, query, zone }: ListParts) {
 }
 
 function Search({ view, query }: { view: IntegrationView; query: OrdersQuery }) {
-  const words = useWords();
-  const { orderList, orderStates: states } = words;
+  const texts = useTexts();
+  const { orderList, orderStates: states } = texts.pages;
   const flows = view.flows.filter(({ flow }) => flow === 'orders');
   return (
     <form method="get" action={`/integrations/${view.id}/orders`} class="row-form">
@@ -71,7 +71,7 @@ function Search({ view, query }: { view: IntegrationView; query: OrdersQuery }) 
             <option value="">{orderList.any}</option>
             {flows.map((flow) => (
               <option value={flowId(flow)} selected={flowId(flow) === query.flow}>
-                {flowLine(flow, words)}
+                {flowTitle(view, flow, texts)}
               </option>
             ))}
           </select>
@@ -140,11 +140,12 @@ function Table({ id, orders, zone }: { id: string; orders: readonly OrderView[];
   );
 }
 
-function Why({ order: { problem, reason, dueAt }, zone }: { order: OrderView; zone: string }) {
+function Why({ order: { flow, problem, reason, dueAt }, zone }: { order: OrderView; zone: string }) {
   const words = useWords().orderList;
+  const inWords = useInWords();
   return (
     <>
-      {problem?.message ?? reason?.message}
+      {inWords(problem?.message ?? reason?.message ?? '', flow)}
       {dueAt !== null && (
         <>
           {' '}

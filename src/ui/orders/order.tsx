@@ -1,22 +1,18 @@
 import type { OrderDetailView } from '../../engine/reporting/order-views.ts';
-import type { ActivityView, IntegrationView } from '../../engine/reporting/views.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { orderAddress } from '../addresses.ts';
-import { OutcomeBadge } from '../parts/badge.tsx';
 import { FlowName, oneOf } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
 import { systemName } from '../parts/system-name.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { TotalsCheck } from '../parts/totals-check.tsx';
-import { Why } from '../parts/why.tsx';
-import { useTexts, useWords } from '../reader.ts';
+import { Tries } from '../parts/tries.tsx';
+import { useInWords, useTexts, useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 import { DocumentName } from './document-name.tsx';
 import { LinePairs } from './line-pairs.tsx';
 import { OrderBadge } from './order-badge.tsx';
-
-/** As many as the engine tells of. */
-const maxTries = 100;
 
 interface SheetParts {
   readonly view: IntegrationView;
@@ -46,7 +42,7 @@ export function OrderSheet({ view, order, zone }: SheetParts) {
       ) : (
         <LinePairs lines={order.lines} currency={order.currency} />
       )}
-      <Timeline id={view.id} tries={order.timeline} zone={zone} />
+      <Tries id={view.id} tries={order.timeline} zone={zone} />
       <Technical id={view.id} order={order} />
     </>
   );
@@ -56,6 +52,7 @@ function Head({ view, order, zone }: SheetParts) {
   const { id } = view;
   const texts = useTexts();
   const { orderPage: words, record, orderList } = texts.pages;
+  const inWords = useInWords();
   const { problem, reason, lastTask, state } = order;
   const about = record.title(oneOf(order.flow, texts.pages), order.number ?? order.key);
   return (
@@ -70,12 +67,12 @@ function Head({ view, order, zone }: SheetParts) {
       </div>
       {problem !== null && (
         <div class="told">
-          <p>{problem.message}</p>
-          <p class="next">{problem.action}</p>
+          <p>{inWords(problem.message, order.flow)}</p>
+          <p class="next">{inWords(problem.action, order.flow)}</p>
           {order.dueAt !== null && <p>{orderList.again(<Timestamp at={order.dueAt} zone={zone} />)}</p>}
         </div>
       )}
-      {reason !== null && <p>{words.notBooked(reason.message)}</p>}
+      {reason !== null && <p>{words.notBooked(inWords(reason.message, order.flow))}</p>}
       {lastTask?.skippedBy != null && (
         <p>
           {leftOutBy(lastTask.skippedBy, texts)}, <Timestamp at={lastTask.updatedAt} zone={zone} />.
@@ -157,49 +154,6 @@ function Facts({ view, order, zone }: SheetParts) {
         </div>
       )}
     </dl>
-  );
-}
-
-function Timeline({ id, tries, zone }: { id: string; tries: readonly ActivityView[]; zone: string }) {
-  const { pages, figures } = useTexts();
-  const { orderPage, record: words } = pages;
-  if (tries.length === 0) return null;
-  return (
-    <section class="card" aria-labelledby="tries">
-      <h2 id="tries">{orderPage.happened}</h2>
-      {tries.length === maxTries && <p class="quiet">{orderPage.more(maxTries)}</p>}
-      <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">{words.time}</th>
-            <th scope="col">{words.outcome}</th>
-            <th scope="col">{words.why}</th>
-            <th scope="col">{words.details}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tries.map((each) => (
-            <tr>
-              <th scope="row">
-                <Timestamp at={each.at} zone={zone} />
-              </th>
-              <td>
-                <OutcomeBadge outcome={each.outcome} />
-              </td>
-              <td>
-                <Why reason={each.reason} />
-              </td>
-              <td>
-                <a href={`/integrations/${id}/activity/${each.id}`}>
-                  {words.show}
-                  <span class="unseen"> {words.showWhich(figures.moment(each.at, zone))}</span>
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

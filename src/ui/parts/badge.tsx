@@ -1,3 +1,4 @@
+import type { IntegrationState } from '../../engine/configuration/configuration.ts';
 import type { Texts } from '../../texts/en.ts';
 import { isStoredState, storedStates } from '../../texts/stored-states.ts';
 import { useWords } from '../reader.ts';
@@ -37,6 +38,16 @@ export function OutcomeBadge({ outcome }: { outcome: string }) {
 /** Whether all is well with an integration or a connection. */
 export function HealthBadge({ isWell }: { isWell: boolean }) {
   return <Badge state={isWell ? 'inOrder' : 'problems'} />;
+}
+
+/** How a link is going. What is still being set up runs nothing that could be well. */
+export function LinkBadges({ state, isWell }: { state: IntegrationState; isWell: boolean }) {
+  return (
+    <p class="badges">
+      <Badge state={state} />
+      {(state !== 'draft' || !isWell) && <HealthBadge isWell={isWell} />}
+    </p>
+  );
 }
 
 /** So many records that wait until something else is put right. */

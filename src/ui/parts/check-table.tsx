@@ -31,31 +31,35 @@ interface TableParts {
 export function CheckTable(parts: TableParts) {
   const { id, title, checks, verdict, notes = [], heads, rowName, figure, unknown } = parts;
   return (
-    <section class="card" aria-labelledby={id}>
+    <section class="card">
       <h2 id={id}>{title}</h2>
       <p class={verdict.tone === 'quiet' ? 'quiet' : `verdict ${verdict.tone}`}>{verdict.text}</p>
       {notes.map((note) => (
         <p>{note}</p>
       ))}
-      <table class="plain totals">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {checks.map(({ name, expected, actual }) => (
+      <section class="scroll" tabindex={0} aria-label={title}>
+        <table class="plain totals">
+          <thead>
             <tr>
-              <th scope="row">{rowName(name)}</th>
-              <td class="figure">{figure(expected)}</td>
-              <td class="figure">{actual === null ? unknown : figure(actual)}</td>
-              <td class="figure">{actual === null ? '–' : figure(normalise(big(actual).minus(expected)))}</td>
+              {heads.map((head) => (
+                <th scope="col">{head}</th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {checks.map(({ name, expected, actual }) => (
+              <tr>
+                <th scope="row">{rowName(name)}</th>
+                <td class="figure">{figure(expected)}</td>
+                <td class="figure">{actual === null ? unknown : figure(actual)}</td>
+                <td class="figure">
+                  {actual === null ? '–' : figure(normalise(big(actual).minus(expected)))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </section>
   );
 }

@@ -1,6 +1,12 @@
+import { createContext, useContext } from 'hono/jsx';
+import type { Pair } from '../../engine/configuration/offered-flows.ts';
 import type { Texts } from '../../texts/en.ts';
 import { useWords } from '../reader.ts';
 import { Arrow } from './arrow.tsx';
+import { titleOf } from './system-name.ts';
+
+/** The link whose page it is: what stands on it names connections by their systems. */
+export const LinkOfPage = createContext<Pair>({ connections: {} });
 
 interface FlowParts {
   readonly flow: string;
@@ -10,11 +16,12 @@ interface FlowParts {
 
 export function FlowName({ flow, from, to }: FlowParts) {
   const words = useWords();
+  const link = useContext(LinkOfPage);
   return (
     <span class="flow-name">
-      {whatOf(flow, words)}{' '}
+      {heading(whatOf(flow, words))}{' '}
       <span class="quiet">
-        {from} <Arrow /> {to}
+        {titleOf(link, from)} <Arrow /> {titleOf(link, to)}
       </span>
     </span>
   );
@@ -32,5 +39,10 @@ export function oneOf(flow: string, { record: { one } }: Texts['pages']): string
 
 /** A flow in one line, where there can be no markup. */
 export function flowLine({ flow, from, to }: FlowParts, words: Texts['pages']): string {
-  return `${whatOf(flow, words)}: ${from} → ${to}`;
+  return `${heading(whatOf(flow, words))}: ${from} → ${to}`;
+}
+
+/** A word as it begins a line. */
+export function heading(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

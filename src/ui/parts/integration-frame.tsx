@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx';
 import type { IntegrationState } from '../../engine/configuration/configuration.ts';
+import type { Pair } from '../../engine/configuration/offered-flows.ts';
 import { integrationPlaces, Menu, type Owner, placeOf } from '../navigation.tsx';
 import { useWords } from '../reader.ts';
-import { Badge, HealthBadge } from './badge.tsx';
+import { LinkBadges } from './badge.tsx';
 import { Crumbs } from './crumbs.tsx';
+import { LinkOfPage } from './flow-name.tsx';
 
-interface FrameParts extends Owner {
+interface FrameParts extends Owner, Pair {
   readonly id: string;
   readonly name: string;
   readonly state: IntegrationState;
@@ -20,7 +22,7 @@ interface FrameParts extends Owner {
 
 /** Where a page of an integration stands, its head, and the menu of all of them. */
 export function IntegrationFrame(parts: FrameParts) {
-  const { id, name, state, problems, flows, path, here, buttons, children } = parts;
+  const { id, name, state, problems, flows, connections, path, here, buttons, children } = parts;
   const words = useWords().frame;
   const base = `/integrations/${id}`;
   const places = integrationPlaces.filter(({ isFor }) => isFor?.({ flows }) ?? true);
@@ -33,15 +35,12 @@ export function IntegrationFrame(parts: FrameParts) {
       <div class="head">
         <div>
           <h1>{name}</h1>
-          <p class="badges">
-            <Badge state={state} />
-            <HealthBadge isWell={problems.length === 0} />
-          </p>
+          <LinkBadges state={state} isWell={problems.length === 0} />
         </div>
         {buttons !== undefined && <div class="buttons">{buttons}</div>}
       </div>
       <Menu label={words.integration} look="tabs" places={places} base={base} path={path} />
-      {children}
+      <LinkOfPage.Provider value={{ connections }}>{children}</LinkOfPage.Provider>
     </>
   );
 }

@@ -30,7 +30,13 @@ export function LinkChoice({ scope, ticked, links }: ChoiceParts) {
             <label class="check inner">
               <input type="checkbox" name="link" value={id} checked={ticked.includes(id)} />
               <span>
-                {name} <code>{id}</code>
+                {name}
+                {links.some((other) => other.id !== id && other.name === name) && (
+                  <>
+                    {' '}
+                    <code>{id}</code>
+                  </>
+                )}
               </span>
             </label>
           ))}

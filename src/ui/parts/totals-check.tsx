@@ -1,7 +1,7 @@
 import type { PreviewCheck } from '../../flows/contract.ts';
 import { money } from '../../records/money.ts';
 import type { Texts } from '../../texts/en.ts';
-import { useTexts } from '../reader.ts';
+import { useInWords, useTexts } from '../reader.ts';
 import { CheckTable, differs, type Verdict } from './check-table.tsx';
 
 interface CheckParts {
@@ -17,6 +17,7 @@ interface CheckParts {
 export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
   if (checks.length === 0) return null;
   const texts = useTexts();
+  const inWords = useInWords();
   const { figures, pages } = texts;
   const words = pages.totals;
   return (
@@ -25,7 +26,7 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
       title={words.title}
       checks={checks}
       verdict={verdictOn(checks, words)}
-      notes={notes}
+      notes={notes.map((note) => inWords(note))}
       heads={[currency ?? '–', words.source, words.target, words.difference]}
       rowName={(name) => rowName(name, texts)}
       figure={(amount) => figures.amount(currency === null ? amount : money(amount, currency))}

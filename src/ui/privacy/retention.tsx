@@ -37,13 +37,13 @@ export function Retention({ view, typed, isWrong }: RetentionParts) {
             aria-describedby="days-hint"
             {...(isWrong ? { 'aria-invalid': 'true' as const } : {})}
           />
-          <p class="hint" id="days-hint">
-            {words.daysHint}
-          </p>
         </div>
         <button type="submit" class="button">
           {words.save}
         </button>
+        <p class="hint" id="days-hint">
+          {words.daysHint}
+        </p>
       </PostForm>
       <Kept view={view} />
       <p>

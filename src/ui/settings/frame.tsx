@@ -3,21 +3,30 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { IntegrationFrame } from '../parts/integration-frame.tsx';
 import { useWords } from '../reader.ts';
 
+interface FrameParts {
+  readonly view: IntegrationView;
+  /** Which of the other pages it is itself; a page below them is none. */
+  readonly at?: 'settings' | 'settings/history' | 'settings/transfer' | 'configuration';
+  readonly children?: Child;
+}
+
 /** What every page about the settings of a link has: the link's own frame, and the ways to the other pages about them. */
-export function SettingsFrame({ view, children }: { view: IntegrationView; children?: Child }) {
+export function SettingsFrame({ view, at, children }: FrameParts) {
   const words = useWords();
   const base = `/integrations/${view.id}`;
   const links = [
-    [`${base}/settings`, words.settingsForm.flowsTitle],
-    [`${base}/settings/history`, words.history.title],
-    [`${base}/settings/transfer`, words.transferring.title],
-    [`${base}/configuration`, words.settingsForm.expert],
+    ['settings', words.settingsForm.flowsTitle],
+    ['settings/history', words.history.title],
+    ['settings/transfer', words.transferring.title],
+    ['configuration', words.settingsForm.expert],
   ] as const;
   return (
     <IntegrationFrame {...view} path={`${base}/settings`}>
       <nav aria-label={words.settingsForm.title} class="sub-nav">
-        {links.map(([href, text]) => (
-          <a href={href}>{text}</a>
+        {links.map(([place, text]) => (
+          <a href={`${base}/${place}`} {...(place === at ? { 'aria-current': 'page' as const } : {})}>
+            {text}
+          </a>
         ))}
       </nav>
       {children}

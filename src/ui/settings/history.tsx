@@ -33,7 +33,7 @@ historyPages.get(base, async (context) => {
   return webPage(context, {
     title: `${words.title} · ${view.name}`,
     body: (
-      <SettingsFrame view={view}>
+      <SettingsFrame view={view} at="settings/history">
         <section class="card">
           <h2 id="history">{words.title}</h2>
           <p class="quiet">{words.help}</p>
@@ -82,7 +82,12 @@ function RevisionTable({ id, revisions, zone }: TableProps) {
                 <a href={`/integrations/${id}/settings/history/${each.number}`}>
                   {words.version(each.number)}
                 </a>
-                {each.isPresent && <span class="badge good"> {words.present}</span>}
+                {each.isPresent && (
+                  <>
+                    {' '}
+                    <span class="badge good">{words.present}</span>
+                  </>
+                )}
                 {each.restored !== null && <span class="quiet"> {words.restoredFrom(each.restored)}</span>}
               </th>
               <td>

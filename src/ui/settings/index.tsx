@@ -8,13 +8,12 @@ import { languageOf, textsFor } from '../../routes/language.ts';
 import { integrationId } from '../addresses.ts';
 import { chosenSettings } from '../integration/settings-diff.ts';
 import { mappingPages } from '../mapping/index.ts';
-import { flowLine } from '../parts/flow-name.tsx';
 import { Saying } from '../parts/notice.tsx';
-import { systemName } from '../parts/system-name.ts';
-import { useWords } from '../reader.ts';
+import { useTexts } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 import { webPage } from '../web-page.tsx';
 import { flowPage } from './flow-page.tsx';
+import { flowTitle } from './flow-title.ts';
 import { SettingsFrame } from './frame.tsx';
 import { historyPages } from './history.tsx';
 import { transferPages } from './transfer.tsx';
@@ -28,7 +27,7 @@ settings.get('/integrations/:integration/settings', async (context) => {
   return webPage(context, {
     title: `${words.title} · ${view.name}`,
     body: (
-      <SettingsFrame view={view}>
+      <SettingsFrame view={view} at="settings">
         <Saying code={context.req.query('said')} />
         <section class="card" aria-labelledby="flows">
           <h2 id="flows">{words.flowsTitle}</h2>
@@ -45,10 +44,9 @@ settings.get('/integrations/:integration/settings', async (context) => {
 });
 
 function Flow({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {
-  const pages = useWords();
-  const { settingsForm: words } = pages;
-  const [from, to] = [systemName(view, flow.from), systemName(view, flow.to)];
-  const name = flowLine({ flow: flow.flow, from, to }, pages);
+  const texts = useTexts();
+  const { settingsForm: words } = texts.pages;
+  const name = flowTitle(view, flow, texts);
   const chosen = Object.keys(chosenSettings(flow)).length;
   const address = `/integrations/${view.id}/settings/${flowId(flow)}`;
   return (
@@ -67,7 +65,7 @@ function Flow({ view, flow }: { view: IntegrationView; flow: FlowDocument }) {
         </a>
         <Offered to={`${address}/mapping`}>
           <a class="button" href={`${address}/mapping`}>
-            {pages.mappingEditor.title}
+            {texts.pages.mappingEditor.title}
             <span class="unseen">: {name}</span>
           </a>
         </Offered>

@@ -131,7 +131,7 @@ function transferPage(
     title: isWrong ? settingsForm.errorTitle(title) : title,
     status: isWrong ? 400 : 200,
     body: (
-      <SettingsFrame view={view}>
+      <SettingsFrame view={view} at="settings/transfer">
         <ErrorSummary wrong={wrong} />
         {lacking.length > 0 && (
           <Notice tone="bad">

@@ -40,7 +40,9 @@ export function wrongIn(
     const [part, name, inner, own] = issue.path;
     const isOwn = part === 'connections' && name === connection && inner === 'credentials';
     const field = isOwn ? fields.find((each) => each.name === own) : undefined;
-    const message = tellIssue(issue, texts);
+    // A form sends nothing but texts: what is none was left empty.
+    const isLeftOut = isOwn && issue.code === 'invalid_type';
+    const message = isLeftOut ? texts.issues.missing : tellIssue(issue, texts);
     return field === undefined
       ? { control: null, label: issue.path.join('.'), message }
       : { control: controlOf(field.name), label: field.label, message };

@@ -79,19 +79,20 @@ async function trialPage(
         {triedFlows(view).map((flow) => (
           <FlowTrial {...{ view, flow, questions, trials, wanted, mostAtOnce }} />
         ))}
-        <Next view={view} />
+        <Next view={view} isTried={Object.keys(trials).length > 0} />
       </SetupFrame>
     ),
   });
 }
 
-function Next({ view: { id, flows } }: { view: IntegrationView }) {
+/** Before anything was tried it is trying that comes first. */
+function Next({ view: { id, flows }, isTried }: { view: IntegrationView; isTried: boolean }) {
   const { lastSteps: words } = useWords();
   const isEmpty = !flows.some((flow) => flow.enabled);
   if (isEmpty) return <p class="quiet">{words.nothingToTry}</p>;
   return (
     <p class="buttons">
-      <a class="button primary" href={`/integrations/${id}/setup/live`}>
+      <a class={isTried ? 'button primary' : 'button'} href={`/integrations/${id}/setup/live`}>
         {words.toLive}
       </a>
       <a class="button" href={`/integrations/${id}/setup/questions`}>

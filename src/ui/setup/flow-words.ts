@@ -2,7 +2,7 @@ import { documentTarget } from '../../connectors/contract/document-targets.ts';
 import { connectorById } from '../../connectors/registry.ts';
 import type { OfferedFlow, Pair } from '../../engine/configuration/offered-flows.ts';
 import type { Texts } from '../../texts/en.ts';
-import { titleOf } from './names.ts';
+import { titleOf } from '../parts/system-name.ts';
 
 /** What a flow does, in one line: sales become what the target makes of them where no setting says otherwise. */
 export function flowWords({ flow, from, to }: OfferedFlow, pair: Pair, { pages }: Texts): string {

@@ -2,9 +2,9 @@ import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
 import { registersHooks } from '../parts/registers-hooks.ts';
+import { titleOf } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
-import { titleOf } from './names.ts';
 
 interface HooksProps {
   readonly view: IntegrationView;

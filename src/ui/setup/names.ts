@@ -1,6 +1,3 @@
-import type { Pair } from '../../engine/configuration/offered-flows.ts';
-import { systemName } from '../parts/system-name.ts';
-
 const maxLength = 40;
 const tries = 30;
 
@@ -27,11 +24,4 @@ function trimmed(text: string, length: number): string {
 /** What the connections of a pair are called: as their systems, and of two accounts of one system the second with a number. */
 export function connectionNames(one: string, other: string): [string, string] {
   return [one, other === one ? `${other}-2` : other];
-}
-
-/** The system behind a connection; of two accounts of one system also which of them. */
-export function titleOf(pair: Pair, connection: string): string {
-  const name = systemName(pair, connection);
-  const isTwice = new Set(Object.values(pair.connections).map(({ connector }) => connector)).size === 1;
-  return isTwice ? `${name} (${connection})` : name;
 }

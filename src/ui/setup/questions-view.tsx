@@ -5,12 +5,12 @@ import type { SettingSchema } from '../../engine/configuration/setting-schema.ts
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Wrong } from '../parts/error-summary.tsx';
 import { flowLine } from '../parts/flow-name.tsx';
+import { titleOf } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
 import { useMay } from '../rights.tsx';
 import { FormProvider } from '../settings/form/context.ts';
 import { Datalists } from '../settings/form/datalists.tsx';
 import { FieldView } from '../settings/form/field-view.tsx';
-import { titleOf } from './names.ts';
 import { type AskedFlow, fieldAt } from './question-form.ts';
 
 interface QuestionsProps {

@@ -1,8 +1,8 @@
 import { flowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { flowLine } from '../parts/flow-name.tsx';
+import { titleOf } from '../parts/system-name.ts';
 import { useTexts, useWords } from '../reader.ts';
-import { titleOf } from './names.ts';
 import type { Chosen } from './start-form.tsx';
 import { reckon, type Trial, type Trials } from './trial.ts';
 

@@ -3,9 +3,9 @@ import { beginsWithDay } from '../../engine/configuration/started-document.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { flowByName } from '../../flows/registry.ts';
 import { flowLine } from '../parts/flow-name.tsx';
+import { titleOf } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
 import { PostForm } from '../rights.tsx';
-import { titleOf } from './names.ts';
 import { Reckonings } from './reckonings.tsx';
 import type { Trials } from './trial.ts';
 

@@ -2,8 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Texts } from '../../texts/en.ts';
 import { Crumbs } from '../parts/crumbs.tsx';
+import { titleOf } from '../parts/system-name.ts';
 import { useTexts } from '../reader.ts';
-import { titleOf } from './names.ts';
 
 /** The pages of the wizard, in their order. */
 export const setupSteps = ['systems', 'first', 'second', 'flows', 'questions', 'dry-run', 'live'] as const;

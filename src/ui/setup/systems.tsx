@@ -13,10 +13,11 @@ import { readForm } from '../form.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
 import { whatOf } from '../parts/flow-name.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { titleOf } from '../parts/system-name.ts';
 import { useTexts, useWords } from '../reader.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { flowWords } from './flow-words.ts';
-import { connectionNames, idsFor, titleOf } from './names.ts';
+import { connectionNames, idsFor } from './names.ts';
 import { SetupFrame } from './steps.tsx';
 
 export const systems = new Hono<{ Bindings: Env }>();
@@ -190,11 +191,13 @@ function Capabilities({ connector }: { connector: Connector }) {
   const pages = useWords();
   const { setupSystems: words } = pages;
   const named = (flows: readonly string[]) => flows.map((flow) => whatOf(flow, pages)).join(', ');
-  const [gives, takes] = [flowsFrom(connector), flowsTo(connector)];
+  const [gives, takes] = [flowsFrom(connector), flowsTo(connector)].map(named);
+  if (gives === takes && gives !== undefined && gives !== '')
+    return <span class="hint"> {words.givesAndTakes(gives)}</span>;
   return (
     <span class="hint">
-      {gives.length > 0 && ` ${words.gives(named(gives))}`}
-      {takes.length > 0 && ` ${words.takes(named(takes))}`}
+      {gives && ` ${words.gives(gives)}`}
+      {takes && ` ${words.takes(takes)}`}
     </span>
   );
 }

@@ -5,9 +5,9 @@ import type { Texts } from '../../texts/en.ts';
 import { tellProblem, tellReason } from '../../texts/tell.ts';
 import { Arrow } from '../parts/arrow.tsx';
 import { flowLine } from '../parts/flow-name.tsx';
-import { useTexts, useWords } from '../reader.ts';
+import { titleOf } from '../parts/system-name.ts';
+import { useInWords, useTexts, useWords } from '../reader.ts';
 import { PostForm } from '../rights.tsx';
-import { titleOf } from './names.ts';
 import { remedyAddresses } from './remedy-address.ts';
 import { nothingTried, type Trial, type TrialRow, type Trials } from './trial.ts';
 
@@ -82,10 +82,11 @@ function Verdict({ trial: { rows } }: { trial: Trial }) {
   if (rows.length === 0) return <p>{words.noRecords}</p>;
   const wrong = rows.filter(({ outcome }) => outcome === 'wrong' || outcome === 'differs').length;
   const left = rows.filter(({ outcome }) => outcome === 'left').length;
+  const isNone = left === rows.length;
   return (
-    <p class={wrong === 0 ? 'verdict good' : 'verdict bad'}>
+    <p class={wrong === 0 && !isNone ? 'verdict good' : 'verdict bad'}>
       {wrong === 0 ? words.allRight(rows.length) : words.someWrong(wrong, rows.length)}
-      {left > 0 && ` ${words.someLeft(left)}`}
+      {left > 0 && ` ${isNone ? words.noneCarried : words.someLeft(left)}`}
     </p>
   );
 }
@@ -118,7 +119,7 @@ function Row({ view, flow, row, fix }: RowProps) {
           <strong class="text">{name}</strong>
           <Amount row={row} />
         </p>
-        {why !== null && <Why row={row} />}
+        {why !== null && <Why row={row} flow={flow.flow} />}
       </div>
       <div class="buttons">
         {fix !== null && (
@@ -166,15 +167,17 @@ function Amount({ row: { amount, outcome } }: { row: TrialRow }) {
   );
 }
 
-function Why({ row: { outcome, why } }: { row: TrialRow }) {
+function Why({ row: { outcome, why }, flow }: { row: TrialRow; flow: string }) {
   const texts = useTexts();
+  const inWords = useInWords();
   if (why === null) return null;
-  if (outcome === 'left') return <p class="quiet">{texts.pages.lastSteps.leftWhy(tellReason(why, texts))}</p>;
+  if (outcome === 'left')
+    return <p class="quiet">{texts.pages.lastSteps.leftWhy(inWords(tellReason(why, texts), flow))}</p>;
   const { message, action } = tellProblem(why, texts);
   return (
     <>
-      <p>{message}</p>
-      <p class="quiet">{action}</p>
+      <p>{inWords(message, flow)}</p>
+      <p class="quiet">{inWords(action, flow)}</p>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Badge, type BadgeState } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
-import { useTexts, useWords } from '../reader.ts';
+import { useInWords, useTexts, useWords } from '../reader.ts';
 import { Offered, PostForm } from '../rights.tsx';
 
 interface LevelParts {
@@ -89,16 +89,20 @@ function Fact({ name, children }: { name: string; children?: unknown }) {
   );
 }
 
-function WhyNotSince({ level: { why, now, dueAt, attempts, writtenAt }, zone }: Omit<LevelParts, 'view'>) {
+function WhyNotSince({
+  level: { flow, why, now, dueAt, attempts, writtenAt },
+  zone,
+}: Omit<LevelParts, 'view'>) {
   const words = useWords().level;
+  const inWords = useInWords();
   return (
     <>
       <p>
         <span class="quiet">{writtenAt === null ? words.whyNothing : words.whyNothingSince} </span>
-        {why.message}
+        {inWords(why.message, flow)}
         {why.action === null && '.'}
       </p>
-      {why.action !== null && why.action !== '' && <p class="next">{why.action}</p>}
+      {why.action !== null && why.action !== '' && <p class="next">{inWords(why.action, flow)}</p>}
       {now === 'waiting' && dueAt !== null && (
         <p class="quiet">{words.tried(attempts, <Timestamp at={dueAt} zone={zone} />)}</p>
       )}

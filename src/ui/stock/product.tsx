@@ -6,7 +6,7 @@ import { systemName } from '../parts/system-name.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { Why } from '../parts/why.tsx';
-import { useTexts, useWords } from '../reader.ts';
+import { useInWords, useTexts, useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 
 interface ProductParts {
@@ -19,6 +19,7 @@ interface ProductParts {
 export function Product({ view, product, zone }: ProductParts) {
   const { pages } = useTexts();
   const { product: words, level, record } = pages;
+  const inWords = useInWords();
   const { flow, from, to, key, sku, targetId, targetSku, writtenAt, variants, isGone, task, why } = product;
   const [source, target] = [systemName(view, from), systemName(view, to)];
   const about = record.title(oneOf(flow, pages), sku ?? key);
@@ -52,10 +53,10 @@ export function Product({ view, product, zone }: ProductParts) {
         {isGone && <p>{words.gone(source)}</p>}
         <p>
           <span class="quiet">{writtenAt === null ? level.whyNothing : level.whyNothingSince} </span>
-          {why.message}
+          {inWords(why.message, flow)}
           {why.action === null && '.'}
         </p>
-        {why.action !== null && why.action !== '' && <p class="next">{why.action}</p>}
+        {why.action !== null && why.action !== '' && <p class="next">{inWords(why.action, flow)}</p>}
         <Tries id={view.id} tries={product.tries} zone={zone} />
         <Offered to={`/integrations/${view.id}/preview`}>
           <p class="quiet">

@@ -5,7 +5,7 @@ import { Arrow } from '../parts/arrow.tsx';
 import { Badge, NeedYou } from '../parts/badge.tsx';
 import { Count } from '../parts/count.tsx';
 import { systemName } from '../parts/system-name.ts';
-import { useWords } from '../reader.ts';
+import { useInWords, useWords } from '../reader.ts';
 import { PostForm } from '../rights.tsx';
 import { StockProgress } from './progress.tsx';
 import { needsYou, rightLevels } from './sums.ts';
@@ -66,6 +66,7 @@ function RetryAll({ id, flow }: { id: string; flow: StockView }) {
 /** What needs a person, by cause and never one by one. */
 function Causes({ id, flow }: { id: string; flow: StockView }) {
   const words = useWords().stock;
+  const inWords = useInWords();
   const ofLevels = flow.levels.flatMap(({ problem, count, sku }) =>
     problem === null ? [] : [{ problem, count, name: sku }],
   );
@@ -79,12 +80,10 @@ function Causes({ id, flow }: { id: string; flow: StockView }) {
         {causes.map(({ problem, count, name }) => (
           <li>
             <p>
-              <NeedYou count={count} /> {problem.message}
+              <NeedYou count={count} /> {inWords(problem.message, 'stock')}
+              <span class="quiet"> ({words.suchAs(<LevelLink id={id} name={name} />)})</span>
             </p>
-            <p class="next">{problem.action}</p>
-            <p class="quiet">
-              <code>{problem.code}</code>, {words.suchAs(<LevelLink id={id} name={name} />)}
-            </p>
+            <p class="next">{inWords(problem.action, 'stock')}</p>
           </li>
         ))}
       </ul>

@@ -16,6 +16,7 @@ ul, ol { list-style: none; }
 h1 { font-size: 1.625rem; line-height: 1.2; letter-spacing: -0.01em; }
 h2 { font-size: 1.0625rem; line-height: 1.35; }
 h3 { font-size: 0.875rem; color: var(--quiet); }
+.card > h3:first-child { font-size: 1.0625rem; color: var(--text); }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 a:hover { color: var(--accent-strong); }
 code {

@@ -40,6 +40,7 @@ input:not([type="checkbox"], [type="radio"]), select, textarea {
   width: 100%;
   max-width: 100%;
 }
+input[type="date"] { padding-block: 0.375rem; }
 .stack > .notice { width: 100%; }
 .stack .control > :is(input, select) { max-width: 26rem; }
 .login .stack .control > input { max-width: none; }
@@ -59,7 +60,8 @@ legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight:
 .control .check { font-size: 1rem; font-weight: 400; }
 .settings, .settings fieldset { display: flex; flex-direction: column; gap: 1rem; }
 .settings fieldset.control { gap: 0.3125rem; }
-.settings fieldset fieldset:not(.control), .row { border-left: 3px solid var(--line); padding-left: 0.875rem; }
+.settings fieldset fieldset:not(.control), section > fieldset:not(.control), .row { border-left: 3px solid var(--line); padding-left: 0.875rem; }
+.stack > fieldset.control { border-left: 3px solid var(--line); padding-left: 0.875rem; }
 .settings .row { display: flex; flex-direction: column; gap: 0.75rem; }
 .settings .control > input, .settings .control > select { max-width: 26rem; }
 .boxes { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
@@ -72,7 +74,9 @@ legend { padding: 0; margin-bottom: 0.3125rem; font-size: 0.875rem; font-weight:
 .steps [aria-current], .sub-nav [aria-current] { font-weight: 650; color: var(--text); }
 .row-form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: flex-end; }
 .row-form .control { width: auto; flex: 0 1 15rem; }
+.row-form .control:has([type="date"]) { flex-basis: 11rem; }
 .row-form .grow { flex: 1 1 12rem; }
+.row-form > .hint { flex-basis: 100%; margin-top: -0.375rem; }
 .notice ul { margin-top: 0.375rem; padding-left: 1.125rem; list-style: disc; }
 .notice li { margin-top: 0.1875rem; }
 .notice li code { font-weight: 600; }

@@ -8,7 +8,7 @@ export const frame = `
 .logo circle { fill: none; stroke: #ffffff; stroke-width: 2.6; }
 .top-nav { flex: 1 1 auto; }
 .top-nav, .tabs { min-width: 0; overflow-x: auto; scrollbar-width: thin; scroll-padding: 0 1rem; }
-.top-nav ul, .tabs ul { display: flex; gap: 0 1.5rem; width: max-content; }
+.top-nav ul, .tabs ul { display: flex; gap: 0 1.25rem; width: max-content; }
 .top-nav a, .tabs a { display: block; padding: 0.5rem 0; color: var(--quiet); text-decoration: none; font-size: 0.9375rem; white-space: nowrap; border-bottom: 2px solid transparent; }
 .top-nav a:hover, .tabs a:hover { color: var(--text); }
 .top-nav [aria-current], .tabs [aria-current] { color: var(--text); font-weight: 600; border-color: var(--accent); scroll-initial-target: nearest; }
@@ -17,8 +17,8 @@ export const frame = `
 .link-button { font: inherit; font-size: 0.9375rem; border: 0; padding: 0.375rem 0; background: none; color: var(--quiet); cursor: pointer; }
 .link-button:hover { color: var(--text); }
 main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem; display: flex; flex-direction: column; gap: 1.25rem; }
-.foot { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; justify-content: space-between; padding-top: 1rem; padding-bottom: 1.5rem; color: var(--quiet); font-size: 0.8125rem; }
-.languages { display: flex; flex-wrap: wrap; gap: 0 0.25rem; }
+.foot { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; justify-content: space-between; align-items: baseline; padding-top: 1rem; padding-bottom: 1.5rem; color: var(--quiet); font-size: 0.8125rem; }
+.languages { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin-inline: -0.375rem; }
 .languages a { color: var(--quiet); padding: 0.25rem 0.375rem; }
 .languages a[aria-current] { color: var(--text); font-weight: 600; text-decoration: none; }
 .crumbs { font-size: 0.875rem; color: var(--quiet); margin-bottom: -0.75rem; }

@@ -3,10 +3,10 @@ export const records = `
 .rows > li { padding: 0.875rem 0; border-top: 1px solid var(--line); display: flex; flex-direction: column; gap: 0.3125rem; }
 .rows > li:first-child { border-top: 0; padding-top: 0; }
 .rows > li:last-child { padding-bottom: 0; }
-.rows > .task { flex-direction: row; flex-wrap: wrap; gap: 0.75rem 1.5rem; justify-content: space-between; }
+.rows > .task { flex-direction: row; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: center; justify-content: space-between; }
 .task > :first-child { flex: 1 1 24rem; min-width: 0; display: flex; flex-direction: column; gap: 0.3125rem; }
 .task > .buttons { align-items: flex-start; }
-.rows .quiet { font-size: 0.875rem; }
+.rows .quiet:not(.badge) { font-size: 0.875rem; }
 .task-name { display: flex; flex-wrap: wrap; gap: 0.125rem 0.625rem; align-items: center; }
 .flow-name { font-weight: 600; }
 .flow-name .quiet { font-weight: 400; }
@@ -62,15 +62,17 @@ progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
 .activity tbody th { font-weight: 600; }
 .activity .when { white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .activity .target { max-width: 12rem; }
+.orders .target:not(:has(code)) { white-space: nowrap; }
 .activity .target code { font-size: 0.8125rem; }
 .activity thead th:last-child { text-align: right; padding-right: 0; }
 .activity .calls { padding-right: 0; }
+.activity .figure + td:not(.figure) { padding-left: 0.75rem; }
 @media (max-width: 54rem) {
   .activity, .activity tbody { display: block; }
   .activity thead { display: none; }
   .activity tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.125rem 0.75rem; padding: 0.75rem 0; border-top: 1px solid var(--line); }
   .activity tr:first-child { border-top: 0; }
-  .activity th, .activity td { display: block; border: 0; padding: 0; max-width: none; }
+  .activity th, .activity td, .activity .figure + td:not(.figure) { display: block; border: 0; padding: 0; max-width: none; }
   .activity .key { order: 1; font-size: 1rem; }
   .activity .outcome { order: 2; justify-self: end; }
   .activity .reason { order: 3; grid-column: 1 / -1; }
@@ -79,7 +81,7 @@ progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
   .activity .target { order: 6; max-width: none; }
   .activity .target:empty { display: none; }
   .activity .calls { order: 7; grid-column: 2; text-align: right; }
-  .activity .calls::before { content: attr(data-name) ": "; color: var(--quiet); }
+  .activity [data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
   .reference > div { grid-template-columns: minmax(0, 1fr); }
 }
 @media (max-width: 34rem) {

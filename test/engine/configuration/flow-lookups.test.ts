@@ -49,7 +49,7 @@ describe('what the settings of a flow can be picked from', () => {
     expect(of('ledgerAccounts')?.options.length).toBeGreaterThan(0);
     // Any percentage is a VAT code in Jortt, whether or not it is among those that are offered.
     expect(of('vatCodes')).toMatchObject({ isClosed: false });
-    expect(of('orderStatuses')?.options).toContainEqual({ value: 'SHIPPED', label: 'SHIPPED' });
+    expect(of('orderStatuses')?.options).toContainEqual({ value: 'SHIPPED', label: 'Shipped' });
     expect(seen).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { identifier } from '../../../src/engine/configuration/configuration.ts';
+import { titleOf } from '../../../src/ui/parts/system-name.ts';
 import { enteredCredentials } from '../../../src/ui/setup/credential-form.ts';
-import { connectionNames, idsFor, titleOf } from '../../../src/ui/setup/names.ts';
+import { connectionNames, idsFor } from '../../../src/ui/setup/names.ts';
 import { standingAt } from '../../../src/ui/setup/progress.ts';
 
 describe('the id of a link', () => {

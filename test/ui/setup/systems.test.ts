@@ -23,7 +23,7 @@ describe('the first step', () => {
         radios.filter(({ attributes }) => attributes.name === row).map(({ attributes }) => attributes.value),
       ).toEqual(connectors.map(({ id }) => id));
     const text = readable(html);
-    expect(text).toContain('Jortt Gives orders, customers. Takes orders, customers.');
+    expect(text).toContain('Jortt Gives and takes orders, customers.');
     expect(html).toContain('href="/new/document"');
     expect(html).toContain('<li aria-current="step">1. Which systems?</li>');
     expect(await faultsOf(html)).toEqual([]);

@@ -94,8 +94,6 @@ export const activity: typeof englishActivity = {
   time: 'Zeit',
   number: 'Nummer',
   reason: 'Grund',
-  targetId: 'ID im Zielsystem',
-  calls: 'Aufrufe',
 };
 
 export const catalogue: typeof englishCatalogue = {

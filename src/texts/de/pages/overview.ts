@@ -9,11 +9,12 @@ export const overview: typeof english = {
   empty:
     'Eine Verknüpfung verbindet einen Shop mit deiner Buchhaltung: Jede Bestellung wird einmal gebucht, auf den Cent genau.',
   addFirst: 'Lege die erste an',
-  lastReport: (id, at) => sentence`${id}, letzte Meldung ${at}`,
+  lastReport: (at) => sentence`Letzte Meldung: ${at}`,
   waiting: 'Unterwegs',
   parked: 'Braucht dich',
   doneToday: 'Heute erledigt',
   needYou: (count) => `${counted(count, 'Datensatz braucht', 'Datensätze brauchen')} dich.`,
+  ordersNeedYou: (count) => `${counted(count, 'Bestellung braucht', 'Bestellungen brauchen')} dich.`,
   troubled: (count) => `${counted(count, 'Verknüpfung braucht', 'Verknüpfungen brauchen')} Aufmerksamkeit.`,
   well: 'Alles ist in Ordnung.',
   lastRecord: (record, at) => sentence`Zuletzt: ${record}, ${at}`,

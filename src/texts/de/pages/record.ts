@@ -18,7 +18,6 @@ export const record: typeof english = {
   sourceId: (key) => sentence`ID in der Quelle ${key}`,
   next: (at) => sentence`neuer Versuch am ${at}`,
   previewNow: 'Vorschau nach jetzigem Stand',
-  happened: 'Was geschehen ist',
   time: 'Zeit',
   outcome: 'Ergebnis',
   why: 'Warum',

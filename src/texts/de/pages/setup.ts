@@ -37,6 +37,7 @@ export const setupSystems: typeof englishSystems = {
   nameHint: 'So, wie du sie wiederfinden willst, etwa der Name deines Shops.',
   first: 'Das eine System',
   second: 'Das andere System',
+  givesAndTakes: (what) => `Gibt und nimmt ${what}.`,
   gives: (what) => `Gibt ${what}.`,
   takes: (what) => `Nimmt ${what}.`,
   look: 'Was können diese beiden?',

@@ -87,8 +87,6 @@ export const activity = {
   time: 'Time',
   number: 'Number',
   reason: 'Reason',
-  targetId: 'Id in the target',
-  calls: 'Calls',
 };
 
 /** Products and stock in a line each. */

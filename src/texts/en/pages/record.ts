@@ -16,7 +16,6 @@ export const record = {
   sourceId: <Part>(key: Part) => sentence`id in the source ${key}`,
   next: <Part>(at: Part) => sentence`next ${at}`,
   previewNow: 'preview as it is now',
-  happened: 'What happened',
   time: 'Time',
   outcome: 'Outcome',
   why: 'Why',

@@ -35,6 +35,7 @@ export const setupSystems = {
   nameHint: 'As you want to find it, such as the name of your shop.',
   first: 'One system',
   second: 'The other system',
+  givesAndTakes: (what: string) => `Gives and takes ${what}.`,
   gives: (what: string) => `Gives ${what}.`,
   takes: (what: string) => `Takes ${what}.`,
   look: 'What can these two do?',

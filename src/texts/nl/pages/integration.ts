@@ -98,8 +98,6 @@ export const activity: typeof englishActivity = {
   time: 'Tijd',
   number: 'Nummer',
   reason: 'Reden',
-  targetId: 'Id in het doelsysteem',
-  calls: 'Aanroepen',
 };
 
 export const catalogue: typeof englishCatalogue = {

@@ -9,11 +9,12 @@ export const overview: typeof english = {
   empty:
     'Een koppeling verbindt een winkel met je boekhouding: elke bestelling wordt één keer geboekt, tot op de cent.',
   addFirst: 'Maak de eerste aan',
-  lastReport: (id, at) => sentence`${id}, laatste bericht ${at}`,
+  lastReport: (at) => sentence`Laatste bericht: ${at}`,
   waiting: 'Onderweg',
   parked: 'Wacht op jou',
   doneToday: 'Vandaag verwerkt',
   needYou: (count) => `${counted(count, 'record wacht', 'records wachten')} op jou.`,
+  ordersNeedYou: (count) => `${counted(count, 'bestelling wacht', 'bestellingen wachten')} op jou.`,
   troubled: (count) => `${counted(count, 'koppeling vraagt', 'koppelingen vragen')} om aandacht.`,
   well: 'Alles is in orde.',
   lastRecord: (record, at) => sentence`Laatste: ${record}, ${at}`,

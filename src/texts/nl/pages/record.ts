@@ -18,7 +18,6 @@ export const record: typeof english = {
   sourceId: (key) => sentence`id in de bron ${key}`,
   next: (at) => sentence`nieuwe poging op ${at}`,
   previewNow: 'voorvertoning zoals het nu is',
-  happened: 'Wat er gebeurde',
   time: 'Tijd',
   outcome: 'Uitkomst',
   why: 'Waarom',

@@ -37,6 +37,7 @@ export const setupSystems: typeof englishSystems = {
   nameHint: 'Zoals je hem terug wilt vinden, bijvoorbeeld de naam van je winkel.',
   first: 'Het ene systeem',
   second: 'Het andere systeem',
+  givesAndTakes: (what) => `Geeft door en neemt aan: ${what}.`,
   gives: (what) => `Geeft ${what}.`,
   takes: (what) => `Neemt ${what} aan.`,
   look: 'Wat kunnen deze twee?',

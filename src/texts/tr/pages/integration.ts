@@ -98,8 +98,6 @@ export const activity: typeof englishActivity = {
   time: 'Zaman',
   number: 'Numara',
   reason: 'Neden',
-  targetId: 'Hedef sistemdeki kimlik',
-  calls: 'Çağrılar',
 };
 
 export const catalogue: typeof englishCatalogue = {

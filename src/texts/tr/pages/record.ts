@@ -18,7 +18,6 @@ export const record: typeof english = {
   sourceId: (key) => sentence`kaynaktaki kimlik ${key}`,
   next: (at) => sentence`yeni deneme: ${at}`,
   previewNow: 'şu anki haliyle önizleme',
-  happened: 'Neler oldu',
   time: 'Zaman',
   outcome: 'Sonuç',
   why: 'Neden',

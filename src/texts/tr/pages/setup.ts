@@ -37,6 +37,7 @@ export const setupSystems: typeof englishSystems = {
   nameHint: 'Onu nasıl bulmak istiyorsanız öyle; örneğin mağazanızın adı.',
   first: 'Bir sistem',
   second: 'Diğer sistem',
+  givesAndTakes: (what) => `Verdikleri ve aldıkları: ${what}.`,
   gives: (what) => `Verdikleri: ${what}.`,
   takes: (what) => `Aldıkları: ${what}.`,
   look: 'Bu ikisi neler yapabilir?',
