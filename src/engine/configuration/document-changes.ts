@@ -41,6 +41,9 @@ interface Checked extends CheckedConfiguration {
   readonly warnings: readonly ProblemView[];
 }
 
+/** Where it is kept what it was made with. */
+const madeWith = 'made_with';
+
 /** What it is called when a person turns an integration on or off. */
 const turns: Readonly<Record<IntegrationState, DeedCode | null>> = {
   active: 'resumed',
@@ -64,13 +67,17 @@ export class DocumentChanges {
    * the transaction that stores it.
    */
   configure(input: unknown, options: ConfigureOptions, alongside?: () => void): Promise<IntegrationView> {
-    const { loaded, runner, view } = this.#parts;
+    const { stores, loaded, runner, view } = this.#parts;
     return this.#next(async () => {
       if (this.#isClosed) throw conflict('deleted', {});
+      if (this.#isMade(options)) return view(options.language);
       const { warnings, ...checked } = await this.check(input, options);
       const { connections } = checked.document;
       await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);
-      const { renewed } = await storeConfiguration(this.#parts, checked, options, alongside);
+      const { renewed } = await storeConfiguration(this.#parts, checked, options, () => {
+        if (options.madeWith !== undefined) stores.meta.set(madeWith, options.madeWith);
+        alongside?.();
+      });
       const runtime = await loaded.load();
       for (const connection of runtime.connections) {
         if (renewed.has(connection.name)) runner.renewed(connection, runtime);
@@ -78,6 +85,12 @@ export class DocumentChanges {
       const shown = view(options.language);
       return { ...shown, warnings: [...shown.warnings, ...warnings] };
     });
+  }
+
+  /** What makes it was sent a second time. */
+  #isMade({ isNew = false, madeWith: told }: ConfigureOptions): boolean {
+    const { stores } = this.#parts;
+    return isNew && told !== undefined && hasTables(stores.sql) && stores.meta.get(madeWith) === told;
   }
 
   /** Makes a version of before the present one again, as far as it can be: whatever opens the connections is that of today. */

@@ -44,6 +44,8 @@ export interface ConfigureOptions extends Authorship {
   readonly revision?: string | undefined;
   /** The document makes an integration: where there is one already, nothing is replaced. */
   readonly isNew?: boolean | undefined;
+  /** With `isNew`: what it is made with, such as one form. Where it was made with just that already, it stays as it is. */
+  readonly madeWith?: string | undefined;
   /** Ends the tasks of flows that are there no more. Without it they are a reason to refuse the document. */
   readonly drop?: boolean | undefined;
   /** The language of what is shown of it; English when left out. */

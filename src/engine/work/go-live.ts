@@ -9,23 +9,29 @@ import { lookAtOff, releaseOff } from './off-variants.ts';
 import { placedId, type Runtime } from './runtime.ts';
 import { syncAndAnswer } from './sync-answer.ts';
 
+/** Where it is kept when a document was saved whose flows have not begun yet: whoever dies in between begins with that moment, and not when he is back. */
+const savedAt = 'begins_at';
+
 /**
  * Lets the flows begin that have not begun: what was there before this moment is not looked at unless somebody asks. In a
  * draft none begins, nor does one that is switched off or whose account a person has still to accept.
  */
 export function goLive(stores: Stores, { flows, state }: Runtime, now: number): void {
   if (state === 'draft') return;
+  const saved = stores.meta.get(savedAt);
+  const begins = saved === null ? now : Number(saved);
   for (const parts of flows.values()) {
     if (!parts.flow.enabled || parts.from.isOtherAccount || parts.to.isOtherAccount) continue;
     const id = placedId(parts);
     if (stores.cursors.get(id) !== null) continue;
-    stores.cursors.goLive(id, now);
+    stores.cursors.goLive(id, begins);
     lookAtOff(stores, id, now);
     // A level is no event: all of them are looked at, whenever they changed.
     if (parts.definition.kind === 'levels')
       stores.cursors.put(id, { ...freshCursor(now), since: 0, asked: true });
     if (parts.flow.flow === 'orders') stores.accounts.noteMaking(parts.to.place);
   }
+  if (saved !== null) stores.meta.forget(savedAt);
 }
 
 /** The flows of a draft begin, some of them with what there was before. Within the transaction that makes it live. */
@@ -39,7 +45,7 @@ export function beginWith(
   for (const { flow, since } of backfills) syncAndAnswer(stores, findFlow(runtime, flow), { since }, now);
 }
 
-/** A flow that is taken out, and every flow of a draft, begins anew when it is put back. */
+/** A flow that is taken out, and every flow of a draft, begins anew when it is put back. Within the transaction that stores the document. */
 export function forgetBeginnings(stores: Stores, document: IntegrationDocument, now: number): void {
   const names = stores.accounts.names();
   const there = new Set(document.state === 'draft' ? [] : document.flows.map(flowId));
@@ -52,4 +58,5 @@ export function forgetBeginnings(stores: Stores, document: IntegrationDocument, 
     stores.awaited.forget(flow);
   }
   for (const flow of gone) releaseOff(stores, flow, now);
+  stores.meta.set(savedAt, String(now));
 }

@@ -23,15 +23,17 @@ import { SetupFrame } from './steps.tsx';
 export const systems = new Hono<{ Bindings: Env }>();
 
 interface Typed {
+  /** Tells this form from every other: sent twice, it makes one draft. */
+  readonly form: string;
   readonly name: string;
   readonly first: string;
   readonly second: string;
 }
 
-systems.get('/new', (context) => page(context, { name: '', first: '', second: '' }, {}));
+systems.get('/new', (context) => page(context, { form: '', name: '', first: '', second: '' }, {}));
 
 systems.post('/new', async (context) => {
-  const { do: asked, ...typed } = await readForm(context, 'name', 'first', 'second', 'do');
+  const { do: asked, ...typed } = await readForm(context, 'form', 'name', 'first', 'second', 'do');
   const { setupSystems: words } = textsFor(context).pages;
   const [one, other] = [connectorById(typed.first), connectorById(typed.second)];
   if (one === undefined || other === undefined) {
@@ -50,7 +52,7 @@ systems.post('/new', async (context) => {
   return create(context, typed, pair);
 });
 
-/** Under the first id of this name that is free. Two that come at once get two. */
+/** Under the first id of this name that is free. Two forms that come at once get two; one that is sent twice leads to what it made. */
 async function create(context: PageContext, typed: Typed, pair: Pair): Promise<Response> {
   const texts = textsFor(context);
   const { setupSystems: words } = texts.pages;
@@ -59,6 +61,7 @@ async function create(context: PageContext, typed: Typed, pair: Pair): Promise<R
   for (const id of idsFor(typed.name)) {
     const answer = await integration(context.env, id).configure(document, {
       isNew: true,
+      madeWith: typed.form === '' ? undefined : JSON.stringify(typed),
       by: deedBy(context),
     });
     if (answer.ok) {
@@ -100,6 +103,7 @@ function page(context: PageContext, typed: Typed, { wrong = [], pair }: Shown): 
         <ErrorSummary wrong={wrong} />
         {pair !== undefined && <CanDo pair={pair} />}
         <form method="post" action="/new" class="card settings">
+          <input type="hidden" name="form" value={typed.form || crypto.randomUUID()} />
           {/* Enter in a field presses the first button of a form. */}
           <button type="submit" class="unseen" tabindex={-1}>
             {setup.next}

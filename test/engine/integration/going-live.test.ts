@@ -381,7 +381,11 @@ describe('going live', () => {
   });
 
   /** What is stored at the first moment at which it is live, whatever it would have done next. */
-  async function diedLive(simulation: Simulation, going: () => Promise<unknown>): Promise<void> {
+  async function diedLive(
+    simulation: Simulation,
+    going: () => Promise<unknown>,
+    meanwhile: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
     const { sql, stores } = simulation;
     const commit = sql.transaction;
     let [depth, left] = [0, sql];
@@ -398,6 +402,7 @@ describe('going live', () => {
     simulation.die();
     simulation.sql = left;
     simulation.stores = new Stores(left);
+    await meanwhile();
     await simulation.open();
   }
 
@@ -413,6 +418,27 @@ describe('going live', () => {
     await simulation.live(hourMs);
     expect(invoices(simulation)).toEqual(['MIDDLE', 'TODAY']);
   });
+
+  test.each(['PUT', 'resume'])(
+    'begins when it is said, also where it dies then and is back later (%s)',
+    async (how) => {
+      const simulation = await drafted();
+      const { clock, integration, outside } = simulation;
+      const going = () =>
+        how === 'resume'
+          ? integration.setState('active')
+          : integration.configure({ ...document({ settings: { state: 'sent' } }), state: 'active' });
+      await diedLive(simulation, going, async () => {
+        await clock.advance(minuteMs);
+        outside.sell('MEANWHILE');
+        await clock.advance(minuteMs);
+      });
+      await simulation.hook('MEANWHILE');
+      await simulation.hook('TODAY');
+      await simulation.live(hourMs);
+      expect(invoices(simulation)).toEqual(['MEANWHILE']);
+    },
+  );
 
   test('twice at once begins once: the second is told that it is no draft', async () => {
     const simulation = await drafted();

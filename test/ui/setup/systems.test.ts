@@ -3,6 +3,7 @@ import { connectors } from '../../../src/connectors/registry.ts';
 import { koppel, Subject } from '../../durable-objects/support/harness.ts';
 import { outside } from '../../durable-objects/support/outside.ts';
 import { Browser, loggedIn, readable } from '../browser.ts';
+import { fieldsIn } from '../form-fields.ts';
 import { elementsOf, faultsOf } from '../page-outline.ts';
 import { drafted, nameOf, type System, tokenOf } from './support.ts';
 
@@ -70,6 +71,29 @@ describe('the first step', () => {
     const made = await Promise.all([1, 2, 3].map(() => drafted(browser, 'ecwid', 'jortt', name)));
     expect(new Set(made.map(({ id }) => id)).size).toBe(3);
     for (const { subject } of made) expect((await subject.view()).name).toBe(name);
+  });
+
+  it('makes one draft of a form that is sent twice, at once or later, and another of another form', async () => {
+    const browser = await loggedIn();
+    const shown = async () => new Map(await fieldsIn((await browser.get('/new')).html)).get('form') ?? '';
+    const typed = { name: nameOf(), first: 'ecwid', second: 'jortt', form: await shown() };
+    const send = async (fields: Record<string, string>) => {
+      const { status, headers } = await browser.post('/new', fields);
+      return `${status} ${headers.get('location')}`;
+    };
+    const twice = await Promise.all([send(typed), send(typed)]);
+    expect(twice[0]).toMatch(/^303 \/integrations\/setup-[0-9a-f]{8}\/setup\/connections\/ecwid$/);
+    expect([twice[1], await send(typed)]).toEqual([twice[0], twice[0]]);
+    // What was chosen otherwise, on the page that one went back to, is another link; so is a new page.
+    const others = [await send({ ...typed, second: 'ecwid' }), await send({ ...typed, form: await shown() })];
+    expect(new Set([twice[0], ...others]).size).toBe(3);
+  });
+
+  it('keeps its form where something is missing, or was only looked at', async () => {
+    const browser = await loggedIn();
+    const sent = { name: '', first: 'ecwid', second: 'jortt', form: 'f-1' };
+    for (const fields of [sent, { ...sent, do: 'look' }])
+      expect(new Map(await fieldsIn((await browser.post('/new', fields)).html)).get('form')).toBe('f-1');
   });
 
   it.each<[string, Record<string, string>, string[]]>([
