@@ -6,6 +6,7 @@ import { Seal } from '../src/engine/privacy/sealing.ts';
 import type { Alert } from '../src/engine/reporting/alerts.ts';
 import type { DayFigures } from '../src/engine/reporting/day-figures.ts';
 import type { By, Deed, TrailFilter } from '../src/engine/storage/trail.ts';
+import { runCalls } from '../src/engine/work/run-budget.ts';
 import type { Env } from '../src/env.ts';
 import type { NewChannel } from '../src/house/channels.ts';
 import { House, type HouseParts } from '../src/house/house.ts';
@@ -52,7 +53,7 @@ export class HouseObject extends DurableObject<Env> {
     this.#alarm.started();
     let next: number | null;
     try {
-      await this.#house.deliver();
+      await this.#house.deliver(runCalls(this.env.RUN_CALLS));
       next = this.#house.nextAt();
     } catch (error) {
       consoleLog('house').error('deliver_failed', {}, error);

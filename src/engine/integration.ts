@@ -15,7 +15,12 @@ import { type FlowLookups, LookupLists, seenValues } from './configuration/flow-
 import { hookAddress } from './configuration/hook-address.ts';
 import { LoadedDocument } from './configuration/loaded-document.ts';
 import { openConnections } from './configuration/open-connections.ts';
-import { backfillsOf, type StartRequest, startedDocument } from './configuration/started-document.ts';
+import {
+  type Backfill,
+  backfillsOf,
+  type StartRequest,
+  startedDocument,
+} from './configuration/started-document.ts';
 import type { ConfigureOptions } from './configuration/store-configuration.ts';
 import { requireAccounts } from './connection/account-places.ts';
 import {
@@ -54,6 +59,7 @@ import { type CauseAnswer, CauseRequests, type Fix } from './work/cause-requests
 import type { DryRunPart, DryRunRequest } from './work/dry-run.ts';
 import { findFlow } from './work/find-flow.ts';
 import { FlowRequests } from './work/flow-requests.ts';
+import { beginWith } from './work/go-live.ts';
 import { OwnHooks } from './work/own-hooks.ts';
 import type { RunBudget } from './work/run-budget.ts';
 import { Runner } from './work/runner.ts';
@@ -203,9 +209,19 @@ export class Integration {
       return startOfFlow(since, timeZone) <= now;
     });
     for (const parts of runtime.flows.values()) requireAccounts(parts);
-    await this.configure(startedDocument(document, request), options);
-    for (const { flow, since } of backfills) this.sync(flow, { since }, options.by);
-    return this.reportsIn(options.language).view();
+    return this.#changes.configure(startedDocument(document, request), options, () =>
+      this.#begin(backfills, options.by),
+    );
+  }
+
+  /** In the transaction that makes the draft live: whoever dies in between has neither gone live nor lost what was asked for. */
+  #begin(backfills: readonly Backfill[], by: By | undefined): void {
+    const { runtime } = this.#loaded.required();
+    // Somebody else let it go live while this document was checked.
+    if (runtime.state !== 'draft') throw conflict('not_a_draft', {});
+    beginWith(this.#stores, runtime, backfills, this.#parts.clock.now());
+    for (const { flow, since } of backfills)
+      this.#note(by, { code: 'synced', params: { flow, since, count: 0 } });
   }
 
   /** What a person is asked when it is set up. */

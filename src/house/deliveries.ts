@@ -5,23 +5,19 @@ import { alertBackoffMs } from '../engine/backoff.ts';
 import type { Log } from '../engine/log.ts';
 import type { Seal } from '../engine/privacy/sealing.ts';
 import { type Alert, Undelivered } from '../engine/reporting/alerts.ts';
-import type { DayFigures } from '../engine/reporting/day-figures.ts';
 import type { Sql } from '../engine/storage/sql.ts';
 import { type Channel, type ChannelStore, openChannel, placeOf } from './channels.ts';
-import { type LinkDay, subjectOf, textOf, type Written, webhookBody } from './messages.ts';
+import { subjectOf, textOf, type Written, webhookBody } from './messages.ts';
 import type { Due, Message, Outbox } from './outbox.ts';
+import { type FigurePorts, Pass } from './pass.ts';
 import { lastSummary, nextSummaryAt } from './summary-time.ts';
 
-export interface DeliveryPorts extends AlertPorts {
+export interface DeliveryPorts extends AlertPorts, FigurePorts {
   readonly log: Log;
   readonly seal: () => Promise<Seal>;
   /** Sends mail; null where the deployment cannot. */
   readonly mail: { readonly from: string; send(mail: Mail): Promise<unknown> } | null;
   readonly publicUrl: string | undefined;
-  /** All links. */
-  links(): Promise<readonly { readonly id: string; readonly name: string }[]>;
-  /** What became of the orders of a link in a stretch of time. */
-  figures(link: string, since: number, until: number): Promise<DayFigures>;
 }
 
 /** What a channel said to a message. */
@@ -30,9 +26,12 @@ export interface Said {
   readonly answer: string;
 }
 
+interface Told extends Said {
+  /** How long it asks to be left alone. */
+  readonly waitMs?: number;
+}
+
 const hourMs = 3_600_000;
-/** Links that a summary asks: one invocation may make 50 calls on the free plan. */
-const maxLinks = 40;
 /** An object has six connections at once: one that waits for another's would time out for it. */
 const maxConnections = 5;
 /** Messages of one channel in one go. */
@@ -66,9 +65,10 @@ export class Deliveries {
     });
   }
 
-  /** Sends what is due. Never rejects. */
-  async run(): Promise<void> {
+  /** Sends what is due, with so many calls at most: what is left goes with the next run. Never rejects. */
+  async run(calls: number): Promise<void> {
     this.#takeSummaries();
+    const pass = new Pass(this.#ports, calls);
     const now = this.#ports.clock.now();
     const waiting = new Set(this.#outbox.channels());
     // Those that work come first.
@@ -78,7 +78,7 @@ export class Deliveries {
       .sort((a, b) => a.failures - b.failures);
     for (let at = 0; at < due.length; at += maxConnections) {
       const some = due.slice(at, at + maxConnections);
-      await Promise.allSettled(some.map((channel) => this.#serve(channel)));
+      await Promise.allSettled(some.map((channel) => this.#serve(channel, pass)));
     }
   }
 
@@ -100,10 +100,11 @@ export class Deliveries {
     }
   }
 
-  async #serve(channel: Channel): Promise<void> {
+  async #serve(channel: Channel, pass: Pass): Promise<void> {
     for (const due of this.#outbox.of(channel.id, maxAtOnce)) {
       this.#outbox.sending(due.id);
-      const said = await this.#try(channel, due.message, `msg_${channel.ref}_${due.id}`);
+      const said = await this.#try(channel, due.message, `msg_${channel.ref}_${due.id}`, pass);
+      if (said === null) return this.#outbox.putBack(due.id);
       if (!said.taken) return this.#failed(channel, due, said);
       this.#sql.transaction(() => {
         this.#outbox.done(due.id);
@@ -113,7 +114,7 @@ export class Deliveries {
     }
   }
 
-  #failed(channel: Channel, due: Due, said: Said & { readonly waitMs?: number }): void {
+  #failed(channel: Channel, due: Due, said: Told): void {
     const { clock } = this.#ports;
     const failures = channel.failures + 1;
     const now = clock.now();
@@ -137,15 +138,28 @@ export class Deliveries {
 
   /** Sends a test at once, and says what came of it. */
   async test(channel: Channel): Promise<Said> {
-    const said = await this.#try(channel, { kind: 'test' }, `msg_${crypto.randomUUID()}`);
-    this.#noted(channel, { kind: 'test' }, said);
-    return { taken: said.taken, answer: said.answer };
+    const message = { kind: 'test' } as const;
+    const { taken, answer } = await this.#told(() =>
+      this.#send(channel, { message, links: [] }, `msg_${crypto.randomUUID()}`),
+    );
+    this.#noted(channel, message, { taken, answer });
+    return { taken, answer };
   }
 
-  /** `id`: the same at every try, so that a webhook knows what it has taken. */
-  async #try(channel: Channel, message: Message, id: string): Promise<Said & { readonly waitMs?: number }> {
+  /** `id`: the same at every try, so that a webhook knows what it has taken. Null where more calls are wanted for it than are left. */
+  async #try(channel: Channel, message: Message, id: string, pass: Pass): Promise<Told | null> {
+    let isLater = false;
+    const said = await this.#told(async () => {
+      const links = message.kind === 'summary' ? await daysOf(channel, message, pass) : [];
+      isLater = links === null || !pass.takes(1);
+      return links === null || isLater ? '' : this.#send(channel, { message, links }, id);
+    });
+    return isLater ? null : said;
+  }
+
+  async #told(send: () => Promise<string>): Promise<Told> {
     try {
-      return { taken: true, answer: await this.#send(channel, message, id) };
+      return { taken: true, answer: await send() };
     } catch (error) {
       if (!(error instanceof Undelivered)) return { taken: false, answer: 'unreachable' };
       return { taken: false, answer: error.message, waitMs: error.retryAfterMs };
@@ -153,10 +167,9 @@ export class Deliveries {
   }
 
   /** Returns what the channel answered. Throws where it did not take it. */
-  async #send(channel: Channel, message: Message, id: string): Promise<string> {
+  async #send(channel: Channel, told: Pick<Written, 'message' | 'links'>, id: string): Promise<string> {
     const { clock, mail, publicUrl } = this.#ports;
-    const links = message.kind === 'summary' ? await this.#days(channel, message) : [];
-    const written: Written = { message, channel, links, publicUrl };
+    const written: Written = { ...told, channel, publicUrl };
     const { to, signing = '' } = await this.#secret(channel);
     const posted = async (body: string, headers: Record<string, string> = {}) =>
       `answered ${(await post(to, body, headers, this.#ports)).status}`;
@@ -190,16 +203,6 @@ export class Deliveries {
     return secret;
   }
 
-  async #days(channel: Channel, { since, until }: Message & { kind: 'summary' }): Promise<LinkDay[]> {
-    const links = (await this.#ports.links()).filter(({ id }) => isFor(channel, id)).slice(0, maxLinks);
-    return Promise.all(
-      links.map(async ({ id, name }) => ({
-        ...{ id, name },
-        figures: await this.#ports.figures(id, since, until).catch(() => null),
-      })),
-    );
-  }
-
   /** When there is something to do next; null when there never is. */
   nextAt(): number | null {
     const now = this.#ports.clock.now();
@@ -212,6 +215,10 @@ export class Deliveries {
       ]);
     return times.length === 0 ? null : Math.min(...times);
   }
+}
+
+function daysOf(channel: Channel, { since, until }: Message & { kind: 'summary' }, pass: Pass) {
+  return pass.days((id) => isFor(channel, id), since, until);
 }
 
 function isFor({ integrations }: Channel, id: string): boolean {

@@ -140,9 +140,9 @@ export class House {
     if (!this.#isEmpty) this.#deliveries.take(alert);
   }
 
-  /** Sends what is due. Never rejects. */
-  async deliver(): Promise<void> {
-    if (!this.#isEmpty) await this.#deliveries.run();
+  /** Sends what is due, with so many calls at most: what is left is due at once. Never rejects. */
+  async deliver(calls: number): Promise<void> {
+    if (!this.#isEmpty) await this.#deliveries.run(calls);
   }
 
   /** When there is something to send next; null when there never is. */

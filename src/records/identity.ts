@@ -9,11 +9,14 @@ export interface Identity {
   readonly name: string;
   /** Of a record that stands somewhere: whatever was typed there. */
   readonly vatNumber: string | undefined;
+  /** Of a company: whom to ask for there, empty where nobody is named. Absent of private people, and where that is not known. */
+  readonly contact?: string;
 }
 
 export function identityOf({ kind, company, name, email, vatNumber }: Customer): Identity {
   const names = kind === 'company' ? [company, name, email] : [name, company];
-  return { kind, name: names.find((each) => each?.trim()) ?? '', vatNumber };
+  const contact = kind === 'company' ? { contact: name.trim() } : {};
+  return { kind, name: names.find((each) => each?.trim()) ?? '', vatNumber, ...contact };
 }
 
 /**
@@ -91,13 +94,19 @@ const commonWords = new Set(
 
 /**
  * Two private people under one address whose names have no word in common: somebody else has ordered under it. An initial
- * counts where a name has nothing else. A name that nobody knows is anybody's.
+ * counts where a name has nothing else. A name that nobody knows is anybody's. What does not tell its kind is half made, or an account
+ * without an address: it bears the name of its person, who of a company is its contact.
  */
 export function areStrangers(one: Identity, other: Identity): boolean {
-  return one.kind === 'person' && other.kind === 'person' && haveNothingInCommon(one.name, other.name);
+  if (!isOfKind(one, other) || (one.kind === 'company' && other.kind === 'company')) return false;
+  return peopleOf(one).every((each) => peopleOf(other).every((name) => haveNothingInCommon(each, name)));
 }
 
-export function haveNothingInCommon(one: string, other: string): boolean {
+function peopleOf({ kind, name, contact = '' }: Identity): readonly string[] {
+  return kind === 'company' ? [name, contact] : [name];
+}
+
+function haveNothingInCommon(one: string, other: string): boolean {
   const [a, b] = [tellingWords(one), tellingWords(other)];
   if (a.length === 0 || b.length === 0 || withoutSpaces(one) === withoutSpaces(other)) return false;
   const [full, fullOther] = [a.filter(isWhole), b.filter(isWhole)];

@@ -18,6 +18,7 @@ interface Instance {
   levels(flow: undefined, sku: string): Promise<unknown>;
   tasks(filter: { readonly state: 'parked' | 'waiting' }, limit: number): Promise<unknown>;
   activity(filter: { readonly task: number }, limit: number): Promise<unknown>;
+  order(flow: string, key: string): Promise<unknown>;
   insights(filter: { readonly from: string; readonly to: string }): Promise<unknown>;
   glance(last: number): Promise<unknown>;
   reconciliation(filter: { readonly month: string }): Promise<unknown>;
@@ -135,6 +136,7 @@ it.each(['waiting', 'parked', 'done'])(
           await instance.tasks({ state: 'parked' }, 20);
           await instance.tasks({ state: 'waiting' }, 20);
           await instance.activity({ task: 1 }, 20);
+          await instance.order('orders', 'WAITS-1');
         }),
       );
     }

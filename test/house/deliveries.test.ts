@@ -7,6 +7,8 @@ import { newHouse, slack, someone } from '../support/house.ts';
 import { verify } from './standard-webhooks.ts';
 
 const dayMs = 24 * hourMs;
+/** As the free plan has it. */
+const runCalls = 45;
 
 const problem: Alert = {
   ...{ kind: 'problem', integration: 'mugs', name: 'Mugs', language: 'en' },
@@ -30,7 +32,7 @@ describe('a channel', () => {
     await house.addChannel({ ...slack, kind: 'email', name: 'Mail', to: 'anna@mugs.example' }, someone);
     expect(house.channels().map(({ shown }) => shown)).toEqual(['hooks.slack.com/…', 'a…@mugs.example']);
     house.tell(problem);
-    await house.deliver();
+    await house.deliver(runCalls);
     const kept = ['channels', 'outbox', 'tellings', 'trail'].map((table) =>
       sql.exec(`SELECT * FROM ${table}`),
     );
@@ -96,7 +98,7 @@ describe('an alert', () => {
     await house.addChannel({ ...slack, kind: 'email', name: 'M', to: 'a@b.example' }, someone);
     await house.addChannel({ ...slack, name: 'Other', integrations: ['tea'] }, someone);
     house.tell(problem);
-    await house.deliver();
+    await house.deliver(runCalls);
     expect(sent).toHaveLength(2);
     const sentTo = (to: string) => JSON.parse(sent.find(({ url }) => url === to)?.body ?? '');
     expect(sentTo(slack.to).text).toMatch(/^⚠️ Mugs, connection shop: Ecwid answered 403\./);
@@ -112,7 +114,7 @@ describe('an alert', () => {
       ['M', 'credentials_refused', true],
       ['Shop floor', 'credentials_refused', true],
     ]);
-    await house.deliver();
+    await house.deliver(runCalls);
     expect([sent.length, house.nextAt()]).toEqual([2, null]);
   });
 
@@ -128,7 +130,7 @@ describe('an alert', () => {
       await house.addChannel({ ...slack, name: 'Good', to: 'https://good.example.com/x' }, someone);
       world.answer = async (url) => (url === slack.to ? answer() : new Response('ok'));
       house.tell(problem);
-      await house.deliver();
+      await house.deliver(runCalls);
       expect(
         house
           .tellings()
@@ -140,19 +142,19 @@ describe('an alert', () => {
       ]);
       expect(sent.every(({ redirect }) => redirect === 'manual')).toBe(true);
       // Not before its time, which grows, also over a restart.
-      await house.deliver();
+      await house.deliver(runCalls);
       expect(sent).toHaveLength(2);
       const waits: number[] = [];
       for (let tries = 0; tries < 3; tries++) {
         const at = restart().nextAt() ?? 0;
         waits.push(at - clock.now());
         await clock.runUntil(at);
-        await restart().deliver();
+        await restart().deliver(runCalls);
       }
       expect(waits).toEqual([minuteMs, 2 * minuteMs, 4 * minuteMs]);
       world.answer = async () => new Response('ok');
       await clock.runUntil(restart().nextAt() ?? 0);
-      await restart().deliver();
+      await restart().deliver(runCalls);
       expect([restart().nextAt(), restart().channels()[0]?.failures]).toEqual([null, 0]);
       expect(sent.filter(({ url }) => url === slack.to)).toHaveLength(5);
     },
@@ -163,7 +165,7 @@ describe('an alert', () => {
     await house.addChannel(slack, someone);
     world.answer = () => new Promise(() => undefined);
     house.tell(problem);
-    await clock.settle(house.deliver());
+    await clock.settle(house.deliver(runCalls));
     expect(house.tellings()).toMatchObject([{ taken: false, answer: 'timed out' }]);
   });
 
@@ -172,7 +174,7 @@ describe('an alert', () => {
     await house.addChannel({ ...slack, kind: 'email', name: 'Mail', to: 'anna@mugs.example' }, someone);
     world.mailIsRefused = true;
     house.tell(problem);
-    await house.deliver();
+    await house.deliver(runCalls);
     expect(house.tellings()).toMatchObject([{ taken: false, answer: 'mail refused' }]);
     expect(logged.join() + JSON.stringify(sql.exec('SELECT * FROM tellings'))).not.toContain('anna');
   });
@@ -182,7 +184,7 @@ describe('an alert', () => {
     await house.addChannel(slack, someone);
     world.answer = async () => new Response('', { status: 429, headers: { 'retry-after': '600' } });
     house.tell(problem);
-    await house.deliver();
+    await house.deliver(runCalls);
     expect((house.nextAt() ?? 0) - clock.now()).toBe(10 * minuteMs);
   });
 
@@ -191,12 +193,12 @@ describe('an alert', () => {
     await house.addChannel(slack, someone);
     world.answer = () => new Promise(() => undefined);
     house.tell(problem);
-    void house.deliver();
+    void house.deliver(runCalls);
     await vi.waitUntil(() => sent.length === 1);
     world.answer = async () => new Response('ok');
-    await restart().deliver();
+    await restart().deliver(runCalls);
     expect(sent).toHaveLength(2);
-    await restart().deliver();
+    await restart().deliver(runCalls);
     expect(sent).toHaveLength(2);
   });
 
@@ -206,16 +208,16 @@ describe('an alert', () => {
     world.answer = async () => new Response('', { status: 500 });
     house.tell(problem);
     house.tell(problem);
-    await house.deliver();
+    await house.deliver(runCalls);
     house.tell(solved);
     world.answer = async () => new Response('ok');
     await clock.advance(hourMs);
-    await house.deliver();
+    await house.deliver(runCalls);
     expect(sent).toHaveLength(1);
     house.tell(problem);
-    await house.deliver();
+    await house.deliver(runCalls);
     house.tell(solved);
-    await house.deliver();
+    await house.deliver(runCalls);
     expect(sent.map(({ body }) => JSON.parse(body).text.slice(0, 1))).toEqual(['⚠', '⚠', '✅']);
   });
 
@@ -241,7 +243,7 @@ describe("a webhook of one's own", () => {
     expect(signing).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(JSON.stringify(house.channels())).not.toContain(String(signing));
     house.tell(problem);
-    await house.deliver();
+    await house.deliver(runCalls);
     const [message] = sent;
     if (message === undefined) throw new Error('Nothing was sent.');
     expect(verify(String(signing), message, clock.now())).toBe('good');
@@ -264,9 +266,9 @@ describe("a webhook of one's own", () => {
     await house.addChannel(own, someone);
     world.answer = async () => new Response('', { status: 503 });
     house.tell(problem);
-    await house.deliver();
+    await house.deliver(runCalls);
     await clock.advance(hourMs);
-    await house.deliver();
+    await house.deliver(runCalls);
     const ids = sent.map(({ headers }) => headers.get('webhook-id'));
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
@@ -281,12 +283,12 @@ describe('a daily summary', () => {
     // 2 March 2026, 13:00 in Amsterdam: the summary of this day is none of this channel's.
     await house.addChannel(daily, someone);
     expect(new Date(house.nextAt() ?? 0).toISOString()).toBe('2026-03-03T07:00:00.000Z');
-    await house.deliver();
+    await house.deliver(runCalls);
     expect(sent).toEqual([]);
     for (let day = 0; day < 3; day++) {
       await clock.runUntil(restart().nextAt() ?? 0);
-      await restart().deliver();
-      await restart().deliver();
+      await restart().deliver(runCalls);
+      await restart().deliver(runCalls);
     }
     expect(sent).toHaveLength(3);
     expect(JSON.parse(sent[0]?.body ?? '').text.split('\n')).toEqual([
@@ -304,24 +306,24 @@ describe('a daily summary', () => {
     await house.addChannel(daily, someone);
     await clock.runUntil(house.nextAt() ?? 0);
     world.answer = () => new Promise(() => undefined);
-    void house.deliver();
+    void house.deliver(runCalls);
     await vi.waitUntil(() => sent.length === 1);
     world.answer = async () => new Response('', { status: 500 });
-    await restart().deliver();
+    await restart().deliver(runCalls);
     expect(sent).toHaveLength(2);
     for (let tries = 0; tries < 40; tries++) {
       const at = restart().nextAt() ?? 0;
       if (at - clock.now() > 3 * hourMs) break;
       await clock.runUntil(at);
-      await restart().deliver();
+      await restart().deliver(runCalls);
     }
     const before = sent.length;
     world.answer = async () => new Response('ok');
     await clock.advance(hourMs);
-    await restart().deliver();
+    await restart().deliver(runCalls);
     expect(sent).toHaveLength(before);
     await clock.runUntil(restart().nextAt() ?? 0);
-    await restart().deliver();
+    await restart().deliver(runCalls);
     expect(sent).toHaveLength(before + 1);
   });
 
@@ -333,7 +335,7 @@ describe('a daily summary', () => {
     const { house, clock, sent } = newHouse();
     await house.addChannel({ ...daily, language }, someone);
     await clock.runUntil(house.nextAt() ?? 0);
-    await house.deliver();
+    await house.deliver(runCalls);
     const text: string = JSON.parse(sent[0]?.body ?? '').text;
     expect(text.split('\n')[1]?.replaceAll('\u00a0', ' ')).toBe(line);
   });
@@ -351,12 +353,89 @@ describe('a daily summary', () => {
       return { booked: 1_200, amounts: [], left: 0, parked: 0 };
     };
     await clock.runUntil(house.nextAt() ?? 0);
-    await house.deliver();
+    await house.deliver(runCalls);
     expect(
       JSON.parse(sent[0]?.body ?? '')
         .text.split('\n')
         .slice(1, -1),
     ).toEqual(['Mugs: 1,200 booked, 0 not booked, 0 need you.', 'Tea: its figures could not be read.']);
+  });
+
+  /** Runs until nothing is left, each time as after a death, and tells how many calls each run made, the post included. */
+  async function callsOfRuns({ clock, restart, world, sent }: ReturnType<typeof newHouse>) {
+    let calls = 0;
+    const { links } = world;
+    Object.defineProperty(world, 'links', {
+      get: () => {
+        calls++;
+        return links;
+      },
+    });
+    world.figures = async () => {
+      calls++;
+      return { booked: 1, amounts: [], left: 0, parked: 0 };
+    };
+    const runs: number[] = [];
+    do {
+      const before = [calls, sent.length] as const;
+      await restart().deliver(runCalls);
+      runs.push(calls - before[0] + sent.length - before[1]);
+    } while (restart().nextAt() === clock.now() && runs.length < 30);
+    return runs;
+  }
+
+  const fortyLinks = Array.from({ length: 40 }, (_, index) => ({ id: `l-${index}`, name: `L ${index}` }));
+  const summariesOf = (sent: readonly { readonly url: string }[]) => sent.map(({ url }) => url).sort();
+
+  it.each([
+    ['of one hour ask each link once', ['Europe/Amsterdam'], 2],
+    [
+      'of hours of their own go one after the other',
+      ['Europe/Amsterdam', 'Europe/Athens', 'Europe/London'],
+      5,
+    ],
+  ])(
+    'to five channels of forty links %s: no run makes more than 45 calls, and none is lost or comes twice',
+    async (_, zones, count) => {
+      const world = newHouse();
+      world.world.links = fortyLinks;
+      const addresses = [1, 2, 3, 4, 5].map((number) => `https://hooks.slack.com/services/${number}`);
+      for (const [index, to] of addresses.entries()) {
+        const summary = { hour: zones.length === 1 ? 8 : 8 - index, zone: zones[index % zones.length] ?? '' };
+        await world.house.addChannel({ ...slack, name: `C ${index}`, to, summary }, someone);
+      }
+      // All of them are due when the house comes back.
+      await world.clock.runUntil(Date.parse('2026-03-03T07:00:00Z'));
+      const runs = await callsOfRuns(world);
+      expect(Math.max(...runs)).toBeLessThanOrEqual(runCalls);
+      expect(runs).toHaveLength(count);
+      expect(summariesOf(world.sent)).toEqual(addresses);
+      for (const { body } of world.sent) expect(JSON.parse(body).text).toContain('L 14: 1 booked');
+    },
+  );
+
+  it('with fewer calls than links says of which it could not read the figures, and ends', async () => {
+    const { house, clock, sent, world } = newHouse();
+    world.links = fortyLinks.slice(0, 14);
+    await house.addChannel(daily, someone);
+    await clock.runUntil(house.nextAt() ?? 0);
+    await house.deliver(14);
+    const lines = JSON.parse(sent[0]?.body ?? '').text.split('\n');
+    expect(lines.filter((line: string) => line.endsWith('could not be read.'))).toHaveLength(2);
+    expect((house.nextAt() ?? 0) - clock.now()).toBe(dayMs);
+  });
+
+  it('leaves its calls to alerts that come first, and goes with the next run', async () => {
+    const { house, clock, sent, world } = newHouse();
+    world.links = fortyLinks;
+    await house.addChannel(daily, someone);
+    await clock.runUntil(house.nextAt() ?? 0);
+    for (const name of ['a', 'b', 'c', 'd']) house.tell({ ...problem, place: { kind: 'connection', name } });
+    await house.deliver(runCalls);
+    expect(sent).toHaveLength(4);
+    expect(house.nextAt()).toBe(clock.now());
+    await house.deliver(runCalls);
+    expect(sent).toHaveLength(5);
   });
 
   it('is missed by nobody when clocks change', async () => {
@@ -365,7 +444,7 @@ describe('a daily summary', () => {
     await house.addChannel(daily, someone);
     for (let day = 0; day < 4; day++) {
       await clock.runUntil(restart().nextAt() ?? 0);
-      await restart().deliver();
+      await restart().deliver(runCalls);
     }
     expect(sent.map(({ body }) => JSON.parse(body).text.split('\n')[0].slice(-18))).toEqual([
       ...['28 Mar 2026, 08:00', '29 Mar 2026, 08:00', '30 Mar 2026, 08:00', '31 Mar 2026, 08:00'],

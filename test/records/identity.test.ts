@@ -3,7 +3,6 @@ import type { Customer } from '../../src/records/customer.ts';
 import {
   areStrangers,
   bearsNameOf,
-  haveNothingInCommon,
   type Identity,
   identityOf,
   identityParts,
@@ -89,12 +88,30 @@ describe('two private people under one address', () => {
   ])('%j and %j are strangers: %j', (one, other, strangers) => {
     expect(areStrangers(person(one), person(other))).toBe(strangers);
     expect(areStrangers(person(other), person(one))).toBe(strangers);
-    expect(haveNothingInCommon(one, other)).toBe(strangers);
   });
 
-  test('are no strangers where one of them is a company, or may be', () => {
+  test('are no strangers where one of them is a company: its kind tells', () => {
     expect(areStrangers(person('Noor'), company('Bakker B.V.'))).toBe(false);
-    expect(areStrangers({ ...person('Noor'), kind: null }, person('Piet'))).toBe(false);
+  });
+});
+
+describe('a record that does not tell its kind', () => {
+  const untold = (name: string): Identity => ({ ...person(name), kind: null });
+
+  test.each([
+    ['Noor de Wit', person('Piet Bakker'), true],
+    ['Noor de Wit', untold('Piet Bakker'), true],
+    ['Noor de Wit', person('N. de Wit'), false],
+    ['', person('Piet Bakker'), false],
+    ['Noor de Wit', { ...company('Bakker B.V.'), contact: 'Piet Bakker' }, true],
+    ['Noor de Wit', { ...company('Bakker B.V.'), contact: 'Noor' }, false],
+    ['Bakker', { ...company('Bakker B.V.'), contact: 'Noor de Wit' }, false],
+    // Nobody knows whom to ask for there: it may be anybody.
+    ['Noor de Wit', { ...company('Bakker B.V.'), contact: '' }, false],
+    ['Noor de Wit', company('Bakker B.V.'), false],
+  ])('under the name %j is a stranger’s to %j: %j', (name, other, strangers) => {
+    expect(areStrangers(untold(name), other)).toBe(strangers);
+    expect(areStrangers(other, untold(name))).toBe(strangers);
   });
 });
 
@@ -147,6 +164,7 @@ test('what a record beside another is linked by tells two names apart, however t
 
 test('a company without a name goes by its contact’s', () => {
   const customer: Customer = { kind: 'company', name: 'Noor de Wit', vatNumber: number, address: {} };
-  expect(identityOf(customer)).toEqual({ kind: 'company', name: 'Noor de Wit', vatNumber: number });
-  expect(identityOf({ ...customer, company: 'De Zon' }).name).toBe('De Zon');
+  const contact = 'Noor de Wit';
+  expect(identityOf(customer)).toEqual({ kind: 'company', name: contact, vatNumber: number, contact });
+  expect(identityOf({ ...customer, company: 'De Zon' })).toMatchObject({ name: 'De Zon', contact });
 });

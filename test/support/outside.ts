@@ -19,6 +19,8 @@ export class Outside {
   shopToken = shop.token;
   /** Which administration the books' credentials open. */
   organization = 'mugs-bv';
+  /** Where the shop is. */
+  timeZone = 'Europe/Amsterdam';
   /** Whether Jortt gives tokens, and takes those that it gave. */
   trusted = true;
   /** What the list tells of an order. */
@@ -84,7 +86,11 @@ export class Outside {
     if (request.headers.get('authorization') !== `Bearer ${this.shopToken}`) {
       return Response.json({ errorCode: 'ACCESS_DENIED' }, { status: 403 });
     }
-    if (path === '/profile') return Response.json(profile);
+    if (path === '/profile')
+      return Response.json({
+        ...profile,
+        formatsAndUnits: { currency: 'EUR', timezone: this.timeZone },
+      });
     if (path === '/orders') return Response.json(this.#list(url.searchParams));
     const order = this.orders.get(decodeURIComponent(path.replace('/orders/', '')));
     return order ? Response.json(order) : Response.json({}, { status: 404 });
@@ -144,6 +150,5 @@ export class Outside {
 const profile = {
   settings: { storeName: 'Mugs' },
   company: { countryCode: 'NL' },
-  formatsAndUnits: { currency: 'EUR', timezone: 'Europe/Amsterdam' },
   taxSettings: { pricesIncludeTax: true },
 };

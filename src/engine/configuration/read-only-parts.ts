@@ -8,6 +8,7 @@ export const readOnlyParts = [
   'progress',
   'accounts',
   'days',
+  'today',
 ] as const;
 
 /** The document in what `GET` gave. */

@@ -36,7 +36,8 @@ export function backfillsOf(
   });
 }
 
-interface Backfill {
+/** What is read of before, of one flow. */
+export interface Backfill {
   /** Its id. */
   readonly flow: string;
   readonly since: string;

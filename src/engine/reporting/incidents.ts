@@ -5,6 +5,7 @@ import { namedFlow } from '../configuration/named-flow.ts';
 import type { Incident } from '../storage/incidents.ts';
 import type { Stores } from '../storage/stores.ts';
 import { placedId, type Runtime } from '../work/runtime.ts';
+import { accountDay } from './account-zone.ts';
 import { heldFlows } from './held.ts';
 import { levelTroubles } from './level-troubles.ts';
 import { shortDays } from './short-days.ts';
@@ -70,10 +71,11 @@ function troubles(stores: Stores, runtime: Runtime, now: number): Trouble[] {
     if (!problem || ofConnections.some(({ connection }) => connection === problem.connection)) return [];
     return [{ id: `poll:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
   });
-  const recent = recentCounts(stores, now);
+  const today = accountDay(runtime, now);
+  const recent = recentCounts(stores, today);
   const ofSkipped = [...flows.values()].flatMap((parts) => {
     const flow = placedId(parts);
-    const problem = parts.flow.enabled ? allSkipped(recent, flow, now) : null;
+    const problem = parts.flow.enabled ? allSkipped(recent, flow, today) : null;
     if (problem === null) return [];
     return [{ id: `skipped:${flow}`, problem, ...noRecord, since: null, patienceMs: passingPatienceMs }];
   });

@@ -1,6 +1,7 @@
 /** What an integration tells of a period and of its books, in the shapes that the API answers with. Amounts are decimals. */
 import type { Params } from '../../texts/catalogue.ts';
 import type { OrderState, RateVat } from '../storage/register-row.ts';
+import type { Booked } from './booked.ts';
 import type { AmountsView, OrderView, ReasonView } from './order-views.ts';
 
 interface Amount {
@@ -15,7 +16,8 @@ export interface DayView extends Amount {
   readonly currency: string;
   readonly vat: string;
   readonly vatByRate: readonly RateVat[];
-  readonly booked: Amount;
+  /** `amount`: what the books have of them, less what is credited; `gross`: as the shop says. */
+  readonly booked: Amount & Pick<Booked, 'amount'>;
   /** On their way, tried again, or for a person. */
   readonly open: Amount;
   readonly leftOut: Amount;
@@ -76,7 +78,7 @@ export interface GlanceView {
   /** In the shop's time zone. */
   readonly today: string;
   /** Of today, by currency. `amount`: what the documents come to, less what of them is credited. */
-  readonly booked: readonly { readonly currency: string; readonly count: number; readonly amount: string }[];
+  readonly booked: readonly (Pick<Booked, 'count' | 'amount'> & { readonly currency: string })[];
   /** Orders of today that are not in the books and are meant to be. */
   readonly open: number;
   /** The last 30 days, today last. */
@@ -116,7 +118,7 @@ export interface CurrencyReconciliation {
   /** Given back in the shop, and not credited in the books. */
   readonly givenBack: PartAmount;
   /** What documents come to, less what of them is credited. */
-  readonly books: PartAmount & { readonly documents: string; readonly credited: string };
+  readonly books: Omit<Booked, 'gross'>;
   /** `due` less `books`. */
   readonly difference: string;
   /** Whether the sums above meet. */

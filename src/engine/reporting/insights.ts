@@ -1,6 +1,5 @@
 import type Big from 'big.js';
 import { big, normalise } from '../../records/money.ts';
-import { localDate } from '../../records/time-zone.ts';
 import type { Texts } from '../../texts/en.ts';
 import type { Clock } from '../clock.ts';
 import { invalid } from '../request-error.ts';
@@ -9,9 +8,11 @@ import { type DaySum, type DaySums, totalByRate, type UnknownSum } from '../stor
 import { cursorOf } from '../storage/register-row.ts';
 import type { Stores } from '../storage/stores.ts';
 import { timeOfShare } from '../storage/times-to-book.ts';
-import { dayMs, utcDay } from '../utc-day.ts';
+import { dayBefore, dayMs, utcDay } from '../utc-day.ts';
 import type { Runtime } from '../work/runtime.ts';
+import { accountDay, accountZone } from './account-zone.ts';
 import { showApart } from './apart-orders.ts';
+import { type Booked, bookedOf, isLeftOut, isOpen } from './booked.ts';
 import type {
   ApartView,
   CauseView,
@@ -131,16 +132,12 @@ export class Insights {
     return placedFlows(flow, this.parts.stores.accounts.names());
   }
 
-  /** Of the shop whose orders are carried; of several the first. */
   get #timeZone(): string | null {
-    const flows = [...this.parts.runtime.flows.values()].filter(({ flow }) => flow.flow === 'orders');
-    const accounts = flows.flatMap(({ from }) => from.account ?? []);
-    return accounts[0]?.timeZone ?? null;
+    return accountZone(this.parts.runtime);
   }
 
   get #today(): string {
-    const now = this.parts.clock.now();
-    return this.#timeZone === null ? utcDay(now) : localDate(new Date(now), this.#timeZone);
+    return accountDay(this.parts.runtime, this.parts.clock.now());
   }
 
   get #calls(): DayUseView[] {
@@ -157,10 +154,6 @@ export class Insights {
 function daysOfMonth(month: string): { from: string; to: string } {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return { from: `${month}-01`, to: utcDay(Date.UTC(year, number, 0)) };
-}
-
-function dayBefore(day: string, days: number): string {
-  return utcDay(Date.parse(day) - days * dayMs);
 }
 
 function ofFlows({ sums, unknown }: DaySums, flows: readonly string[] | undefined): DaySums {
@@ -180,16 +173,15 @@ function daysOf(sums: readonly DaySum[]): DayView[] {
       ...{ day, currency, ...amountOf(group) },
       vat: totalOf(group, 'vat'),
       vatByRate: totalByRate(group.flatMap(({ vatByRate }) => vatByRate)),
-      booked: amountOf(group.filter(({ isBooked }) => isBooked)),
+      booked: shownOf(bookedOf(group)),
       open: amountOf(group.filter(isOpen)),
-      leftOut: amountOf(group.filter(({ isBooked, state }) => !isBooked && state === 'skipped')),
+      leftOut: amountOf(group.filter(isLeftOut)),
     };
   });
 }
 
-/** Meant for the books, and not in them yet. */
-function isOpen({ isBooked, state }: Pick<DaySum, 'isBooked' | 'state'>): boolean {
-  return !isBooked && state !== 'skipped';
+function shownOf({ count, gross, amount }: Booked): DayView['booked'] {
+  return { count, gross, amount };
 }
 
 /** The most orders first. */

@@ -6,6 +6,7 @@ import { type Stored, tellReason } from '../../texts/tell.ts';
 import { telling } from '../storage/parked-groups.ts';
 import { type DaySum, totalByRate } from '../storage/register-days.ts';
 import type { OrderState } from '../storage/register-row.ts';
+import { bookedOf } from './booked.ts';
 import type { AmountsView } from './order-views.ts';
 import { showProblem } from './views.ts';
 
@@ -29,12 +30,7 @@ export function amountsBy(period: Period | 'all', sums: readonly DaySum[], texts
         vat: total(group, 'vat'),
         vatByRate: totalByRate(group.flatMap(({ vatByRate }) => vatByRate)),
         refunded: total(group, 'refunded'),
-        booked: {
-          ...amounts(booked),
-          documents: total(booked, 'booked'),
-          documentsVat: total(booked, 'bookedVat'),
-          credited: total(booked, 'credited'),
-        },
+        booked: { ...bookedOf(booked), documentsVat: total(booked, 'bookedVat') },
         notBooked: notBooked(others, texts),
       };
     });
@@ -70,7 +66,7 @@ function amounts(sums: readonly DaySum[]): { count: number; gross: string } {
   return { count: sums.reduce((all, { count }) => all + count, 0), gross: total(sums, 'gross') };
 }
 
-type Amount = 'gross' | 'vat' | 'refunded' | 'booked' | 'bookedVat' | 'credited';
+type Amount = 'gross' | 'vat' | 'refunded' | 'bookedVat';
 
 function total(sums: readonly DaySum[], of: Amount): string {
   return normalise(sums.reduce((all: Big, each) => all.plus(each[of]), big('0')));

@@ -9,7 +9,7 @@ import type { ActivityRow } from '../storage/activity.ts';
 import { cursorOf, type OrderState, type RegisterRow } from '../storage/register-row.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskRow } from '../storage/task-row.ts';
-import { dayMs } from '../utc-day.ts';
+import { dayBefore, dayMs } from '../utc-day.ts';
 import { amountsBy, type Period } from './order-amounts.ts';
 import { orderPages } from './order-pages.ts';
 import {
@@ -37,14 +37,17 @@ export interface OrderFilter {
 
 export interface AmountsFilter {
   readonly by: Period;
-  readonly from: string;
-  readonly to: string;
+  /** Days in the shop's own time zone, both included; the last 30 and today where they are left out. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly flow?: string | undefined;
 }
 
 interface ReportParts {
   readonly stores: Stores;
   readonly texts: Texts;
+  /** The day that it is in the shop. */
+  readonly today: string;
   /** What was read and written in a try; null where that is not kept. */
   readonly payloadOf: (row: ActivityRow) => Promise<Record<string, unknown> | null>;
   readonly taskView: (row: TaskRow) => TaskView;
@@ -54,6 +57,8 @@ interface ReportParts {
 const maxTries = 100;
 /** So many tries are opened to find the last one in which the order was read. */
 const maxOpened = 5;
+/** Before the last one, where nobody says since when. */
+const shownDays = 30;
 /** A year, and a month in which it began. */
 const maxDays = 400;
 
@@ -85,7 +90,7 @@ export class OrderReports {
     const { stores, texts, taskView } = this.parts;
     const row = this.#find(flow, key);
     const names = this.#names;
-    const tries = stores.activity.list({ flows: [row.flow], key, since: row.firstSeen }, maxTries);
+    const tries = stores.activity.list({ flows: [row.flow], key }, maxTries);
     const read = await this.#lastRead(tries);
     const notes = Array.isArray(read?.notes) ? (read.notes as Note[]) : [];
     const task = this.#lastTask(row, tries);
@@ -100,8 +105,10 @@ export class OrderReports {
   }
 
   /** Throws where that are too many days. */
-  amounts({ by, from, to, flow }: AmountsFilter): AmountsView[] {
-    const { stores, texts } = this.parts;
+  amounts({ by, flow, ...asked }: AmountsFilter): AmountsView[] {
+    const { stores, texts, today } = this.parts;
+    const to = asked.to ?? today;
+    const from = asked.from ?? dayBefore(to, shownDays);
     const days = (Date.parse(to) - Date.parse(from)) / dayMs;
     if (days >= maxDays) throw invalid('request_invalid', `Between "from" and "to" may be ${maxDays} days.`);
     const flows = placedFlows(flow, this.#names);

@@ -8,6 +8,7 @@ import { splitFlowId } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
 import { telling } from '../storage/parked-groups.ts';
 import type { OrderState, RateVat, RegisterCursor, RegisterRow } from '../storage/register-row.ts';
+import type { Booked } from './booked.ts';
 import {
   type ActivityView,
   type Names,
@@ -95,12 +96,8 @@ export interface AmountsView extends Amounts {
   readonly vat: string;
   readonly vatByRate: readonly RateVat[];
   readonly refunded: string;
-  /** Those that the books have a document of: as the shop says (`gross`), and as booked and credited since. */
-  readonly booked: Amounts & {
-    readonly documents: string;
-    readonly documentsVat: string;
-    readonly credited: string;
-  };
+  /** Those that the books have a document of. */
+  readonly booked: Booked & { readonly documentsVat: string };
   /** Those that they have none of, by how they stand and why. */
   readonly notBooked: readonly (Amounts & {
     readonly state: OrderState;

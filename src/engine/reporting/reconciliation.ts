@@ -1,6 +1,7 @@
 import type Big from 'big.js';
 import { big, normalise } from '../../records/money.ts';
 import type { DaySum } from '../storage/register-days.ts';
+import { bookedOf } from './booked.ts';
 import type { CurrencyReconciliation, Part, PartAmount } from './insight-views.ts';
 
 /** What a person decided: the settings would have it in the books. */
@@ -44,16 +45,15 @@ function ofCurrency(currency: string, sums: readonly DaySum[]): CurrencyReconcil
   const leftOut = of('left_out');
   const due = { count: shop.count - leftOut.count, amount: less(shop.amount, leftOut.amount) };
   const notBooked = missing.map((part) => ({ part, ...of(part) })).filter(({ count }) => count > 0);
-  const [documents, credited] = [total(booked, 'booked'), total(booked, 'credited')];
+  const { gross, ...books } = bookedOf(booked);
   const changed = {
     count: countOf(booked.filter(({ apart }) => apart === 'amount' || apart === 'both')),
-    amount: less(documents, total(booked, 'gross')),
+    amount: less(books.documents, gross),
   };
   const givenBack = {
     count: countOf(booked.filter(({ apart }) => apart === 'given_back' || apart === 'both')),
-    amount: less(total(booked, 'refunded'), credited),
+    amount: less(total(booked, 'refunded'), books.credited),
   };
-  const books = { count: countOf(booked), documents, credited, amount: less(documents, credited) };
   const reached = notBooked
     .reduce((rest: Big, { amount }) => rest.minus(amount), big(due.amount))
     .plus(changed.amount)
@@ -73,7 +73,7 @@ function countOf(sums: readonly DaySum[]): number {
   return sums.reduce((all, { count }) => all + count, 0);
 }
 
-function total(sums: readonly DaySum[], of: 'gross' | 'refunded' | 'booked' | 'credited'): string {
+function total(sums: readonly DaySum[], of: 'gross' | 'refunded'): string {
   return normalise(sums.reduce((all: Big, each) => all.plus(each[of]), big('0')));
 }
 

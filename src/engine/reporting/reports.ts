@@ -11,14 +11,14 @@ import type { Count } from '../storage/counters.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { TaskFilter } from '../storage/task-list.ts';
 import type { TaskRow } from '../storage/task-row.ts';
-import { dayMs, utcDay } from '../utc-day.ts';
+import { dayBefore } from '../utc-day.ts';
 import { findFlow } from '../work/find-flow.ts';
 import { levelFlows } from '../work/level-requests.ts';
 import { askedOf } from '../work/own-hooks.ts';
 import type { Runtime } from '../work/runtime.ts';
 import type { FlowParts } from '../work/task-runner.ts';
 import { connectionViews } from './account-report.ts';
-import { accountZone } from './account-zone.ts';
+import { accountDay, accountZone } from './account-zone.ts';
 import { type ConnectionDetailView, connectionDetails } from './connection-report.ts';
 import { progressOf } from './flow-progress.ts';
 import { healthRecord } from './health.ts';
@@ -87,6 +87,7 @@ export class Reports {
       days: namedCounts(stores.counters.since(this.#firstDay), this.#names).filter(
         ({ name }) => !name.includes(':'),
       ),
+      today: this.#today,
     };
   }
 
@@ -183,7 +184,11 @@ export class Reports {
   }
 
   get #firstDay(): string {
-    return utcDay(this.parts.clock.now() - shownDays * dayMs);
+    return dayBefore(this.#today, shownDays);
+  }
+
+  get #today(): string {
+    return accountDay(this.parts.runtime, this.parts.clock.now());
   }
 
   #counts(): Summary['counts'] {
@@ -231,6 +236,7 @@ export class Reports {
     return new OrderReports({
       stores: this.parts.stores,
       texts: this.texts,
+      today: this.#today,
       payloadOf: (row) => this.#payload(row),
       taskView: (row) => this.task(row),
     });

@@ -3,7 +3,7 @@ import type { ProblemData } from '../../records/problem.ts';
 import { leftOutBySettings } from '../../texts/en/work.ts';
 import type { Count } from '../storage/counters.ts';
 import type { Stores } from '../storage/stores.ts';
-import { dayMs, utcDay } from '../utc-day.ts';
+import { dayBefore } from '../utc-day.ts';
 
 /** How far back is looked. */
 const maxDays = 7;
@@ -18,17 +18,16 @@ export function skippedCounter(reason: string): string | null {
   return Object.hasOwn(leftOutBySettings, reason) ? `skipped:${reason}` : null;
 }
 
-/** The counts that `allSkipped` looks at, of all flows, read once. */
-export function recentCounts({ counters }: Pick<Stores, 'counters'>, now: number): Count[] {
-  return counters.since(utcDay(now - maxDays * dayMs));
+/** The counts that `allSkipped` looks at, of all flows, read once. `today`: where the account is. */
+export function recentCounts({ counters }: Pick<Stores, 'counters'>, today: string): Count[] {
+  return counters.since(dayBefore(today, maxDays));
 }
 
 /**
  * The latest day on which a flow left out all that it looked at, where it has done nothing since: with how many records
  * that was, and the commonest reason. Null where there is none.
  */
-export function allSkipped(recent: readonly Count[], flow: string, now: number): ProblemData | null {
-  const today = utcDay(now);
+export function allSkipped(recent: readonly Count[], flow: string, today: string): ProblemData | null {
   const counts = recent.filter((each) => each.flow === flow);
   const lastDone = counts.filter(({ name }) => name === 'done').at(-1)?.day ?? '';
   const skipped = counts.filter(({ day, name }) => day > lastDone && name.startsWith('skipped:'));

@@ -64,7 +64,10 @@ export interface IntegrationView extends IntegrationDocument {
   readonly counts: TaskCounts;
   readonly progress: FlowProgress[];
   readonly accounts: ConnectionView[];
+  /** What happened per day and flow of late, where the account is whose orders are carried. */
   readonly days: Count[];
+  /** The day that it is there. */
+  readonly today: string;
 }
 
 /** What everybody may know: codes and counts. */

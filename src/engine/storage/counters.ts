@@ -8,15 +8,18 @@ export interface Count {
   readonly count: number;
 }
 
-/** What happened per day (UTC) and flow: tasks by outcome, calls. */
+/** What happened per day and flow: tasks by outcome, calls. */
 export class CounterStore {
+  /** Whose days they are: in UTC until it is told. */
+  dayOf: (instant: number) => string = utcDay;
+
   constructor(private readonly sql: Sql) {}
 
   add(flow: string, name: string, count: number, now: number): void {
     this.sql.exec(
       `INSERT INTO counters (day, flow, name, count) VALUES (?, ?, ?, ?)
        ON CONFLICT (day, flow, name) DO UPDATE SET count = count + excluded.count`,
-      utcDay(now),
+      this.dayOf(now),
       flow,
       name,
       count,

@@ -442,6 +442,8 @@ export const migrations: readonly Migration[] = [
      WHERE asked = 2 AND state IN ('queued', 'running', 'waiting', 'parked')`,
   registerApart,
   causeTables,
+  // All tries of one record are looked at together: the log of months is not read for them.
+  'CREATE INDEX activity_by_key ON activity (key)',
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

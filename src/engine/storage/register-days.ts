@@ -5,7 +5,7 @@ import { dayMs, utcDay } from '../utc-day.ts';
 import { type Apart, apartOf, type InBooks, inBooks } from './in-books.ts';
 import { telling } from './parked-groups.ts';
 import type { RateVat } from './register-row.ts';
-import type { Row, Sql } from './sql.ts';
+import type { Row, Sql, SqlValue } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 import { timesOf } from './times-to-book.ts';
 
@@ -53,10 +53,19 @@ export interface DaySums {
   readonly unknown: readonly UnknownSum[];
 }
 
-interface StoredDay {
-  readonly sums: readonly Omit<DaySum, 'day'>[];
+/** Orders that stand alike, whatever their days. */
+export type SumOfOrders = Omit<DaySum, 'day'>;
+
+interface Added {
+  readonly sums: readonly SumOfOrders[];
   readonly unknown: readonly Omit<UnknownSum, 'day'>[];
 }
+
+/** What is read of an order to add it up. */
+const columns = `flow, currency, gross, vat, rates, refunded, booked, booked_vat, credited, target_id, state, at, first_seen,
+  booked_at, key, problem, iif(state = 'skipped', reason, NULL) AS reason`;
+/** A receipt is part of its till's day. */
+const counts = "rest IS NOT 'in_day'";
 
 /**
  * Orders and amounts per day. A day is added up when somebody asks for it, exactly, and its sums are kept until an order of that day
@@ -76,7 +85,7 @@ export class RegisterDays {
     const kept = new Map(
       this.sql
         .exec('SELECT day, sums FROM register_days WHERE day >= ? AND day <= ?', from, to)
-        .map(({ day, sums }) => [String(day), JSON.parse(String(sums)) as StoredDay]),
+        .map(({ day, sums }) => [String(day), JSON.parse(String(sums)) as Added]),
     );
     const days = daysBetween(from, to).flatMap((day) => {
       const each = kept.get(day) ?? this.#added(day);
@@ -88,17 +97,20 @@ export class RegisterDays {
     };
   }
 
-  #added(day: string): StoredDay | null {
-    const rows = this.sql.exec(
-      `SELECT flow, currency, gross, vat, rates, refunded, booked, booked_vat, credited, target_id, state, at, first_seen,
-         booked_at, key, problem, iif(state = 'skipped', reason, NULL) AS reason
-       FROM register WHERE day = ? AND rest IS NOT 'in_day'`,
-      day,
+  /** Likewise the orders that a statement selects by flow and key, each once. Nothing is kept of it. */
+  among(orders: string, ...bindings: SqlValue[]): Added {
+    return addedUp(
+      this.sql.exec(
+        `SELECT ${columns} FROM register WHERE (flow, key) IN (${orders}) AND ${counts}`,
+        ...bindings,
+      ),
     );
+  }
+
+  #added(day: string): Added | null {
+    const rows = this.sql.exec(`SELECT ${columns} FROM register WHERE day = ? AND ${counts}`, day);
     if (rows.length === 0) return null;
-    const known = rows.filter(({ currency }) => currency !== null);
-    const others = rows.filter(({ currency }) => currency === null);
-    const sums = { sums: added(known), unknown: counted(others) };
+    const sums = addedUp(rows);
     this.sql.exec(
       'INSERT OR REPLACE INTO register_days (day, sums) VALUES (?, ?)',
       day,
@@ -108,6 +120,12 @@ export class RegisterDays {
   }
 }
 
+function addedUp(rows: readonly Row[]): Added {
+  const known = rows.filter(({ currency }) => currency !== null);
+  const others = rows.filter(({ currency }) => currency === null);
+  return { sums: added(known), unknown: counted(others) };
+}
+
 /** A row with what the books really have of it. */
 interface Sold {
   readonly row: Row;
@@ -115,7 +133,7 @@ interface Sold {
   readonly apart: Apart;
 }
 
-function added(rows: readonly Row[]): StoredDay['sums'] {
+function added(rows: readonly Row[]): Added['sums'] {
   const groups = Map.groupBy(rows.map(soldOf), ({ row, apart }) => {
     const { flow, currency, target_id, state } = row;
     return JSON.stringify([flow, currency, target_id !== null, state, apart, ...causeOf(row)]);
@@ -161,7 +179,7 @@ function amounts(group: readonly Sold[]) {
   };
 }
 
-function counted(rows: readonly Row[]): StoredDay['unknown'] {
+function counted(rows: readonly Row[]): Added['unknown'] {
   const groups = Map.groupBy(rows, ({ flow, target_id, state }) =>
     JSON.stringify([flow, target_id !== null, state]),
   );

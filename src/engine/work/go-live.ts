@@ -1,10 +1,13 @@
 import { flowId, type IntegrationDocument } from '../configuration/configuration.ts';
 import { namedFlow } from '../configuration/named-flow.ts';
+import type { Backfill } from '../configuration/started-document.ts';
 import { freshCursor } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import { keepBeginning } from './beginnings.ts';
+import { findFlow } from './find-flow.ts';
 import { lookAtOff, releaseOff } from './off-variants.ts';
 import { placedId, type Runtime } from './runtime.ts';
+import { syncAndAnswer } from './sync-answer.ts';
 
 /**
  * Lets the flows begin that have not begun: what was there before this moment is not looked at unless somebody asks. In a
@@ -23,6 +26,17 @@ export function goLive(stores: Stores, { flows, state }: Runtime, now: number): 
       stores.cursors.put(id, { ...freshCursor(now), since: 0, asked: true });
     if (parts.flow.flow === 'orders') stores.accounts.noteMaking(parts.to.place);
   }
+}
+
+/** The flows of a draft begin, some of them with what there was before. Within the transaction that makes it live. */
+export function beginWith(
+  stores: Stores,
+  runtime: Runtime,
+  backfills: readonly Backfill[],
+  now: number,
+): void {
+  goLive(stores, { ...runtime, state: 'active' }, now);
+  for (const { flow, since } of backfills) syncAndAnswer(stores, findFlow(runtime, flow), { since }, now);
 }
 
 /** A flow that is taken out, and every flow of a draft, begins anew when it is put back. */

@@ -23,6 +23,7 @@ import type { BaseUrls } from '../http/base-url.ts';
 import type { Log } from '../log.ts';
 import type { Fingerprints } from '../privacy/fingerprints.ts';
 import type { Seal } from '../privacy/sealing.ts';
+import { accountDay } from '../reporting/account-zone.ts';
 import type { Siblings } from '../siblings.ts';
 import type { Stores } from '../storage/stores.ts';
 import { goLive } from './go-live.ts';
@@ -80,6 +81,8 @@ export class RuntimeBuilder {
     const runtime = this.#build(document, fingerprints, state, hooked);
     this.#latest = runtime;
     const { stores, clock } = this.#parts;
+    // Days are those of the account, as orders are registered by.
+    stores.counters.dayOf = (instant) => accountDay(runtime, instant);
     goLive(stores, runtime, clock.now());
     bringForward(stores, runtime, clock.now());
     return runtime;

@@ -24,7 +24,9 @@ const dayView = amounts.extend({
   currency: z.string(),
   vat: amount,
   vatByRate,
-  booked: amounts,
+  booked: amounts.extend({
+    amount: amount.describe('What the books have of them, less what of it is credited'),
+  }),
   open: amounts.describe('On their way, tried again, or for a person'),
   leftOut: amounts,
 });

@@ -122,8 +122,11 @@ export const amountsView = amounts
         documents: amount.describe('What the documents came to when they were made'),
         documentsVat: amount,
         credited: amount,
+        amount: amount.describe('What the books have of them: `documents` less `credited`'),
       })
-      .describe('Orders that the books have a document of; `gross` is the source’s'),
+      .describe(
+        'Orders that the books have a document of; `gross` is the source’s. A till’s day is an order, its receipts are none',
+      ),
     notBooked: z
       .array(
         amounts.extend({

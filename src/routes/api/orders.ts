@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { maxKeyLength } from '../../connectors/contract/source.ts';
-import { dayMs, utcDay } from '../../engine/utc-day.ts';
 import { languageOf } from '../language.ts';
 import { ordersCsv } from '../orders-csv.ts';
 import { problemDocument } from '../problem-response.ts';
@@ -129,10 +128,7 @@ export const orderRoutes = apiRoutes()
   })
   .openapi(amounts, async (context) => {
     const { integration: id } = context.req.valid('param');
-    const { by, flow, ...asked } = context.req.valid('query');
-    const to = asked.to ?? utcDay(Date.now());
-    const from = asked.from ?? utcDay(Date.parse(to) - 30 * dayMs);
-    const object = integration(context.env, id);
-    const items = unwrap(await object.amounts({ by, flow, from, to }, languageOf(context)));
+    const asked = context.req.valid('query');
+    const items = unwrap(await integration(context.env, id).amounts(asked, languageOf(context)));
     return context.json({ items }, 200);
   });

@@ -68,7 +68,7 @@ const taskCounts = z
 
 const dayCount = z
   .object({
-    day: z.iso.date().describe('In UTC'),
+    day: z.iso.date().describe("In the shop's own time zone; in UTC while that is not known"),
     flow: z.string(),
     name: z.string().describe('An outcome, or `calls`'),
     count: z.number().int(),
@@ -183,6 +183,7 @@ export const integrationView = z
       .array(connectionView)
       .describe('How each connection stands, as far as it is known without a call'),
     days: z.array(dayCount),
+    today: z.iso.date().describe('The day that it is there'),
   })
   .meta({ id: 'IntegrationView' });
 

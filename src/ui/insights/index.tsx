@@ -4,7 +4,6 @@ import { integration } from '../../../durable-objects/integration-client.ts';
 import type { ApartView, InsightsView, ReconciliationView } from '../../engine/reporting/insight-views.ts';
 import { readCursor } from '../../engine/reporting/order-views.ts';
 import type { IntegrationView, Page } from '../../engine/reporting/views.ts';
-import { utcDay } from '../../engine/utc-day.ts';
 import type { Env } from '../../env.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
 import { csvHeaders, reconciliationCsv } from '../../routes/reconciliation-csv.ts';
@@ -35,7 +34,7 @@ insightPages.get(path, async (context) => {
     title: `${textsFor(context).pages.insights.title} · ${view.name}`,
     body: (
       <IntegrationFrame {...view} path={`/integrations/${id}/insights`}>
-        <PeriodPage view={view} insights={insights} period={value} today={utcDay(Date.now())} />
+        <PeriodPage view={view} insights={insights} period={value} today={view.today} />
       </IntegrationFrame>
     ),
   });

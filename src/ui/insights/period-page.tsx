@@ -85,7 +85,7 @@ function Totals({ insights, total }: { insights: InsightsView; total: InsightsVi
     [words.amount, money(gross)],
     [words.vat, money(vat)],
     ...(refunded === '0' ? [] : [[words.refunded, money(refunded)] as const]),
-    [words.booked, `${figures.number(booked.count)}, ${money(booked.documents)}`],
+    [words.booked, `${figures.number(booked.count)}, ${money(booked.amount)}`],
   ] as const;
   return (
     <>

@@ -83,10 +83,10 @@ export function editPage(
             <SampleChoice editing={editing} tried={tried} />
           </FieldForm>
         </FormProvider>
-        <section class="card" aria-labelledby="results">
-          <h3 id="results">{words.resultsTitle}</h3>
+        <div class="card">
+          <h3>{words.resultsTitle}</h3>
           <ResultTable name={field.name} records={trial.records} />
-        </section>
+        </div>
       </SettingsFrame>
     ),
   });

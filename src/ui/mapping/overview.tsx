@@ -45,10 +45,10 @@ export async function overviewPage(context: PageContext): Promise<Response> {
         {fieldGroups.map((group) => {
           const fields = sheet.filter((field) => field.group === group);
           return fields.length === 0 ? null : (
-            <section class="card" aria-labelledby={group}>
-              <h3 id={group}>{words.groups[group]}</h3>
+            <div class="card">
+              <h3>{words.groups[group]}</h3>
               <FieldTable base={base} fields={fields} overview={overview} />
-            </section>
+            </div>
           );
         })}
       </SettingsFrame>

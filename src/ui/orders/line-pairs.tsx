@@ -11,35 +11,37 @@ export function LinePairs({ lines, currency }: PairsParts) {
   const words = useWords().orderPage;
   if (lines.length === 0) return null;
   return (
-    <section class="card" aria-labelledby="lines">
+    <div class="card">
       <h2 id="lines">{words.lines}</h2>
-      <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">{words.asInSource}</th>
-            <th scope="col" class="figure">
-              {words.amount}
-            </th>
-            <th scope="col">{words.asInTarget}</th>
-            <th scope="col" class="figure">
-              {words.amount}
-            </th>
-            <th scope="col">{words.compared}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((pair) => (
+      <section class="scroll" tabindex={0} aria-labelledby="lines">
+        <table class="plain">
+          <thead>
             <tr>
-              <Side line={pair.source} currency={currency} />
-              <Side line={pair.target} currency={currency} />
-              <td>
-                <Verdict pair={pair} />
-              </td>
+              <th scope="col">{words.asInSource}</th>
+              <th scope="col" class="figure">
+                {words.amount}
+              </th>
+              <th scope="col">{words.asInTarget}</th>
+              <th scope="col" class="figure">
+                {words.amount}
+              </th>
+              <th scope="col">{words.compared}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {lines.map((pair) => (
+              <tr>
+                <Side line={pair.source} currency={currency} />
+                <Side line={pair.target} currency={currency} />
+                <td>
+                  <Verdict pair={pair} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }
 

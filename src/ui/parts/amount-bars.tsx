@@ -57,9 +57,9 @@ function Table({ days, currency }: Pick<BarsParts, 'days' | 'currency'>) {
                 <td class="figure">{figures.number(count)}</td>
                 <td class="figure">{money(gross)}</td>
                 <td class="figure">{money(vat)}</td>
-                {[booked, open, leftOut].map((each) => (
-                  <td class="figure">{each.count === 0 ? '–' : money(each.gross)}</td>
-                ))}
+                <Cell count={booked.count} amount={money(booked.amount)} />
+                <Cell count={open.count} amount={money(open.gross)} />
+                <Cell count={leftOut.count} amount={money(leftOut.gross)} />
               </tr>
             ))}
           </tbody>
@@ -67,6 +67,10 @@ function Table({ days, currency }: Pick<BarsParts, 'days' | 'currency'>) {
       </section>
     </details>
   );
+}
+
+function Cell({ count, amount }: { count: number; amount: string }) {
+  return <td class="figure">{count === 0 ? '–' : amount}</td>;
 }
 
 /** What the two parts of a bar are. */
@@ -95,7 +99,7 @@ function Drawing({ from, to, days }: Pick<BarsParts, 'from' | 'to' | 'days'>) {
   const byDay = new Map(days.map((each) => [each.day, each]));
   const all = Array.from({ length: (Date.parse(to) - Date.parse(from)) / dayMs + 1 }, (_, index) => {
     const { booked, open } = byDay.get(utcDay(Date.parse(from) + index * dayMs)) ?? {};
-    return { booked: Math.max(0, Number(booked?.gross ?? 0)), open: Math.max(0, Number(open?.gross ?? 0)) };
+    return { booked: Math.max(0, Number(booked?.amount ?? 0)), open: Math.max(0, Number(open?.gross ?? 0)) };
   });
   const most = Math.max(...all.map(({ booked, open }) => booked + open));
   const scaled = (amount: number) =>

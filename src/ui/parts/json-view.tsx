@@ -76,7 +76,8 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
   const columns = idsLast([...new Set(rows.flatMap((row) => Object.keys(row)))]);
   if (columns.length === 0) return <None />;
   return (
-    <section class="scroll" tabindex={0} aria-label={useWords().parts.table}>
+    // No landmark: a record has as many of them as it has lists.
+    <figure class="scroll" tabindex={0} aria-label={useWords().parts.table}>
       <table class="plain">
         <thead>
           <tr>
@@ -99,7 +100,7 @@ function TableView({ rows, names, depth }: InnerParts & { rows: readonly Fields[
           ))}
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }
 

@@ -1,17 +1,20 @@
 import type { Visitor } from './visitor.ts';
 
-/** So many pages of one kind are looked at, such as those of orders. */
-const enough = 2;
-
 /** Files, and the same pages once more. */
 const left =
   /^(?!\/)|^\/(?:assets\/|status\.json)|^\/integrations\/.*\/access$|\.csv(?:\?|$)|\/settings\/export|[?&]lang=/;
 
-/** A number, an id or a day in the path, and the values of a query, make no other kind; nor do manuals, which are looked at by themselves. */
+/**
+ * A number, an id or a day in the path, an order, a field of a target, and the values of a query, make no other kind; nor do manuals, which
+ * are looked at by themselves.
+ */
 function kindOf(path: string): string {
   const [place = '', query = ''] = path.split('?', 2);
   if (isManual(place)) return 'manual';
-  const parts = place.split('/').map((part) => (/\d/.test(part) ? '…' : part));
+  const parts = place
+    .replace(/(?<=\/orders\/[^/]+\/|\/mapping\/)[^/]+/, '…')
+    .split('/')
+    .map((part) => (/\d/.test(part) ? '…' : part));
   return `${parts.join('/')}?${[...new URLSearchParams(query).keys()].sort().join('&')}`;
 }
 
@@ -30,10 +33,11 @@ export async function manuals(visitor: Visitor): Promise<string[]> {
   return [...found];
 }
 
-/** Opens every page that a link leads to, from these on, and calls `look` on each. */
+/** Opens every page that a link leads to, from these on, but not more than `enough` of one kind, such as orders; calls `look` on each. */
 export async function walkPages(
   visitor: Visitor,
   from: readonly string[],
+  enough: number,
   look: (path: string) => Promise<void>,
 ): Promise<number> {
   const seen = new Set<string>();

@@ -1,6 +1,8 @@
 /** An integration begins at the moment at which it goes live: nothing that was sold before is booked unasked. */
 import { describe, expect, test } from 'vitest';
+import { Stores } from '../../../src/engine/storage/stores.ts';
 import { hourMs, minuteMs } from '../../support/durations.ts';
+import { copyOf } from '../../support/memory-sql.ts';
 import { document, invoices, Simulation } from '../../support/simulation.ts';
 
 const polled = { every: '5m', settings: { state: 'sent' } };
@@ -376,6 +378,51 @@ describe('going live', () => {
     simulation.outside.sell('THEN');
     await simulation.live(hourMs);
     expect(invoices(simulation)).toEqual(['THEN']);
+  });
+
+  /** What is stored at the first moment at which it is live, whatever it would have done next. */
+  async function diedLive(simulation: Simulation, going: () => Promise<unknown>): Promise<void> {
+    const { sql, stores } = simulation;
+    const commit = sql.transaction;
+    let [depth, left] = [0, sql];
+    sql.transaction = (work) => {
+      depth++;
+      try {
+        return commit(work);
+      } finally {
+        depth--;
+        if (depth === 0 && left === sql && stores.meta.get('state') === 'active') left = copyOf(sql);
+      }
+    };
+    await going();
+    simulation.die();
+    simulation.sql = left;
+    simulation.stores = new Stores(left);
+    await simulation.open();
+  }
+
+  test('from a day on books what was placed since also where it dies as soon as it is live', async () => {
+    const simulation = await drafted();
+    const since = dayBefore(simulation, 30);
+    const by = { who: 'Anna', token: 1, via: 'page' } as const;
+    await diedLive(simulation, () => simulation.integration.goLive({ since, all: [] }, { by }));
+    expect(simulation.integration.reports.view().state).toBe('active');
+    expect(simulation.integration.trail({}, 9).map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['went_live', 'synced']),
+    );
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['MIDDLE', 'TODAY']);
+  });
+
+  test('twice at once begins once: the second is told that it is no draft', async () => {
+    const simulation = await drafted();
+    const { integration } = simulation;
+    const going = [null, dayBefore(simulation, 30)].map((since) => integration.goLive({ since, all: [] }));
+    const [first, second] = await Promise.allSettled(going);
+    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(second).toMatchObject({ reason: { data: { code: 'not_a_draft' } } });
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual([]);
   });
 
   test('is for drafts, and for the document that was shown', async () => {

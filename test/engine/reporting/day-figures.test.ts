@@ -6,27 +6,35 @@ import { hourMs, minuteMs } from '../../support/durations.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
 const begin = Date.parse('2026-03-02T08:00:00Z');
+const flow = 'orders:shop:books';
 
-function withLog(entries: readonly (readonly [at: number, key: string, outcome: string, reason: string])[]) {
+type Entry = readonly [at: number, key: string, outcome: string, reason: string];
+
+/** The log, and the orders that it is about as the register has them: with a document where one was made or found. */
+function withLog(entries: readonly Entry[], currency: (key: string) => string | null = () => null) {
   const sql = memorySql();
   migrate(sql);
   const stores = new Stores(sql);
-  for (const [at, key, outcome, reason] of entries) {
+  const inBooks = ['booked', 'booked_before', 'found', 'credited', 'already_booked'];
+  for (const key of new Set(entries.map((entry) => entry[1]))) {
+    const own = entries.filter((entry) => entry[1] === key);
+    const isBooked = own.some(([, , , reason]) => inBooks.includes(reason));
+    const isReceipt = own.some(([, , , reason]) => reason === 'joined_day');
+    const isOpen = own.every(([, , outcome]) => outcome === 'waiting');
+    sql.exec(
+      `INSERT INTO register (flow, key, day, at, first_seen, currency, gross, vat, rates, refunded, open, rest, target_id,
+         booked, booked_vat, credited) VALUES (?, ?, '2026-03-02', 1, 1, ?, '99', '0', '[]', '0', ?, ?, ?, ?, '0', '0')`,
+      ...[flow, key, currency(key), isOpen ? 'waiting' : null],
+      isReceipt ? 'in_day' : isBooked ? 'booked' : isOpen ? null : 'skipped',
+      isReceipt ? 'day:2026-03-02:1' : isBooked ? key : null,
+      key === 'C' ? '1000000000.01' : '0.10',
+    );
+  }
+  for (const [at, key, outcome, reason] of entries)
     stores.activity.add({
-      ...{
-        at,
-        key,
-        outcome,
-        reason,
-        flow: 'orders:shop:books',
-        task: 1,
-        params: {},
-        targetId: null,
-        calls: 0,
-      },
+      ...{ at, key, outcome, reason, flow, task: 1, params: {}, targetId: null, calls: 0 },
       ...{ emailFingerprint: null, sealed: null },
     });
-  }
   return stores;
 }
 
@@ -43,6 +51,7 @@ describe('the figures of a day', () => {
       [at, 'D', 'waiting', 'unreachable'],
       [at, 'E', 'skipped', 'left_out'],
       [at, 'F', 'done', 'credited'],
+      [at, 'A', 'skipped', 'already_booked'],
       [begin + 24 * hourMs, 'G', 'done', 'booked'],
     ]);
     expect(dayFigures(stores, begin, begin + 24 * hourMs)).toEqual({
@@ -54,10 +63,27 @@ describe('the figures of a day', () => {
     expect(dayFigures(stores, begin - hourMs, begin)).toEqual({ booked: 1, amounts: [], left: 0, parked: 0 });
   });
 
+  it('count what the books have since then, also of an order that would not be booked any more, and what stood there', () => {
+    const stores = withLog([
+      [begin, 'A', 'done', 'booked_before'],
+      [begin, 'B', 'skipped', 'found'],
+    ]);
+    expect(dayFigures(stores, begin, begin + hourMs)).toMatchObject({ booked: 2, left: 0 });
+  });
+
+  it("count a till's day as an order, and the receipts in it not", () => {
+    const stores = withLog([
+      [begin, 'R-1', 'done', 'joined_day'],
+      [begin, 'R-2', 'done', 'joined_day'],
+      [begin, 'day:2026-03-02:1', 'done', 'booked'],
+    ]);
+    expect(dayFigures(stores, begin, begin + hourMs)).toMatchObject({ booked: 1, left: 0 });
+  });
+
   it('are right of a log of months, of which little is read, and where clocks stepped back', () => {
     const entries = Array.from(
-      { length: 5_000 },
-      (_, at) => [begin - (5_000 - at) * 30 * minuteMs, `K${at}`, 'done', 'booked'] as const,
+      { length: 1_000 },
+      (_, at) => [begin - (1_000 - at) * 30 * minuteMs, `K${at}`, 'done', 'booked'] as const,
     );
     const late = [
       [begin + 5 * minuteMs, 'X', 'done', 'booked'],
@@ -75,32 +101,18 @@ describe('the figures of a day', () => {
     });
   });
 
-  it('come to what the documents of the stretch come to, exactly, by currency; receipts are in that of their day', () => {
+  it('come to what the documents of the stretch come to, exactly, by currency', () => {
     const at = begin + hourMs;
-    const flow = 'orders:shop:books';
-    const keys = ['A', 'B', 'C', 'D', 'E', 'F', 'OLD'];
-    const stores = withLog([
-      [begin - 1, 'OLD', 'done', 'booked'],
-      ...['A', 'B', 'C', 'D', 'F'].map((key) => [at, key, 'done', 'booked'] as const),
-      [at + 1, 'A', 'done', 'booked'],
-      [at, 'E', 'done', 'joined_day'],
-    ]);
-    for (const key of keys) {
-      stores.tasks.add(flow, key, null, at);
-      if (key !== 'F')
-        stores.register.note(
-          { flow, key },
-          {
-            ...{ day: '2026-03-02', placedAt: '2026-03-02T08:00:00Z', currency: key === 'D' ? 'CHF' : 'EUR' },
-            ...{ gross: '99', vat: '0', vatByRate: [], refunded: '0' },
-          },
-        );
-      if (key === 'E') continue;
-      const facts = { gross: key === 'C' ? '1000000000.01' : '0.10', vat: '0', credited: '0' };
-      stores.links.put('order', 'shop', 'books', key, { targetId: key, fingerprint: '', facts }, at);
-    }
+    const stores = withLog(
+      [
+        [begin - 1, 'OLD', 'done', 'booked'],
+        ...['A', 'B', 'C', 'D', 'F'].map((key) => [at, key, 'done', 'booked'] as const),
+        [at + 1, 'A', 'done', 'booked'],
+      ],
+      (key) => (key === 'F' ? null : key === 'D' ? 'CHF' : 'EUR'),
+    );
     expect(dayFigures(stores, begin, begin + 24 * hourMs)).toMatchObject({
-      booked: 6,
+      booked: 5,
       // Of F nobody knows the currency.
       amounts: [
         { currency: 'CHF', gross: '0.1' },

@@ -88,6 +88,18 @@ test('what people look at is found without reading all tasks, or all of the log'
   expect(wholeTables()).toEqual([]);
 });
 
+test('the tries of one record are read by its key, and no other entry of the log', () => {
+  stores.numbers.note('orders:shop:books', 'A', 'NO-1');
+  plans.length = 0;
+  stores.activity.list({ flows: ['orders:shop:books'], key: 'A' }, 100);
+  stores.activity.list({ flows: ['orders:shop:books'], key: 'A', before: 9 }, 100);
+  stores.activity.list({ key: 'A' }, 100);
+  stores.activity.list({ number: 'NO-1' }, 100);
+  const steps = plans.filter((step) => /activity/.test(step));
+  expect(steps.length).toBe(4);
+  for (const step of steps) expect(step).toMatch(/^SEARCH activity USING INDEX activity_by_key \(key=\?/);
+});
+
 test('what goes before a backfill reads no more than the first that waits of it', () => {
   stores.tasks.add('orders:shop:books', 'OLD', 'v1', 1, 'period');
   plans.length = 0;

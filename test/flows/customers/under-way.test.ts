@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../../src/records/problem.ts';
 import { FakeSystem, type Row } from './fake-system.ts';
-import { Between, type Given, unanswered } from './harness.ts';
+import { Between, type Given, noor, unanswered } from './harness.ts';
 
 const minuteMs = 60_000;
 
@@ -228,6 +228,49 @@ test('a create that was never done is done as the record is by then', async () =
   expect(await between.run('a1')).toMatchObject({ kind: 'done', targetId: 'b1' });
   expect(b.row('b1')).toMatchObject({ email: 'noor@elsewhere.example' });
   expect(between.steps.size).toBe(0);
+});
+
+describe.each([
+  ['a private person', {}],
+  ['a company', { kind: 'company', company: 'De Zon B.V.' }],
+])('what a stranger’s order has half made under the address of %s', (_who, row) => {
+  /** The first call of the order is done, and that for the customer of A never will be. */
+  async function halfMade() {
+    const between = new Between({
+      back: {},
+      b: new FakeSystem('b', { makesInTwo: true, sharesEmails: false }),
+    });
+    const { a, b } = between;
+    between.enter(row);
+    b.trouble = (call, when) => {
+      if (call === 'create' && when === 'before') throw unanswered();
+    };
+    expect(await between.problem('a1')).toMatchObject({ kind: 'outcome-unknown' });
+    b.trouble = () => undefined;
+    const id = b.enter({ email: noor.email, name: 'Piet Bakker' });
+    return { between, id, before: a.row('a1') };
+  }
+
+  test('is not taken for what was begun for that one', async () => {
+    const { between, id, before } = await halfMade();
+    const { a, b } = between;
+    expect(await between.problem('a1')).toMatchObject({ kind: 'wait', code: 'outcome_unknown' });
+    b.edit(id, { kind: 'person', street: 'Plein 9', country: 'NL' });
+    const whole = b.row(id);
+    between.now += 11 * minuteMs;
+    expect(await between.problem('a1')).toMatchObject({ code: 'customer_ambiguous' });
+    expect([a.row('a1'), b.row(id), between.links.size]).toEqual([before, whole, 0]);
+  });
+
+  test('and stays so is not written over', async () => {
+    const { between, id, before } = await halfMade();
+    const { a, b } = between;
+    const half = b.row(id);
+    between.now += 11 * minuteMs;
+    const stranger = { code: 'customer_ambiguous', params: { of: 'stranger', ids: [id] } };
+    expect(await between.problem('a1')).toMatchObject(stranger);
+    expect([a.row('a1'), b.row(id), between.links.size]).toEqual([before, half, 0]);
+  });
 });
 
 test('what of a person a step holds is sealed', async () => {

@@ -210,3 +210,19 @@ test.each([
   expect(await shop.accounts()).toEqual(before);
   expect((await shop.lastOrder()).account).toBe(isTheirs ? String(before[0]?.id) : null);
 });
+
+test('what was begun for a buyer is not the account of a stranger that says no more than a name', async () => {
+  const shop = shops.magento?.();
+  const { target } = shop?.target.connector.customers ?? {};
+  if (shop === undefined || target === undefined) throw new Error('no such shop');
+  const deaf: CustomerTarget = { ...target, create: () => Promise.reject(unanswered()) };
+  const connector = { ...shop.target.connector, customers: { target: deaf } };
+  const world = new ToShop({ ...shop, target: { ...shop.target, connector } });
+  world.customersKept = true;
+  const placed = sale(noor);
+  expect(await world.problem(placed)).toMatchObject({ kind: 'outcome-unknown' });
+  const customer = { email: 'noor@example.com', firstname: 'Piet', lastname: 'Bakker', website_id: 1 };
+  await shop.target.api.create('/V1/customers', { customer }, z.unknown());
+  const again = { ...placed, customer: { ...noor, email: 'noor@elsewhere.example' } };
+  expect(await world.problem(again)).toMatchObject({ kind: 'wait', code: 'outcome_unknown' });
+});

@@ -92,7 +92,7 @@ function recordOf(wire: JsonObject): Customer | null {
 function identityOfDraft({ customer, fields }: CustomerDraft): Identity {
   const { kind, name, vatNumber } = identityOfWire(fields);
   const own = identityOf(kind === null ? customer : { ...customer, kind });
-  return { kind: own.kind, name: name || own.name, vatNumber: vatNumber ?? own.vatNumber };
+  return { ...own, name: name || own.name, vatNumber: vatNumber ?? own.vatNumber };
 }
 
 /** Of a record, or of as much of one as a mapping fills in. */

@@ -1,5 +1,5 @@
 import type { ExistingCustomer } from '../../../connectors/contract/target.ts';
-import { areStrangers, haveNothingInCommon } from '../../../records/identity.ts';
+import { areStrangers } from '../../../records/identity.ts';
 import type { CustomerPlan } from '../../customers/record/customer-plan.ts';
 import { findCustomer } from '../../customers/record/find-customer.ts';
 import { type KnownCustomer, orderedFor } from '../../customers/record/links.ts';
@@ -40,7 +40,6 @@ export async function planAccount(
     isOthers: (each) => areStrangers(each.identity, identity),
   });
   if (fit !== null) {
-    if (!isAccountOf(work, meant, fit)) return guestBeside([fit]);
     const mayUpdate = update === true && !(await hasKeeper(work, keys, fit.id));
     return planOwn(work, meant, fit, { keys, update: mayUpdate });
   }
@@ -57,10 +56,4 @@ export async function planAccount(
 /** The order names its buyer itself, and stands in nobody's account. */
 function guestBeside(accounts: readonly ExistingCustomer[]): CustomerPlan {
   return { kind: 'use', id: '', besides: accounts.map(({ id }) => id) };
-}
-
-/** An account without an address does not say whether it is a company's: the name of its person tells whose it is. */
-function isAccountOf({ order }: OrderWork, { identity }: MeantBuyer, { identity: known }: ExistingCustomer) {
-  const names = identity.kind === 'company' ? [order.customer.name, identity.name] : [identity.name];
-  return known.kind !== null || !names.every((name) => haveNothingInCommon(known.name, name));
 }
