@@ -293,6 +293,33 @@ export class IntegrationObject extends DurableObject<Env> {
     return this.#change(() => this.#integration.takeAccess(connection, given, by));
   }
 
+  /** The secrets of the two addresses are told to whoever opens it alone. */
+  async openActivation(connection: string, address: string | null | undefined, by: By) {
+    return answer(() => this.#integration.openActivation(connection, address, by));
+  }
+
+  async activation(connection: string, language?: Language) {
+    return answer(() => this.#integration.activation(connection, language));
+  }
+
+  async activationBy(connection: string, secret: string) {
+    return answer(() => this.#integration.activationBy(connection, secret));
+  }
+
+  /** `sent`: the form that the system sent. */
+  async takeActivation(connection: string, secret: string, sent: string) {
+    return this.#change(async () => {
+      const state = await this.#integration.takeActivation(connection, secret, sent);
+      await this.#entry.lookForTwins('at-once');
+      return state;
+    });
+  }
+
+  /** `query`: what the system sent the browser with. */
+  async activationOutcome(connection: string, secret: string, query: string, language?: Language) {
+    return answer(() => this.#integration.activationOutcome(connection, secret, query, language));
+  }
+
   /** Another integration over the same account asks whose order this is. */
   async ownWorkIn(account: KnownAccount, id: string, reference: string | undefined) {
     return answer(() => this.#integration.forSiblings.ownWorkIn(account, id, reference));

@@ -13,7 +13,7 @@ export function createSystems(world: World, deliver: Deliver) {
     ccv: new CcvStandIn(world, deliver),
     ecwid: new EcwidStandIn(world, deliver),
     jortt: new JorttStandIn(world),
-    magento: new MagentoStandIn(world),
+    magento: new MagentoStandIn(world, deliver),
     mijnwebwinkel: new MijnwebwinkelStandIn(world, deliver),
     salesforce: new SalesforceStandIn(world, deliver),
     shopify: new ShopifyStandIn(world, deliver),

@@ -87,6 +87,7 @@ export class JorttStandIn extends PlayedSystem<typeof jorttSettings> {
       cancelNewest: null,
       goods: null,
       webhook: null,
+      integrations: null,
       sell: () => writeInvoice(this.#service),
       refundNewest: () => creditNewest(this.#service),
     };

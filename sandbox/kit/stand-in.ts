@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { AppIntegrations } from './shop/integrations.ts';
 
 /**
  * Time and chance come from outside, so that a simulation can run weeks in seconds and repeat a run exactly.
@@ -53,6 +54,8 @@ export interface Showcase {
   readonly goods: Goods | null;
   /** Null for a system that sends none, or is asked for them over its API. */
   readonly webhook: WebhookAddress | null;
+  /** Null for a system whose credentials are always copied by a person. */
+  readonly integrations: AppIntegrations | null;
 }
 
 /** Sends a request that a stand-in makes by itself, such as a webhook. Rejects when no answer comes. */

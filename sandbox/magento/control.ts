@@ -4,9 +4,10 @@ import { addCatalogueLevers } from '../kit/catalogue/levers.ts';
 import { jsonBody } from '../kit/lever-body.ts';
 import { addPeopleLevers } from '../kit/people/levers.ts';
 import type { Arrivals } from '../kit/shop/arrivals.ts';
+import { addIntegrationLevers } from '../kit/shop/integration-levers.ts';
+import type { AppIntegrations } from '../kit/shop/integrations.ts';
 import { addShopLevers } from '../kit/shop/levers.ts';
 import { utcText } from '../kit/time/timestamps.ts';
-import type { Access } from './access/access.ts';
 import { peopleOf } from './customers/people.ts';
 import { merchandiseOf } from './merchandise/merchandise.ts';
 import { deed } from './orders/deed.ts';
@@ -27,7 +28,7 @@ const sameMoment = z.strictObject({
 });
 
 /** The levers of this shop: those of every shop, and its own. */
-export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, access: Access): Hono {
+export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, integrations: AppIntegrations): Hono {
   const app = new Hono();
   addShopLevers(app, {
     arrivals,
@@ -37,6 +38,7 @@ export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, access: Acc
 
   addPeopleLevers(app, peopleOf(shop));
   addCatalogueLevers(app, merchandiseOf(shop));
+  addIntegrationLevers(app, integrations);
 
   /** What the merchant does with an order; an edited one is another order afterwards. */
   app.patch('/orders/:id', async (context) => {
@@ -54,16 +56,6 @@ export function magentoControl(shop: Shop, arrivals: Arrivals<Sale>, access: Acc
     const updated_at = updatedAt ?? utcText(shop.world.now() + shop.settings().clockSkewMs);
     for (const id of ids) shop.replaceOrder({ ...shop.order(id), updated_at });
     return context.json({ updatedAt: updated_at });
-  });
-
-  /** What the admin does with the integration: activate it (returns the verifier), or revoke every token. */
-  app.post('/integration', async (context) => {
-    const { action } = z
-      .strictObject({ action: z.enum(['activate', 'revoke']) })
-      .parse(await jsonBody(context));
-    if (action === 'activate') return context.json({ oauth_verifier: access.oauth.activate() });
-    access.oauth.revoke();
-    return context.body(null, 204);
   });
 
   app.onError((error, context) => {

@@ -6,10 +6,12 @@ import type { Json, JsonObject } from '../kit/json.ts';
 import { PlayedSystem } from '../kit/played-system.ts';
 import { textOf } from '../kit/random.ts';
 import { Arrivals } from '../kit/shop/arrivals.ts';
+import type { AppIntegrations } from '../kit/shop/integrations.ts';
 import { shopShowcase } from '../kit/shop/showcase.ts';
-import type { Showcase, World } from '../kit/stand-in.ts';
+import type { Deliver, Showcase, World } from '../kit/stand-in.ts';
 import { Access } from './access/access.ts';
-import { handshake, tokenEndpoints } from './access/endpoints.ts';
+import { integrationsOf } from './access/activation.ts';
+import { handshake, handshakeStep, tokenEndpoints } from './access/endpoints.ts';
 import { Bulks, type Message } from './async/bulks.ts';
 import { asyncRoute, bulkEndpoints } from './async/endpoints.ts';
 import { attributeEndpoints } from './attributes/endpoints.ts';
@@ -55,17 +57,20 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   readonly #world: World;
   readonly #shop: Shop;
   readonly #access: Access;
+  readonly #integrations: AppIntegrations;
   readonly #arrivals: Arrivals<Sale>;
   readonly #bulks: Bulks;
   readonly #all: readonly Route<Endpoint>[];
   readonly #routes: RouteTable<Endpoint>;
 
-  constructor(world: World) {
+  constructor(world: World, deliver: Deliver) {
     super(magentoSettings);
     const settings = () => this.settings();
     this.#world = world;
     this.#shop = new Shop(world, settings);
     this.#access = new Access(world, settings);
+    const { integrations } = this.#access.oauth;
+    this.#integrations = integrationsOf({ world, deliver, settings, integrations });
     this.#arrivals = new Arrivals(world, {
       realistic: (random) => fromTheShelves(this.#shop, randomSale(random), random),
       simple: simpleSale,
@@ -97,7 +102,8 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   }
 
   template(path: string): string {
-    if (/^\/oauth\/token\/(request|access)$/.test(path)) return path;
+    const step = handshakeStep(path);
+    if (step !== null) return `/oauth/token/${step}`;
     const scoped = scopeOf(path);
     return (scoped === null ? undefined : this.#routes.template(scoped.path)) ?? 'unknown';
   }
@@ -117,7 +123,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
   }
 
   control(): Hono {
-    return magentoControl(this.#shop, this.#arrivals, this.#access);
+    return magentoControl(this.#shop, this.#arrivals, this.#integrations);
   }
 
   showcase(): Showcase {
@@ -133,6 +139,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
       merchandise: merchandiseOf(this.#shop),
       refundNewest: () => refundNewest(this.#shop),
       cancelNewest: () => cancelNewest(this.#shop),
+      integrations: this.#integrations,
     });
   }
 
@@ -153,7 +160,7 @@ export class MagentoStandIn extends PlayedSystem<typeof magentoSettings> {
     const { pathname, searchParams: query } = new URL(request.url);
     const picture = pictureFile(this.#shop.catalogue, pathname);
     if (picture !== null) return picture;
-    const handshaken = await handshake(this.#access, request, pathname);
+    const handshaken = await handshake(this.#access, request, pathname, this.settings());
     if (handshaken !== null) return handshaken;
     const scoped = scopeOf(pathname);
     const isStopped = !this.settings().encodedSlashes && /%2f/i.test(pathname);

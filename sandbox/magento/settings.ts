@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { grants, searchSettings } from '../kit/settings.ts';
+import { handshakeSettings } from './access/settings.ts';
 import { asyncSettings } from './async/settings.ts';
 import { catalogueSettings } from './catalogue/settings.ts';
 import { inventorySettings } from './inventory/settings.ts';
 import { regionRequired } from './stores/regions.ts';
 
-/** What the admin shows after activating the integration (sheet 2.1): 32 characters each. */
-export const consumerKey = 'sandboxconsumerkey00000000000001';
-export const consumerSecret = 'sandboxconsumersecret00000000002';
-export const accessToken = 'sandboxaccesstoken00000000000003';
-export const accessTokenSecret = 'sandboxtokensecret00000000000004';
+export { accessToken, accessTokenSecret, consumerKey, consumerSecret } from './access/settings.ts';
 export const adminUsername = 'koppeling';
 export const adminPassword = 'Sandb0x!geheim';
 /** Of the admin user's second factor. */
@@ -99,6 +96,7 @@ export const magentoSettings = z.strictObject({
   customersPerWebsite: z.boolean().default(true),
   /** Statuses that the merchant added, with the state that each belongs to (sheet 7.6). */
   statuses: z.record(z.string(), z.string()).default({ verpakt: 'processing' }),
+  ...handshakeSettings,
   ...catalogueSettings,
   ...inventorySettings,
   ...asyncSettings,

@@ -6,6 +6,7 @@ export const notice = z.object({
   did: z.enum([
     ...(['sold', 'refunded', 'nothing to refund', 'cancelled', 'nothing to cancel'] as const),
     ...(['filled', 'counted', 'nothing to count', 'broken', 'told where', 'no address'] as const),
+    ...(['active', 'not active', 'not taken', 'no addresses', 'deactivated', 'deleted'] as const),
   ]),
   id: z.string().optional(),
 });
@@ -36,10 +37,22 @@ export function noticeText({ did, id = '' }: Notice, name: string, sale: string)
       return `${name} sends its webhooks to the address that you entered.`;
     case 'no address':
       return `${name} sends its webhooks as before: what you entered is no address of the web.`;
+    case 'active':
+      return `The integration ${id} in ${name} is active: it has fetched its access token.`;
+    case 'not active':
+      return `The integration ${id} in ${name} is not active: it has not fetched an access token.`;
+    case 'not taken':
+      return `The integration ${id} in ${name} is not activated: its callback did not take the credentials. What came back stands with it.`;
+    case 'no addresses':
+      return `${name} has activated nothing: a callback URL and an identity link URL are addresses of the web.`;
+    case 'deactivated':
+      return `The integration ${id} in ${name} is deactivated: its access token opens nothing.`;
+    case 'deleted':
+      return `The integration ${id} in ${name} is deleted, and its credentials with it.`;
   }
 }
 
 /** Whether it tells of something that does not work. */
 export function isBad({ did }: Notice): boolean {
-  return did === 'broken' || did === 'no address';
+  return ['broken', 'no address', 'not active', 'not taken', 'no addresses'].includes(did);
 }

@@ -3,6 +3,8 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Showcase } from '../kit/stand-in.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { Button } from './button.ts';
+import { integrationButtons } from './integration-buttons.ts';
 import { isBad, type Notice, notice, noticeText } from './notice.ts';
 import { Page } from './page.tsx';
 import type { ShownSystem } from './system.tsx';
@@ -28,26 +30,34 @@ export function pageRoutes(sandbox: Sandbox): Hono {
       const system = context.req.param('system');
       const showcase = sandbox.standIn(system)?.showcase();
       if (showcase === undefined) return context.notFound();
-      const done = act(showcase, sandbox, { system, typed: await context.req.parseBody() });
+      const { origin } = new URL(context.req.url);
+      const done = await act(showcase, sandbox, { system, origin, typed: await context.req.parseBody() });
       if (done === null) return context.notFound();
-      const { did, id } = done;
-      const told = new URLSearchParams({ system, did, ...(id === undefined ? {} : { id }) });
-      return context.redirect(`/?${told}`, 303);
+      return context.redirect('goTo' in done ? done.goTo : addressOf({ system, ...done }), 303);
     });
   }
+
+  /** Where an app sends the merchant's browser back to. Whether it is active is looked up: the app may say anything. */
+  app.get('/page/:system/integrations/:id', (context) => {
+    const { system, id } = context.req.param();
+    const found = sandbox
+      .standIn(system)
+      ?.showcase()
+      .integrations?.list()
+      .find((each) => each.id === id);
+    if (found === undefined) return context.notFound();
+    return context.redirect(addressOf({ system, did: found.isActive ? 'active' : 'not active', id }), 303);
+  });
   return app;
 }
 
-interface Pressed {
-  readonly system: string;
-  /** What stood in the form of the button. */
-  readonly typed: Readonly<Record<string, unknown>>;
+/** Of the page that tells it. */
+function addressOf({ system, did, id }: Notice): string {
+  return `/?${new URLSearchParams({ system, did, ...(id === undefined ? {} : { id }) })}`;
 }
 
-/** Null where the system has no such button. */
-type Button = (showcase: Showcase, sandbox: Sandbox, pressed: Pressed) => Omit<Notice, 'system'> | null;
-
 const buttons: Readonly<Record<string, Button>> = {
+  ...integrationButtons,
   sell: ({ sell }) => ({ did: 'sold', id: sell() }),
   refund: ({ refundNewest }) => {
     const id = refundNewest();

@@ -1,4 +1,5 @@
 import type { Goods, Showcase, WebhookAddress } from '../kit/stand-in.ts';
+import { Integrations } from './integrations.tsx';
 
 export interface ShownSystem extends Showcase {
   /** Its prefix. */
@@ -9,7 +10,8 @@ export interface ShownSystem extends Showcase {
 
 /** One system: how to connect it, and what people can do in it. */
 export function System(system: ShownSystem) {
-  const { id, name, credentials, sale, sellLabel, cancelNewest, goods, webhook, downSeconds } = system;
+  const { id, name, credentials, sale, sellLabel, cancelNewest, goods, webhook, integrations, downSeconds } =
+    system;
   const heading = `system-${id}`;
   const button = { id, of: name };
   return (
@@ -28,6 +30,7 @@ export function System(system: ShownSystem) {
         ))}
       </dl>
       {webhook === null ? null : <Webhook {...{ id, name, webhook }} />}
+      {integrations === null ? null : <Integrations {...{ id, name }} all={integrations.list()} />}
       <h3>Try it</h3>
       <Button {...button} what="sell" label={sellLabel} />
       <Button {...button} what="refund" label={`Refund the newest ${sale}`} />

@@ -23,6 +23,12 @@ import {
 } from './configuration/started-document.ts';
 import type { ConfigureOptions } from './configuration/store-configuration.ts';
 import { requireAccounts } from './connection/account-places.ts';
+import {
+  type ActivationOutcome,
+  Activations,
+  type ActivationView,
+  type OpenedActivation,
+} from './connection/activations.ts';
 import type { Connection } from './connection/connection.ts';
 import { type PortCall, servePort } from './connection/remote-ports.ts';
 import type { AccessAnswer, AccessRequest } from './connection/tokens.ts';
@@ -84,6 +90,7 @@ export class Integration {
   readonly #tidying: Tidying;
   readonly #alerts: Alerts;
   readonly #changes: DocumentChanges;
+  readonly #activations: Activations;
   readonly #flows: FlowRequests;
   readonly #tasks: TaskRequests;
   readonly #causes: CauseRequests;
@@ -123,6 +130,7 @@ export class Integration {
     this.#tidying = new Tidying(stores);
     this.#alerts = alerts;
     this.#changes = new DocumentChanges({ ...parts, stores, loaded, runner, hooks, alerts, view });
+    this.#activations = new Activations({ ...parts, stores, loaded, changes: this.#changes });
     this.#flows = new FlowRequests({ ...parts, stores, loaded });
     const bulk = { ...parts, stores, current: () => loaded.runtime, sizes: new BatchSizes() };
     this.#dispatcher = new Dispatcher({ ...bulk, queue: parts.batches });
@@ -351,6 +359,35 @@ export class Integration {
     await found.exchange(given);
     this.#note(by, { code: 'access_given', params: { connection } });
     this.#runner.renewed(found, this.#loaded.required().runtime);
+  }
+
+  /** Two addresses for the people of a connection's system, which connects itself there; their secrets are told this once. */
+  openActivation(connection: string, address: string | null | undefined, by: By): OpenedActivation {
+    return this.#activations.open(connection, address, by);
+  }
+
+  activation(connection: string, language: Language = defaultLanguage): ActivationView {
+    return this.#activations.view(connection, textsIn(language));
+  }
+
+  /** In whose name an activation is taken. */
+  activationBy(connection: string, secret: string): By {
+    return this.#activations.openedBy(connection, secret);
+  }
+
+  /** Takes what a system sent that was activated. Returns what the integration is: of a draft the connection is tried next. */
+  async takeActivation(connection: string, secret: string, sent: string): Promise<IntegrationState> {
+    await this.#activations.take(connection, secret, sent);
+    return this.#loaded.required().runtime.state;
+  }
+
+  activationOutcome(
+    connection: string,
+    secret: string,
+    query: string,
+    language: Language = defaultLanguage,
+  ): ActivationOutcome {
+    return this.#activations.outcome(connection, secret, query, textsIn(language));
   }
 
   /** What a session elsewhere keeps and shares over a connection of this integration. */

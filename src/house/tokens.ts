@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'hono/utils/buffer';
+import { hashOf, newSecret } from '../engine/privacy/random-secret.ts';
 import { conflict, notFound } from '../engine/request-error.ts';
 import type { Row, Sql } from '../engine/storage/sql.ts';
 import { type Caller, keyName, type Role } from './roles.ts';
-import { hashOf, newSecret, readToken, writeToken } from './token-text.ts';
+import { readToken, writeToken } from './token-text.ts';
 
 export const maxTokenName = 60;
 

@@ -4,6 +4,7 @@ import type { Env } from '../env.ts';
 import { apiDocs } from '../ui/api-docs/index.tsx';
 import { onNothingFound } from '../ui/error-page.tsx';
 import { pages } from '../ui/index.tsx';
+import { activations } from './activations.ts';
 import { api } from './api/index.ts';
 import { hooks } from './hooks.ts';
 import { apiLanguage, pageLanguage } from './language.ts';
@@ -33,6 +34,8 @@ app.use(
 app.route('/', status);
 app.use('/hooks/*', ready);
 app.route('/hooks', hooks);
+app.use('/activations/*', ready);
+app.route('/', activations);
 // A page, for everybody: in front of what asks for the token.
 app.use('/api/docs/*', pageLanguage);
 app.route('/', apiDocs);

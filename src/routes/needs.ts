@@ -20,6 +20,9 @@ const needs: Readonly<Record<string, Need>> = {
   'POST /logout': 'open',
   // By its signature.
   'POST /hooks/:integration/:connection': 'open',
+  // By the secrets of their addresses.
+  'POST /activations/:integration/:connection/:secret': 'open',
+  'GET /oauth/activated/:integration/:connection/:secret': 'open',
   // By what the browser keeps that asked for it.
   'GET /oauth/callback': 'open',
   // The form to log in is there itself.
@@ -37,6 +40,8 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /api/integrations/:integration/connections': 'read',
   'POST /api/integrations/:integration/connections/:connection/rename': 'manage',
   'POST /api/integrations/:integration/connections/:connection/accept-account': 'manage',
+  'GET /api/integrations/:integration/connections/:connection/activation': 'read',
+  'POST /api/integrations/:integration/connections/:connection/activation': 'manage',
   'POST /api/integrations/:integration/people/erase': 'manage',
   'POST /api/integrations/:integration/people/find': 'manage',
   'POST /api/integrations/:integration/preview': 'work',
@@ -140,6 +145,8 @@ const needs: Readonly<Record<string, Need>> = {
   'GET /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping/:field': 'work',
   'POST /integrations/:integration/settings/:flow{[a-z]+:[a-z0-9-]+:[a-z0-9-]+}/mapping/:field': 'manage',
   'GET /integrations/:integration/connections/:connection/access': 'manage',
+  'GET /integrations/:integration/connections/:connection/activation': 'manage',
+  'POST /integrations/:integration/connections/:connection/activation': 'manage',
   'POST /integrations/:integration/connections/:connection/accept-account': 'manage',
   'GET /integrations/:integration/tasks/:task': 'read',
   'POST /integrations/:integration/tasks/:task/retry': 'work',

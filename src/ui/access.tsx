@@ -12,9 +12,9 @@ import { type AskedAccess, keepAsked, takeAsked } from '../routes/asked-access.t
 import { deedBy, standingOf } from '../routes/callers.ts';
 import { textsFor } from '../routes/language.ts';
 import { isOffered } from '../routes/needs.ts';
+import { tryIt } from '../routes/try-it.ts';
 import { integrationId } from './addresses.ts';
 import { Notice } from './parts/notice.tsx';
-import { tryIt } from './setup/try-it.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 const callbackPath = '/oauth/callback';

@@ -36,7 +36,7 @@ export const onPageError: ErrorHandler<{ Bindings: Env }> = (error, context) => 
 export async function onNothingFound(context: PageContext): Promise<Response> {
   const path = new URL(context.req.url).pathname;
   const wantsPage = (context.req.header('accept') ?? '').includes('text/html');
-  if (!wantsPage || /^\/(api|hooks)(\/|$)/.test(path)) return onNotFound(context);
+  if (!wantsPage || /^\/(api|hooks|activations)(\/|$)/.test(path)) return onNotFound(context);
   await pageLanguage(context, async () => undefined);
   const words = textsFor(context).pages.errors;
   return errorPage(context, { status: 404, title: words.notFound, detail: words.nothingHere });

@@ -24,7 +24,7 @@ const routes: Route[] = [
 ];
 
 const ofOne = routes.filter(
-  ({ pattern }) => pattern.includes(':integration') && !pattern.startsWith('/hooks'),
+  ({ pattern }) => pattern.includes(':integration') && !/^\/(?:hooks|activations|oauth)\//.test(pattern),
 );
 
 /** What reads, and what retries or leaves out: written down here once more, by hand. */
@@ -46,6 +46,7 @@ const reads = [
   'GET /integrations/:integration/activity/:activity',
   'GET /integrations/:integration/connections',
   'GET /api/integrations/:integration/connections',
+  'GET /api/integrations/:integration/connections/:connection/activation',
   'GET /api/integrations/:integration/products',
   'GET /integrations/:integration/products',
   'GET /integrations/:integration/stock',
@@ -130,6 +131,10 @@ const ofAnybody = [
   ],
   ...['GET /help', 'GET /help/:rest{.+}', 'GET /api/docs', 'GET /api/docs/:tag'],
   ...['POST /login', 'POST /logout', 'GET /oauth/callback', 'POST /hooks/:integration/:connection'],
+  ...[
+    'POST /activations/:integration/:connection/:secret',
+    'GET /oauth/activated/:integration/:connection/:secret',
+  ],
 ];
 const ofSomebody = ['GET /api/openapi.json', 'GET /api/connectors', 'GET /api/integrations'];
 

@@ -37,6 +37,29 @@ const changeNothing = [
   ),
 ];
 
+/** The shop of a draft can be activated. */
+async function activatable(): Promise<Subject> {
+  const subject = new Subject(newId());
+  const connections = { shop: { connector: 'magento' }, books: { connector: 'jortt' } };
+  const document = { name: 'Mugs', state: 'draft', connections };
+  await koppel('PUT', `/api/integrations/${subject.id}`, document);
+  return subject;
+}
+
+/** It is, and gives its keys. */
+async function activated() {
+  const subject = await activatable();
+  const { body } = await subject.api('POST', '/connections/shop/activation', {});
+  const { consumerKey, consumerSecret, address } = systems.magento;
+  outside.intercept = async () => new Response('oauth_token=a&oauth_token_secret=b');
+  const sent = new URLSearchParams({
+    ...{ store_base_url: address, oauth_verifier: 'v' },
+    ...{ oauth_consumer_key: consumerKey, oauth_consumer_secret: consumerSecret },
+  });
+  const { status } = await subject.rawHook(sent, new URL(String(body.callback)).pathname);
+  return { id: subject.id, status };
+}
+
 const other = { storeId: '2002', token: 'secret_other', clientSecret: 'other' };
 
 async function api(subject: Subject, method: string, path = '', body?: unknown) {
@@ -218,6 +241,11 @@ const changes: Readonly<Record<string, Change>> = {
     code: 'account_accepted',
     do: async () => api(await moved(), 'POST', '/connections/shop/accept-account', { account: 'same' }),
   },
+  'POST /api/integrations/:integration/connections/:connection/activation': {
+    code: 'activation_opened',
+    do: async () => api(await activatable(), 'POST', '/connections/shop/activation', {}),
+  },
+  'POST /activations/:integration/:connection/:secret': { code: 'access_given', do: activated },
   'POST /api/integrations/:integration/people/erase': {
     code: 'person_erased',
     do: async () => api(await startIntegration(), 'POST', '/people/erase', { email: 'a@b.example' }),
@@ -365,6 +393,10 @@ const changes: Readonly<Record<string, Change>> = {
   'POST /integrations/:integration/connections/:connection/accept-account': {
     code: 'account_accepted',
     do: async () => page(await moved(), '/connections/shop/accept-account', { account: 'same' }),
+  },
+  'POST /integrations/:integration/connections/:connection/activation': {
+    code: 'activation_opened',
+    do: async () => page(await activatable(), '/connections/shop/activation'),
   },
   'POST /integrations/:integration/stock/retry': {
     code: 'levels_retried',

@@ -1,4 +1,5 @@
 import { type IdCache, noIdCache } from '../../src/engine/connection/id-cache.ts';
+import type { BaseUrls } from '../../src/engine/http/base-url.ts';
 import { Integration } from '../../src/engine/integration.ts';
 import type { Log } from '../../src/engine/log.ts';
 import { Seal } from '../../src/engine/privacy/sealing.ts';
@@ -32,6 +33,7 @@ export abstract class EngineLife {
   channels: readonly AlertChannel[] | null = null;
   budget = { calls: 45, ms: 60_000 };
   siblings: Siblings | undefined;
+  baseUrls: BaseUrls = {};
   idCache: IdCache = noIdCache;
   publicUrl: string | undefined;
   #death: Death | null = null;
@@ -91,7 +93,7 @@ export abstract class EngineLife {
       seal: await Seal.fromKeys(this.encryptionKey, this.previousKey),
       clock: this.clock,
       fetch: ((request: Request) => this.#fetch(life, request)) as typeof fetch,
-      baseUrls: {},
+      baseUrls: this.baseUrls,
       log: this.#log(),
       idCache: this.idCache,
       publicUrl: this.publicUrl,

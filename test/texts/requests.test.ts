@@ -19,6 +19,7 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
       'token',
       'channel',
       'hook',
+      'activation',
     ] as const
   ).map((what) => ({ what })),
   saved_meanwhile: [{}],
@@ -35,6 +36,10 @@ const samples: { readonly [Code in RequestCode]: readonly RequestParams<Code>[] 
   account_of_other_system: [{}],
   account_changed: [{ name: 'q-name' }],
   access_not_asked: [{ name: 'q-name' }],
+  no_activation: [{ name: 'q-name' }],
+  activation_used: [{}],
+  activation_over: [{}],
+  activation_running: [{}],
   open_tasks: [{ flows: ['q-flow: 7', 'q-other: 8'] }],
   flow_ambiguous: [{ flow: 'q-flow', ids: ['q-one', 'two'] }],
   number_ambiguous: [

@@ -2,6 +2,7 @@ import type { Merchandise } from '../catalogue/merchandise.ts';
 import { seedCatalogue } from '../catalogue/seed.ts';
 import type { Showcase, WebhookAddress } from '../stand-in.ts';
 import type { Arrivals } from './arrivals.ts';
+import type { AppIntegrations } from './integrations.ts';
 
 /** One of the articles that orders sell. */
 const counted = { sku: 'ZEEF', pieces: 7 };
@@ -12,13 +13,14 @@ interface ShopParts {
   readonly refundNewest: () => string | null;
   readonly cancelNewest: () => string | null;
   readonly webhook?: WebhookAddress;
+  readonly integrations?: AppIntegrations;
 }
 
 /** What the page offers of a shop: it places orders, refunds or cancels the newest one, fills the shop and counts an article. */
 export function shopShowcase(
   name: string,
   credentials: Readonly<Record<string, string>>,
-  { arrivals, merchandise, refundNewest, cancelNewest, webhook }: ShopParts,
+  { arrivals, merchandise, refundNewest, cancelNewest, webhook, integrations }: ShopParts,
 ): Showcase {
   return {
     ...{ name, credentials, sale: 'order', sellLabel: 'Place an order' },
@@ -32,5 +34,6 @@ export function shopShowcase(
       fill: () => merchandise.fill(seedCatalogue),
     },
     webhook: webhook ?? null,
+    integrations: integrations ?? null,
   };
 }

@@ -1,3 +1,5 @@
+import type { Answer } from '../http/sent.ts';
+
 /** One event on its way to the receiver. */
 export interface Delivery<Event> {
   id: number;
@@ -13,9 +15,6 @@ interface Attempt {
   at: number;
   answer: Answer;
 }
-
-/** A status, or what went wrong instead. */
-export type Answer = number | 'timeout' | 'no answer';
 
 /** A receiver of events. A system with an API for registering webhooks keeps its listeners in a collection. */
 export interface Listener {

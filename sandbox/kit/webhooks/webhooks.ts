@@ -1,6 +1,7 @@
+import { sent } from '../http/sent.ts';
 import type { Deliver, World } from '../stand-in.ts';
 import type { Part } from '../store/kept.ts';
-import type { Answer, Delivery, WebhookRules } from './delivery.ts';
+import type { Delivery, WebhookRules } from './delivery.ts';
 import type { DeliverySettings } from './settings.ts';
 
 interface Snapshot<Event> {
@@ -127,7 +128,8 @@ export class Webhooks<Event> implements Part {
     const { webhookTimeoutMs, webhookRetryScale } = this.#settings();
     const at = this.#world.now();
     const request = this.#rules.request(delivery.event, listener.address, signature);
-    const answer = await this.#send(request, webhookTimeoutMs);
+    const sending = { world: this.#world, deliver: this.#deliver, timeoutMs: webhookTimeoutMs };
+    const answer = await sent(request, sending);
     delivery.attempts.push({ at, answer });
     const wait = this.#rules.retryMinutes[delivery.attempts.length - 1];
     if (typeof answer === 'number' && this.#rules.accepted.includes(answer)) delivery.state = 'delivered';
@@ -135,17 +137,5 @@ export class Webhooks<Event> implements Part {
       delivery.state = 'given up';
       this.#rules.givenUp?.(delivery.listener);
     } else delivery.dueAt = at + Math.ceil(wait * minuteMs * webhookRetryScale);
-  }
-
-  async #send(request: Request, timeoutMs: number): Promise<Answer> {
-    const stop = new AbortController();
-    const answer = this.#deliver(request).then(
-      ({ status }) => status,
-      () => 'no answer' as const,
-    );
-    const timeout = this.#world.sleep(timeoutMs, stop.signal).then(() => 'timeout' as const);
-    const first = await Promise.race([answer, timeout]);
-    stop.abort();
-    return first;
   }
 }

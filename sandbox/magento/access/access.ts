@@ -56,10 +56,7 @@ export class Access extends Store {
 
   async #isKnown(request: Request): Promise<boolean> {
     const signed = readHeader(request.headers.get('Authorization'));
-    if (signed !== null) {
-      await this.oauth.verify(request, signed);
-      return true;
-    }
+    if (signed !== null) return this.oauth.verify(request, signed);
     const bearer = shownBy(request, { in: 'bearer' });
     if (bearer === null) return false;
     if (this.adminTokens.has(bearer)) return true;

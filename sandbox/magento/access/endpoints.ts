@@ -1,7 +1,8 @@
 import { readHeader } from '../../kit/access/oauth1.ts';
 import type { Route } from '../../kit/http/route-table.ts';
 import { type Endpoint, under } from '../endpoint.ts';
-import { Refusal } from '../refusal.ts';
+import { filledIn, Refusal } from '../refusal.ts';
+import type { MagentoSettings } from '../settings.ts';
 import type { Access } from './access.ts';
 
 /** The admin user's token: one JSON string (sheet 2.4). */
@@ -13,24 +14,41 @@ export function tokenEndpoints({ adminTokens }: Access): Route<Endpoint>[] {
   ];
 }
 
-/** The handshake of a marketplace app: forms, not JSON (sheet 2.3). Null for another path. */
-export async function handshake({ oauth }: Access, request: Request, path: string): Promise<Response | null> {
-  const to = /^\/oauth\/token\/(request|access)\/?$/.exec(path)?.[1];
-  if (to !== 'request' && to !== 'access') return null;
+/** Of a path of the handshake: which token is asked for there. Null for another path. */
+export function handshakeStep(path: string): 'request' | 'access' | null {
+  const step = /^(?:\/index\.php)?\/oauth\/token\/(request|access)\/?$/.exec(path)?.[1];
+  return step === 'request' || step === 'access' ? step : null;
+}
+
+/** The handshake of an integration: forms, not JSON (sheet 2.3). Null for another path. */
+export async function handshake(
+  { oauth }: Access,
+  request: Request,
+  path: string,
+  { tokenMediaType }: MagentoSettings,
+): Promise<Response | null> {
+  const step = handshakeStep(path);
+  if (step === null) return null;
+  const form = (fields: Record<string, string>, status: number) =>
+    new Response(new URLSearchParams(fields).toString(), {
+      status,
+      headers: { 'Content-Type': tokenMediaType },
+    });
   if (request.method !== 'POST') return form({ oauth_problem: 'method_not_allowed' }, 405);
   try {
     const given = readHeader(request.headers.get('Authorization')) ?? new Map<string, string>();
-    const { token, secret } = await oauth.exchange(request, given, to);
-    return form({ oauth_token: token, oauth_token_secret: secret });
+    const { token, secret } = await (step === 'request'
+      ? oauth.requestToken(request, given)
+      : oauth.accessToken(request, given));
+    return form({ oauth_token: token, oauth_token_secret: secret }, 200);
   } catch (error) {
-    if (error instanceof Refusal) return form({ oauth_problem: error.message }, error.status);
+    if (error instanceof Refusal) return form({ oauth_problem: problem(error) }, error.status);
     throw error;
   }
 }
 
-function form(fields: Record<string, string>, status = 200): Response {
-  return new Response(new URLSearchParams(fields).toString(), {
-    status,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-  });
+/** In one line, with its parameters in their places: several problems are listed without their full stops (M233). */
+function problem({ content }: Refusal): string {
+  if (content.errors.length === 0) return filledIn(content);
+  return content.errors.map((each) => filledIn(each).replace(/\.$/, '')).join(', ');
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Customer } from '../../records/customer.ts';
 import type { Account } from './account.ts';
+import type { Activation } from './activation.ts';
 import type { Answered, Api } from './api.ts';
 import type { AccessToken, Auth } from './auth.ts';
 import type { CategorySource, CategoryTarget } from './categories.ts';
@@ -88,6 +89,8 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
    * then known to be of another account before anything is called.
    */
   identity?(credentials: z.infer<Credentials>): string;
+  /** Where its own people can connect Koppel there, so that nobody has to enter its keys. */
+  readonly activation?: Activation;
   /** Left out where the system has none, or none that Koppel knows by name. */
   readonly scopes?: Scopes;
   readonly lookups?: Lookups;

@@ -2,6 +2,7 @@
 import { defineConnector } from '../contract/connector.ts';
 import { concurrent, window } from '../contract/limits.ts';
 import { readAccount } from './account.ts';
+import { activation } from './activation.ts';
 import { categorySource } from './categories/source.ts';
 import { categoryTarget } from './categories/target.ts';
 import { accountIdentity, authOf, magentoCredentials, restAddress } from './credentials.ts';
@@ -32,6 +33,7 @@ export const magento = defineConnector({
   readError,
   account: readAccount,
   identity: accountIdentity,
+  activation,
   scopes: { wanted },
   lookups,
   orders: { source: orderSource, target: orderTarget },

@@ -3,11 +3,22 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import OAuth from 'oauth-1.0a';
 import { type Auth, type SignableRequest, signer } from '../contract/auth.ts';
 
-export interface OAuth1Credentials {
+export interface OAuth1Consumer {
   readonly consumerKey: string;
   readonly consumerSecret: string;
+}
+
+export interface OAuth1Token {
   readonly token: string;
   readonly tokenSecret: string;
+}
+
+export interface OAuth1Credentials extends OAuth1Consumer, OAuth1Token {}
+
+/** What a request can be signed with. A consumer that has no token yet signs without one. */
+export interface OAuth1Signing extends OAuth1Consumer, Partial<OAuth1Token> {
+  /** Of the request for a lasting token (RFC 5849, 2.3). */
+  readonly verifier?: string;
 }
 
 /** OAuth 1.0a (RFC 5849): every request is signed with HMAC-SHA256. */
@@ -24,10 +35,10 @@ export function oauth1(credentials: OAuth1Credentials): Auth {
  * 3.4.1.3.1).
  */
 export function oauth1Header(
-  credentials: OAuth1Credentials,
+  credentials: OAuth1Signing,
   { method, url: address, at }: Omit<SignableRequest, 'body'>,
 ): string {
-  const { consumerKey, consumerSecret, token, tokenSecret } = credentials;
+  const { consumerKey, consumerSecret, token, tokenSecret = '', verifier } = credentials;
   const oauth = new OAuth({
     consumer: { key: consumerKey, secret: consumerSecret },
     signature_method: 'HMAC-SHA256',
@@ -39,8 +50,10 @@ export function oauth1Header(
   oauth.getTimeStamp = () => Math.floor(at / 1000);
   const url = new URL(address);
   // Of a query within the address the library leaves names as they are encoded, and encodes them again.
-  const data = Object.fromEntries(url.searchParams);
+  const verified = verifier === undefined ? {} : { oauth_verifier: verifier };
+  const data = { ...Object.fromEntries(url.searchParams), ...verified };
   url.search = '';
   const signed = { method, url: url.href, data };
-  return oauth.toHeader(oauth.authorize(signed, { key: token, secret: tokenSecret })).Authorization;
+  const own = token === undefined ? undefined : { key: token, secret: tokenSecret };
+  return oauth.toHeader({ ...oauth.authorize(signed, own), ...verified }).Authorization;
 }

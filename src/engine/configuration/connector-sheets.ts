@@ -15,6 +15,8 @@ export interface ConnectorSheet {
   /** What an application must be allowed there, and what for. */
   readonly scopes: Scopes['wanted'];
   readonly webhooks: boolean;
+  /** Whether the people of the system can connect Koppel there. */
+  readonly activation: boolean;
   readonly flows: {
     readonly flow: FlowName;
     readonly source: boolean;
@@ -33,6 +35,7 @@ export function connectorSheets(texts: Texts): ConnectorSheet[] {
     credentials: credentialFields(connector, texts),
     scopes: connector.scopes?.wanted ?? {},
     webhooks: connector.webhook !== undefined,
+    activation: connector.activation !== undefined,
     flows: flows.map((flow) => ({
       flow: flow.name,
       source: flowsFrom(connector).includes(flow.name),

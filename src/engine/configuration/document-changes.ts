@@ -14,6 +14,7 @@ import { acceptAccount } from './accept-account.ts';
 import { aliasesOf } from './aliases.ts';
 import { checkedLists } from './check-lists.ts';
 import { type IntegrationDocument, type IntegrationState, integrationDocument } from './configuration.ts';
+import type { Credentials } from './credentials.ts';
 import type { LoadedDocument } from './loaded-document.ts';
 import { openConnections } from './open-connections.ts';
 import { renameConnection } from './rename-connection.ts';
@@ -67,24 +68,47 @@ export class DocumentChanges {
    * the transaction that stores it.
    */
   configure(input: unknown, options: ConfigureOptions, alongside?: () => void): Promise<IntegrationView> {
-    const { stores, loaded, runner, view } = this.#parts;
-    return this.#next(async () => {
-      if (this.#isClosed) throw conflict('deleted', {});
-      if (this.#isMade(options)) return view(options.language);
-      const { warnings, ...checked } = await this.check(input, options);
-      const { connections } = checked.document;
-      await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);
-      const { renewed } = await storeConfiguration(this.#parts, checked, options, () => {
-        if (options.madeWith !== undefined) stores.meta.set(madeWith, options.madeWith);
-        alongside?.();
-      });
-      const runtime = await loaded.load();
-      for (const connection of runtime.connections) {
-        if (renewed.has(connection.name)) runner.renewed(connection, runtime);
-      }
-      const shown = view(options.language);
-      return { ...shown, warnings: [...shown.warnings, ...warnings] };
+    return this.#next(() => this.#configure(input, options, alongside));
+  }
+
+  /** New credentials of one connection; all else stays as it stands when its turn comes, and so do those that are left out. */
+  enter(
+    name: string,
+    credentials: Credentials,
+    options: ConfigureOptions,
+    alongside: () => void,
+  ): Promise<IntegrationView> {
+    return this.#next(() => {
+      const { document } = this.#parts.loaded.required();
+      const connection = document.connections[name];
+      if (connection === undefined) throw notFound('connection');
+      const entered = { ...connection, credentials: { ...connection.credentials, ...credentials } };
+      const connections = { ...document.connections, [name]: entered };
+      return this.#configure({ ...document, connections }, options, alongside);
     });
+  }
+
+  async #configure(
+    input: unknown,
+    options: ConfigureOptions,
+    alongside?: () => void,
+  ): Promise<IntegrationView> {
+    const { stores, loaded, runner, view } = this.#parts;
+    if (this.#isClosed) throw conflict('deleted', {});
+    if (this.#isMade(options)) return view(options.language);
+    const { warnings, ...checked } = await this.check(input, options);
+    const { connections } = checked.document;
+    await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);
+    const { renewed } = await storeConfiguration(this.#parts, checked, options, () => {
+      if (options.madeWith !== undefined) stores.meta.set(madeWith, options.madeWith);
+      alongside?.();
+    });
+    const runtime = await loaded.load();
+    for (const connection of runtime.connections) {
+      if (renewed.has(connection.name)) runner.renewed(connection, runtime);
+    }
+    const shown = view(options.language);
+    return { ...shown, warnings: [...shown.warnings, ...warnings] };
   }
 
   /** What makes it was sent a second time. */

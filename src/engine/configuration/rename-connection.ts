@@ -53,6 +53,8 @@ export async function renameConnection(
     if (by) stores.trail.add(now, by, { code: 'renamed', params: { from, to } });
     stores.connections.rename(from, to, credentials, token);
     stores.accounts.rename(from, to);
+    // Its addresses have the old name, which another connection may get.
+    stores.activations.forget(from);
     addAlias(stores, from, to);
     dropAliases(stores, Object.keys(renamed.connections));
     putDocument(stores, renamed, { by }, now);

@@ -1,4 +1,5 @@
 import { AccountStore } from './accounts.ts';
+import { ActivationStore } from './activations.ts';
 import { ActivityStore } from './activity.ts';
 import { AlikeStore } from './alike.ts';
 import { AwaitedStore } from './awaited.ts';
@@ -32,6 +33,7 @@ export class Stores {
   readonly meta: MetaStore;
   readonly accounts: AccountStore;
   readonly connections: ConnectionStore;
+  readonly activations: ActivationStore;
   readonly tasks: TaskStore;
   readonly openTasks: OpenTasks;
   readonly links: LinkStore;
@@ -61,6 +63,7 @@ export class Stores {
     this.meta = new MetaStore(sql);
     this.accounts = new AccountStore(sql);
     this.connections = new ConnectionStore(sql);
+    this.activations = new ActivationStore(sql);
     this.tasks = new TaskStore(sql);
     this.openTasks = new OpenTasks(sql, () => this.tasks.running);
     this.links = new LinkStore(sql);

@@ -27,6 +27,8 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
     stores.steps.deleteAbandonedBefore(now - dayMs);
     stores.hooks.deleteBefore(now - hooksLiveMs);
     stores.alike.deleteBefore(now - alikeLivesMs);
+    // For a day people can see what came of it.
+    stores.activations.deleteBefore(now - dayMs);
     stores.trail.deleteBefore(now - trailLivesMs);
     stores.remedies.deleteBefore(now - historyLivesMs);
     stores.parkedSums.deleteEnded();

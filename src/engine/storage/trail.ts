@@ -27,7 +27,7 @@ export const deedCodes = [
     'channel_made',
     'channel_removed',
   ],
-  ...['cause_retried', 'cause_left_out', 'cause_taken_back'],
+  ...['cause_retried', 'cause_left_out', 'cause_taken_back', 'activation_opened'],
 ] as const;
 export type DeedCode = (typeof deedCodes)[number];
 

@@ -11,7 +11,7 @@ import { etagOf } from './etag.ts';
 import { answers, apiRoutes, integrationId, jsonBody } from './shapes.ts';
 import { connectionDetailView, integrationView } from './view-shapes.ts';
 
-const connectionName = integrationId.extend({
+export const connectionName = integrationId.extend({
   connection: identifier.clone().openapi({ param: { name: 'connection', in: 'path' }, example: 'shop' }),
 });
 

@@ -38,6 +38,11 @@ const connectorSheet = z
         'What an application must be allowed there: each scope with what it is for, such as `from orders` or `to stock`; for the connection as such where that is nothing',
       ),
     webhooks: z.boolean(),
+    activation: z
+      .boolean()
+      .describe(
+        'Whether the people of the system can connect Koppel there, and nobody has to enter its keys',
+      ),
     flows: z.array(
       z.object({
         flow: z.enum(flowNames),

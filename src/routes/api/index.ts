@@ -1,6 +1,7 @@
 import { bearer } from '../bearer.ts';
 import { limitBody } from '../body-limit.ts';
 import { onError, onNotFound } from '../problem-response.ts';
+import { activationRoutes } from './activations.ts';
 import { activityRoutes } from './activity.ts';
 import { auditRoutes } from './audit.ts';
 import { channelRoutes } from './channels.ts';
@@ -40,6 +41,7 @@ api.route('/', lookupRoutes);
 api.route('/', setUpRoutes);
 api.route('/', mappingRoutes);
 api.route('/', connectionRoutes);
+api.route('/', activationRoutes);
 api.route('/', orderRoutes);
 api.route('/', insightRoutes);
 api.route('/', peopleRoutes);

@@ -18,6 +18,8 @@ const credentials = refused(({ system }) => `Trage gültige Zugangsdaten für ${
 const plan = refused(({ system }) => `Ändere bei ${system} den Tarif oder den Zustand des Kontos; ${goesOn}`);
 const address = refused(({ system }) => `Korrigiere, wohin die Verbindung zu ${system} führt.`);
 
+const again = (system: string) => `Aktiviere Koppel in ${system} noch einmal.`;
+
 export const connections = {
   credentials_refused: credentials,
   user_refused: credentials,
@@ -56,6 +58,33 @@ export const connections = {
   access_not_given: ({ system }) => ({
     message: `Noch niemand hat den Zugriff auf ${system} erteilt, oder er wurde verweigert.`,
     action: `Erteile den Zugriff auf ${system} auf der Seite dieser Verknüpfung; ${goesOn}`,
+  }),
+  activation_unreadable: ({ system }) => ({
+    message: `Was ankam, ist nicht, was ${system} sendet, wenn Koppel dort aktiviert wird.`,
+    action: again(system),
+  }),
+  activation_elsewhere: ({ system, expected, value }) => ({
+    message: `Aktiviert wurde ${value}, und nicht ${expected}, wie eingegeben.`,
+    action: `Aktiviere Koppel in ${system} unter ${expected}; oder gib die andere Adresse ein und nimm die neuen Adressen, die Koppel dann zeigt.`,
+  }),
+  activation_address: ({ system, value }) => ({
+    message: `${system} gibt "${value}" als seine Adresse an, und Koppel ruft nur https-Adressen im öffentlichen Internet auf.`,
+    action: `Stelle in ${system} die öffentliche https-Adresse als Basisadresse ein. ${again(system)}`,
+  }),
+  activation_refused: refused(
+    ({ system }) => `${again(system)} Was es sendet, gilt einmal und nur wenige Minuten.`,
+  ),
+  activation_unanswered: ({ system }) => ({
+    message: `${system} wurde aktiviert, hat aber nicht rechtzeitig oder nicht richtig geantwortet. Es wurde nichts gespeichert; ob es für ${system} als erledigt gilt, ist nicht bekannt.`,
+    action: again(system),
+  }),
+  activation_broken_off: ({ system }) => ({
+    message: `Koppel wurde unterbrochen, während es den Zugriff auf ${system} holte. Es wurde nichts gespeichert.`,
+    action: again(system),
+  }),
+  activation_not_stored: ({ system, name }) => ({
+    message: `${system} hat den Zugriff erteilt, aber er ließ sich nicht speichern (${name}).`,
+    action: `Sieh nach, ob sich beide Verbindungen dieser Verknüpfung öffnen lassen. ${again(system)}`,
   }),
   store_view_unknown: ({ stores }) => ({
     message: `Der Shop hat keine Store-View mit diesem Code${stores.length === 0 ? '' : `; er hat ${stores.join(', ')}`}.`,

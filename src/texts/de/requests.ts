@@ -18,6 +18,7 @@ const things: Readonly<Record<Thing, string>> = {
   remedy: 'Dieses Überspringen von allem zugleich',
   field: 'Dieses Feld',
   hook: 'Diese Verknüpfung oder eine Verbindung, die Webhooks annimmt,',
+  activation: 'Diese Adresse für eine Aktivierung',
 };
 
 const refusals = {
@@ -46,6 +47,12 @@ export const requests: typeof english = {
   account_changed: ({ name }) =>
     `"${name}" öffnet ein anderes Konto als zuvor: Gib zuerst an, was das bedeutet.`,
   access_not_asked: ({ name }) => `Für "${name}" muss niemand Zugriff erteilen: Die Zugangsdaten genügen.`,
+  no_activation: ({ name }) =>
+    `Das System von "${name}" kann Koppel nicht selbst verbinden: Gib die Zugangsdaten ein.`,
+  activation_used: () =>
+    'Mit diesen Adressen wurde Koppel schon verbunden. Öffne für eine weitere Aktivierung neue in Koppel.',
+  activation_over: () => 'Diese Adresse gilt nicht mehr: Öffne neue in Koppel und trage sie im System ein.',
+  activation_running: () => 'Koppel holt den Zugriff bereits.',
   open_tasks: ({ flows }) =>
     `Es sind noch Datensätze in Abgleichen unterwegs, die dieses Dokument nicht hat (${flows.join(', ')}). Behalte den Abgleich, bis sie fertig sind; benenne eine Verbindung mit \`rename\` um; oder überspringe sie mit \`?drop=true\`.`,
   flow_ambiguous: ({ flow, ids }) =>

@@ -20,6 +20,9 @@ const plan = refused(
 );
 const address = refused(({ system }) => `Correct the address of the connection to ${system}.`);
 
+/** What to do after an activation of which nothing came. */
+const again = (system: string) => `Activate Koppel in ${system} once more.`;
+
 export const connections = {
   credentials_refused: credentials,
   user_refused: credentials,
@@ -68,6 +71,43 @@ export const connections = {
   access_not_given: ({ system }: { readonly system: string }) => ({
     message: `Nobody has given access to ${system} yet, or it was refused.`,
     action: `Give access to ${system} on the page of this link; everything that is waiting then continues by itself.`,
+  }),
+  activation_unreadable: ({ system }: { readonly system: string }) => ({
+    message: `What came is not what ${system} sends when Koppel is activated there.`,
+    action: again(system),
+  }),
+  /** `value`: where the system says that it is. */
+  activation_elsewhere: ({
+    system,
+    expected,
+    value,
+  }: {
+    readonly system: string;
+    readonly expected: string;
+    readonly value: string;
+  }) => ({
+    message: `${value} was activated, and not ${expected}, which was entered.`,
+    action: `Activate Koppel in ${system} at ${expected}; or enter the other address, and take the new addresses that Koppel then shows.`,
+  }),
+  activation_address: ({ system, value }: { readonly system: string; readonly value: string }) => ({
+    message: `${system} says that it is at "${value}", and Koppel calls nothing but https addresses on the public internet.`,
+    action: `Set the base address in ${system} to its public https address. ${again(system)}`,
+  }),
+  activation_refused: refused(
+    ({ system }) => `${again(system)} What it sends is good for one time, and for a few minutes only.`,
+  ),
+  activation_unanswered: ({ system }: { readonly system: string }) => ({
+    message: `${system} was activated, but did not answer in time, or not as it should. Nothing was stored; whether ${system} takes it as done is not known.`,
+    action: again(system),
+  }),
+  activation_broken_off: ({ system }: { readonly system: string }) => ({
+    message: `Koppel was interrupted while it fetched the access to ${system}. Nothing was stored.`,
+    action: again(system),
+  }),
+  /** `name`: a code. */
+  activation_not_stored: ({ system, name }: { readonly system: string; readonly name: string }) => ({
+    message: `${system} gave the access, but it could not be stored (${name}).`,
+    action: `Look whether both connections of this link can be opened. ${again(system)}`,
   }),
   store_view_unknown: ({ stores }: { readonly stores: readonly string[] }) => ({
     message: `The shop has no store view with this code${stores.length === 0 ? '' : `; it has ${stores.join(', ')}`}.`,

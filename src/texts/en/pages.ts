@@ -1,4 +1,5 @@
 /** The words of the pages: all that the files of `pages/` export. */
+import * as activation from './pages/activation.ts';
 import * as alerts from './pages/alerts.ts';
 import * as audit from './pages/audit.ts';
 import * as settings from './pages/configuration.ts';
@@ -27,6 +28,7 @@ import * as targetFields from './pages/target-fields.ts';
 import * as tokens from './pages/tokens.ts';
 
 export const pages = {
+  ...activation,
   ...alerts,
   ...audit,
   ...settings,

@@ -15,6 +15,7 @@ const things = {
   remedy: 'skipping of a whole cause',
   field: 'field',
   hook: 'link or connection that takes webhooks',
+  activation: 'address for an activation',
 };
 
 export type Thing = keyof typeof things;
@@ -50,6 +51,13 @@ export const requests = {
     `"${name}" opens another account than before: say first whether it is another account or the same one.`,
   access_not_asked: ({ name }: { readonly name: string }) =>
     `Nobody is asked for access to "${name}": its credentials suffice.`,
+  no_activation: ({ name }: { readonly name: string }) =>
+    `The system of "${name}" cannot connect Koppel by itself: enter its credentials.`,
+  activation_used: () =>
+    'Koppel was connected with these addresses already. For another activation open new ones in Koppel.',
+  activation_over: () =>
+    'This address is not good any more: open new ones in Koppel, and enter them in the system.',
+  activation_running: () => 'Koppel is fetching the access already.',
   /** `flows`: each with how many of its tasks are open. */
   open_tasks: ({ flows }: { readonly flows: readonly string[] }) =>
     `Records are still on their way in flows that this document does not have (${flows.join(', ')}). Keep the flow until they are done; rename a connection with \`rename\`; or skip them with \`?drop=true\`.`,

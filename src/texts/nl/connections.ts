@@ -19,6 +19,8 @@ const plan = refused(
 );
 const address = refused(({ system }) => `Verbeter waar de verbinding met ${system} naartoe gaat.`);
 
+const again = (system: string) => `Activeer Koppel nog een keer in ${system}.`;
+
 export const connections: typeof english = {
   credentials_refused: credentials,
   user_refused: credentials,
@@ -58,6 +60,33 @@ export const connections: typeof english = {
   access_not_given: ({ system }) => ({
     message: `Er is nog geen toegang gegeven tot ${system}, of die is geweigerd.`,
     action: `Geef toegang tot ${system} op de pagina van deze koppeling; ${goesOn}.`,
+  }),
+  activation_unreadable: ({ system }) => ({
+    message: `Wat er binnenkwam is niet wat ${system} stuurt als Koppel daar wordt geactiveerd.`,
+    action: again(system),
+  }),
+  activation_elsewhere: ({ system, expected, value }) => ({
+    message: `${value} is geactiveerd, en niet ${expected}, dat was ingevuld.`,
+    action: `Activeer Koppel in ${system} op ${expected}; of vul het andere adres in, en neem de nieuwe adressen die Koppel dan toont.`,
+  }),
+  activation_address: ({ system, value }) => ({
+    message: `${system} zegt op "${value}" te staan, en Koppel roept alleen https-adressen op het openbare internet aan.`,
+    action: `Stel in ${system} het openbare https-adres in als basisadres. ${again(system)}`,
+  }),
+  activation_refused: refused(
+    ({ system }) => `${again(system)} Wat het stuurt is één keer geldig, en maar een paar minuten.`,
+  ),
+  activation_unanswered: ({ system }) => ({
+    message: `${system} is geactiveerd, maar gaf niet op tijd antwoord, of niet zoals het hoort. Er is niets opgeslagen; of ${system} het als gedaan ziet is niet bekend.`,
+    action: again(system),
+  }),
+  activation_broken_off: ({ system }) => ({
+    message: `Koppel werd onderbroken terwijl het de toegang tot ${system} ophaalde. Er is niets opgeslagen.`,
+    action: again(system),
+  }),
+  activation_not_stored: ({ system, name }) => ({
+    message: `${system} gaf de toegang, maar die kon niet worden opgeslagen (${name}).`,
+    action: `Kijk of beide verbindingen van deze koppeling geopend kunnen worden. ${again(system)}`,
   }),
   store_view_unknown: ({ stores }) => ({
     message: `De winkel heeft geen store view met deze code${stores.length === 0 ? '' : `; wel ${stores.join(', ')}`}.`,

@@ -18,6 +18,7 @@ const things: Readonly<Record<Thing, string>> = {
   remedy: 'Dit overslaan van alles tegelijk',
   field: 'Dit veld',
   hook: 'Deze koppeling, of een verbinding die webhooks aanneemt,',
+  activation: 'Dit adres voor een activering',
 };
 
 const refusals = {
@@ -47,6 +48,13 @@ export const requests: typeof english = {
     `"${name}" opent een ander account dan eerst: geef eerst aan wat dat betekent.`,
   access_not_asked: ({ name }) =>
     `Voor "${name}" wordt niemand om toegang gevraagd: de toegangsgegevens zijn genoeg.`,
+  no_activation: ({ name }) =>
+    `Het systeem van "${name}" kan Koppel niet zelf verbinden: vul de toegangsgegevens in.`,
+  activation_used: () =>
+    'Met deze adressen is Koppel al verbonden. Open voor een nieuwe activering andere adressen in Koppel.',
+  activation_over: () =>
+    'Dit adres geldt niet meer: open nieuwe adressen in Koppel en vul die in het systeem in.',
+  activation_running: () => 'Koppel is de toegang al aan het ophalen.',
   open_tasks: ({ flows }) =>
     `Er zijn nog records onderweg in stromen die dit document niet heeft (${flows.join(', ')}). Houd de stroom tot ze klaar zijn; geef een verbinding een andere naam met \`rename\`; of sla ze over met \`?drop=true\`.`,
   flow_ambiguous: ({ flow, ids }) =>

@@ -22,6 +22,8 @@ const plan = refused(
 );
 const address = refused(({ system }) => `${system} hesap bağlantısının adresini düzeltin.`);
 
+const again = (system: string) => `Koppel uygulamasını ${system} sisteminde bir kez daha etkinleştirin.`;
+
 export const connections = {
   credentials_refused: credentials,
   user_refused: credentials,
@@ -60,6 +62,33 @@ export const connections = {
   access_not_given: ({ system }) => ({
     message: `${system} sistemine erişim henüz verilmedi veya reddedildi.`,
     action: `Bu bağlantının sayfasında ${system} sistemine erişim verin; ${goesOn}`,
+  }),
+  activation_unreadable: ({ system }) => ({
+    message: `Gelen, Koppel etkinleştirildiğinde ${system} sisteminin gönderdiği bilgi değil.`,
+    action: again(system),
+  }),
+  activation_elsewhere: ({ system, expected, value }) => ({
+    message: `Girilen ${expected} değil, ${value} etkinleştirildi.`,
+    action: `Koppel uygulamasını ${expected} adresindeki ${system} sisteminde etkinleştirin; ya da öteki adresi girip Koppel tarafından gösterilecek yeni adresleri kullanın.`,
+  }),
+  activation_address: ({ system, value }) => ({
+    message: `${system} kendi adresini "${value}" olarak bildiriyor; Koppel ise yalnızca herkese açık internetteki https adreslerini çağırır.`,
+    action: `${system} sisteminde temel adres olarak herkese açık https adresini ayarlayın. ${again(system)}`,
+  }),
+  activation_refused: refused(
+    ({ system }) => `${again(system)} Gönderdiği bilgi bir kez ve yalnızca birkaç dakika geçerlidir.`,
+  ),
+  activation_unanswered: ({ system }) => ({
+    message: `${system} etkinleştirildi, ama zamanında ya da gerektiği gibi yanıt vermedi. Hiçbir şey kaydedilmedi; ${system} sisteminin bunu tamamlanmış sayıp saymadığı bilinmiyor.`,
+    action: again(system),
+  }),
+  activation_broken_off: ({ system }) => ({
+    message: `Koppel, ${system} erişimini alırken kesintiye uğradı. Hiçbir şey kaydedilmedi.`,
+    action: again(system),
+  }),
+  activation_not_stored: ({ system, name }) => ({
+    message: `${system} erişimi verdi, ama kaydedilemedi (${name}).`,
+    action: `Bu bağlantının iki hesap bağlantısının da açılıp açılmadığına bakın. ${again(system)}`,
   }),
   store_view_unknown: ({ stores }) => ({
     message: `Mağazada bu kodla bir store view yok${stores.length === 0 ? '' : `; olanlar: ${stores.join(', ')}`}.`,

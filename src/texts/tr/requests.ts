@@ -18,6 +18,7 @@ const things: Readonly<Record<Thing, string>> = {
   remedy: 'Böyle bir toplu atlama',
   field: 'Böyle bir alan',
   hook: 'Böyle bir bağlantı veya webhook kabul eden bir hesap bağlantısı',
+  activation: 'Böyle bir etkinleştirme adresi',
 };
 
 const refusals = {
@@ -46,6 +47,13 @@ export const requests: typeof english = {
   account_changed: ({ name }) =>
     `"${name}" daha öncekinden başka bir hesabı açıyor: Önce bunun başka bir hesap mı, aynı hesap mı olduğunu belirtin.`,
   access_not_asked: ({ name }) => `"${name}" için kimseden erişim istenmez: Kimlik bilgileri yeterli.`,
+  no_activation: ({ name }) =>
+    `"${name}" hesap bağlantısının sistemi Koppel ile kendisi bağlanamaz: Kimlik bilgilerini girin.`,
+  activation_used: () =>
+    'Koppel bu adreslerle zaten bağlandı. Yeni bir etkinleştirme için Koppel üzerinde yeni adresler açın.',
+  activation_over: () =>
+    'Bu adres artık geçerli değil: Koppel üzerinde yeni adresler açın ve sisteme onları girin.',
+  activation_running: () => 'Koppel erişimi şu anda zaten alıyor.',
   open_tasks: ({ flows }) =>
     `Bu belgede olmayan akışlarda hâlâ yolda olan kayıtlar var (${flows.join(', ')}). Bitene kadar akışı tutun; hesap bağlantısının adını \`rename\` ile değiştirin; ya da kayıtları \`?drop=true\` ile atlayın.`,
   flow_ambiguous: ({ flow, ids }) =>

@@ -2,9 +2,11 @@ import type { Child } from 'hono/jsx';
 import { connectorById } from '../../connectors/registry.ts';
 import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
+import { activationPath } from '../activation/card.tsx';
 import { asksPeople } from '../parts/asks-people.ts';
 import { HealthBadge } from '../parts/badge.tsx';
 import { systemName, titleOf } from '../parts/system-name.ts';
+import { takesActivation } from '../parts/takes-activation.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useInWords, useTexts, useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
@@ -24,7 +26,7 @@ interface CardParts {
 /** One connection: whose account it opens, how it is, what it may do, and when it was last in contact. */
 export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
   const texts = useTexts();
-  const { connections: words, connectionList, frame } = texts.pages;
+  const { activation, connections: words, connectionList, frame } = texts.pages;
   const { connection: name, connector, problem, hooks } = connection;
   const { credentials = {} } = view.connections[name] ?? {};
   const system = systemName(view, name);
@@ -67,6 +69,13 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
             <a class="button" href={`${base}/${name}/access`}>
               {connectionList.giveAccess}
               <span class="unseen"> {system}</span>
+            </a>
+          </Offered>
+        )}
+        {takesActivation(connector) && (
+          <Offered to={activationPath(view.id, name)}>
+            <a class="button" href={activationPath(view.id, name)}>
+              {activation.title(system)}
             </a>
           </Offered>
         )}

@@ -1,6 +1,7 @@
 import { connectorById } from '../../connectors/registry.ts';
 import type { CredentialField } from '../../engine/configuration/credential-fields.ts';
 import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
+import { ActivationCard, type ActivationParts } from '../activation/card.tsx';
 import { AcceptAccount } from '../connections/accept-account.tsx';
 import { asksPeople } from '../parts/asks-people.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
@@ -20,6 +21,8 @@ export interface ConnectParts extends HookParts {
   /** As they were typed, or as they stand, by control. */
   readonly texts: ReadonlyMap<string, string>;
   readonly wrong: readonly Wrong[];
+  /** Where the system's own people can connect it. */
+  readonly activation: Pick<ActivationParts, 'activation' | 'place' | 'typed'> | null;
 }
 
 /** Connecting one of the two systems: what opens it, and what came of trying that. */
@@ -32,6 +35,12 @@ export function ConnectPage(parts: ConnectParts) {
       <ErrorSummary wrong={wrong} />
       {wrong.length === 0 && <Standing id={view.id} state={state} system={system} />}
       <Access {...parts} />
+      {parts.activation !== null && (
+        <ActivationCard
+          {...{ id: view.id, connection: state.connection, system, zone: parts.zone }}
+          {...parts.activation}
+        />
+      )}
       <CredentialForm {...parts} />
       <ScopeList scopes={state.scopes} system={system} />
       <HookState {...parts} />

@@ -1,14 +1,18 @@
 /** The second and third step: what opens each system. Saving is testing. */
 import { Hono } from 'hono';
+import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import { publicUrlOf } from '../../alerts/channels.ts';
 import { connectorById } from '../../connectors/registry.ts';
 import { type CredentialField, credentialFields } from '../../engine/configuration/credential-fields.ts';
+import type { ActivationView } from '../../engine/connection/activations.ts';
 import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
 import { notFound } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
 import { deedBy } from '../../routes/callers.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
+import { tryIt } from '../../routes/try-it.ts';
+import { placeOf } from '../activation/index.tsx';
 import type { Wrong } from '../parts/error-summary.tsx';
 import { titleOf } from '../parts/system-name.ts';
 import { timeZoneOf } from '../parts/timestamp.tsx';
@@ -19,7 +23,6 @@ import { controlOf, enteredCredentials, wrongIn } from './credential-form.ts';
 import { forDraft } from './draft.ts';
 import { waitsForAccess } from './progress.ts';
 import { stepName } from './steps.tsx';
-import { tryIt } from './try-it.ts';
 
 export const connect = new Hono<{ Bindings: Env }>();
 
@@ -100,7 +103,17 @@ interface Shown {
   readonly status?: number;
 }
 
-function page(
+/** How it stands with connecting the system from there; null where that has nothing of the kind. */
+async function activationOf(context: PageContext, { view, state: { connection } }: Filling) {
+  const { connector = '', credentials = {} } = view.connections[connection] ?? {};
+  const place = placeOf(context, connector);
+  if (place === null) return null;
+  const object = integration(context.env, view.id);
+  const activation: ActivationView = unwrap(await object.activation(connection, languageOf(context)));
+  return { activation, place, typed: activation.address ?? credentials[place.name] ?? '' };
+}
+
+async function page(
   context: PageContext,
   filling: Filling,
   { texts, wrong = [], status = 200 }: Shown,
@@ -113,12 +126,13 @@ function page(
   const isIll = state.problem !== null || state.sameAs !== null;
   const isWrong = wrong.length > 0 || (isIll && !waitsForAccess(state));
   const publicUrl = publicUrlOf(context.env.PUBLIC_URL);
+  const activation = await activationOf(context, filling);
   return webPage(context, {
     title: isWrong ? words.pages.parts.errorTitle(name) : name,
     status,
     body: (
       <ConnectPage
-        {...{ view, step, state, fields, texts, wrong }}
+        {...{ view, step, state, fields, texts, wrong, activation }}
         system={titleOf(view, state.connection)}
         base={publicUrl ?? new URL(context.req.url).origin}
         knowsBase={publicUrl !== undefined}

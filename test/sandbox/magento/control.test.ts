@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isObject, objectsIn } from '../../../sandbox/kit/json.ts';
 import { MagentoStandIn } from '../../../sandbox/magento/index.ts';
-import { criteria, TestShop } from './shop.ts';
+import { criteria, nobody, TestShop } from './shop.ts';
 
 const sale = {
   about: 'two mugs',
@@ -167,14 +167,17 @@ describe('a snapshot', () => {
     await shop.control('PATCH', '/orders/10', { invoice: true });
     await shop.control('POST', '/orders', { count: 4, everyMs: 1000 });
     await shop.signed('GET', '/V1/orders/1', { nonce: 'q'.repeat(32) });
-    await shop.control('POST', '/integration', { action: 'activate' });
+    await shop.control('POST', '/integrations', {
+      callbackUrl: 'https://app.example.com/callback',
+      identityLinkUrl: 'https://app.example.com/login',
+    });
     return shop;
   }
 
   it('is plain JSON and holds everything', async () => {
     const shop = await busy();
     const snapshot = JSON.parse(JSON.stringify(shop.standIn.snapshot()));
-    const other = new MagentoStandIn(shop.world);
+    const other = new MagentoStandIn(shop.world, nobody);
     other.restore(snapshot);
     expect(JSON.parse(JSON.stringify(other.snapshot()))).toEqual(snapshot);
     expect(other.state()).toEqual(shop.standIn.state());

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { ZodError, z } from 'zod';
 import { isObject, type Json, type JsonObject, objectsIn } from '../../../sandbox/kit/json.ts';
+import type { Deliver } from '../../../sandbox/kit/stand-in.ts';
 import {
   accessToken,
   accessTokenSecret,
@@ -23,15 +24,20 @@ export interface Answer {
 export const origin = 'https://shop.example.com';
 export const bearer = { Authorization: `Bearer ${accessToken}` };
 
+/** Out there, for a shop that calls nobody. */
+export const nobody: Deliver = ({ url }) => Promise.reject(new Error(`Nobody is at ${url}.`));
+
 /** A stand-in with a clock of its own, spoken to as over HTTP. Bearer tokens are allowed unless a test is about them. */
 export class TestShop {
   readonly world: FakeWorld;
   readonly standIn: MagentoStandIn;
+  /** Whoever the shop calls by itself. */
+  outside: Deliver = nobody;
   #nonces = 0;
 
   constructor({ seeded = false, seed = 7, settings = {} as Record<string, unknown> } = {}) {
     this.world = new FakeWorld(seed);
-    this.standIn = new MagentoStandIn(this.world);
+    this.standIn = new MagentoStandIn(this.world, (request) => this.outside(request));
     this.standIn.change({ bearerAllowed: true, ...settings });
     this.standIn.reset(seeded);
   }

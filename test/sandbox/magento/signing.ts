@@ -13,6 +13,8 @@ interface Signed {
   readonly signatureMethod?: string;
   readonly signature?: string;
   readonly verifier?: string;
+  /** The fields of a form that is sent with it. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 export async function authorization(call: Signed): Promise<string> {
@@ -26,7 +28,7 @@ export async function authorization(call: Signed): Promise<string> {
     ...(call.token === undefined ? {} : { oauth_token: call.token }),
     ...(call.verifier === undefined ? {} : { oauth_verifier: call.verifier }),
   };
-  const parameters = [...searchParams, ...Object.entries(own)]
+  const parameters = [...searchParams, ...Object.entries(own), ...Object.entries(call.form ?? {})]
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .sort();
   const base = [call.method, `${origin}${pathname}`, parameters.join('&')].map(encoded).join('&');

@@ -108,13 +108,15 @@ describe('the page', () => {
   it('needs no script: every button is a form with a name that tells the system', async () => {
     const html = await page();
     expect(html).not.toContain('<script');
-    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(34);
+    expect(html.match(/<form method="post" action="\/page\//g)).toHaveLength(35);
     expect(
       html.match(
         /<button type="submit" aria-label="[^"]+ \((CCV Shop|Ecwid|Jortt|Magento 2|MijnWebwinkel|Salesforce|Shopify)\)">/g,
       ),
     ).toHaveLength(33);
     expect(html).toContain('<label for="webhook-ecwid">Webhook address (Ecwid)</label>');
+    expect(html).toContain('<label for="app-magento-callback">Callback URL (Magento 2)</label>');
+    expect(html).toContain('<label for="app-magento-identity">Identity link URL (Magento 2)</label>');
   });
 
   it('shows what an address makes up as text, or not at all', async () => {
@@ -183,6 +185,9 @@ describe.each(systems)('the buttons of %s', (system) => {
   it('are those only', async () => {
     expect((await ask('POST', `/page/${system}/burn`)).status).toBe(404);
     expect((await ask('POST', `/page/${system}/listen`)).status).toBe(system === 'ecwid' ? 303 : 404);
+    expect((await ask('POST', `/page/${system}/activate`)).status).toBe(system === 'magento' ? 303 : 404);
+    expect((await ask('POST', `/page/${system}/delete`)).status).toBe(404);
+    expect((await ask('GET', `/page/${system}/integrations/2`)).status).toBe(404);
     expect((await ask('POST', '/page/nobody/sell')).status).toBe(404);
   });
 });

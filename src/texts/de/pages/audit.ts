@@ -44,4 +44,5 @@ export const deeds: typeof englishDeeds = {
   cause_retried: 'Alles eines Problems erneut versucht',
   cause_left_out: 'Alles eines Problems übersprungen',
   cause_taken_back: 'Überspringen eines ganzen Problems zurückgenommen',
+  activation_opened: 'Adressen für eine Aktivierung angelegt',
 };

@@ -44,4 +44,5 @@ export const deeds = {
   cause_retried: 'All of a problem retried',
   cause_left_out: 'All of a problem skipped',
   cause_taken_back: 'Skipping all of a problem taken back',
+  activation_opened: 'Addresses for an activation made',
 };

@@ -44,4 +44,5 @@ export const deeds: typeof englishDeeds = {
   cause_retried: 'Alles van een probleem opnieuw geprobeerd',
   cause_left_out: 'Alles van een probleem overgeslagen',
   cause_taken_back: 'Overslaan van een heel probleem teruggedraaid',
+  activation_opened: 'Adressen voor een activering gemaakt',
 };

@@ -44,4 +44,5 @@ export const deeds: typeof englishDeeds = {
   cause_retried: 'Bir sorundaki her şey yeniden denendi',
   cause_left_out: 'Bir sorundaki her şey atlandı',
   cause_taken_back: 'Bir sorunun toptan atlanması geri alındı',
+  activation_opened: 'Etkinleştirme adresleri oluşturuldu',
 };

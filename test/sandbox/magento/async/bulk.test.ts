@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { objectsIn } from '../../../../sandbox/kit/json.ts';
 import { MagentoStandIn } from '../../../../sandbox/magento/index.ts';
 import { inSource, sell, simple } from '../goods.ts';
-import { TestShop } from '../shop.ts';
+import { nobody, TestShop } from '../shop.ts';
 
 const bulk = '/rest/all/async/bulk/V1';
 
@@ -74,7 +74,7 @@ describe('a list of calls', () => {
     const { body } = await shop.call('POST', `${bulk}/products`, [simple('A')]);
     await shop.run(60_000);
     expect(await status(shop, body.bulk_uuid)).toEqual([[4, null]]);
-    const other = new MagentoStandIn(shop.world);
+    const other = new MagentoStandIn(shop.world, nobody);
     other.restore(JSON.parse(JSON.stringify(shop.standIn.snapshot())));
     other.change({ asyncConsumer: true });
     await other.runDue();

@@ -3,7 +3,7 @@ import { seedCatalogue } from '../../../../sandbox/kit/catalogue/seed.ts';
 import { objectsIn } from '../../../../sandbox/kit/json.ts';
 import { MagentoStandIn } from '../../../../sandbox/magento/index.ts';
 import { all, custom, inSource, salable } from '../goods.ts';
-import { criteria, origin, TestShop } from '../shop.ts';
+import { criteria, nobody, origin, TestShop } from '../shop.ts';
 
 async function filled(settings: Record<string, unknown> = {}, seeded = false) {
   const shop = new TestShop({ seeded, settings });
@@ -221,7 +221,7 @@ describe('a snapshot of a filled shop', () => {
     const { shop } = await filled({ searchLagMs: 60_000 });
     await shop.control('PUT', '/stock/ZEEF', { pieces: 4 });
     const snapshot = JSON.parse(JSON.stringify(shop.standIn.snapshot()));
-    const other = new MagentoStandIn(shop.world);
+    const other = new MagentoStandIn(shop.world, nobody);
     other.restore(snapshot);
     expect(JSON.parse(JSON.stringify(other.snapshot()))).toEqual(snapshot);
     expect(other.state()).toEqual(shop.standIn.state());
@@ -239,7 +239,7 @@ describe('a snapshot of a filled shop', () => {
       ...others
     } = standIn.snapshot() as { shop: Record<string, unknown>; bulks: unknown };
     const { catalogue: _catalogue, inventory: _inventory, ...older } = kept;
-    const other = new MagentoStandIn(world);
+    const other = new MagentoStandIn(world, nobody);
     other.restore({ ...others, shop: older });
     expect(other.state()).toEqual(standIn.state());
   });

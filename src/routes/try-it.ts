@@ -1,7 +1,7 @@
-import { unwrap } from '../../../durable-objects/answer.ts';
-import type { IntegrationClient } from '../../../durable-objects/integration-client.ts';
-import type { CheckView } from '../../engine/reporting/views.ts';
-import type { By } from '../../engine/storage/trail.ts';
+import { unwrap } from '../../durable-objects/answer.ts';
+import type { IntegrationClient } from '../../durable-objects/integration-client.ts';
+import type { CheckView } from '../engine/reporting/views.ts';
+import type { By } from '../engine/storage/trail.ts';
 
 /**
  * Tries a connection of a draft. Whichever account it opens, it starts afresh with that; where something was carried over before the link
