@@ -58,7 +58,7 @@ describe('500 orders that are parked for one cause', () => {
     const [alert = ''] = await messages(1, 40_000);
     expect(alert).toContain('orders from shop to books: The setting "paymentMethods" has no entry for "');
     expect(alert).toContain(`${orders} records need you because of this`);
-    expect(alert).toContain(`${publicUrl}/integrations/mugs#problems`);
+    expect(alert).toContain(`${publicUrl}/integrations/mugs/problems`);
     expect(parked.some(({ key }) => alert.includes(`\`${key}\``))).toBe(true);
 
     await stack.connect('mugs');

@@ -1,6 +1,7 @@
 import { connectorById } from '../../../src/connectors/registry.ts';
 import type { ActivationView, OpenedActivation } from '../../../src/engine/connection/activations.ts';
 import type { Opened, Result } from '../../../src/engine/connection/ports.ts';
+import type { PortCall } from '../../../src/engine/connection/remote-ports.ts';
 import type { Integration } from '../../../src/engine/integration.ts';
 import { RequestError } from '../../../src/engine/request-error.ts';
 import { Problem } from '../../../src/records/problem.ts';
@@ -50,7 +51,7 @@ class ActivatedLife extends EngineLife {
   /** What is stored of the shop's credentials, opened; null before. */
   async credentials(): Promise<Opened['credentials'] | null> {
     if (this.stores.connections.get('shop') === null) return null;
-    const call = { port: 'open', args: [], mark: null } as const;
+    const call: PortCall = { port: 'open', args: [], mark: null };
     const opened = (await this.do((integration) => integration.port('shop', call))) as Result<Opened>;
     return opened.ok ? opened.value.credentials : null;
   }
