@@ -256,7 +256,7 @@ describe('a change of a customer', () => {
     expect(customerTarget.isUpToDate(existing, draft(person))).toBe(true);
     expect(customerTarget.isUpToDate(existing, draft(company))).toBe(false);
     expect(customerTarget.identityOf({ customer: company, fields: {} })).toEqual({
-      ...{ kind: 'company', name: 'Smit BV', vatNumber: 'NL999999990B57' },
+      ...{ kind: 'company', name: 'Smit BV', vatNumber: 'NL999999990B57', contact: 'Wilma Smit' },
     });
   });
 });

@@ -211,6 +211,7 @@ describe('customers are found', () => {
       kind: 'company',
       name: 'Smit Licht B.V.',
       vatNumber: 'NL999999990B57',
+      contact: 'Wilma Smit',
     });
     expect(JSON.stringify(api.calls.map(({ path, query }) => [path, query]))).not.toMatch(/wilma/i);
   });
