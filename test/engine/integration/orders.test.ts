@@ -262,7 +262,7 @@ describe('the amounts of a day', () => {
         vatByRate: [{ rate: '21', vat: sum('tax', ...booked, unpaid) }],
         booked: {
           ...{ count: 2, gross: sum('gross', ...booked), documents: sum('gross', ...booked) },
-          ...{ documentsVat: sum('tax', ...booked), credited: '0' },
+          ...{ documentsVat: sum('tax', ...booked), credited: '0', amount: sum('gross', ...booked) },
         },
         notBooked: [
           {
