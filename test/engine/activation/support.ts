@@ -1,6 +1,6 @@
-import { connectorById } from '../../../src/connectors/registry.ts';
 import type { ActivationView, OpenedActivation } from '../../../src/engine/connection/activations.ts';
 import type { Opened, Result } from '../../../src/engine/connection/ports.ts';
+import type { PortCall } from '../../../src/engine/connection/remote-ports.ts';
 import type { Integration } from '../../../src/engine/integration.ts';
 import { RequestError } from '../../../src/engine/request-error.ts';
 import { Problem } from '../../../src/records/problem.ts';
@@ -11,7 +11,7 @@ export const address = 'https://shop.example.com/winkel';
 export const by = { who: 'Agency', token: 7, via: 'page' } as const;
 
 /** A draft between a shop that is activated and books that nobody has connected. */
-class ActivatedLife extends EngineLife {
+export class ActivatedLife extends EngineLife {
   readonly shop = new ActivatingShop(address, () => this.clock.now());
 
   protected carry(request: Request): Promise<Response> {
@@ -50,7 +50,7 @@ class ActivatedLife extends EngineLife {
   /** What is stored of the shop's credentials, opened; null before. */
   async credentials(): Promise<Opened['credentials'] | null> {
     if (this.stores.connections.get('shop') === null) return null;
-    const call = { port: 'open', args: [], mark: null } as const;
+    const call: PortCall = { port: 'open', args: [], mark: null };
     const opened = (await this.do((integration) => integration.port('shop', call))) as Result<Opened>;
     return opened.ok ? opened.value.credentials : null;
   }
@@ -62,7 +62,12 @@ class ActivatedLife extends EngineLife {
 }
 
 export async function drafted(): Promise<ActivatedLife> {
-  const life = await new ActivatedLife('mugs').open();
+  return begun(new ActivatedLife('mugs'));
+}
+
+/** A draft of which nothing is connected. */
+export async function begun<Life extends ActivatedLife>(life: Life): Promise<Life> {
+  await life.open();
   await life.do((integration) =>
     integration.configure({
       name: 'Mugs',
@@ -71,10 +76,4 @@ export async function drafted(): Promise<ActivatedLife> {
     }),
   );
   return life;
-}
-
-export function activationOf(id: string) {
-  const activation = connectorById(id)?.activation;
-  if (activation === undefined) throw new Error(`${id} cannot be activated.`);
-  return activation;
 }
