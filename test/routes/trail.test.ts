@@ -49,14 +49,16 @@ async function activatable(): Promise<Subject> {
 /** It is, and gives its keys. */
 async function activated() {
   const subject = await activatable();
-  const { body } = await subject.api('POST', '/connections/shop/activation', {});
+  const path = `/integrations/${subject.id}/connections/shop/activation`;
+  const { html } = await (await loggedIn()).post(path);
+  const [callback = ''] = /\/activations\/[^<]+/.exec(html) ?? [];
   const { consumerKey, consumerSecret, address } = systems.magento;
   outside.intercept = async () => new Response('oauth_token=a&oauth_token_secret=b');
   const sent = new URLSearchParams({
     ...{ store_base_url: address, oauth_verifier: 'v' },
     ...{ oauth_consumer_key: consumerKey, oauth_consumer_secret: consumerSecret },
   });
-  const { status } = await subject.rawHook(sent, new URL(String(body.callback)).pathname);
+  const { status } = await subject.rawHook(sent, callback);
   return { id: subject.id, status };
 }
 

@@ -1,4 +1,3 @@
-import { connectorById } from '../../../src/connectors/registry.ts';
 import type { ActivationView, OpenedActivation } from '../../../src/engine/connection/activations.ts';
 import type { Opened, Result } from '../../../src/engine/connection/ports.ts';
 import type { PortCall } from '../../../src/engine/connection/remote-ports.ts';
@@ -12,7 +11,7 @@ export const address = 'https://shop.example.com/winkel';
 export const by = { who: 'Agency', token: 7, via: 'page' } as const;
 
 /** A draft between a shop that is activated and books that nobody has connected. */
-class ActivatedLife extends EngineLife {
+export class ActivatedLife extends EngineLife {
   readonly shop = new ActivatingShop(address, () => this.clock.now());
 
   protected carry(request: Request): Promise<Response> {
@@ -63,7 +62,12 @@ class ActivatedLife extends EngineLife {
 }
 
 export async function drafted(): Promise<ActivatedLife> {
-  const life = await new ActivatedLife('mugs').open();
+  return begun(new ActivatedLife('mugs'));
+}
+
+/** A draft of which nothing is connected. */
+export async function begun<Life extends ActivatedLife>(life: Life): Promise<Life> {
+  await life.open();
   await life.do((integration) =>
     integration.configure({
       name: 'Mugs',
@@ -72,10 +76,4 @@ export async function drafted(): Promise<ActivatedLife> {
     }),
   );
   return life;
-}
-
-export function activationOf(id: string) {
-  const activation = connectorById(id)?.activation;
-  if (activation === undefined) throw new Error(`${id} cannot be activated.`);
-  return activation;
 }
