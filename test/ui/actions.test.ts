@@ -78,7 +78,7 @@ describe('the page of an integration', () => {
     expect(works).toContain('Jortt works.');
     await newShopToken('another');
     const broken = readable((await browser.post(`/integrations/${subject.id}/check`)).html);
-    expect(broken).toContain('shop does not work.');
+    expect(broken).toContain('Ecwid by Lightspeed does not work.');
     expect(broken).toContain('credentials_refused');
     expect(broken).toContain('Connection Ecwid by Lightspeed');
   });
