@@ -74,13 +74,13 @@ describe('the page of an integration', () => {
     const subject = await startIntegration();
     const browser = await loggedIn();
     const works = readable((await browser.post(`/integrations/${subject.id}/check`)).html);
-    expect(works).toContain('shop works.');
-    expect(works).toContain('books works.');
+    expect(works).toContain('Ecwid by Lightspeed works.');
+    expect(works).toContain('Jortt works.');
     await newShopToken('another');
     const broken = readable((await browser.post(`/integrations/${subject.id}/check`)).html);
-    expect(broken).toContain('shop does not work.');
+    expect(broken).toContain('Ecwid by Lightspeed does not work.');
     expect(broken).toContain('credentials_refused');
-    expect(broken).toContain('Connection shop');
+    expect(broken).toContain('Connection Ecwid by Lightspeed');
   });
 
   it('shows a parked task with its problem and the next step, and retries it', async () => {

@@ -85,8 +85,8 @@ describe('the page of connections', () => {
     const { html, status } = await browser.post(base);
     expect([status, await faultsOf(html)]).toEqual([200, []]);
     const text = readable(html);
-    expect(text).toContain('shop does not work.');
-    expect(text).toContain('books works.');
+    expect(text).toContain('Ecwid by Lightspeed does not work.');
+    expect(text).toContain('Jortt works.');
     expect(text).toContain('In trouble since');
     expect(text).toContain('Next try');
     expect(await connectionOf(subject, 'shop')).toMatchObject({

@@ -41,7 +41,7 @@ describe('the page of orders', () => {
     }
     for (const word of ['booked', 'not booked', 'needs you']) expect(text).toContain(word);
     expect(text).toMatch(/\d{6}-\d{3}/);
-    expect(text).toContain('payment status AWAITING_PAYMENT is not in "paymentStatuses"');
+    expect(text).toContain('payment status AWAITING_PAYMENT is not in “Payment statuses”');
     expect(html).toContain('class="calls figure"');
     expect(html).toContain(`href="${base}/orders.csv"`);
     expect(await faultsOf(html)).toEqual([]);

@@ -49,7 +49,7 @@ describe('the form of a flow', () => {
     });
     const { html } = await opening.browser.get(opening.form);
     const text = readable(html);
-    expect(text).toContain('orders: Ecwid by Lightspeed → Jortt');
+    expect(text).toContain('Orders: Ecwid by Lightspeed → Jortt');
     expect(text).toContain('Default: Draft');
     expect(text).toContain('Default: 0.05');
     // Codes in help texts are in words, where there are any.

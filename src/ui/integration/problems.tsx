@@ -3,7 +3,7 @@ import type { IntegrationProblem, IntegrationView } from '../../engine/reporting
 import { AcceptAccount } from '../connections/accept-account.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { NeedYou, Waiting } from '../parts/badge.tsx';
-import { FlowName } from '../parts/flow-name.tsx';
+import { FlowName, useTitleOf } from '../parts/flow-name.tsx';
 import { ProblemHelp } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useInWords, useWords } from '../reader.ts';
@@ -99,7 +99,8 @@ function isHeld({ code }: IntegrationProblem): boolean {
 
 function Where({ problem }: { problem: IntegrationProblem }) {
   const words = useWords().attention;
-  if (problem.connection !== undefined) return <strong>{words.connection(problem.connection)}</strong>;
+  const title = useTitleOf();
+  if (problem.connection !== undefined) return <strong>{words.connection(title(problem.connection))}</strong>;
   if (problem.flow === undefined) return <strong>{words.integration}</strong>;
   const flow = splitFlowId(problem.flow);
   return (

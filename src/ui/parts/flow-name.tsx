@@ -8,6 +8,12 @@ import { titleOf } from './system-name.ts';
 /** The link whose page it is: what stands on it names connections by their systems. */
 export const LinkOfPage = createContext<Pair>({ connections: {} });
 
+/** What a connection of that link is called. */
+export function useTitleOf(): (connection: string) => string {
+  const link = useContext(LinkOfPage);
+  return (connection) => titleOf(link, connection);
+}
+
 interface FlowParts {
   readonly flow: string;
   readonly from: string;
@@ -16,12 +22,12 @@ interface FlowParts {
 
 export function FlowName({ flow, from, to }: FlowParts) {
   const words = useWords();
-  const link = useContext(LinkOfPage);
+  const title = useTitleOf();
   return (
     <span class="flow-name">
       {heading(whatOf(flow, words))}{' '}
       <span class="quiet">
-        {titleOf(link, from)} <Arrow /> {titleOf(link, to)}
+        {title(from)} <Arrow /> {title(to)}
       </span>
     </span>
   );
@@ -43,6 +49,6 @@ export function flowLine({ flow, from, to }: FlowParts, words: Texts['pages']): 
 }
 
 /** A word as it begins a line. */
-export function heading(word: string): string {
+function heading(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

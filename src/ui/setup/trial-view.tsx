@@ -86,7 +86,8 @@ function Verdict({ trial: { rows } }: { trial: Trial }) {
   return (
     <p class={wrong === 0 && !isNone ? 'verdict good' : 'verdict bad'}>
       {wrong === 0 ? words.allRight(rows.length) : words.someWrong(wrong, rows.length)}
-      {left > 0 && ` ${isNone ? words.noneCarried : words.someLeft(left)}`}
+      {left > 0 && ` ${words.someLeft(left)}`}
+      {isNone && ` ${words.noneCarried}`}
     </p>
   );
 }

@@ -95,7 +95,7 @@ describe('the page of a month against the books', () => {
     for (const { id } of [unpaid, refused])
       expect(html).toContain(`href="${base}/orders/orders:shop:books/${id}"`);
     for (const { id } of booked) expect(html).not.toContain(`/orders:shop:books/${id}"`);
-    expect(text).toContain('payment status AWAITING_PAYMENT is not in "paymentStatuses"');
+    expect(text).toContain('payment status AWAITING_PAYMENT is not in “Payment statuses”');
     expect(text).toContain('Jortt answered 422');
     expect(await faultsOf(html)).toEqual([]);
     expect((await browser.get(`${page}?cursor=nonsense`)).status).toBe(200);

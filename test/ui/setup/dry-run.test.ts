@@ -88,7 +88,8 @@ describe('the dry run', () => {
     await sell();
     const { html } = await tried(draft, 'anew');
     const text = readable(html);
-    expect(text).toContain('1 is skipped.');
+    expect(text).toContain('1 is skipped. Nothing would be carried over: the reasons stand below.');
+    expect(html).toContain('class="verdict bad"');
     expect(text).toContain('Why: placed before');
     expect(html).toContain(`href="${draft.base}/questions#f0.since"`);
   });

@@ -20,7 +20,7 @@ describe('the questions', () => {
     expect(status).toBe(200);
     const text = readable(html);
     for (const line of [
-      'orders: Ecwid by Lightspeed → Jortt',
+      'Orders: Ecwid by Lightspeed → Jortt',
       'Which orders are carried over?',
       'An order that nobody pays for is never booked',
       'Recommended: Draft',

@@ -20,7 +20,7 @@ export const lastSteps: typeof english = {
   allRight: (count) => `${counted(count, 'Datensatz', 'Datensätze')} probiert: Keiner braucht dich.`,
   someWrong: (count, records) =>
     `${counted(records, 'Datensatz', 'Datensätze')} probiert: ${counted(count, 'braucht', 'brauchen')} dich.`,
-  noneCarried: 'Keiner davon würde übertragen: Die Gründe stehen darunter.',
+  noneCarried: 'Nichts würde übertragen: Die Gründe stehen darunter.',
   someLeft: (count) => `${counted(count, 'wird', 'werden')} übersprungen.`,
   outcomes: {
     right: '✓ auf den Cent',

@@ -20,7 +20,7 @@ export const lastSteps = {
   allRight: (count: number) => `${counted(count, 'record was', 'records were')} tried: none needs you.`,
   someWrong: (count: number, records: number) =>
     `${counted(records, 'record was', 'records were')} tried: ${counted(count, 'needs', 'need')} you.`,
-  noneCarried: 'None of them would be carried over: the reasons stand below.',
+  noneCarried: 'Nothing would be carried over: the reasons stand below.',
   someLeft: (count: number) => `${counted(count, 'is', 'are')} skipped.`,
   outcomes: {
     right: '✓ to the cent',

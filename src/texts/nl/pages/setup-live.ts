@@ -20,7 +20,7 @@ export const lastSteps: typeof english = {
   allRight: (count) => `${counted(count, 'record', 'records')} geprobeerd: geen enkel wacht op jou.`,
   someWrong: (count, records) =>
     `${counted(records, 'record', 'records')} geprobeerd: ${counted(count, 'wacht', 'wachten')} op jou.`,
-  noneCarried: 'Geen enkel record zou worden overgenomen: de redenen staan hieronder.',
+  noneCarried: 'Er zou niets worden overgenomen: de redenen staan hieronder.',
   someLeft: (count) => `${counted(count, 'wordt', 'worden')} overgeslagen.`,
   outcomes: {
     right: '✓ tot op de cent',

@@ -18,7 +18,7 @@ export const lastSteps: typeof english = {
   noRecords: 'Kaynakta son bir yıldan deneyecek bir şey yok.',
   allRight: (count) => `${number(count)} kayıt denendi: hiçbiri sizi beklemiyor.`,
   someWrong: (count, records) => `${number(records)} kayıt denendi: ${number(count)} tanesi sizi bekliyor.`,
-  noneCarried: 'Hiçbiri aktarılmayacak: nedenleri aşağıda.',
+  noneCarried: 'Hiçbir şey aktarılmayacak: nedenleri aşağıda.',
   someLeft: (count) => `${number(count)} tanesi atlanıyor.`,
   outcomes: {
     right: '✓ kuruşu kuruşuna',
