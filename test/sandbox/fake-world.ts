@@ -36,6 +36,11 @@ export class FakeWorld implements World {
     });
   }
 
+  /** How many wait for time to pass. */
+  get sleeping(): number {
+    return this.#sleepers.length;
+  }
+
   pass(ms: number): void {
     this.#now += ms;
     const due = this.#sleepers.filter(({ until }) => until <= this.#now);

@@ -119,7 +119,7 @@ describe('a new integration', () => {
     const made = await browser.post('/new/document', { id: subject.id, document: JSON.stringify(document) });
     expect(made.headers.get('location')).toBe(`/integrations/${subject.id}?said=created`);
     expect((await subject.view()).name).toBe('My webshop');
-    expect(readable((await browser.get('/')).html)).toContain(subject.id);
+    expect(readable((await browser.get('/')).html)).toContain('My webshop');
   });
 
   it('does not take the place of one that is there, nor an id that cannot be', async () => {

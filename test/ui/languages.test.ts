@@ -46,8 +46,8 @@ const names = new Set([
   ...['sandbox-client', 'sandboxconsumerkey00000000000001', 'https://shop.example.com'],
 ]);
 
-/** Numbers, codes and ids of systems. */
-const code = /^(?:[A-Z0-9-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** Numbers, codes, also those of problems that are read out, and ids of systems. */
+const code = /^(?:: [a-z_]+|[A-Z0-9-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** What says the same in two languages, and is right so. */
 const alike: Readonly<Record<Language, readonly string[]>> = {
@@ -63,6 +63,9 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   ],
   tr: [],
 };
+
+/** March is written alike in Turkish, and the clock of these tests stands in it. */
+const inMarch = /^\d{1,2} Mar \d{4}$/;
 
 /** So many pages, each in four languages, on a machine that may be busy. */
 const walkMs = 300_000;
@@ -398,7 +401,10 @@ describe('every page', () => {
       };
       const called = new Set([...names, name, `${name} · Koppel`, ...integrations.map((each) => each.name)]);
       const same = (text: string, language: Language) =>
-        called.has(text) || code.test(text) || alike[language].includes(text);
+        called.has(text) ||
+        code.test(text) ||
+        alike[language].includes(text) ||
+        (language === 'tr' && inMarch.test(text));
       const left: Record<string, string[]> = {};
       for (const { what, open, shows = '' } of visits) {
         const read = await open(browser, { 'accept-language': 'en' });

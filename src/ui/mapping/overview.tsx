@@ -107,7 +107,7 @@ function FieldTable({ base, fields, overview }: TableProps) {
                 <FilledBy field={field} />
               </td>
               <td class="text">
-                <Results all={overview.fields[field.name] ?? []} />
+                <Results all={overview.fields[field.name] ?? []} isUsual={field.rule === null} />
               </td>
             </tr>
           ))}
@@ -125,9 +125,9 @@ function FieldLink({ base, field }: { base: string; field: SheetField }) {
       <code>{field.field}</code>
     </a>
   ) : (
-    <>
-      <a href={href}>{label}</a> <code>{field.field}</code>
-    </>
+    <a href={href} title={field.field}>
+      {label}
+    </a>
   );
 }
 

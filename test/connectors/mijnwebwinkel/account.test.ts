@@ -82,5 +82,5 @@ test('what a person picks from is the shop’s own, bare or in an envelope', asy
     '8 Vervallen',
   ]);
   expect(await options('paymentMethods')).toEqual(['cash Contant']);
-  expect(await options('paymentStatuses')).toContain('captured captured');
+  expect(await options('paymentStatuses')).toContain('captured Captured');
 });

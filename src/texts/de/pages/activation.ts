@@ -8,13 +8,13 @@ export const activation: typeof english = {
   placeHint: 'Nur diese wird dann angenommen. Leer: die, unter der aktiviert wird.',
   show: 'Die beiden Adressen zeigen',
   anew: 'Adressen, die vorher gezeigt wurden, gelten dann nicht mehr.',
-  waiting: (until) => sentence`Koppel wartet auf die Aktivierung, bis ${until}.`,
+  waiting: (end) => sentence`Koppel wartet auf die Aktivierung, bis ${end}.`,
   underWay: (system) => `${system} wurde aktiviert. Koppel holt den Zugriff.`,
   done: (system) => `${system} wurde aktiviert, und die Schlüssel sind gespeichert.`,
   over: 'Die Stunde dieser Adressen ist vorbei. Lass dir neue zeigen.',
   addresses: 'Die beiden Adressen',
-  once: (until) =>
-    sentence`Kopiere sie jetzt: Sie werden nur dieses eine Mal gezeigt und gelten für eine Aktivierung, bis ${until}.`,
+  once: (end) =>
+    sentence`Kopiere sie jetzt: Sie werden nur dieses eine Mal gezeigt und gelten für eine Aktivierung, bis ${end}.`,
   enter: (system, menu) =>
     sentence`Öffne ${menu} in ${system} und füge dort Koppel hinzu: Trage beide Adressen ein, hake die Rechte an, speichere und aktiviere.`,
   connected: (system) => `${system} ist mit Koppel verbunden`,

@@ -8,13 +8,13 @@ export const activation = {
   placeHint: 'Only this one is then taken. Left empty, whichever is activated.',
   show: 'Show the two addresses',
   anew: 'Addresses that were shown before are then not good any more.',
-  waiting: <Part>(until: Part) => sentence`Koppel waits for the activation, until ${until}.`,
+  waiting: <Part>(end: Part) => sentence`Koppel waits for the activation, until ${end}.`,
   underWay: (system: string) => `${system} was activated. Koppel is fetching the access.`,
   done: (system: string) => `${system} was activated, and its keys are stored.`,
   over: 'The hour of these addresses is over. Have new ones shown.',
   addresses: 'The two addresses',
-  once: <Part>(until: Part) =>
-    sentence`Copy them now: they are shown this once, and are good for one activation, until ${until}.`,
+  once: <Part>(end: Part) =>
+    sentence`Copy them now: they are shown this once, and are good for one activation, until ${end}.`,
   enter: <Part>(system: string, menu: Part) =>
     sentence`Open ${menu} in ${system} and add Koppel there: enter both addresses, tick the permissions, save, and activate it.`,
   connected: (system: string) => `${system} is connected to Koppel`,

@@ -8,13 +8,13 @@ export const activation: typeof english = {
   placeHint: 'Alleen deze wordt dan aangenomen. Leeg: welke er ook wordt geactiveerd.',
   show: 'Toon de twee adressen',
   anew: 'Adressen die eerder zijn getoond gelden dan niet meer.',
-  waiting: (until) => sentence`Koppel wacht op de activering, tot ${until}.`,
+  waiting: (end) => sentence`Koppel wacht op de activering, tot ${end}.`,
   underWay: (system) => `${system} is geactiveerd. Koppel haalt de toegang op.`,
   done: (system) => `${system} is geactiveerd en de sleutels zijn opgeslagen.`,
   over: 'Het uur van deze adressen is voorbij. Laat nieuwe tonen.',
   addresses: 'De twee adressen',
-  once: (until) =>
-    sentence`Kopieer ze nu: ze worden maar één keer getoond, en gelden voor één activering, tot ${until}.`,
+  once: (end) =>
+    sentence`Kopieer ze nu: ze worden maar één keer getoond, en gelden voor één activering, tot ${end}.`,
   enter: (system, menu) =>
     sentence`Open ${menu} in ${system} en voeg daar Koppel toe: vul beide adressen in, vink de rechten aan, bewaar en activeer.`,
   connected: (system) => `${system} is verbonden met Koppel`,

@@ -8,13 +8,13 @@ export const activation: typeof english = {
   placeHint: 'O zaman yalnızca bu kabul edilir. Boş bırakılırsa hangisi etkinleştirilirse o.',
   show: 'İki adresi göster',
   anew: 'Daha önce gösterilen adresler o zaman geçersiz olur.',
-  waiting: (until) => sentence`Koppel etkinleştirmeyi bekliyor; son an: ${until}.`,
+  waiting: (end) => sentence`Koppel etkinleştirmeyi bekliyor; son an: ${end}.`,
   underWay: (system) => `${system} etkinleştirildi. Koppel erişimi alıyor.`,
   done: (system) => `${system} etkinleştirildi ve anahtarları kaydedildi.`,
   over: 'Bu adreslerin bir saatlik süresi doldu. Yenilerini gösterin.',
   addresses: 'İki adres',
-  once: (until) =>
-    sentence`Şimdi kopyalayın: Yalnızca bu kez gösterilir ve tek bir etkinleştirme için geçerlidir; son an: ${until}.`,
+  once: (end) =>
+    sentence`Şimdi kopyalayın: Yalnızca bu kez gösterilir ve tek bir etkinleştirme için geçerlidir; son an: ${end}.`,
   enter: (system, menu) =>
     sentence`${system} sisteminde ${menu} menüsünü açıp Koppel ekleyin: İki adresi de girin, izinleri işaretleyin, kaydedin ve etkinleştirin.`,
   connected: (system) => `${system} Koppel ile bağlandı`,

@@ -33,8 +33,14 @@ function breaks(step: 'request' | 'access', kind: string, more: object = {}): vo
 
 /** What comes back, once so much time has passed. */
 async function hears<Answer>(ms: number, asked: Promise<Answer>): Promise<Answer> {
-  // The call hangs by now.
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  let isOver = false;
+  const over = () => {
+    isOver = true;
+  };
+  asked.then(over, over);
+  // Until it hangs, or is answered.
+  for (let turn = 0; turn < 20 || !(isOver || world.sleeping > 0); turn += 1)
+    await new Promise((resolve) => setImmediate(resolve));
   world.pass(ms);
   return asked;
 }
