@@ -200,7 +200,7 @@ describe('without JSONata being written', () => {
       send_method: '"self"',
     });
     const overview = readable((await browser.get(base)).html);
-    expect(overview).toContain('Way of sending send_method Fixed value self self');
+    expect(overview).toContain('Way of sending Fixed value self self');
     const address = `${base}/send_method`;
     const back = await browser.post(
       address,
