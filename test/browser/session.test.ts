@@ -39,9 +39,13 @@ describe('the pages', () => {
 
   it('tell the world the status without a name of anybody', async () => {
     await visitor.open('/status');
-    const text = await visitor.said();
+    expect(await visitor.said()).toContain('Demo shop');
+    const stranger = await Visitor.come(browser, stack.koppel.url);
+    await stranger.open('/status');
+    const text = await stranger.said();
     expect(text).toContain('mugs');
-    expect(text).not.toMatch(/@|Şahin/);
+    expect(text).not.toMatch(/@|Şahin|Demo shop/);
+    await stranger.leave();
   });
 
   it('forget who logged in when told to', async () => {
