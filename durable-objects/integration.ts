@@ -407,12 +407,12 @@ export class IntegrationObject extends DurableObject<Env> {
   async skip(task: number, by: By, why: string, language?: Language) {
     return this.#change(async () => {
       const sealed = await this.#integration.sealWhy(task, why);
-      return this.#integration.skip(task, by.via, sealed, language, by);
+      return this.#integration.skip(task, by, sealed, language);
     });
   }
 
   async unskip(task: number, by: By, language?: Language) {
-    return this.#change(() => this.#integration.unskip(task, by.via, language, by));
+    return this.#change(() => this.#integration.unskip(task, by, language));
   }
 
   async retryParked(by: By) {

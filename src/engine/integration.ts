@@ -51,7 +51,7 @@ import type { CheckView, IntegrationView, ProblemView, TaskView } from './report
 import { conflict, notFound } from './request-error.ts';
 import type { Sql } from './storage/sql.ts';
 import { Stores } from './storage/stores.ts';
-import type { Skipper, TaskRow } from './storage/task-row.ts';
+import type { TaskRow } from './storage/task-row.ts';
 import { Tidying } from './storage/tidying.ts';
 import type { By, Deed, NewDeed, TrailFilter } from './storage/trail.ts';
 import { acceptHook, type HookOutcome } from './work/accept-hook.ts';
@@ -442,25 +442,19 @@ export class Integration {
     return this.reportsIn(language).task(row);
   }
 
-  skip(
-    task: number,
-    via: Skipper = 'api',
-    sealedWhy: string | null = null,
-    language?: Language,
-    by?: By,
-  ): TaskView {
+  skip(task: number, by?: By, sealedWhy: string | null = null, language?: Language): TaskView {
     const row = this.#noted(
       by,
-      () => this.#tasks.skip(task, via, sealedWhy),
+      () => this.#tasks.skip(task, by?.via ?? 'api', sealedWhy),
       (done) => this.#ofTask('left_out', done),
     );
     return this.reportsIn(language).task(row);
   }
 
-  unskip(task: number, via: Skipper = 'api', language?: Language, by?: By): TaskView {
+  unskip(task: number, by?: By, language?: Language): TaskView {
     const row = this.#noted(
       by,
-      () => this.#tasks.unskip(task, via),
+      () => this.#tasks.unskip(task, by?.via ?? 'api'),
       (done) => this.#ofTask('taken_back', done),
     );
     return this.reportsIn(language).task(row);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 import type { Subject } from '../../support/subject.ts';
 
+const onPage = { who: 'ADMIN_TOKEN', token: null, via: 'page' } as const;
+
 const { startIntegration, outside, sell, merchant, invoices } = shopAndBooks();
 
 describe('an order that a person leaves out', () => {
@@ -10,7 +12,7 @@ describe('an order that a person leaves out', () => {
     const task = await parked(subject);
     const why = 'Booked by hand for Noor';
     const sealed = await subject.do((engine) => engine.sealWhy(task, why));
-    const skipped = await subject.do((engine) => engine.skip(task, 'page', sealed));
+    const skipped = await subject.do((engine) => engine.skip(task, onPage, sealed));
     expect(skipped).toMatchObject({ state: 'skipped', skippedBy: 'page' });
     const [entry] = await subject.activity();
     expect(entry).toMatchObject({ outcome: 'skipped', key: skipped.key, at: skipped.updatedAt });
@@ -33,7 +35,7 @@ describe('an order that a person leaves out', () => {
     await subject.sync(unpaid.id);
     await subject.settle();
     const task = await parked(subject);
-    await subject.do((engine) => engine.skip(task, 'api'));
+    await subject.do((engine) => engine.skip(task));
     const found = (filter: object) =>
       subject.do(({ reports }) => reports.tasks({ state: 'skipped', ...filter }, 9));
     expect((await found({})).items).toHaveLength(2);
@@ -44,10 +46,10 @@ describe('an order that a person leaves out', () => {
   it('is taken back, and booked once', async () => {
     const subject = await startIntegration();
     const task = await parked(subject);
-    await subject.do((engine) => engine.skip(task, 'page'));
+    await subject.do((engine) => engine.skip(task, onPage));
     await subject.settle();
     expect(invoices()).toEqual([]);
-    expect(await subject.do((engine) => engine.unskip(task, 'api'))).toMatchObject({
+    expect(await subject.do((engine) => engine.unskip(task))).toMatchObject({
       state: 'queued',
       skippedBy: null,
     });
@@ -63,7 +65,7 @@ describe('an order that a person leaves out', () => {
   it('is not taken back beside a newer task of the same order', async () => {
     const subject = await startIntegration();
     const task = await parked(subject);
-    const { key } = await subject.do((engine) => engine.skip(task, 'page'));
+    const { key } = await subject.do((engine) => engine.skip(task, onPage));
     await subject.sync(key);
     const back = subject.do((engine) => engine.unskip(task));
     await expect(back).rejects.toThrow('newer task');

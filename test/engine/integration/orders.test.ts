@@ -10,6 +10,8 @@ import { shopAndBooks } from '../../support/shop-and-books.ts';
 import { plainBasket, sahin } from '../../support/shop-deeds.ts';
 import type { Subject } from '../../support/subject.ts';
 
+const onPage = { who: 'ADMIN_TOKEN', token: null, via: 'page' } as const;
+
 const { startIntegration, clock, outside, sell, merchant, invoices } = shopAndBooks();
 const flow = 'orders:shop:books';
 
@@ -215,7 +217,7 @@ describe('one order', () => {
       ...{ state: 'skipped', reason: { code: 'left_out' }, lastTask: { skippedBy: 'api' } },
     });
     const task = Number((await order(subject, id)).lastTask?.id);
-    await subject.do((engine) => engine.unskip(task, 'page'));
+    await subject.do((engine) => engine.unskip(task, onPage));
     expect(await order(subject, id)).toMatchObject({ state: 'queued', reason: null });
     await subject.settle();
     const shown = await order(subject, id);

@@ -23,7 +23,7 @@ describe('what a person does', () => {
     const before = JSON.stringify(subject.tables());
     const deeds = [
       () => subject.do((engine) => engine.retry(task, 'en', by)),
-      () => subject.do((engine) => engine.skip(task, 'page', null, 'en', by)),
+      () => subject.do((engine) => engine.skip(task, by, null, 'en')),
       () => subject.do((engine) => engine.retryParked(by)),
       () => subject.do((engine) => engine.sync('orders', { keys: ['77'] }, by)),
       () => subject.do((engine) => engine.setState('paused', by)),
