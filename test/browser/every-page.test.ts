@@ -10,8 +10,8 @@ import { inUse } from './support/scene.ts';
 import { shoot } from './support/screenshots.ts';
 import { Visitor } from './support/visitor.ts';
 
-/** CI walks in that which is written shortest, and that which is written longest. */
-const walked = isWhole ? languages : (['en', 'de'] as const);
+/** CI walks in English, and in the language whose words were the widest yet. */
+const walked = isWhole ? languages : (['en', 'tr'] as const);
 
 let stack: Stack;
 let browser: Browser;
