@@ -36,8 +36,8 @@ function read(key: string, parts: Partial<Sale> = {}): number {
   return id;
 }
 
-function book(key: string, gross: string, credited = '0'): void {
-  const facts = { gross, vat: '0.02', credited, bookedAt: '2026-03-02T12:00:00.000Z' };
+function book(key: string, gross: string, credited = '0', bookedAt = '2026-03-02T12:00:00.000Z'): void {
+  const facts = { gross, vat: '0.02', credited, bookedAt };
   stores.links.put('order', 'shop', 'books', key, { targetId: `i${key}`, fingerprint: '', facts }, now);
 }
 
@@ -76,6 +76,15 @@ describe('the sums of a day', () => {
         why: { code: 'choice_missing', params: problem.params },
       }),
     ]);
+  });
+
+  test('tell how long an order took to the books, also one of the same second; not of what stood there already', () => {
+    const moments = { A: '2026-03-02T11:58:00.250Z', B: '2026-03-02T11:58:01.000Z', C: sale.placedAt };
+    for (const [key, bookedAt] of Object.entries(moments)) {
+      stores.tasks.end(read(key), 'done', null, now);
+      book(key, '0.1', '0', bookedAt);
+    }
+    expect(march()).toMatchObject([{ count: 3, times: { 1: 2 } }]);
   });
 
   test('stand on the day of the shop, and count neither what was not read nor the receipts of a till’s day', () => {

@@ -47,7 +47,7 @@ describe('going live', () => {
     const made = await koppel('POST', '/api/channels', channel);
     expect(made.status, made.text).toBe(200);
     const { html } = await draft.browser.get(`${draft.base}/live`);
-    expect(readable(html)).toMatch(/received \d+ \w+ 2046/);
+    expect(readable(html)).toMatch(/received \d+ \w+ 20\d\d, /);
     expect(readable(html)).toContain(name);
     const reader = await visitor('read-only', draft);
     const seen = await reader.get(`${draft.base}/live`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectors } from '../../../src/connectors/registry.ts';
+import { idsFor } from '../../../src/ui/setup/names.ts';
 import { koppel, Subject } from '../../durable-objects/support/harness.ts';
 import { outside } from '../../durable-objects/support/outside.ts';
 import { Browser, loggedIn, readable } from '../browser.ts';
@@ -32,16 +33,17 @@ describe('the first step', () => {
 
   it('tells what a pair can do, in words, and keeps what was chosen', async () => {
     const browser = await loggedIn();
-    const look = { name: 'Mugs', first: 'ecwid', second: 'jortt', do: 'look' };
+    const name = nameOf();
+    const look = { name, first: 'ecwid', second: 'jortt', do: 'look' };
     const { status, html } = await browser.post('/new', look);
     expect(status).toBe(200);
     const text = readable(html);
     expect(text).toContain('What Ecwid by Lightspeed and Jortt can keep in step');
     expect(text).toContain('What Ecwid by Lightspeed sells is booked as invoices in Jortt');
     expect(text).not.toContain('Stock of Ecwid by Lightspeed decides');
-    expect(html).toContain('value="Mugs"');
+    expect(html).toContain(`value="${name}"`);
     expect(await chosenIn(html)).toEqual(['first ecwid', 'second jortt']);
-    expect((await koppel('GET', '/api/integrations/mugs')).status).toBe(404);
+    expect((await koppel('GET', `/api/integrations/${idsFor(name)[0]}`)).status).toBe(404);
   });
 
   const pairs: [System, System][] = [
