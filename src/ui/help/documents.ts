@@ -35,6 +35,7 @@ import decision23 from '../../../docs/decisions/0023-an-order-against-its-docume
 import decision24 from '../../../docs/decisions/0024-a-cause-is-answered-as-a-whole.md';
 import decision25 from '../../../docs/decisions/0025-a-draft-is-made-step-by-step.md';
 import decision26 from '../../../docs/decisions/0026-a-rule-is-its-expression.md';
+import decision27 from '../../../docs/decisions/0027-the-system-gives-the-keys.md';
 import deployment from '../../../docs/deployment.md';
 import performance from '../../../docs/performance.md';
 import problems from '../../../docs/problems.md';
@@ -98,6 +99,7 @@ export const documents: Readonly<Record<string, string>> = {
   'decisions/0024-a-cause-is-answered-as-a-whole': decision24,
   'decisions/0025-a-draft-is-made-step-by-step': decision25,
   'decisions/0026-a-rule-is-its-expression': decision26,
+  'decisions/0027-the-system-gives-the-keys': decision27,
   'recipes/ccv-ecwid': ccvEcwid,
   'recipes/jortt-ecwid': jorttEcwid,
   'recipes/jortt-magento': jorttMagento,
