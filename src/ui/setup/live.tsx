@@ -115,7 +115,10 @@ async function start(
     { revision, language, by: deedBy(context) },
   );
   if (answer.ok) return context.redirect(`/integrations/${view.id}?said=started`, 303);
-  return livePage(context, { view, chosen, trials: {}, ...failed(answer.error, context) });
+  // A button that was pressed twice leads where its first press leads: by now it is no draft.
+  return forDraft(context, (now) =>
+    livePage(context, { view: now, chosen, trials: {}, ...failed(answer.error, context) }),
+  );
 }
 
 function failed(error: RequestErrorData, context: PageContext): Pick<Shown, 'wrong' | 'status'> {

@@ -160,6 +160,18 @@ describe('going live', () => {
     expect(await faultsOf(html)).toEqual([]);
   });
 
+  it('leads to the link where the button was pressed twice', async () => {
+    const draft = await drafted();
+    const { html } = await draft.browser.get(`${draft.base}/live`);
+    const presses = await Promise.all([1, 2].map(() => sent(draft, { from: 'now', do: 'start' }, html)));
+    const link = `/integrations/${draft.subject.id}`;
+    expect(presses.map(({ status }) => status)).toEqual([303, 303]);
+    expect(presses.map(({ headers }) => headers.get('location')).toSorted()).toEqual([
+      link,
+      `${link}?said=started`,
+    ]);
+  });
+
   it('is refused where somebody else saved meanwhile, until it was looked at again', async () => {
     const draft = await drafted();
     const { html } = await draft.browser.get(`${draft.base}/live`);
