@@ -120,6 +120,8 @@ export const order = amounts.extend({
   number: z.string().min(1),
   /** Instant, ISO 8601 in UTC. */
   placedAt: z.iso.datetime(),
+  /** When it became a sale, where that came later: a draft that was activated, an invoice that was sent. Never before `placedAt`. */
+  soldAt: z.iso.datetime().optional(),
   updatedAt: z.iso.datetime(),
   /** The day of the sale in the shop's own time zone: it decides the VAT period. */
   date: z.iso.date(),

@@ -28,6 +28,9 @@ const catalog = z.object({ Id: needed(text) });
 /** Fields of an order that many orgs do not show; what of them is not there is neither asked for nor written. */
 const optionalOfOrder = ['OrderReferenceNumber', 'BillToContactId', 'ShipToContactId', 'Description'];
 
+/** What of an order is only read. */
+const readOfOrder = ['ActivatedDate'];
+
 /** The same of a product. Traits name those that are not there: an account that was read before it was asked has them. */
 const optionalOfProduct = ['Description', 'DisplayUrl'];
 
@@ -127,7 +130,7 @@ function ofOrders(
   if (order === null || item === null) return {};
   return {
     orders: 'yes',
-    ownOfOrder: optionalOfOrder.filter((name) => order.has(name)).join(','),
+    ownOfOrder: [...optionalOfOrder, ...readOfOrder].filter((name) => order.has(name)).join(','),
     orderKeyField,
     reductions: order.has('IsReductionOrder') ? 'yes' : undefined,
     vatRateField: item.has(vatRateField) ? vatRateField : undefined,

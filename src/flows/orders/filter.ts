@@ -5,7 +5,7 @@ import type { OrdersSettings } from './settings.ts';
 import { soldFor } from './takings.ts';
 
 /**
- * Returns why an order that is not booked yet does not leave, or null when it does. What was placed before the flow went
+ * Returns why an order that is not booked yet does not leave, or null when it does. What was sold before the flow went
  * live (`liveFrom`, ISO 8601) stays, unless the setting `since` names a day of its own. A receipt comes with its takings; of a sum of receipts each
  * was asked by itself, and returns of some may meet what is given back of others.
  */
@@ -18,7 +18,7 @@ export function reasonToSkip(
   // These come before what is given back, of which the target is asked: what is too old costs no call.
   if (settings.since !== undefined && order.date < settings.since)
     return reason('placed_before', { since: settings.since });
-  if (settings.since === undefined && liveFrom !== null && isBefore(order.placedAt, liveFrom))
+  if (settings.since === undefined && liveFrom !== null && isBefore(order.soldAt ?? order.placedAt, liveFrom))
     return reason('placed_before', { since: liveFrom });
   if (order.cancelled) return reason('cancelled', {});
   const sold = soldFor(order);
@@ -41,8 +41,8 @@ export function isGivenBack({ code }: Reason): boolean {
   return code === 'cancelled' || code === 'refunded';
 }
 
-/** Systems tell whole seconds: what was placed in the same one is not before. */
-function isBefore(placedAt: string, liveFrom: string): boolean {
+/** Systems tell whole seconds: what was sold in the same one is not before. */
+function isBefore(soldAt: string, liveFrom: string): boolean {
   const seconds = (time: string) => Math.floor(Date.parse(time) / 1_000);
-  return seconds(placedAt) < seconds(liveFrom);
+  return seconds(soldAt) < seconds(liveFrom);
 }

@@ -61,7 +61,7 @@ describe('a plain org', () => {
       traits: {
         country: 'NL',
         orders: 'yes',
-        ownOfOrder: 'OrderReferenceNumber,BillToContactId,ShipToContactId,Description',
+        ownOfOrder: 'OrderReferenceNumber,BillToContactId,ShipToContactId,Description,ActivatedDate',
         skuField: 'StockKeepingUnit',
         entries: 'require',
         otherProduct: 'KOPPEL',

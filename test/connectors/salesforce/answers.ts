@@ -37,7 +37,7 @@ const address = 'Street PostalCode City State Country';
 
 /** Names of fields by object, as a plain org shows them. */
 const objects: Readonly<Record<string, string>> = {
-  Order: `${common} OrderNumber EffectiveDate Status StatusCode Description OrderReferenceNumber BillToContactId ShipToContactId AccountId ${prefixed('Billing')} ${prefixed('Shipping')}`,
+  Order: `${common} OrderNumber EffectiveDate Status StatusCode Description ActivatedDate OrderReferenceNumber BillToContactId ShipToContactId AccountId ${prefixed('Billing')} ${prefixed('Shipping')}`,
   OrderItem: `${common} Quantity UnitPrice Description PricebookEntryId Product2Id Btw__c`,
   Account: `${common} Name Phone ${prefixed('Billing')} AccountNumber Website Description Type Industry VatNumber__c CocNumber__c`,
   Contact: `${common} FirstName LastName Email AccountId MasterRecordId`,

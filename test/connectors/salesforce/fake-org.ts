@@ -10,7 +10,7 @@ export const account: Account = {
   timeZone: 'Europe/Amsterdam',
   traits: {
     orders: 'yes',
-    ownOfOrder: 'OrderReferenceNumber,BillToContactId,ShipToContactId,Description',
+    ownOfOrder: 'OrderReferenceNumber,BillToContactId,ShipToContactId,Description,ActivatedDate',
     country: 'NL',
     skuField: 'StockKeepingUnit',
     entries: 'require',

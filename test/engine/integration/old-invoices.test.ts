@@ -17,8 +17,8 @@ const document = {
   flows: [{ flow: 'orders', from: 'books', to: 'shop', every: '5m', settings: { statuses: ['sent'] } }],
 };
 
-/** A sent invoice, made now. */
-async function invoiced(all: StandIns, token: string): Promise<string> {
+/** A sent invoice, made now, or a draft. */
+async function invoiced(all: StandIns, token: string, isDraft = false): Promise<string> {
   const { data } = (await all.inOffice('POST', '/v3/customers', {
     is_private: true,
     customer_name: 'Ria Kok',
@@ -30,7 +30,7 @@ async function invoiced(all: StandIns, token: string): Promise<string> {
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify({
         customer_id: data.id,
-        send_method: 'self',
+        ...(isDraft ? {} : { send_method: 'self' }),
         net_amounts: true,
         line_items: [line('12.10', '2')],
       }),
@@ -38,6 +38,21 @@ async function invoiced(all: StandIns, token: string): Promise<string> {
   );
   expect(made.status).toBe(201);
   return ((await made.json()) as { data: { id: string } }).data.id;
+}
+
+async function send(all: StandIns, invoice: string, token: string): Promise<void> {
+  const sent = await all.office.handle(
+    new Request(`https://api.jortt.nl/v3/invoices/${invoice}/send`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ send_method: 'self' }),
+    }),
+  );
+  expect(sent.ok, await sent.text()).toBe(true);
+}
+
+function ordersOf({ writes }: StandIns): string[] {
+  return writes.filter((write) => write.startsWith('POST ecwid') || write.startsWith('POST /orders'));
 }
 
 async function login(all: StandIns): Promise<string> {
@@ -69,7 +84,19 @@ test('one that is paid after the integration went live is left; one that is made
   expect(left?.reason).toMatch(/^placed before/);
   await invoiced(all, await login(all));
   await all.live(2 * hourMs);
-  expect(
-    all.writes.filter((write) => write.startsWith('POST ecwid') || write.startsWith('POST /orders')),
-  ).toHaveLength(1);
+  expect(ordersOf(all)).toHaveLength(1);
+});
+
+test('a draft of before that is sent on a later day is sold then', async () => {
+  const all = await StandIns.open([]);
+  const token = await login(all);
+  const draft = await invoiced(all, token, true);
+  await all.live(48 * hourMs);
+  await all.integration.configure(document);
+  await all.live(24 * hourMs);
+  expect(ordersOf(all)).toEqual([]);
+  await send(all, draft, await login(all));
+  await all.live(2 * hourMs);
+  expect(ordersOf(all)).toHaveLength(1);
+  expect(all.integration.reports.activity({ key: draft }, 1).items[0]?.outcome).toBe('done');
 });

@@ -65,3 +65,14 @@ test('"since" counts by the day in the shop, the day itself included', () => {
     params: { since: '2026-03-02' },
   });
 });
+
+test('what was sold before the flow went live stays, and not what was only placed before', () => {
+  const liveFrom = '2026-03-10T12:00:00.000Z';
+  const placedAt = '2026-03-02T10:00:00.000Z';
+  const placed_before = { code: 'placed_before', params: { since: liveFrom } };
+  expect(reasonToSkip(order({ placedAt }), all, liveFrom)).toEqual(placed_before);
+  expect(reasonToSkip(order({ placedAt, soldAt: '2026-03-10T11:59:59.000Z' }), all, liveFrom)).toEqual(
+    placed_before,
+  );
+  expect(reasonToSkip(order({ placedAt, soldAt: '2026-03-10T12:00:00.000Z' }), all, liveFrom)).toBeNull();
+});

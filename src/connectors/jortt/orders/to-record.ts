@@ -1,7 +1,9 @@
 import { big, money, normalise, roundTo, sum } from '../../../records/money.ts';
 import type { Charge, Order } from '../../../records/order.ts';
+import { startOfDay } from '../../../records/time-zone.ts';
 import { byRate, chargesOver } from '../../../records/vat-breakdown.ts';
 import type { CustomerWire } from '../customers/wire.ts';
+import { timeZone } from '../today.ts';
 import { invoiceBuyer } from './buyer.ts';
 import { refundsOf } from './refunds.ts';
 import { type InvoiceVat, invoiceVat, keptShare, lineTotal } from './vat.ts';
@@ -29,6 +31,7 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceD
     // A draft has no number yet (sheet 4.5).
     number: invoice.invoice_number ?? invoice.reference ?? invoice.id,
     placedAt: createdAt,
+    ...soldLater(invoice, createdAt),
     // When it changed last is not told (sheet 4.5).
     updatedAt: createdAt,
     // Timestamps are in Dutch time (sheet 1), so their day is the day there.
@@ -61,6 +64,13 @@ export function orderFromInvoice({ invoice, customer, credits, today }: InvoiceD
     note: invoice.remarks,
     reference: invoice.reference,
   };
+}
+
+/** Of an invoice that was a draft before the day on which it was sent. The hour is not told (sheet 4.5): it is sold from the first of that day. */
+function soldLater({ invoice_date_sent: sentOn }: InvoiceWire, createdAt: string): Pick<Order, 'soldAt'> {
+  if (!sentOn) return {};
+  const soldAt = startOfDay(sentOn, timeZone).toISOString();
+  return soldAt > createdAt ? { soldAt } : {};
 }
 
 /** A draft asks for nothing yet. Sheet 4.8: `paid`, `unpaid` and `late` are filters there, never a field. */

@@ -27,6 +27,7 @@ export const invoiceWire = z.looseObject({
   reference: text,
   invoice_date: z.iso.date().nullish(),
   invoice_due_date: z.iso.date().nullish(),
+  invoice_date_sent: z.iso.date().nullish(),
   created_at: z.iso.datetime({ offset: true }),
   invoice_total: total,
   invoice_total_incl_vat: total,

@@ -42,6 +42,7 @@ export function orderFromWire(
     id: wire.Id,
     number: wire.OrderNumber,
     placedAt: wire.CreatedDate.toISOString(),
+    ...(wire.ActivatedDate === undefined ? {} : { soldAt: wire.ActivatedDate.toISOString() }),
     updatedAt: wire.SystemModstamp.toISOString(),
     // It has no zone (sheet 3.9).
     date: wire.EffectiveDate,

@@ -54,6 +54,7 @@ export function orderWire(account: Account) {
       OrderNumber: needed(text),
       EffectiveDate: z.iso.date(),
       CreatedDate: needed(utcTimestamp),
+      ActivatedDate: utcTimestamp,
       SystemModstamp: needed(utcTimestamp),
       Status: needed(text),
       StatusCode: text,
@@ -99,7 +100,9 @@ function own(...names: readonly (string | undefined)[]): string[] {
 export function orderFields(account: Account): Field[] {
   const org = orgOf(account);
   const { date, status, own: ofSale, hasPeople } = saleOf(account);
-  const optional = ['Description', 'OrderReferenceNumber'].filter((name) => showsOfOrder(account, name));
+  const optional = ['Description', 'OrderReferenceNumber', 'ActivatedDate'].filter((name) =>
+    showsOfOrder(account, name),
+  );
   return fields(
     ...['Id', 'CreatedDate', 'SystemModstamp', 'AccountId', date, status, ...ofSale],
     ...optional,

@@ -83,6 +83,13 @@ describe('a credit note', () => {
     expect(read({}, { credits: [creditNote()] })).toMatchObject({ refunded: '47.20', cancelled: true });
   });
 
+  test('that was a draft before the day it was sent is sold from that day on, in Dutch time', () => {
+    const createdAt = { created_at: '2026-03-03T23:30:00+01:00' };
+    expect(read({ ...createdAt, invoice_date_sent: '2026-03-20' }).soldAt).toBe('2026-03-19T23:00:00.000Z');
+    for (const sentOn of [null, '2026-03-03'])
+      expect(read({ ...createdAt, invoice_date_sent: sentOn })).not.toHaveProperty('soldAt');
+  });
+
   test('that is a draft gives nothing back', () => {
     const credits = [creditNote({ invoice_status: 'draft' })];
     expect(read({}, { credits })).toMatchObject({ refunded: '0.00', cancelled: false });

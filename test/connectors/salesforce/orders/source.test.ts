@@ -62,6 +62,15 @@ describe('an order', () => {
     expect((await read({ ...orderRow(), Status, StatusCode })).draft).toBe(draft);
   });
 
+  test('is sold when it is activated, where the org shows when that was', async () => {
+    expect(await read(orderRow())).not.toHaveProperty('soldAt');
+    const activated = { ...orderRow(), ActivatedDate: '2026-03-20T09:15:00.000+0000' };
+    expect((await read(activated)).soldAt).toBe('2026-03-20T09:15:00.000Z');
+    const hiding = orgWith(orderRow(), { ownOfOrder: '' });
+    await orderSource.get(hiding, key);
+    expect(hiding.asked[0]).not.toContain('ActivatedDate');
+  });
+
   test('is called off, or was sent, where the connection names the words for that', async () => {
     const traits = { sentStatus: 'Shipped', cancelledStatus: 'Gone' };
     expect(await read({ ...orderRow(), Status: 'Shipped' }, traits)).toMatchObject({
@@ -141,7 +150,7 @@ describe('an order', () => {
       },
     });
     expect((await orderSource.get(api, key))?.customer).toMatchObject({ id: contactAnswer.Id });
-    expect(api.asked[0]).not.toMatch(/ToContact|Reference|^SELECT [^(]*Description/);
+    expect(api.asked[0]).not.toMatch(/ToContact|Reference|ActivatedDate|^SELECT [^(]*Description/);
   });
 
   test('of an account alone is of its first contact with an address', async () => {
