@@ -18,6 +18,8 @@ import { compareSnapshot, snapshotStart } from './snapshot-comparison.ts';
  */
 const overlapMs = 10 * 60_000;
 
+const secondMs = 1_000;
+
 export interface Poll {
   /** Id of the flow between the places of now. */
   readonly flow: string;
@@ -114,13 +116,14 @@ async function readPage(
 
 /**
  * Where a window of a flow begins. What a person asked for begins at that moment; nothing else from before the flow went
- * live is read.
+ * live is read. Systems tell whole seconds: what was sold in the second in which it went live is not before.
  */
 export function windowStart(
   { since, asked }: Pick<Cursor, 'since' | 'asked'>,
   liveFrom: number | null,
 ): number {
-  return asked ? since : Math.max(since - overlapMs, liveFrom ?? 0);
+  const live = liveFrom === null ? 0 : Math.floor(liveFrom / secondMs) * secondMs;
+  return asked ? since : Math.max(since - overlapMs, live);
 }
 
 /** Returns whether a backfill was requested while this page was being read. Its cursor must not be overwritten. */

@@ -62,6 +62,20 @@ test('a row that was made in the window is a change also in the first reading', 
   expect(await polling.keys()).toEqual(['b']);
 });
 
+test('what was made in the second in which the flow began is made since: systems tell whole seconds', async () => {
+  const { polling, windows } = begin([
+    {
+      rows: [
+        { key: 'a', digest: 'a1', createdAt: new Date(start - 1_000) },
+        { key: 'b', digest: 'b1', createdAt: new Date(start) },
+      ],
+    },
+  ]);
+  polling.stores.cursors.goLive(polling.flow, start + 385);
+  expect(await polling.keys()).toEqual(['b']);
+  expect(windows.map(({ since }) => since.getTime())).toEqual([start]);
+});
+
 test('a row may be of another record, or of none', async () => {
   const { polling } = begin(
     [
