@@ -5,6 +5,7 @@ import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import { identifier } from '../engine/configuration/configuration.ts';
 import type { Env } from '../env.ts';
+import { isSecure } from './is-secure.ts';
 
 const cookie = 'koppel-access';
 const seconds = 600;
@@ -44,9 +45,8 @@ export async function takeAsked(context: AccessContext): Promise<AskedAccess | n
 }
 
 /** `Lax`: the system sends the browser back from its own site. */
-function place({ req }: AccessContext) {
-  const secure = new URL(req.url).protocol === 'https:';
-  return { httpOnly: true, sameSite: 'Lax', path: '/oauth/', secure } as const;
+function place(context: AccessContext) {
+  return { httpOnly: true, sameSite: 'Lax', path: '/oauth/', secure: isSecure(context) } as const;
 }
 
 /** Of both secrets: changing either ends what was asked. */

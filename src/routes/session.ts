@@ -4,6 +4,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { Env } from '../env.ts';
 import { type Caller, keyHolder } from '../house/roles.ts';
 import { standingOf } from './callers.ts';
+import { isSecure } from './is-secure.ts';
 
 const cookie = '__Host-koppel';
 /** Over plain HTTP on a developer's machine no `__Host-` cookie can be set. */
@@ -74,8 +75,4 @@ function writeCookie(context: Context, value: string, maxAge: number): void {
     secure,
     maxAge,
   });
-}
-
-function isSecure(context: Context): boolean {
-  return new URL(context.req.url).protocol === 'https:';
 }
