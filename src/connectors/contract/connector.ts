@@ -107,7 +107,12 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
      * Where the system lets an application ask for them: changes of these flows are told to this address from now on, and nothing
      * else that Koppel once asked for there; without flows nothing is. Done again it changes nothing.
      */
-    register?(api: Api, address: string, flows: ReadonlySet<FlowName>): Promise<AskedHooks>;
+    register?(
+      api: Api,
+      address: string,
+      flows: ReadonlySet<FlowName>,
+      credentials: z.infer<Credentials>,
+    ): Promise<AskedHooks>;
   };
   readonly orders?: {
     readonly source?: OrderSource;
