@@ -17,7 +17,7 @@ const published = new Set([
 ]);
 
 /** Whether this runs on Cloudflare and not on somebody's machine: workerd by itself has no jurisdictions. */
-function isOnCloudflare({ INTEGRATIONS }: Env): boolean {
+export function isOnCloudflare({ INTEGRATIONS }: Env): boolean {
   try {
     INTEGRATIONS.jurisdiction('eu');
     return true;

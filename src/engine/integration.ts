@@ -40,6 +40,7 @@ import {
   MappingRequests,
   type MappingTrial,
 } from './mapping/mapping-requests.ts';
+import { emailSpellings } from './privacy/email-spellings.ts';
 import { type Erased, erasePerson, type FoundPerson, findPerson } from './privacy/erase-person.ts';
 import type { Person } from './privacy/search-payloads.ts';
 import { type AlertChannel, Alerts } from './reporting/alerts.ts';
@@ -558,9 +559,10 @@ export class Integration {
 
   async #person(email: string): Promise<Person> {
     const { fingerprints } = this.#loaded;
+    const made = emailSpellings(email).map(async (each) => fingerprints?.allOf(emailIdentity(each)) ?? []);
     return {
       email,
-      emailFingerprints: (await fingerprints?.allOf(emailIdentity(email))) ?? [],
+      emailFingerprints: (await Promise.all(made)).flat(),
       lostKeys: fingerprints?.lost ?? 0,
     };
   }

@@ -288,8 +288,8 @@ export interface CommonFlow<Settings> {
   scopes?(settings: Settings, target: Connector): readonly string[];
   /** What is wrong with settings and mapping for this target, beyond what the schema says. */
   check(settings: Settings, mapping: Mapping, target: Connector): Issue[];
-  /** What its records will wait for a person for, as long as these settings stand between these accounts. */
-  warnings?(settings: Settings, source: End, target: End): readonly Problem[];
+  /** What a person is to know, or its records will wait for one for, as long as these settings stand between these accounts. */
+  warnings?(settings: Settings, source: End, target: End, mapping: Mapping): readonly Problem[];
   /** A person skips the task of this record, and so accepts what it was flagged for. Absent where nothing is flagged. */
   accept?(key: string, links: Links): void;
   /** The person takes that back. */

@@ -5,13 +5,7 @@ import { type Issue, issue } from './issue.ts';
 import { jsonataFunctions } from './jsonata-functions.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Shape, shapeOf, unknown } from './record-shape.ts';
-
-/** JSONata's tree, as far as it is walked. Its own types lack half of it. */
-interface Node {
-  readonly type?: string;
-  readonly value?: unknown;
-  readonly [part: string]: unknown;
-}
+import { isNode, type Node, nodesIn } from './tree.ts';
 
 /** Returns what is wrong, each once. `input`: what expressions of this kind are given. The source must compile. */
 export function unknownNames(source: string, input: z.ZodObject): Issue[] {
@@ -163,14 +157,6 @@ class Walk {
       else if (isNode(part)) this.shape(part, context);
     }
   }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !(value instanceof RegExp);
-}
-
-function nodesIn(value: unknown): Node[] {
-  return Array.isArray(value) ? value.filter(isNode) : [];
 }
 
 function dotted(parent: string, name: string): string {

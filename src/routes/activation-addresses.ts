@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { publicUrlOf } from '../alerts/channels.ts';
 import type { OpenedActivation } from '../engine/connection/activations.ts';
 import type { Env } from '../env.ts';
+import { marked } from './marked-secret.ts';
 
 export const callbackPath = '/activations/:integration/:connection/:secret';
 export const identityPath = '/oauth/activated/:integration/:connection/:secret';
@@ -14,17 +15,16 @@ export interface ActivationAddresses {
   readonly identity: string;
 }
 
-export function activationAddresses(
+export async function activationAddresses(
   context: Context<{ Bindings: Env }>,
   integration: string,
   connection: string,
   { callback, identity }: OpenedActivation,
-): ActivationAddresses {
+): Promise<ActivationAddresses> {
   const base = publicUrlOf(context.env.PUBLIC_URL) ?? context.req.url;
-  const at = (path: string, secret: string) =>
-    new URL(
-      path.replace(':integration', integration).replace(':connection', connection).replace(':secret', secret),
-      base,
-    ).href;
-  return { callback: at(callbackPath, callback), identity: at(identityPath, identity) };
+  const at = async (path: string, secret: string) => {
+    const own = path.replace(':integration', integration).replace(':connection', connection);
+    return new URL(own.replace(':secret', await marked(context.env, secret)), base).href;
+  };
+  return { callback: await at(callbackPath, callback), identity: await at(identityPath, identity) };
 }

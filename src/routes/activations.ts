@@ -3,13 +3,13 @@ import { type Context, Hono } from 'hono';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { type IntegrationClient, integration } from '../../durable-objects/integration-client.ts';
 import { type IntegrationState, identifier } from '../engine/configuration/configuration.ts';
-import { isSecretText } from '../engine/privacy/random-secret.ts';
 import { conflict, notFound } from '../engine/request-error.ts';
 import type { By } from '../engine/storage/trail.ts';
 import type { Env } from '../env.ts';
 import { callbackPath } from './activation-addresses.ts';
 import { limitBody } from './body-limit.ts';
 import { standingOf } from './callers.ts';
+import { unmarked } from './marked-secret.ts';
 import { isOffered } from './needs.ts';
 import { tryIt } from './try-it.ts';
 
@@ -20,7 +20,7 @@ export const activations = new Hono<{ Bindings: Env }>();
 
 /** Nothing is answered 2xx that is not stored. Whether it works is tried when the system has its answer. */
 activations.post(callbackPath, limitBody(maxBytes), async (context) => {
-  const { integration: id, connection, secret } = activationIn(context);
+  const { integration: id, connection, secret } = await activationIn(context);
   const sent = await context.req.text();
   const object = integration(context.env, id);
   const by: By = unwrap(await object.activationBy(connection, secret));
@@ -45,15 +45,16 @@ function tried(object: IntegrationClient, connection: string, by: By): Promise<v
 }
 
 /** Every name would make an object: what can be no address stops here, and is answered as one that is unknown. */
-export function activationIn({ req }: Context): {
+export async function activationIn({ req, env }: Context<{ Bindings: Env }>): Promise<{
   readonly integration: string;
   readonly connection: string;
   readonly secret: string;
-} {
-  const [id = '', connection = '', secret = ''] = ['integration', 'connection', 'secret'].map((name) =>
+}> {
+  const [id = '', connection = '', text = ''] = ['integration', 'connection', 'secret'].map((name) =>
     req.param(name),
   );
+  const secret = await unmarked(env, text);
   const areNames = [id, connection].every((name) => identifier.safeParse(name).success);
-  if (!areNames || !isSecretText(secret)) throw notFound('activation');
+  if (!areNames || secret === null) throw notFound('activation');
   return { integration: id, connection, secret };
 }

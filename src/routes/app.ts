@@ -7,6 +7,7 @@ import { pages } from '../ui/index.tsx';
 import { activations } from './activations.ts';
 import { api } from './api/index.ts';
 import { hooks } from './hooks.ts';
+import { overHttps } from './https.ts';
 import { apiLanguage, pageLanguage } from './language.ts';
 import { onError } from './problem-response.ts';
 import { ready } from './readiness.ts';
@@ -31,6 +32,7 @@ app.use(
     referrerPolicy: 'same-origin',
   }),
 );
+app.use(overHttps);
 app.route('/', status);
 app.use('/hooks/*', ready);
 app.route('/hooks', hooks);

@@ -5,6 +5,8 @@ import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import { identifier } from '../engine/configuration/configuration.ts';
 import type { Env } from '../env.ts';
+import { isSecure } from './is-secure.ts';
+import { ownKey } from './own-key.ts';
 
 const cookie = 'koppel-access';
 const seconds = 600;
@@ -26,7 +28,7 @@ export async function keepAsked(context: AccessContext, what: AskedAccess): Prom
   const sealed = await new EncryptJWT(what)
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
     .setExpirationTime(`${seconds}s`)
-    .encrypt(await keyOf(context.env));
+    .encrypt(await ownKey(context.env, 'access'));
   setCookie(context, cookie, sealed, { ...place(context), maxAge: seconds });
 }
 
@@ -36,7 +38,7 @@ export async function takeAsked(context: AccessContext): Promise<AskedAccess | n
   if (!sealed) return null;
   deleteCookie(context, cookie, place(context));
   try {
-    const { payload } = await jwtDecrypt(sealed, await keyOf(context.env));
+    const { payload } = await jwtDecrypt(sealed, await ownKey(context.env, 'access'));
     return asked.parse(payload);
   } catch {
     return null;
@@ -44,13 +46,6 @@ export async function takeAsked(context: AccessContext): Promise<AskedAccess | n
 }
 
 /** `Lax`: the system sends the browser back from its own site. */
-function place({ req }: AccessContext) {
-  const secure = new URL(req.url).protocol === 'https:';
-  return { httpOnly: true, sameSite: 'Lax', path: '/oauth/', secure } as const;
-}
-
-/** Of both secrets: changing either ends what was asked. */
-async function keyOf(env: Env): Promise<Uint8Array> {
-  const text = new TextEncoder().encode(`access ${env.ADMIN_TOKEN} ${env.ENCRYPTION_KEY}`);
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+function place(context: AccessContext) {
+  return { httpOnly: true, sameSite: 'Lax', path: '/oauth/', secure: isSecure(context) } as const;
 }

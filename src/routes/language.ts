@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { languageDetector } from 'hono/language';
 import type { Texts } from '../texts/en.ts';
 import { defaultLanguage, isLanguage, type Language, languages, textsIn } from '../texts/languages.ts';
+import { isSecure } from './is-secure.ts';
 
 const parameter = 'lang';
 const cookie = 'koppel-language';
@@ -47,7 +48,7 @@ function keep(context: Context): void {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
-    secure: new URL(context.req.url).protocol === 'https:',
+    secure: isSecure(context),
     maxAge: yearSeconds,
   });
 }

@@ -4,18 +4,14 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { Env } from '../env.ts';
 import { type Caller, keyHolder } from '../house/roles.ts';
 import { standingOf } from './callers.ts';
+import { isSecure } from './is-secure.ts';
+import { ownKey } from './own-key.ts';
 
 const cookie = '__Host-koppel';
 /** Over plain HTTP on a developer's machine no `__Host-` cookie can be set. */
 const localCookie = 'koppel';
 const sessionSeconds = 12 * 3_600;
 const algorithm = 'HS256';
-
-/** The key is made of both secrets: changing either ends every session. */
-async function sessionKey(env: Env): Promise<Uint8Array> {
-  const text = new TextEncoder().encode(`session ${env.ADMIN_TOKEN} ${env.ENCRYPTION_KEY}`);
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-}
 
 /**
  * The session says whose it is. What a token may do, and whether it is still good, the house is asked each time: a session ends
@@ -30,7 +26,7 @@ export async function startSession(
     .setProtectedHeader({ alg: algorithm })
     .setIssuedAt()
     .setExpirationTime(`${sessionSeconds}s`)
-    .sign(await sessionKey(context.env));
+    .sign(await ownKey(context.env, 'session'));
   writeCookie(context, session, sessionSeconds);
 }
 
@@ -59,7 +55,7 @@ async function read(context: Context<{ Bindings: Env }>): Promise<Caller | null>
 
 async function verified(env: Env, session: string) {
   try {
-    return (await jwtVerify(session, await sessionKey(env), { algorithms: [algorithm] })).payload;
+    return (await jwtVerify(session, await ownKey(env, 'session'), { algorithms: [algorithm] })).payload;
   } catch {
     return null;
   }
@@ -74,8 +70,4 @@ function writeCookie(context: Context, value: string, maxAge: number): void {
     secure,
     maxAge,
   });
-}
-
-function isSecure(context: Context): boolean {
-  return new URL(context.req.url).protocol === 'https:';
 }

@@ -35,14 +35,12 @@ function deployed(changed: Partial<Record<keyof Env, string>>) {
 
 async function ask(there: Env, path: string, more: Record<string, string> = {}) {
   const method = path.startsWith('/hooks') ? 'POST' : 'GET';
-  const headers = { authorization: `Bearer ${good.ADMIN_TOKEN}`, ...more };
-  return readAnswer(
-    await worker.fetch(
-      new Request(`http://koppel${path}`, { method, headers }),
-      there,
-      createExecutionContext(),
-    ),
-  );
+  return send(there, new Request(`https://koppel${path}`, { method, headers: more }));
+}
+
+async function send(there: Env, request: Request) {
+  request.headers.set('authorization', `Bearer ${good.ADMIN_TOKEN}`);
+  return readAnswer(await worker.fetch(request, there, createExecutionContext()));
 }
 
 const refused: [keyof Env, string, string][] = [
@@ -133,6 +131,47 @@ describe('the jurisdiction', () => {
     const { status, text } = await ask(here, '/health');
     expect([status, text]).toEqual([503, expect.stringContaining('This machine has no jurisdictions')]);
     expect((await ask({ ...env, JURISDICTION: 'none' }, '/health')).status).toBe(200);
+  });
+});
+
+describe('over plain HTTP', () => {
+  const plain = (path: string, more: RequestInit = {}) =>
+    new Request(`http://koppel.example${path}`, { redirect: 'manual', ...more });
+  const login = { method: 'POST', body: new URLSearchParams({ token: good.ADMIN_TOKEN }) };
+
+  it.each([
+    ['a call of the API', '/api/integrations', {}],
+    ['a hook of a shop', '/hooks/mugs/shop', { method: 'POST', body: '{}' }],
+    ['a system that is being activated', `/activations/mugs/shop/${'s'.repeat(43)}`, { method: 'POST' }],
+    ['the form to log in', '/login', login],
+  ])('%s is refused on Cloudflare, and nobody is asked', async (_, path, request) => {
+    const { there, asked } = deployed({});
+    const { status, body, headers } = await send(there, plain(path, request));
+    expect([status, body.code]).toEqual([403, 'https_needed']);
+    expect(headers.get('set-cookie')).toBeNull();
+    expect(asked).toEqual([]);
+  });
+
+  it.each(['/', '/integrations/mugs?lang=nl', '/status', '/status.json', '/health', '/help'])(
+    '%s is led to HTTPS on Cloudflare',
+    async (path) => {
+      const { there, asked } = deployed({});
+      for (const method of ['GET', 'HEAD']) {
+        const { status, headers } = await send(there, plain(path, { method }));
+        expect([status, headers.get('location')]).toEqual([301, `https://koppel.example${path}`]);
+        expect(headers.get('set-cookie')).toBeNull();
+      }
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('a developer logs in on a machine of one’s own', async () => {
+    const own = { ...login, body: new URLSearchParams({ token: env.ADMIN_TOKEN ?? '' }) };
+    const { status, headers } = await send(
+      env,
+      plain('/login', { ...own, headers: { 'sec-fetch-site': 'same-origin' } }),
+    );
+    expect([status, headers.get('set-cookie')]).toEqual([303, expect.stringContaining('koppel=')]);
   });
 });
 

@@ -1,6 +1,8 @@
-import { exports } from 'cloudflare:workers';
+import { createExecutionContext } from 'cloudflare:test';
+import { env, exports } from 'cloudflare:workers';
 import { describe, expect, it, vi } from 'vitest';
 import { IntegrationObject } from '../../durable-objects/integration.ts';
+import worker from '../../src/index.ts';
 import { type Answer, koppel, newId, readAnswer, Subject } from '../durable-objects/support/harness.ts';
 import { outside } from '../durable-objects/support/outside.ts';
 import { clock, hourMs } from '../durable-objects/support/virtual-clock.ts';
@@ -213,14 +215,33 @@ describe('a call that connects nothing', () => {
     expect((await subject.view()).accounts[0]).toMatchObject({ connected: false });
   });
 
+  it('is one by an address that was shown before ADMIN_TOKEN was changed', async () => {
+    activated();
+    const subject = await draft();
+    const { callback, identity } = await opened(subject);
+    const asked = vi.spyOn(IntegrationObject.prototype, 'activationBy');
+    const changed = { ...env, ADMIN_TOKEN: 'another-admin-token-of-today' };
+    const send = async (request: Request) =>
+      readAnswer(await worker.fetch(request, changed, createExecutionContext()));
+    const answer = await send(new Request(callback, { method: 'POST', body: new URLSearchParams(sent) }));
+    expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
+    expect((await send(new Request(identity))).status).toBe(404);
+    expect(asked).not.toHaveBeenCalled();
+    expect(tokenCalls()).toBe(0);
+    expect((await post(callback)).status).toBe(200);
+  });
+
   it('is answered alike, whatever of its address is unknown, and makes nothing', async () => {
     const subject = await draft();
     const { callback, identity } = await opened(subject);
     const secret = callback.split('/').at(-1) ?? '';
-    const wrong = 'A'.repeat(43);
+    const [unknown, mark] = ['A'.repeat(43), secret.split('.')[1]];
     const nobody = newId();
     const paths = [
-      `/activations/${subject.id}/shop/${wrong}`,
+      `/activations/${subject.id}/shop/${unknown}`,
+      `/activations/${subject.id}/shop/${unknown}.${mark}`,
+      `/activations/${subject.id}/shop/${secret.split('.')[0]}`,
+      `/activations/${subject.id}/shop/${secret}.${mark}`,
       `/activations/${subject.id}/books/${secret}`,
       `/activations/${subject.id}/none/${secret}`,
       `/activations/${nobody}/shop/${secret}`,

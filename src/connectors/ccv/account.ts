@@ -7,7 +7,6 @@ import { type Path, path } from '../contract/path.ts';
 import { amount, countryCode, currencyCode, flag, list, needed, present, text } from '../wire/fields.ts';
 import { mediaType, whereAllowed } from './calls.ts';
 import type { CcvCredentials } from './credentials.ts';
-import { hookKey } from './hook-key.ts';
 
 const system = 'CCV';
 
@@ -33,7 +32,7 @@ const zonesWire = z.object({
 
 /**
  * Traits: `till`, `pricesIncludeVat` of products, `countsStock`, `languages` with commas between them, `country`, `tariffs` (a JSON object:
- * the percentage at home by the tariff's name), `hookKey` that webhooks carry, and `tips`, `vouchers` and `rounding` as the merchant names them.
+ * the percentage at home by the tariff's name), and `tips`, `vouchers` and `rounding` as the merchant names them.
  * Country and tariffs are left out where the key may not read them.
  */
 export async function readAccount(api: Api, credentials: CcvCredentials): Promise<Account> {
@@ -53,7 +52,6 @@ export async function readAccount(api: Api, credentials: CcvCredentials): Promis
     country,
     tariffs:
       home && JSON.stringify(Object.fromEntries(home.tariffs.map((each) => [each.type, each.percentage]))),
-    hookKey: hookKey(credentials),
     tips: credentials.tips,
     vouchers: credentials.vouchers,
     rounding: credentials.rounding,

@@ -5,6 +5,7 @@ import type { AskedHooks, FlowName } from '../contract/connector.ts';
 import { path } from '../contract/path.ts';
 import { flag, needed, text } from '../wire/fields.ts';
 import { change, make, remove } from './calls.ts';
+import { hookKey } from './hook-key.ts';
 import { allOf } from './lists.ts';
 import { addressFor, eventsOf } from './webhook.ts';
 
@@ -12,10 +13,16 @@ const webhookWire = z.object({ id: needed(text), event: text, address: text, is_
 type WebhookWire = z.infer<typeof webhookWire>;
 
 /** One registration for each event (sheet 8.1). Only what leads to this address is Koppel's: others stay. */
-export async function register(api: Api, address: string, flows: ReadonlySet<FlowName>): Promise<AskedHooks> {
+export async function register(
+  api: Api,
+  address: string,
+  flows: ReadonlySet<FlowName>,
+  credentials: { readonly secretKey: string },
+): Promise<AskedHooks> {
+  const key = hookKey(credentials);
   const all = await allOf(api, { path: path`/webhooks/`, row: webhookWire });
   const own = all.filter((each) => each.address === address || each.address?.startsWith(`${address}?`));
-  const addressOf = (event: string) => addressFor(address, event, api.account.traits.hookKey ?? '');
+  const addressOf = (event: string) => addressFor(address, event, key);
   const wanted = new Set([...flows].flatMap((flow) => eventsOf[flow] ?? []));
   const isWanted = ({ event = '', address: to }: WebhookWire) => wanted.has(event) && to === addressOf(event);
   for (const each of own) if (!isWanted(each)) await remove(api, path`/webhooks/${each.id}/`);

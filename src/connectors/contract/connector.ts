@@ -32,12 +32,14 @@ export interface Hook {
 export type ReceivedHook =
   /**
    * `id` names the delivery, so that a repeated one is known. `at` is when it happened, in epoch milliseconds, where the
-   * system signs that: ids are not remembered for ever.
+   * system signs that: ids are not remembered for ever. `signed` stands for what is signed, where `id` is not: whoever saw it may send it
+   * under other ids. Absent where two deliveries may well be the same but for their ids, however often.
    */
   | {
       readonly kind: 'changes';
       readonly id: string | null;
       readonly at?: number;
+      readonly signed?: string;
       readonly changes: readonly Change[];
     }
   | { readonly kind: 'unsigned' }
@@ -105,7 +107,12 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
      * Where the system lets an application ask for them: changes of these flows are told to this address from now on, and nothing
      * else that Koppel once asked for there; without flows nothing is. Done again it changes nothing.
      */
-    register?(api: Api, address: string, flows: ReadonlySet<FlowName>): Promise<AskedHooks>;
+    register?(
+      api: Api,
+      address: string,
+      flows: ReadonlySet<FlowName>,
+      credentials: z.infer<Credentials>,
+    ): Promise<AskedHooks>;
   };
   readonly orders?: {
     readonly source?: OrderSource;

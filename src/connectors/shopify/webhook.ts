@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { FlowName, Hook, ReceivedHook } from '../contract/connector.ts';
 import { type Change, maxKeyLength } from '../contract/source.ts';
+import { digest } from '../wire/digest.ts';
 import { textIn } from '../wire/fields.ts';
 import { asObject } from '../wire/objects.ts';
 import { numberOf } from './ids.ts';
 import { shopDomain } from './shop-domain.ts';
 import { isSigned } from './signature.ts';
+
+type Body = Readonly<Record<string, unknown>>;
 
 interface Receiver {
   readonly shop: string;
@@ -13,7 +16,7 @@ interface Receiver {
 }
 
 /**
- * Reads a webhook (sheet 10.2). All of its body is signed. The record is read from the shop all the same: a notice may come late,
+ * Reads a webhook (sheet 10.2). All of its body is signed, and no header is. The record is read from the shop all the same: a notice may come late,
  * and its body has another shape.
  */
 export async function receiveHook(receiver: Receiver, hook: Hook): Promise<ReceivedHook> {
@@ -24,25 +27,26 @@ export async function receiveHook(receiver: Receiver, hook: Hook): Promise<Recei
   if (header('shop-domain') !== shopDomain(receiver))
     return { kind: 'unreadable', reason: 'x-shopify-shop-domain: is another shop' };
   const topic = header('topic') ?? '';
+  const [kind = ''] = topic.split('/');
   const id = header('webhook-id');
   const body = z.record(z.string(), z.unknown()).safeParse(parsed(hook.body)).data;
   if (body === undefined) return { kind: 'unreadable', reason: 'body: is not a JSON object' };
   if ((id ?? '').length > maxKeyLength)
     return { kind: 'unreadable', reason: `x-shopify-webhook-id: is longer than ${maxKeyLength} characters` };
-  const flows = flowsOf(topic);
-  const key = flows.length === 0 ? '' : keyOf(topic, body, hook.body);
+  const flows = flowsOf(kind);
+  const key = flows.length === 0 ? '' : keyOf(kind, body, hook.body);
   if (key === undefined) return { kind: 'unreadable', reason: 'id: is missing' };
   const changes: Change[] = flows.map((flow) => ({ flow, key }));
   return {
     kind: 'changes',
     id: id === undefined ? null : `${topic} ${id}`,
-    ...momentOf(header('triggered-at')),
+    ...momentOf(body.updated_at),
+    ...(isOfOneState(body) ? { signed: `${kind} ${await digest(hook.body)}` } : {}),
     changes,
   };
 }
 
-function flowsOf(topic: string): FlowName[] {
-  const [kind] = topic.split('/');
+function flowsOf(kind: string): FlowName[] {
   switch (kind) {
     case 'orders':
     case 'refunds':
@@ -64,11 +68,9 @@ function flowsOf(topic: string): FlowName[] {
 }
 
 /** The number of the record; of a refund or a payment that of its order, of a level that of its item. */
-function keyOf(topic: string, body: Readonly<Record<string, unknown>>, text: string): string | undefined {
-  const field = fieldsOf[topic.split('/')[0] ?? ''] ?? 'id';
-  const own = topic.startsWith('returns/')
-    ? asObject(body.order).admin_graphql_api_id
-    : body.admin_graphql_api_id;
+function keyOf(kind: string, body: Body, text: string): string | undefined {
+  const field = fieldsOf[kind] ?? 'id';
+  const own = kind === 'returns' ? asObject(body.order).admin_graphql_api_id : body.admin_graphql_api_id;
   const named = textIn(field === 'id' ? own : undefined);
   if (named !== undefined) return wholeNumber(numberOf(named));
   // A number of that length would be rounded: its digits are taken from the text (sheet 1).
@@ -87,8 +89,16 @@ function wholeNumber(value: string | undefined): string | undefined {
   return value !== undefined && /^\d{1,20}$/.test(value) ? value : undefined;
 }
 
-function momentOf(text: string | undefined): { readonly at?: number } {
-  const at = Date.parse(text ?? '');
+/**
+ * Whether no more than a few deliveries can have this body: it says when its record was changed, or is of a refund or a payment, which
+ * never change. One of an id alone is that of a deletion, or of fields that somebody chose for a topic: those may all look alike.
+ */
+function isOfOneState({ updated_at: updatedAt, id, order_id: order }: Body): boolean {
+  return typeof updatedAt === 'string' || (id !== undefined && order !== undefined);
+}
+
+function momentOf(updatedAt: unknown): { readonly at?: number } {
+  const at = Date.parse(textIn(updatedAt) ?? '');
   return Number.isNaN(at) ? {} : { at };
 }
 

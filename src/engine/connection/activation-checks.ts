@@ -8,6 +8,13 @@ import { ConfigurationError } from '../configuration/configuration.ts';
 
 export type Activated = Connector & { readonly activation: Activation };
 
+const maxLength = 1_000;
+
+/** Whether it can be a key, a token or an address: what a system gives is stored, and it may be anybody's. */
+export function isWord(given: string): boolean {
+  return given !== '' && given.length <= maxLength;
+}
+
 /** An address as a person entered it. Throws `ConfigurationError`. */
 export function checkedAddress({ credentials, activation: { place } }: Activated, address: string): string {
   const result = schemaOf(credentials, place).safeParse(address);
@@ -22,7 +29,7 @@ export function checkedCredentials(
 ): Record<string, string> {
   const entries = Object.entries(given).map(([field, value]) => {
     const result = schemaOf(credentials, field).safeParse(value);
-    if (result.success) return [field, String(result.data)];
+    if (result.success && isWord(value)) return [field, String(result.data)];
     if (field === activation.place)
       throw rejected('activation_address', { system, value: shownAddress(value) });
     throw rejected('activation_unreadable', { system });

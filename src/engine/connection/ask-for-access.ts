@@ -6,10 +6,14 @@ import { redirected } from '../http/base-url.ts';
 import { isSuccess } from '../http/call-problem.ts';
 import { codeIn } from '../http/system-codes.ts';
 import { withinTime } from '../http/within-time.ts';
+import { isWord } from './activation-checks.ts';
 import type { Surroundings } from './session.ts';
 
 /** What a busy system or whatever stands in front of it answers: nothing is known of what was done. */
 const busy = [408, 429];
+
+/** A few short values. */
+const maxBytes = 16 * 1024;
 
 /** The calls of a handshake with a system that is being activated. None is made twice. */
 export function askForAccess(
@@ -21,7 +25,7 @@ export function askForAccess(
     const { status, form } = await sent(connector, call, surroundings).catch((error: unknown) => {
       throw problem('retry', 'activation_unanswered', { system }, { cause: error });
     });
-    const isGiven = call.gives.every((name) => form.get(name));
+    const isGiven = call.gives.every((name) => isWord(form.get(name) ?? ''));
     if (isSuccess(status) && isGiven) return form;
     const code = form.get(call.refuses);
     const isRefusal = status >= 300 && status < 500 && !busy.includes(status);
@@ -45,7 +49,7 @@ function sent(
     const headers = sign({ method: 'POST', url: address, body: '', at: clock.now() });
     const request = new Request(address, { method: 'POST', redirect: 'manual', headers, signal });
     const response = await fetch(request);
-    const form = new Map(new URLSearchParams((await readText(response)).trim()));
+    const form = new Map(new URLSearchParams((await readText(response, maxBytes)).trim()));
     return { status: response.status, form };
   });
 }

@@ -43,7 +43,7 @@ export async function readBody(
  * Reads no more than it may, whatever length the answer gives itself. Throws when there is more. The pieces are as long as they come:
  * without a buffer of its own workerd hands out 4 KB at a time, and a list of a hundred products is some hundred of them.
  */
-export async function readText(response: Response): Promise<string> {
+export async function readText(response: Response, most = maxBytes): Promise<string> {
   const decoder = new TextDecoder();
   const reader = response.body?.getReader({ mode: 'byob' });
   if (reader === undefined) return '';
@@ -54,7 +54,7 @@ export async function readText(response: Response): Promise<string> {
     const { value, done } = await reader.read(buffer);
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > maxBytes) {
+    if (bytes > most) {
       void reader.cancel().catch(() => undefined);
       throw new Error('answer too large');
     }

@@ -1,4 +1,4 @@
-import { emailKey } from '../../records/customer.ts';
+import { emailSpellings } from './email-spellings.ts';
 
 /** A text may be encoded more than once: percent-encoded in an address, which stands escaped in a page. */
 const maxRounds = 3;
@@ -41,11 +41,17 @@ function entityDecoded(whole: string, name: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
+/**
+ * A line break or tab of JSON that was cut and so stays a text. It is no blank in `plainWriting`: `\\b` may as well be a name that
+ * follows a backslash.
+ */
+const blankInJson = String.raw`\\[nrtbf]`;
+
 /** Tells whether a text names an e-mail address, however it is written there. Another address that ends in it is another. */
 export function emailMention(email: string): (text: string) => boolean {
-  const forms = [...new Set([plainWriting(emailKey(email)), withAsciiDomain(emailKey(email))])];
+  const forms = [...new Set(emailSpellings(email).map(plainWriting))];
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}._+-])(?:${forms.map(literal).join('|')})(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+    `(?:(?<![\\p{L}\\p{N}._+-])|(?<=${blankInJson}))(?:${forms.map(literal).join('|')})(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
     'u',
   );
   // Most texts name nobody at all.
@@ -56,26 +62,22 @@ export function emailMention(email: string): (text: string) => boolean {
 const maxLocal = 64;
 const maxDomain = 255;
 
-/** Every address in a text that looks like one, in its one form. */
+const local = /[\p{L}\p{N}._+'-]+$/u;
+const localAfterBlank = new RegExp(`(?<=${blankInJson})[\\p{L}\\p{N}._+'-]+$`, 'u');
+
+/** Every address in a text that looks like one, in its one form; one that may begin after a blank of JSON with and without it. */
 export function emailsIn(text: string): string[] {
   const plain = plainWriting(text);
   const found = [];
   // From each "@" outwards: a pattern for all of it takes long on texts without any.
   for (let at = plain.indexOf('@'); at >= 0; at = plain.indexOf('@', at + 1)) {
-    const local = /[\p{L}\p{N}._+'-]+$/u.exec(plain.slice(Math.max(0, at - maxLocal), at))?.[0];
+    const before = plain.slice(Math.max(0, at - maxLocal - '\\n'.length), at);
+    const locals = [local.exec(before)?.[0], localAfterBlank.exec(before)?.[0]];
     const domain = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u.exec(plain.slice(at + 1, at + 1 + maxDomain))?.[0];
-    if (local !== undefined && domain !== undefined) found.push(`${local}@${domain}`);
+    if (domain === undefined) continue;
+    for (const each of locals) if (each !== undefined) found.push(`${each}@${domain}`);
   }
   return found;
-}
-
-/** `bücher.example` may be written `xn--bcher-kva.example`. */
-function withAsciiDomain(email: string): string {
-  const [, local = '', domain = ''] = /^(.*)@([^@]*)$/.exec(email) ?? [];
-  const url = `http://${domain}`;
-  return URL.canParse(url) && local !== ''
-    ? `${plainWriting(local)}@${new URL(url).hostname}`
-    : plainWriting(email);
 }
 
 function literal(text: string): string {

@@ -140,7 +140,8 @@ export class Reports {
         { connector: from.connector, account: source },
         { connector: to.connector, account: target },
       ] as const;
-      return (definition.warnings?.(flow.settings, ...ends) ?? []).map((each) => this.#told(each.toData()));
+      const warnings = definition.warnings?.(flow.settings, ...ends, flow.mapping) ?? [];
+      return warnings.map((each) => this.#told(each.toData()));
     });
   }
 

@@ -15,6 +15,13 @@ export class HookStore {
     );
   }
 
+  /** How many were recorded whose ids begin with this text and a blank; `most` at most. */
+  countOf(beginning: string, most: number): number {
+    const query = 'SELECT count(*) AS n FROM (SELECT 1 FROM hooks WHERE id >= ? AND id < ? LIMIT ?)';
+    // What follows a blank is "!".
+    return Number(this.sql.exec(query, `${beginning} `, `${beginning}!`, most)[0]?.n);
+  }
+
   deleteBefore(time: number): void {
     this.sql.exec('DELETE FROM hooks WHERE at < ?', time);
   }

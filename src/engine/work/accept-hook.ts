@@ -1,11 +1,16 @@
-import type { Hook } from '../../connectors/contract/connector.ts';
+import type { Hook, ReceivedHook } from '../../connectors/contract/connector.ts';
 import { type Change, maxKeyLength } from '../../connectors/contract/source.ts';
 import type { Clock } from '../clock.ts';
 import type { Connection } from '../connection/connection.ts';
-import { hooksLiveMs } from '../storage/hooks.ts';
+import { type HookStore, hooksLiveMs } from '../storage/hooks.ts';
 import type { Stores } from '../storage/stores.ts';
 import { notice } from './notice.ts';
 import { placedId, type Runtime } from './runtime.ts';
+
+/** So many deliveries may be the same in all that is signed: of what happens within one second, such as an order that is placed and paid. */
+const maxAlike = 10;
+
+type Delivery = Pick<Extract<ReceivedHook, { kind: 'changes' }>, 'id' | 'signed'>;
 
 export type HookOutcome =
   /** `dueAt`: when there is something to do because of it, in epoch milliseconds; null where it brought nothing new. */
@@ -41,10 +46,9 @@ export async function acceptHook(
   connection.heard();
   const now = clock.now();
   const isDraft = runtime.state === 'draft';
-  const delivery = received.id === null ? null : `${connection.place}:${received.id}`;
   const dueAt = stores.sql.transaction(() => {
     const dues: number[] = [];
-    if (!isDraft && delivery !== null && !stores.hooks.take(delivery, now)) return null;
+    if (!isDraft && !isNew(stores.hooks, connection.place, received, now)) return null;
     for (const parts of runtime.flows.values()) {
       if (parts.from !== connection || !parts.flow.enabled) continue;
       const id = placedId(parts);
@@ -56,6 +60,13 @@ export async function acceptHook(
     return dues.length === 0 ? null : Math.min(...dues);
   });
   return isDraft ? { kind: 'seen' } : { kind: 'stored', dueAt };
+}
+
+/** Notes the delivery. What nobody can tell from a repeated one is new. */
+function isNew(hooks: HookStore, place: string, { id, signed }: Delivery, now: number): boolean {
+  if (signed === undefined) return id === null || hooks.take(`${place}:${id}`, now);
+  const content = `${place}:${signed}`;
+  return hooks.countOf(content, maxAlike) < maxAlike && hooks.take(`${content} ${id ?? ''}`, now);
 }
 
 /**

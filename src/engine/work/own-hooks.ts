@@ -1,6 +1,6 @@
 /** Webhooks that Koppel asks for by itself, where the system lets it: for each connection those of the flows that begin there. */
 import { z } from 'zod';
-import { flowNames } from '../../connectors/contract/connector.ts';
+import { type AskedHooks, type FlowName, flowNames } from '../../connectors/contract/connector.ts';
 import { asProblem } from '../../records/problem.ts';
 import type { Clock } from '../clock.ts';
 import { splitFlowId } from '../configuration/configuration.ts';
@@ -71,8 +71,7 @@ export class OwnHooks {
       for (const former of known.former) await take(connection, former, recorder);
       // Somebody may have given the app what it lacked.
       if (known.untold.length > 0) await connection.check(recorder);
-      const api = await connection.api(recorder);
-      const result = await connection.connector.webhook?.register?.(api, address, new Set(flows));
+      const result = await register(connection, address, new Set(flows), recorder);
       if (flows.length === 0) {
         stores.meta.forget(nameOf(connection));
         return recorder.calls;
@@ -181,5 +180,16 @@ function nameOf({ place }: Connection): string {
 }
 
 async function take(connection: Connection, address: string, recorder: Recorder): Promise<void> {
-  await connection.connector.webhook?.register?.(await connection.api(recorder), address, new Set());
+  await register(connection, address, new Set(), recorder);
+}
+
+async function register(
+  connection: Connection,
+  address: string,
+  flows: ReadonlySet<FlowName>,
+  recorder: Recorder,
+): Promise<AskedHooks | undefined> {
+  const { connector } = connection;
+  const api = await connection.api(recorder);
+  return connector.webhook?.register?.(api, address, flows, await connection.credentials());
 }

@@ -6,6 +6,7 @@ import type { RecordFlow } from '../contract.ts';
 import { checkMapped } from '../mapped.ts';
 import { checkPlaces } from './check-places.ts';
 import { acceptDifference, unacceptDifference } from './difference.ts';
+import { checkReference, unopenReferences } from './document/open-reference.ts';
 import { endpointsAsSet, endpointsOf } from './endpoints.ts';
 import { everyTargetField, mappedOrders, orderSamples } from './mapped.ts';
 import { previewOrder } from './preview.ts';
@@ -24,8 +25,10 @@ export const orders: RecordFlow<OrdersSettings> = {
   samples: orderSamples,
   check: (settings, mapping, target) => [
     ...checkMapped(mapping, settings.fixed, mappedOrders(settings, target)),
+    ...checkReference(mapping),
     ...checkPlaces(settings, target).map((issue) => within(['settings'], issue)),
   ],
+  warnings: (_settings, _source, _target, mapping) => unopenReferences(mapping),
   traits: traitsOf,
   from: ({ since: _, ...settings }, day) => (day === null ? settings : { ...settings, since: day }),
   needs: ({ products }) => (products === 'create' ? ['products'] : []),

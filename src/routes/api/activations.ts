@@ -79,6 +79,6 @@ export const activationRoutes = apiRoutes()
     const opened: OpenedActivation = unwrap(
       await integration(context.env, id).openActivation(connection, address, deedBy(context)),
     );
-    const addresses = activationAddresses(context, id, connection, opened);
+    const addresses = await activationAddresses(context, id, connection, opened);
     return context.json({ ...addresses, until: opened.until }, 200);
   });

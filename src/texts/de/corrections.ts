@@ -83,6 +83,8 @@ export const corrections: typeof english = {
   asks_a_value: ({ of, name }) => `fragt "${of}", das ein einzelner Wert ist, nach "${name}"`,
   asks_for_nothing: ({ name, ...there }) => `fragt nach "${name}", das es nicht gibt${near(there)}`,
   not_defined: ({ name, ...there }) => `benutzt "${name}", das nirgends bestimmt ist${near(there)}`,
+  reference_not_open: () =>
+    'liest womöglich Daten einer Person, und die Referenz bleibt für immer unverschlüsselt: Bilde sie aus Feldern, die niemanden nennen, etwa order.number, order.date oder order.lines.sku, jedes bei seinem eigenen Namen',
   not_a_path: ({ what }) => `nennt "${what}", und so wird ein Feld nicht geschrieben`,
   no_function: ({ name, ...there }) => `ruft "${name}" auf, das keine Funktion ist${near(there)}`,
 

@@ -58,6 +58,12 @@ export const orders = {
     message: `${system} nimmt in einem Aufruf ${most} Positionen einer Bestellung, und diese hat ${lines}.`,
     action: 'Trage sie dort von Hand ein, und überspringe sie hier.',
   }),
+  reference_names_people: () => ({
+    message:
+      'Die Zuordnung der Referenz liest womöglich Daten einer Person, und die Referenz bleibt unverschlüsselt: Beim Löschen wird sie nicht gefunden.',
+    action:
+      'Bilde sie aus der Nummer oder aus anderen Feldern, die niemandem gehören, und schreibe den Rest in ein anderes Feld des Belegs.',
+  }),
   reference_changed: ({ system, document, reference, stored }) => ({
     message: `${system} hat ${document} unter der Referenz ${stored} statt ${reference} angelegt.`,
     action:

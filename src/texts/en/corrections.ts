@@ -99,6 +99,8 @@ export const corrections = {
     `asks for "${name}", which does not exist${near(there)}`,
   not_defined: ({ name, ...there }: Near & { readonly name: string }) =>
     `uses "${name}", which is not defined${near(there)}`,
+  reference_not_open: () =>
+    'may read data of a person, and the reference stays in plain text for good: make it of fields that name nobody, such as order.number, order.date or order.lines.sku, each by its own name',
   not_a_path: ({ what }: { readonly what: string }) => `names "${what}", which is not how a field is written`,
   no_function: ({ name, ...there }: Near & { readonly name: string }) =>
     `calls "${name}", which is not a function${near(there)}`,

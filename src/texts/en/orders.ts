@@ -121,6 +121,12 @@ export const orders = {
     message: `${system} takes ${most} lines of an order in one call, and this one has ${lines}.`,
     action: 'Enter it there by hand, and skip it here.',
   }),
+  reference_names_people: () => ({
+    message:
+      'The mapping of the reference may read data of a person, and the reference stays in plain text: no erasure finds it there.',
+    action:
+      "Make it of the number or other fields that are nobody's, and put the rest into another field of the document.",
+  }),
   reference_changed: ({
     system,
     document,

@@ -79,6 +79,8 @@ export const corrections: typeof english = {
   asks_a_value: ({ of, name }) => `vraagt "${of}", dat één enkele waarde is, om "${name}"`,
   asks_for_nothing: ({ name, ...there }) => `vraagt om "${name}", dat niet bestaat${near(there)}`,
   not_defined: ({ name, ...there }) => `gebruikt "${name}", dat nergens bepaald is${near(there)}`,
+  reference_not_open: () =>
+    'leest mogelijk gegevens van een persoon, en de referentie blijft voorgoed onversleuteld staan: maak haar van velden die niemand noemen, zoals order.number, order.date of order.lines.sku, elk bij zijn eigen naam',
   not_a_path: ({ what }) => `noemt "${what}", en zo wordt een veld niet geschreven`,
   no_function: ({ name, ...there }) => `roept "${name}" aan, dat geen functie is${near(there)}`,
 

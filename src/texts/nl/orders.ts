@@ -65,6 +65,12 @@ export const orders: typeof english = {
     message: `${system} neemt ${most} regels van een order in één aanroep, en deze heeft er ${lines}.`,
     action: 'Voer de order daar met de hand in, en sla hem hier over.',
   }),
+  reference_names_people: () => ({
+    message:
+      'De mapping van de referentie leest mogelijk gegevens van een persoon, en de referentie blijft onversleuteld staan: bij het wissen wordt ze niet gevonden.',
+    action:
+      'Maak haar van het nummer of van andere velden die van niemand zijn, en zet de rest in een ander veld van het document.',
+  }),
   reference_changed: ({ system, document, reference, stored }) => ({
     message: `${system} maakte ${document} met referentie ${stored} in plaats van ${reference}.`,
     action:

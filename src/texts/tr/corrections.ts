@@ -78,6 +78,8 @@ export const corrections: typeof english = {
   asks_a_value: ({ of, name }) => `"${of}" tek bir değer, ondan "${name}" isteniyor`,
   asks_for_nothing: ({ name, ...there }) => `var olmayan "${name}" isteniyor${near(there)}`,
   not_defined: ({ name, ...there }) => `tanımlanmamış "${name}" kullanılıyor${near(there)}`,
+  reference_not_open: () =>
+    'bir kişinin verilerini okuyor olabilir, referans ise kalıcı olarak şifrelenmeden saklanır: onu order.number, order.date veya order.lines.sku gibi kimseyi tanıtmayan alanlardan, her birini kendi adıyla anarak oluşturun',
   not_a_path: ({ what }) => `"${what}" yazıyor, oysa alanlar böyle yazılmaz`,
   no_function: ({ name, ...there }) => `fonksiyon olmayan "${name}" çağrılıyor${near(there)}`,
 

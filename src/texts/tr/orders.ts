@@ -51,6 +51,12 @@ export const orders = {
     message: `${system} tek çağrıda bir siparişin ${most} satırını alır; bu siparişte ${lines} satır var.`,
     action: 'Siparişi orada elle girin ve burada atlayın.',
   }),
+  reference_names_people: () => ({
+    message:
+      'Referans eşlemesi bir kişinin verilerini okuyor olabilir; referans şifrelenmeden saklanır ve silme işlemi onu orada bulamaz.',
+    action:
+      'Referansı numaradan veya kimseye ait olmayan başka alanlardan oluşturun, gerisini belgenin başka bir alanına yazın.',
+  }),
   reference_changed: ({ system, document, reference, stored }) => ({
     message: `${system} sistemi ${document} belgesini ${reference} yerine ${stored} referansıyla oluşturdu.`,
     action:

@@ -17,7 +17,7 @@ import { webPage } from '../web-page.tsx';
 export const activated = new Hono<{ Bindings: Env }>();
 
 activated.get(identityPath, async (context) => {
-  const { integration: id, connection, secret } = activationIn(context);
+  const { integration: id, connection, secret } = await activationIn(context);
   const { search } = new URL(context.req.url);
   const outcome: ActivationOutcome = unwrap(
     await integration(context.env, id).activationOutcome(connection, secret, search, languageOf(context)),

@@ -101,7 +101,7 @@ async function page(context: PageContext, opening: Opening, { opened, status = 2
       ) : (
         <Addresses
           {...{ system, form, zone, next, until: opened.until }}
-          {...activationAddresses(context, view.id, connection, opened)}
+          {...(await activationAddresses(context, view.id, connection, opened))}
         />
       )}
     </>

@@ -125,7 +125,13 @@ describe('webhooks', () => {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   const registered = (event: string, more = {}) => ({
-    ...{ id: event.length, event, address: `${address}?event=${event}&key=k-1`, key: 'x', is_active: true },
+    ...{
+      id: event.length,
+      event,
+      address: `${address}?event=${event}&key=${key}`,
+      key: 'x',
+      is_active: true,
+    },
     ...more,
   });
 
@@ -158,6 +164,11 @@ describe('webhooks', () => {
     expect(await receive(query as Record<string, string>, body)).toMatchObject({ kind });
   });
 
+  test('have a key that stands nowhere but in the credentials, which are sealed', async () => {
+    const account = await ccv.account(new FakeApi(routes), keys);
+    expect(JSON.stringify(account)).not.toContain(key);
+  });
+
   test('are asked for by event, once, and others stay', async () => {
     const others = [registered('orders.created', { id: 1, address: 'https://elsewhere.example/x' })];
     const old = registered('orders.created', { id: 2, address: `${address}?event=orders.created&key=old` });
@@ -167,14 +178,19 @@ describe('webhooks', () => {
       'POST /webhooks/': () => nothing,
       '(DELETE|PATCH) /webhooks/\\d+/': () => nothing,
     });
-    const asked = await ccv.webhook?.register?.(api, address, new Set(['orders', 'customers'] as const));
+    const asked = await ccv.webhook?.register?.(
+      api,
+      address,
+      new Set(['orders', 'customers'] as const),
+      keys,
+    );
     expect(asked).toEqual({ untold: new Map([['customers', null]]), anew: new Set(['orders']) });
     expect(
       api.calls.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
     ).toEqual(['DELETE /webhooks/2/', ...Array(4).fill('POST /webhooks/'), 'PATCH /webhooks/3/']);
     expect(api.sent[1]).toEqual({
       ...{ event: 'orders.created', is_active: true },
-      address: `${address}?event=orders.created&key=k-1`,
+      address: `${address}?event=orders.created&key=${key}`,
     });
   });
 
@@ -185,11 +201,11 @@ describe('webhooks', () => {
       'POST /webhooks/': () => new Refused(500, { status: 500, code: '500.70' }),
       'DELETE /webhooks/4/': () => nothing,
     });
-    expect(await ccv.webhook?.register?.(api, address, new Set())).toEqual({
+    expect(await ccv.webhook?.register?.(api, address, new Set(), keys)).toEqual({
       untold: new Map(),
       anew: new Set(),
     });
-    expect(await ccv.webhook?.register?.(api, address, new Set(['orders'] as const))).toMatchObject({
+    expect(await ccv.webhook?.register?.(api, address, new Set(['orders'] as const), keys)).toMatchObject({
       untold: new Map([['orders', null]]),
     });
   });

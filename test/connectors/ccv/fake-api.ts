@@ -14,7 +14,6 @@ export const account: Account = {
     languages: 'nl,de',
     country: 'NL',
     tariffs: '{"normal":"21","low a":"9","zero":"0"}',
-    hookKey: 'k-1',
   },
 };
 

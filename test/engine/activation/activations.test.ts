@@ -21,6 +21,12 @@ function expectNothingOf({ shop, sql }: Life): void {
   expect(life.stores.connections.all()).toEqual([]);
 }
 
+/** Both values, one of them or another field of this length. */
+function long(length: number, name: string): Response {
+  const form = { oauth_token: 'a', oauth_token_secret: 'b', [name]: 'x'.repeat(length) };
+  return new Response(new URLSearchParams(form).toString());
+}
+
 describe('a shop that is activated', () => {
   test('connects itself: its keys are stored, sealed, in the name of whoever opened it', async () => {
     const revision = life.integration.reports.view().revision;
@@ -245,6 +251,8 @@ describe('an activation of which nothing comes', () => {
     ['access', 'is refused in a success', new Response('oauth_problem=nonce_used'), 'activation_refused'],
     ['request', 'is answered with a page', new Response('<html>Back soon</html>'), 'activation_unanswered'],
     ['access', 'lacks the secret', new Response('oauth_token=abc'), 'activation_unanswered'],
+    ['request', 'gives more than it needs', long(17_000, 'more'), 'activation_unanswered'],
+    ['access', 'gives a secret that is none', long(1_001, 'oauth_token_secret'), 'activation_unanswered'],
     ['access', 'fails', new Response('oops', { status: 503 }), 'activation_unanswered'],
     ['request', 'is one too many', new Response('', { status: 429 }), 'activation_unanswered'],
     ['request', 'is not answered', 'hangs', 'activation_unanswered'],
@@ -298,6 +306,34 @@ describe('an activation of which nothing comes', () => {
       expectNothingOf(life);
     }
   });
+
+  test('because an answer goes on without an end reads little of it', async () => {
+    const opened = life.opened();
+    let read = 0;
+    life.shop.fault = () =>
+      new Response(
+        new ReadableStream({
+          type: 'bytes',
+          pull: (controller) => {
+            read += 10_000;
+            controller.enqueue(new Uint8Array(10_000).fill(0x61));
+          },
+        }),
+      );
+    expect(await life.refusal(life.take(opened, life.shop.activate()))).toBe('activation_unanswered');
+    expect(read).toBeGreaterThan(16_000);
+    expect(read).toBeLessThan(100_000);
+  });
+
+  test.each(['oauth_consumer_key', 'oauth_consumer_secret'])(
+    'because the shop sends a text without an end as %s stores nothing of it',
+    async (name) => {
+      const sent = life.shop.activate({ [name]: 'x'.repeat(1_001) });
+      expect(await life.refusal(life.take(life.opened(), sent))).toBe('activation_unreadable');
+      expect(life.shop.asked).toEqual([]);
+      expectNothingOf(life);
+    },
+  );
 
   test.each(['', 'oauth_verifier=abc', '{"store_base_url":"https://shop.example.com"}'])(
     'because the shop sends %j is told as what it is',

@@ -114,6 +114,9 @@ describe('a bad document names its field', () => {
     ['flows.0.mapping.remark', withFlow({ mapping: { remark: "'x'" } })],
     ['flows.0.mapping.remarks', withFlow({ mapping: { remarks: "'open" } })],
     ['flows.0.mapping.remarks', withFlow({ mapping: { remarks: 5 } })],
+    ['flows.0.mapping.reference', withFlow({ mapping: { reference: 'order.number & order.customer.name' } })],
+    ['flows.0.mapping.reference', withFlow({ mapping: { reference: '$string(order)' } })],
+    ['flows.0.mapping.reference', withFlow({ mapping: { reference: 'order.lines.name' } })],
     ['flows.1', document({ flows: [flow, flow] })],
   ])('%s', (path, input) => {
     expect(paths(input)).toEqual([path]);

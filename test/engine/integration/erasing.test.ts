@@ -88,6 +88,22 @@ describe('a person is erased', () => {
     ]);
   });
 
+  test('from a payload of somebody else that was cut, where the address begins a line', async () => {
+    const items = Array.from({ length: 400 }, (_, id) => ({
+      id,
+      name: `Mug ${id}`,
+      price: 12.1,
+      quantity: 0,
+    }));
+    const simulation = await booked({
+      'SO-1': { email: 'ann@example.com', orderComments: `Referentie: 1\n${lotte.email} belde`, items },
+    });
+    expect((await payloads(simulation)).join()).toContain('characters)');
+    expect((await payloads(simulation)).join()).toMatch(ofLotte);
+    expect(await simulation.integration.erase(lotte.email)).toEqual({ links: 0, activity: 1 });
+    expect((await payloads(simulation)).join()).not.toMatch(ofLotte);
+  });
+
   test.each([
     ['in capitals', 'LOTTE.BOS@EXAMPLE.COM'],
     ['percent-encoded', '/customers?query=lotte.bos%40example.com'],
@@ -95,6 +111,9 @@ describe('a person is erased', () => {
     ['escaped as HTML', '<p>lotte.bos&#64;example.com</p>'],
     ['escaped as HTML by name', 'lotte&period;bos&commat;example.com'],
     ['escaped as JSON', '{"email":"lotte.bos\\u0040example.com"}'],
+    ['behind a line break in JSON', '{"note":"Referentie: 1\\nlotte.bos@example.com belde'],
+    ['behind a tab in JSON within JSON', '{"body":"{\\"note\\":\\"1\\\\tlotte.bos@example.com'],
+    ['behind a domain of Windows', 'BOEKEN\\lotte.bos@example.com'],
     ['in wide letters', 'ｌｏｔｔｅ.ｂｏｓ＠ｅｘａｍｐｌｅ.ｃｏｍ'],
     ['as the name of a field', { 'lotte.bos@example.com': 1 }],
     ['at the end of a sentence', 'There is no customer lotte.bos@example.com.'],
@@ -109,10 +128,29 @@ describe('a person is erased', () => {
   test.each([
     ['composed or not', 'şule@example.com', 'şule@example.com'.normalize('NFD')],
     ['with the domain as it is sent', 'bo@bücher.example', 'bo@xn--bcher-kva.example'],
+    ['with the domain in its own letters', 'bo@xn--bcher-kva.example', 'bo@bücher.example'],
+    ['with both domains in letters without Latin', 'bo@xn--r8jz45g.xn--zckzah', 'bo@例え.テスト'],
   ])('where the address is written %s', async (_, email, written) => {
     const simulation = await booked({});
     await kept(simulation, null, { calls: [{ received: written }] });
     expect(await simulation.integration.erase(email)).toEqual({ links: 0, activity: 1 });
+  });
+
+  test.each([
+    ['the domain in its own letters', 'bo@bücher.example', 'bo@xn--bcher-kva.example'],
+    ['the domain as it is sent', 'bo@xn--bcher-kva.example', 'bo@bücher.example'],
+    ['composed letters', 'şule@example.com', 'şule@example.com'.normalize('NFD')],
+    ['decomposed letters', 'şule@example.com'.normalize('NFD'), 'şule@example.com'],
+    ['wide letters', 'ｂｏ＠example.com'.replace('＠', '@'), 'bo@example.com'],
+  ])('with links and all, by %s where the shop has it otherwise', async (_, asked, inShop) => {
+    const simulation = await booked({ 'SO-1': { email: inShop } });
+    expect(await simulation.integration.findPerson(asked)).toMatchObject({
+      links: 1,
+      activity: 1,
+      mentions: 0,
+    });
+    expect(await simulation.integration.erase(asked)).toEqual({ links: 1, activity: 1 });
+    expect(simulation.sql.exec('SELECT key FROM links WHERE email_fingerprint IS NOT NULL')).toEqual([]);
   });
 
   test('and nobody whose address ends or begins like it', async () => {

@@ -48,6 +48,56 @@ describe('personal data', () => {
   });
 });
 
+describe('a reference stands in plain text for good', () => {
+  const named = "order.number & ' ' & order.customer.name";
+  const stored = (mapping: Record<string, string>) =>
+    [
+      "UPDATE meta SET value = json_set(value, '$.flows[0].mapping', json(?)) WHERE name = 'document'",
+      JSON.stringify(mapping),
+    ] as const;
+
+  it.each([
+    named,
+    'order.*[0]',
+    '$substring($string(order), 0, 20)',
+    'order.delivery.name',
+    'order.note',
+    'order.lines[0].name',
+  ])('so that what may read of a person is refused: %s', async (reference) => {
+    const subject = await startIntegration();
+    await expect(subject.configure({ mapping: { reference } })).rejects.toMatchObject({
+      issues: [{ path: ['flows', 0, 'mapping', 'reference'], code: 'reference_not_open' }],
+    });
+  });
+
+  it('and what reads the order alone is taken, and finds its document', async () => {
+    const reference = "'W-' & order.number & '-' & order.customer.address.country";
+    const subject = await startIntegration({ mapping: { reference } });
+    const { id } = await sell();
+    await subject.hook(id);
+    await subject.settle();
+    expect(invoices()).toMatchObject([{ reference: expect.stringMatching(/^W-.+-NL$/) }]);
+    expect((await subject.view()).warnings).toEqual([]);
+  });
+
+  it('and a mapping of before goes on, with a warning, until it is saved again', async () => {
+    const subject = await startIntegration();
+    subject.sql(...stored({ reference: named }));
+    await subject.evict();
+    const { id } = await sell();
+    await subject.hook(id);
+    await subject.settle();
+    expect(invoices()).toMatchObject([{ reference: expect.stringContaining(` ${sahin.name}`) }]);
+    const { warnings } = await subject.view();
+    expect(warnings.map(({ code }) => code)).toEqual(['reference_names_people']);
+    await expect(subject.configure({ mapping: { reference: named } })).rejects.toMatchObject({
+      issues: [{ code: 'reference_not_open' }],
+    });
+    await subject.configure({ mapping: { reference: 'order.number' } });
+    expect((await subject.view()).warnings).toEqual([]);
+  });
+});
+
 describe('the retention', () => {
   it('deletes what was read and written, and keeps that it happened', async () => {
     const subject = await startIntegration({ retentionDays: 2 });

@@ -1,7 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { hourMs, secondMs } from '../../support/durations.ts';
+import { dayMs, hourMs, secondMs } from '../../support/durations.ts';
+import { PlayedSystems } from '../../support/played-systems.ts';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
 import { buyerNumber, sahin } from '../../support/shop-deeds.ts';
+import { credentials, hosts } from '../../support/systems.ts';
 
 const {
   startIntegration,
@@ -79,6 +82,74 @@ describe('the same notice again and again', () => {
     expect(sandbox.nextDueAt()).toBeNull();
     for (const id of ids) expect(invoicesOf(id), id).toHaveLength(1);
     expect(customers()).toHaveLength(5);
+  });
+});
+
+describe('a notice of Shopify that somebody saw', () => {
+  const sold = '{"id":77,"updated_at":"2026-03-02T09:00:00Z"}';
+
+  async function started() {
+    const played = new PlayedSystems(hosts);
+    return played.configured({
+      name: 'Tea',
+      connections: {
+        shop: { connector: 'shopify', credentials: credentials.shopify },
+        books: { connector: 'jortt', credentials: credentials.jortt },
+      },
+      flows: [{ flow: 'orders', from: 'shop', to: 'books' }],
+    });
+  }
+
+  function notice(
+    body: string,
+    id: string,
+    topic = 'orders/updated',
+    triggeredAt = new Date().toISOString(),
+  ) {
+    const signature = createHmac('sha256', credentials.shopify.clientSecret).update(body).digest('base64');
+    const headers = {
+      'x-shopify-topic': topic,
+      'x-shopify-shop-domain': credentials.shopify.shop,
+      'x-shopify-hmac-sha256': signature,
+      'x-shopify-triggered-at': triggeredAt,
+      ...(id === '' ? {} : { 'x-shopify-webhook-id': id }),
+    };
+    return { body, headers, query: {} };
+  }
+
+  it('is taken a few times under other ids, and no more', async () => {
+    const played = await started();
+    const dues: (number | null)[] = [];
+    for (let number = 0; number < 30; number++) {
+      const id = number % 3 === 0 ? '' : `w-${number}`;
+      const outcome = await played.integration.accept('shop', notice(sold, id, `orders/made-up-${number}`));
+      dues.push(outcome.kind === 'stored' ? outcome.dueAt : Number.NaN);
+    }
+    expect(dues.filter((due) => due !== null)).toHaveLength(10);
+    const later = sold.replace('09:00:00', '09:00:01');
+    expect(await played.integration.accept('shop', notice(later, 'w-1'))).toMatchObject({
+      kind: 'stored',
+      dueAt: expect.any(Number),
+    });
+  });
+
+  it('is too old four days after what it tells of, whatever its headers say', async () => {
+    const played = await started();
+    const now = played.clock.now();
+    const body = (daysAgo: number) =>
+      JSON.stringify({ id: 77, updated_at: new Date(now - daysAgo * dayMs).toISOString() });
+    const fresh = new Date(now).toISOString();
+    expect(
+      await played.integration.accept('shop', notice(body(4.1), 'w-1', 'orders/updated', fresh)),
+    ).toEqual({
+      kind: 'outdated',
+    });
+    const old = new Date(now - 9 * dayMs).toISOString();
+    expect(
+      await played.integration.accept('shop', notice(body(3.9), 'w-2', 'orders/updated', old)),
+    ).toMatchObject({
+      kind: 'stored',
+    });
   });
 });
 
