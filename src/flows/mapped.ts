@@ -31,6 +31,8 @@ export interface MappedPart<Item = unknown> {
    * field, at any depth. Throws a Problem where settings lack something.
    */
   usual?(input: Fields, target: End): Promise<Fields>;
+  /** What the target gets where a mapping or a constant gives this for a field; the very value where this is left out. */
+  written?(field: string, value: unknown, input: Fields): Promise<unknown>;
 }
 
 export const sampleTraits = ['refunded', 'company', 'abroad', 'withoutEmail', 'variants'] as const;

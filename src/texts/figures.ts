@@ -1,4 +1,4 @@
-/** Amounts, numbers, days and times as a language writes them. What is none is shown as it is. */
+/** Amounts, numbers, days, times and beginnings of lines as a language writes them. What is none is shown as it is. */
 const decimal = /^-?\d+(\.\d+)?$/;
 const plainDay = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -92,5 +92,11 @@ export function figuresIn(locale: string) {
     return format.format(Math.ceil(seconds / size));
   }
 
-  return { amount, money, day, month, number, plural, counted, moment, duration };
+  /** `iadeler` as a line begins with it in Turkish: `İadeler`. */
+  function capitalised(words: string): string {
+    const [first = ''] = words;
+    return first.toLocaleUpperCase(locale) + words.slice(first.length);
+  }
+
+  return { amount, money, day, month, number, plural, counted, moment, duration, capitalised };
 }

@@ -26,6 +26,13 @@ describe.each(languages)('figures in %s', (language) => {
     expect(moment('2026-12-31T23:30:00Z', 'Europe/Amsterdam')).toMatch(/^1\D.*2027/);
   });
 
+  test('a line begins with a capital of the language', () => {
+    const { capitalised } = textsIn(language).figures;
+    expect(['iadeler', 'Orders', ''].map(capitalised)).toEqual([
+      ...[language === 'tr' ? 'İadeler' : 'Iadeler', 'Orders', ''],
+    ]);
+  });
+
   test('one is told from none and from several', () => {
     expect([0, 1, 2, 1234].map((count) => counted(count, 'one', 'many'))).toEqual([
       ...['0 many', '1 one', '2 many', `${number(1234)} many`],

@@ -5,7 +5,7 @@ import { mapFields, partOf } from '../../mapping/fields.ts';
 import { Problem, type ProblemData } from '../../records/problem.ts';
 
 export type Filled =
-  /** `by`: the expression, or the constant of the setting `fixed`. */
+  /** `by`: the expression, or the constant of the setting `fixed`. `value`: as it is written. */
   | { readonly kind: 'value'; readonly by: 'mapping' | 'constant'; readonly value: unknown }
   /** As the flow does it by itself; null where that is not known beforehand, or nothing. */
   | { readonly kind: 'usual'; readonly value: unknown }
@@ -30,8 +30,12 @@ export async function filled(part: MappedPart, input: Input, by: FilledBy): Prom
   const only = source === undefined ? {} : { [name]: source };
   try {
     const mapped = await mapFields(part.part, part.fields, only, {}, input);
-    if (Object.hasOwn(mapped, field)) return { kind: 'value', by: 'mapping', value: mapped[field] };
-    if (Object.hasOwn(constants, name)) return { kind: 'value', by: 'constant', value: constants[name] };
+    const given = async (by: 'mapping' | 'constant', value: unknown): Promise<Filled> => {
+      const written = part.written === undefined ? value : await part.written(field, value, input);
+      return { kind: 'value', by, value: written };
+    };
+    if (Object.hasOwn(mapped, field)) return await given('mapping', mapped[field]);
+    if (Object.hasOwn(constants, name)) return await given('constant', constants[name]);
     return { kind: 'usual', value: target === null ? null : await usualOf(part, input, field, target) };
   } catch (error) {
     if (error instanceof Problem) return { kind: 'problem', problem: error.toData() };

@@ -8,7 +8,7 @@ import { lackedValue, placeOfSetting } from '../configuration/named-setting.ts';
 import { revisionOf } from '../configuration/revision.ts';
 import { schemaOf } from '../configuration/setting-schema.ts';
 import { conflict } from '../request-error.ts';
-import { leftOutWith, parkedFor } from '../storage/cause-tasks.ts';
+import { countLeftOutWith, parkedFor } from '../storage/cause-tasks.ts';
 import { endedCauses } from '../storage/ended-causes.ts';
 import type { Incident } from '../storage/incidents.ts';
 import { type ParkedGroup, parkedGroup, parkedGroups, telling } from '../storage/parked-groups.ts';
@@ -29,7 +29,7 @@ const shownExamples = 3;
 const shownEnded = 50;
 const shownRemedies = 50;
 
-/** What an integration tells of causes. Reads a few rows of each, and never all that is parked. */
+/** What an integration tells of causes. Reads a few rows of each, and never all that is parked; what was left out is counted. */
 export class ProblemDesk {
   readonly #names: Names;
 
@@ -73,7 +73,7 @@ export class ProblemDesk {
     return {
       causes: endedCauses(stores.sql, shownEnded).map(
         ({ flow, cause, problem, count, at }): EndedCauseView => {
-          const remedy = stores.remedies.lastOf(flow, cause);
+          const remedy = stores.remedies.lastOf(flow, cause, at);
           return {
             ...this.#told(flow, problem),
             values: telling(problem.params),
@@ -83,11 +83,7 @@ export class ProblemDesk {
           };
         },
       ),
-      leftOut: stores.remedies
-        .list(shownRemedies)
-        .filter(({ what }) => what === 'leave_out')
-        .map((remedy) => this.#remedy(remedy))
-        .filter(({ canBeTakenBack }) => canBeTakenBack),
+      leftOut: stores.remedies.toTakeBack(shownRemedies).map((remedy) => this.#remedy(remedy)),
     };
   }
 
@@ -138,13 +134,15 @@ export class ProblemDesk {
   #remedy(remedy: Remedy): RemedyView {
     const { id, what, at, who, via, why, flow, problem, total, done, endedAt } = remedy;
     const isLeftOut = what === 'leave_out' && endedAt !== null;
+    const toTakeBack = isLeftOut ? countLeftOutWith(this.stores.sql, id) : 0;
     return {
       id: String(id),
       ...{ what, at: timestamp(at), who, via, why },
       ...this.#told(flow, problem),
       values: telling(problem.params),
       ...{ total, done, endedAt: endedAt === null ? null : timestamp(endedAt) },
-      canBeTakenBack: isLeftOut && leftOutWith(this.stores.sql, id, 1).length > 0,
+      toTakeBack,
+      canBeTakenBack: toTakeBack > 0,
     };
   }
 }

@@ -61,7 +61,9 @@ export interface RemedyView extends ProblemView, OfFlow {
   readonly total: number;
   readonly done: number;
   readonly endedAt: string | null;
-  /** Whether it left records out that are still kept, and has ended. */
+  /** How many records it left out that nobody has taken back since; none before it has ended. */
+  readonly toTakeBack: number;
+  /** Whether there are any. */
   readonly canBeTakenBack: boolean;
 }
 

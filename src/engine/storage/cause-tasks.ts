@@ -38,6 +38,11 @@ export function leftOutWith(sql: Sql, remedy: number, limit: number): TaskRow[] 
   return sql.exec('SELECT * FROM tasks WHERE remedy = ? ORDER BY id LIMIT ?', remedy, limit).map(fromRow);
 }
 
+/** How many those are. */
+export function countLeftOutWith(sql: Sql, remedy: number): number {
+  return Number(sql.exec('SELECT count(*) AS count FROM tasks WHERE remedy = ?', remedy)[0]?.count);
+}
+
 /** It can not be taken back with the others any more. */
 export function partFromRemedy(sql: Sql, task: number): void {
   sql.exec('UPDATE tasks SET remedy = NULL WHERE id = ?', task);

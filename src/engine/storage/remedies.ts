@@ -69,19 +69,26 @@ export class RemedyStore {
     this.sql.exec('UPDATE remedies SET done = ?, ended_at = ? WHERE id = ?', done, endedAt, id);
   }
 
-  /** What was done last about a cause. */
-  lastOf(flow: string, cause: string): Remedy | null {
+  /** What was done last about a cause that ended then: what was over by that time did not end it. */
+  lastOf(flow: string, cause: string, endedAt: number): Remedy | null {
     const [row] = this.sql.exec(
-      'SELECT * FROM remedies WHERE flow = ? AND cause = ? ORDER BY id DESC LIMIT 1',
-      flow,
-      cause,
+      `SELECT * FROM remedies WHERE flow = ? AND cause = ? AND (ended_at IS NULL OR ended_at >= ?)
+       ORDER BY id DESC LIMIT 1`,
+      ...[flow, cause, endedAt],
     );
     return row === undefined ? null : fromRow(row);
   }
 
-  /** Newest first. */
-  list(limit: number): Remedy[] {
-    return this.sql.exec('SELECT * FROM remedies ORDER BY id DESC LIMIT ?', limit).map(fromRow);
+  /** Those that have ended and left something out which nobody has taken back since, newest first. */
+  toTakeBack(limit: number): Remedy[] {
+    return this.sql
+      .exec(
+        `SELECT * FROM remedies WHERE what = 'leave_out' AND ended_at IS NOT NULL
+           AND EXISTS (SELECT 1 FROM tasks WHERE tasks.remedy = remedies.id)
+         ORDER BY id DESC LIMIT ?`,
+        limit,
+      )
+      .map(fromRow);
   }
 
   deleteBefore(time: number): void {

@@ -373,8 +373,13 @@ export class TaskStore {
     return dropped;
   }
 
-  deleteEndedBefore(time: number): void {
-    this.sql.exec("DELETE FROM tasks WHERE state IN ('done', 'skipped') AND updated_at < ?", time);
+  /** `leftOut`: the same of those that a person left out. */
+  deleteEndedBefore(time: number, leftOut: number): void {
+    this.sql.exec(
+      `DELETE FROM tasks WHERE state IN ('done', 'skipped')
+         AND updated_at < CASE WHEN skipped_by IS NULL THEN ?1 ELSE ?2 END`,
+      ...[time, leftOut],
+    );
   }
 }
 

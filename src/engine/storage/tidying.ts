@@ -21,8 +21,9 @@ export function tidy(stores: Stores, retentionDays: number, now: number): void {
   stores.sql.transaction(() => {
     stores.activity.deletePayloadsBefore(kept);
     stores.activity.deleteBefore(Math.min(kept, now - historyLivesMs));
-    // Ended tasks show that a record was already seen, so they stay for at least a day.
-    stores.tasks.deleteEndedBefore(Math.min(kept, now - dayMs));
+    // Ended tasks show that a record was already seen, so they stay for at least a day. What a person left out can be taken back for as
+    // long as it is told who left it out.
+    stores.tasks.deleteEndedBefore(Math.min(kept, now - dayMs), Math.min(kept, now - historyLivesMs));
     // Left by an order that took another path while its customer was being created.
     stores.steps.deleteAbandonedBefore(now - dayMs);
     stores.hooks.deleteBefore(now - hooksLiveMs);

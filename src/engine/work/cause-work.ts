@@ -1,6 +1,12 @@
 import type { LeftOutWhy } from '../../texts/left-out-why.ts';
 import type { Clock } from '../clock.ts';
-import { leftOutWith, parkedFor, partFromRemedy, retryParkedFor } from '../storage/cause-tasks.ts';
+import {
+  countLeftOutWith,
+  leftOutWith,
+  parkedFor,
+  partFromRemedy,
+  retryParkedFor,
+} from '../storage/cause-tasks.ts';
 import type { ParkedGroup } from '../storage/parked-groups.ts';
 import type { NewRemedy, Remedy, RemedyKind } from '../storage/remedies.ts';
 import type { Stores } from '../storage/stores.ts';
@@ -43,8 +49,9 @@ export class CauseWork {
   }
 
   /** Likewise: takes back that these were left out. */
-  beginTakingBack({ id, flow, cause, problem, why, done }: Remedy, by: By): Remedy {
-    return this.#begin('take_back', by, { flow, cause, problem, why, takesBack: id, total: done });
+  beginTakingBack({ id, flow, cause, problem, why }: Remedy, by: By): Remedy {
+    const total = countLeftOutWith(this.parts.stores.sql, id);
+    return this.#begin('take_back', by, { flow, cause, problem, why, takesBack: id, total });
   }
 
   #begin(what: RemedyKind, by: By, about: Omit<NewRemedy, 'what' | 'by' | 'at'>): Remedy {

@@ -12,7 +12,7 @@ import { buyerTraits, fieldsByPart, type MappedPart, readItems, type Sampling } 
 import { checkedTarget } from './check-places.ts';
 import { daySettingsOf } from './day/settings.ts';
 import { draftDocument } from './document/draft.ts';
-import { lineFields, mapReference, unmapped } from './document/map-order.ts';
+import { lineFields, mapReference, unmapped, writtenReference } from './document/map-order.ts';
 import { mappingInputs } from './expression-inputs.ts';
 import { heldCurrencies, inBookedCurrency } from './held-currency.ts';
 import { withNamedFees } from './named-fees.ts';
@@ -23,7 +23,9 @@ export function mappedOrders(settings: OrdersSettings, target: Connector): Mappe
   const made = checkedTarget(settings.document, target);
   const [document, ...others] = partsOf(made, target);
   if (document === undefined || made === undefined) return others;
-  return [{ ...document, usual: usualDocument(made, settings) }, ...others];
+  const written: MappedPart['written'] = async (field, value, { order }) =>
+    field === 'reference' ? writtenReference(made, order as Order, value) : value;
+  return [{ ...document, usual: usualDocument(made, settings), written }, ...others];
 }
 
 /** Of all kinds of document that the target makes. */

@@ -73,6 +73,9 @@ const remedyView = ofFlow
     total: z.int().describe('How many records it is about'),
     done: z.int().describe('How many of them are done; the others follow by themselves'),
     endedAt: timestamp.nullable(),
+    toTakeBack: z
+      .int()
+      .describe('Of one that left records out, and has ended: how many of them nobody has taken back since'),
     canBeTakenBack: z.boolean(),
   })
   .meta({ id: 'Remedy' });

@@ -17,8 +17,6 @@ import type { Tried } from './typed.ts';
 interface CardParts {
   readonly view: IntegrationView;
   readonly cause: CauseView;
-  /** Of the settings that are shown. */
-  readonly revision: string;
   /** Its place on the page, and how many causes were seen before the page. */
   readonly number: number;
   readonly from: number;
@@ -30,7 +28,7 @@ interface CardParts {
 
 /** One cause: what it stops and what that comes to, with what solves it. */
 export function CauseCard(parts: CardParts) {
-  const { view, cause, number, from, lookups, tried, revision, zone } = parts;
+  const { view, cause, number, from, lookups, tried, zone } = parts;
   const texts = useTexts();
   const words = texts.pages.desk;
   const inWords = useInWords();
@@ -51,7 +49,8 @@ export function CauseCard(parts: CardParts) {
       {!(isSolvedHere && setting.lacks !== null) && <p class="next">{inWords(cause.action, cause.flow)}</p>}
       {isSolvedHere && (
         <SolveForm
-          {...{ action: `${base}/solve`, cause, setting, number, from, lookups, tried, revision, records }}
+          {...{ action: `${base}/solve`, cause, setting, number, from, lookups, tried, records }}
+          revision={view.revision}
         />
       )}
       <p class="quiet">

@@ -47,16 +47,13 @@ deskPages.post(`${base}/solve`, async (context) => {
   const { from, more } = typed;
   if (more !== null) return showDesk(context, { from, tried: { ...typed, wrong: [] } });
   const solving = await solve(context, typed);
-  const words = textsFor(context).pages.desk;
   switch (solving.kind) {
     case 'done':
       return context.redirect(`${deskOf(context)}?said=solved`, 303);
     case 'wrong':
       return showDesk(context, { from, tried: { ...typed, wrong: solving.wrong }, status: 400 });
     case 'meanwhile':
-      return showDesk(context, {
-        ...{ from, tried: { ...typed, wrong: [] }, refused: words.conflict, status: 409 },
-      });
+      return showDesk(context, { from, tried: { ...typed, wrong: [] }, isOvertaken: true, status: 409 });
     case 'over':
       return over(context, from);
   }

@@ -47,17 +47,30 @@ function titleOf(whole: SettingSchema, path: readonly string[]): string {
 
 /** `name`: what the names of its controls begin with; `entries`: what was sent, below that name; as it is stored where nothing was. */
 export function settingField(
-  { path, schema, whole, settings }: NamedSetting,
+  setting: NamedSetting,
   name: string,
   entries: Entries | null,
   more?: string,
 ): Field {
-  const around = schemaAt(whole, path.slice(0, -1)) ?? whole;
-  const isOptional = around.properties !== undefined && isLeftOut(around, path.at(-1) ?? '');
-  const filled =
-    entries?.map(([below, value]) => [`${name}${below}`, value] as const) ??
-    entriesOf(schema, valueAt(settings, path), name, isOptional);
+  const { path, schema } = setting;
+  const filled = (entries ?? fieldEntries(setting)).map(
+    ([below, value]) => [`${name}${below}`, value] as const,
+  );
   const table = more === undefined ? undefined : `${name}${more}`;
-  const place = { name, path: ['settings', ...path], isRequired: false, isOptional };
+  const place = { name, path: ['settings', ...path], isRequired: false, isOptional: isOptional(setting) };
   return fieldOf(schema, new Sent(filled), table, place);
+}
+
+/** What its controls send as it is stored, below the name of the field. */
+export function fieldEntries(setting: NamedSetting): Entries {
+  const { path, schema, settings } = setting;
+  const name = 'field';
+  return entriesOf(schema, valueAt(settings, path), name, isOptional(setting)).map(
+    ([own, value]) => [own.slice(name.length), value] as const,
+  );
+}
+
+function isOptional({ path, whole }: NamedSetting): boolean {
+  const around = schemaAt(whole, path.slice(0, -1)) ?? whole;
+  return around.properties !== undefined && isLeftOut(around, path.at(-1) ?? '');
 }

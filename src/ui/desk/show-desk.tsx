@@ -16,7 +16,9 @@ import { UnderWay, Waiting } from './by-itself.tsx';
 import { CauseCard } from './cause-card.tsx';
 import { DeskLists } from './desk-lists.tsx';
 import { DeskFrame } from './frame.tsx';
+import { MeanwhileSaved } from './meanwhile-saved.tsx';
 import { Others } from './others.tsx';
+import { overtaken } from './overtaken.ts';
 import { controlId } from './solve-form.tsx';
 import type { Tried } from './typed.ts';
 
@@ -30,12 +32,14 @@ interface Shown {
   readonly tried?: Tried;
   /** What is to be said of it. */
   readonly refused?: string;
+  /** Somebody else saved since the card was shown. */
+  readonly isOvertaken?: boolean;
   readonly status?: number;
 }
 
 /** What needs somebody, cause by cause; what does not, apart from it. */
 export async function showDesk(context: PageContext, shown: Shown): Promise<Response> {
-  const { from, tried, refused, status = 200 } = shown;
+  const { from, tried, isOvertaken = false, status = 200 } = shown;
   const id = integrationId(context);
   const object = integration(context.env, id);
   const language = languageOf(context);
@@ -44,10 +48,16 @@ export async function showDesk(context: PageContext, shown: Shown): Promise<Resp
     object.desk(from, shownCauses, language).then(unwrap<DeskView>),
   ]);
   const lookups = await lookupsOf(context, desk.causes);
-  const words = textsFor(context).pages.desk;
+  const texts = textsFor(context);
+  const { desk: words, settingsForm } = texts.pages;
   const zone = timeZoneOf(context);
   const base = `/integrations/${id}/problems`;
-  const number = desk.causes.findIndex((cause) => cause.id === tried?.problem) + 1;
+  const at = desk.causes.findIndex((cause) => cause.id === tried?.problem);
+  const number = at + 1;
+  const cause = desk.causes[at];
+  // By the very settings that the cards show, so that nothing saved since then is saved over unseen.
+  const conflict = isOvertaken && tried && cause ? overtaken(cause, view, tried, texts) : null;
+  const refused = isOvertaken && conflict === null ? settingsForm.conflictTitle : shown.refused;
   const wrong = (tried?.wrong ?? []).map(
     ({ control, ...each }): Wrong => ({
       ...each,
@@ -55,15 +65,18 @@ export async function showDesk(context: PageContext, shown: Shown): Promise<Resp
     }),
   );
   const title = `${words.title} · ${view.name}`;
-  const isWrong = wrong.length > 0 || refused !== undefined;
+  const isWrong = wrong.length > 0 || conflict !== null || refused !== undefined;
   return webPage(context, {
-    title: isWrong ? textsFor(context).pages.settingsForm.errorTitle(title) : title,
+    title: isWrong ? settingsForm.errorTitle(title) : title,
     status,
     address: from > 0 ? `${base}?from=${from}` : base,
     body: (
       <DeskFrame view={view} tab="open" said={context.req.query('said')}>
         <ErrorSummary wrong={wrong} />
         {refused !== undefined && <Notice tone="bad">{refused}</Notice>}
+        {conflict !== null && cause !== undefined && (
+          <MeanwhileSaved conflict={conflict} lookups={lookups.get(flowId(cause))} />
+        )}
         <UnderWay id={id} underWay={desk.underWay} />
         <Others view={view} others={desk.others} zone={zone} />
         {desk.causes.length === 0 ? (
@@ -75,17 +88,17 @@ export async function showDesk(context: PageContext, shown: Shown): Promise<Resp
         ) : (
           <section aria-labelledby="causes">
             <h2 id="causes">{words.causes(desk.total)}</h2>
-            {desk.causes.map((cause, index) => (
+            {desk.causes.map((each, index) => (
               <CauseCard
-                {...{ view, cause, from, zone, number: index + 1, revision: desk.revision }}
-                lookups={lookups.get(flowId(cause)) ?? null}
-                tried={tried !== undefined && index + 1 === number ? tried : null}
+                {...{ view, cause: each, from, zone, number: index + 1 }}
+                lookups={lookups.get(flowId(each)) ?? null}
+                tried={tried !== undefined && index === at ? { ...tried, ...conflict?.card } : null}
               />
             ))}
             {[...lookups].map(([flow, found]) => (
               <DeskLists
                 view={view}
-                causes={desk.causes.filter((cause) => flowId(cause) === flow)}
+                causes={desk.causes.filter((each) => flowId(each) === flow)}
                 lookups={found}
               />
             ))}

@@ -8,6 +8,7 @@ import { FieldError } from '../settings/form/help.tsx';
 import { NotAsked, Picker } from '../settings/form/picker.tsx';
 import { CauseName } from './cause-name.tsx';
 import { scopeOf } from './desk-lists.tsx';
+import { carried } from './overtaken.ts';
 import { type NamedSetting, settingField } from './setting-field.ts';
 import type { Tried } from './typed.ts';
 
@@ -19,6 +20,7 @@ interface SolveParts {
   readonly from: number;
   readonly lookups: FlowLookups;
   readonly tried: Tried | null;
+  /** Of the settings that are shown, unless something was typed for those of before. */
   readonly revision: string;
   readonly records: string;
 }
@@ -45,12 +47,13 @@ export function SolveForm(parts: SolveParts) {
     >
       <PostForm action={action} class={isEntry ? 'row-form' : 'settings'}>
         <CauseName cause={cause} from={from} />
-        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="revision" value={tried?.revision || revision} />
         {setting.lacks !== null ? (
           <Entry lacks={setting.lacks} setting={setting} id={entryOf(number)} text={tried?.entry ?? ''} />
         ) : (
           <>
             <input type="hidden" name="at" value={name} />
+            <input type="hidden" name="was" value={tried?.entries ? tried.was : carried(setting)} />
             <FieldView
               field={settingField(setting, name, tried?.entries ?? null, tried?.more ?? undefined)}
               group={setting.whole}

@@ -98,7 +98,7 @@ function LeftOut({ id, leftOut, zone }: { id: string; leftOut: readonly RemedyVi
             <PostForm action={`/integrations/${id}/problems/unskip`} class="buttons">
               <input type="hidden" name="remedy" value={remedy.id} />
               <button type="submit" class="button small">
-                {words.takeBack(recordsOf(remedy.flow, remedy.done, words))}
+                {words.takeBack(recordsOf(remedy.flow, remedy.toTakeBack, words))}
               </button>
             </PostForm>
           </li>

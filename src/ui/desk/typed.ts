@@ -8,11 +8,13 @@ export interface Typed {
   readonly revision: string;
   /** How many causes were seen before the page. */
   readonly from: number;
+  /** The setting as it was when the card was shown, as JSON; empty where it was not set. */
+  readonly was: string;
   /** What a choice is to give. */
   readonly entry: string;
   readonly why: string;
-  /** Controls of a setting's own field, by their names below it. */
-  readonly entries: Entries;
+  /** Controls of a setting's own field, by their names below it; null where the form had none. */
+  readonly entries: Entries | null;
   /** The table of it that is to get a row, likewise; null where none is. */
   readonly more: string | null;
 }
@@ -32,9 +34,18 @@ export async function readTyped(context: PageContext): Promise<Typed> {
   const isBelow = (name: string) => at !== '' && (name === at || name.startsWith(`${at}.`));
   const below = (name: string) => (isBelow(name) ? name.slice(at.length) : '');
   return {
-    ...{ problem: of('problem'), revision: of('revision'), entry: of('entry'), why: of('why') },
+    ...{
+      problem: of('problem'),
+      revision: of('revision'),
+      was: of('was'),
+      entry: of('entry'),
+      why: of('why'),
+    },
     from: fromOf(of('from')),
-    entries: all.filter(([name]) => isBelow(name)).map(([name, value]) => [below(name), value] as const),
+    entries:
+      at === ''
+        ? null
+        : all.filter(([name]) => isBelow(name)).map(([name, value]) => [below(name), value] as const),
     more: isBelow(of('more')) ? below(of('more')) : null,
   };
 }

@@ -14,6 +14,7 @@ import type { Env } from '../../env.ts';
 import { languageOf } from '../../routes/language.ts';
 import type { Language } from '../../texts/languages.ts';
 import { cursorOf, integrationId } from '../addresses.ts';
+import { Others } from '../desk/others.tsx';
 import { hasOrders } from '../navigation.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Count } from '../parts/count.tsx';
@@ -31,7 +32,7 @@ import { CheckResult } from './check-result.tsx';
 import { Connections } from './connections.tsx';
 import { Flows } from './flows.tsx';
 import { OrdersGlance } from './orders-glance.tsx';
-import { Problems } from './problems.tsx';
+import { NeedsYou, needsYou } from './problems.tsx';
 import { readListQuery } from './query.ts';
 import { Tasks } from './tasks.tsx';
 
@@ -91,10 +92,10 @@ async function showIntegration(context: PageContext, checks: readonly CheckView[
             {message} {action}
           </Notice>
         ))}
-        <Problems view={view} zone={zone} />
+        <Others view={view} others={view.problems.filter((each) => !needsYou(each))} zone={zone} />
+        <NeedsYou view={view} page={parked} query={query} zone={zone} />
         {glance !== null && <OrdersGlance id={id} glance={glance} />}
         <Catalogue view={view} stock={stock} />
-        <Tasks id={id} page={parked} query={query} list="parked" zone={zone} />
         <Tasks id={id} page={waiting} query={query} list="waiting" zone={zone} />
         <Tasks id={id} page={skipped} query={query} list="skipped" zone={zone} />
         <Flows view={view} zone={zone} />

@@ -1,5 +1,5 @@
 import { splitFlowId } from '../../engine/configuration/configuration.ts';
-import type { IntegrationProblem, IntegrationView } from '../../engine/reporting/views.ts';
+import type { IntegrationProblem, IntegrationView, Page, TaskView } from '../../engine/reporting/views.ts';
 import { AcceptAccount } from '../connections/accept-account.tsx';
 import { ActionButton } from '../parts/action-button.tsx';
 import { NeedYou, Waiting } from '../parts/badge.tsx';
@@ -7,38 +7,52 @@ import { FlowName, useTitleOf } from '../parts/flow-name.tsx';
 import { ProblemHelp } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useInWords, useWords } from '../reader.ts';
+import type { ListQuery } from './query.ts';
+import { TaskRows } from './tasks.tsx';
 
-interface ProblemsParts {
+interface NeedsYouParts {
   readonly view: IntegrationView;
+  /** Of the records that wait for somebody. */
+  readonly page: Page<TaskView>;
+  readonly query: ListQuery;
   readonly zone: string;
 }
 
-/** Everything that needs attention now, and what to do about it. */
-export function Problems({ view, zone }: ProblemsParts) {
-  if (view.problems.length === 0) return null;
-  const {
-    attention: words,
-    desk: { toDesk },
-  } = useWords();
-  const parked = view.problems.some(({ count }) => count !== undefined);
+/** All that waits for somebody: by cause with what to do about it, and one by one. */
+export function NeedsYou({ view, page, query, zone }: NeedsYouParts) {
+  const causes = view.problems.filter(needsYou);
+  const hasRecords = page.items.length > 0 || query.parked !== undefined;
+  if (causes.length === 0 && !hasRecords) return null;
+  const { attention: words, desk, tasks } = useWords();
   return (
     <section class="card attention" aria-labelledby="problems">
       <div class="section-head">
         <h2 id="problems">{words.title}</h2>
         <div class="buttons">
-          {parked && <ActionButton action={`/integrations/${view.id}/retry`} text={words.retryAll} />}
+          <ActionButton action={`/integrations/${view.id}/retry`} text={words.retryAll} />
           <a class="button primary" href={`/integrations/${view.id}/problems`}>
-            {toDesk}
+            {desk.toDesk}
           </a>
         </div>
       </div>
       <ul class="rows">
-        {view.problems.map((problem) => (
+        {causes.map((problem) => (
           <ProblemRow id={view.id} problem={problem} zone={zone} />
         ))}
       </ul>
+      {hasRecords && (
+        <details class="inset" id="parked" open={query.parked !== undefined}>
+          <summary>{tasks.parked.title}</summary>
+          <TaskRows id={view.id} page={page} query={query} list="parked" zone={zone} />
+        </details>
+      )}
     </section>
   );
+}
+
+/** Whether records wait for somebody over it: connections, and flows that are held, stand apart. */
+export function needsYou(problem: IntegrationProblem): boolean {
+  return problem.count !== undefined && !isHeld(problem);
 }
 
 interface RowParts {
@@ -107,7 +121,7 @@ function Where({ problem }: { problem: IntegrationProblem }) {
     <>
       <FlowName {...flow} />{' '}
       {problem.count !== undefined &&
-        (isHeld(problem) ? <Waiting count={problem.count} /> : <NeedYou count={problem.count} />)}
+        (needsYou(problem) ? <NeedYou count={problem.count} /> : <Waiting count={problem.count} />)}
     </>
   );
 }

@@ -16,13 +16,24 @@ interface TasksParts {
   readonly zone: string;
 }
 
-/** Tasks in one state, each with its problem and what to do next. */
-export function Tasks({ id, page, query, list, zone }: TasksParts) {
+/** Tasks in one state, each with its problem. */
+export function Tasks(parts: TasksParts) {
+  const { page, query, list } = parts;
   const words = useWords().tasks[list];
   if (page.items.length === 0 && query[list] === undefined) return null;
   return (
     <section class="card" aria-labelledby={list}>
       <h2 id={list}>{words.title}</h2>
+      <TaskRows {...parts} />
+    </section>
+  );
+}
+
+/** The same without a card of its own. */
+export function TaskRows({ id, page, query, list, zone }: TasksParts) {
+  const words = useWords().tasks[list];
+  return (
+    <>
       <ul class="rows">
         {page.items.map((task) => (
           <Task id={id} task={task} zone={zone} />
@@ -36,10 +47,11 @@ export function Tasks({ id, page, query, list, zone }: TasksParts) {
           <a href={listAddress(id, query, { [list]: page.cursor }, list)}>{words.older}</a>
         )}
       </p>
-    </section>
+    </>
   );
 }
 
+/** What is to be done of one that waits for somebody stands with its cause. */
 function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) {
   const { flow, from, to, key, state, attempts, problem } = task;
   const texts = useTexts();
@@ -60,7 +72,7 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
         {problem !== null && task.skippedBy === null && (
           <>
             <p>{inWords(problem.message, flow)}</p>
-            <p class="next">{inWords(problem.action, flow)}</p>
+            {state !== 'parked' && <p class="next">{inWords(problem.action, flow)}</p>}
           </>
         )}
         <p class="quiet">

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'hono/jsx';
 import type { Pair } from '../../engine/configuration/offered-flows.ts';
 import type { Texts } from '../../texts/en.ts';
-import { useWords } from '../reader.ts';
+import { useTexts } from '../reader.ts';
 import { Arrow } from './arrow.tsx';
 import { titleOf } from './system-name.ts';
 
@@ -21,11 +21,11 @@ interface FlowParts {
 }
 
 export function FlowName({ flow, from, to }: FlowParts) {
-  const words = useWords();
+  const { figures, pages } = useTexts();
   const title = useTitleOf();
   return (
     <span class="flow-name">
-      {heading(whatOf(flow, words))}{' '}
+      {figures.capitalised(whatOf(flow, pages))}{' '}
       <span class="quiet">
         {title(from)} <Arrow /> {title(to)}
       </span>
@@ -44,11 +44,6 @@ export function oneOf(flow: string, { record: { one } }: Texts['pages']): string
 }
 
 /** A flow in one line, where there can be no markup. */
-export function flowLine({ flow, from, to }: FlowParts, words: Texts['pages']): string {
-  return `${heading(whatOf(flow, words))}: ${from} → ${to}`;
-}
-
-/** A word as it begins a line. */
-function heading(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+export function flowLine({ flow, from, to }: FlowParts, { figures, pages }: Texts): string {
+  return `${figures.capitalised(whatOf(flow, pages))}: ${from} → ${to}`;
 }

@@ -5,6 +5,5 @@ import { tellReason } from '../../texts/tell.ts';
 
 /** Who left a record out, as a sentence begins. */
 export function leftOutBy(by: Skipper, texts: Texts): string {
-  const told = tellReason(reason('left_out', { by }), texts);
-  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+  return texts.figures.capitalised(tellReason(reason('left_out', { by }), texts));
 }

@@ -6,7 +6,7 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Wrong } from '../parts/error-summary.tsx';
 import { flowLine } from '../parts/flow-name.tsx';
 import { titleOf } from '../parts/system-name.ts';
-import { useWords } from '../reader.ts';
+import { useTexts, useWords } from '../reader.ts';
 import { useMay } from '../rights.tsx';
 import { FormProvider } from '../settings/form/context.ts';
 import { Datalists } from '../settings/form/datalists.tsx';
@@ -69,20 +69,20 @@ export function QuestionsForm({ view, asked, schema, form, lookups, wrong, revis
 }
 
 function FlowQuestions({ view, asked, form }: { view: IntegrationView; asked: AskedFlow; form: GroupField }) {
-  const pages = useWords();
+  const texts = useTexts();
   const { name, flow, questions } = asked;
   const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];
   const group = fieldAt(form, [name]);
   return (
     <section class="card" aria-labelledby={name}>
-      <h2 id={name}>{flowLine({ flow: flow.flow, from, to }, pages)}</h2>
+      <h2 id={name}>{flowLine({ flow: flow.flow, from, to }, texts)}</h2>
       {questions.map(({ path }) => {
         const field = fieldAt(form, [name, ...path]);
         return field === undefined ? null : <FieldView field={field} group={form.schema} />;
       })}
       {group !== undefined && <Datalists schema={group.schema} />}
       <p class="quiet">
-        <a href={`/integrations/${view.id}/settings/${flowId(flow)}`}>{pages.lastSteps.allSettings}</a>
+        <a href={`/integrations/${view.id}/settings/${flowId(flow)}`}>{texts.pages.lastSteps.allSettings}</a>
       </p>
     </section>
   );

@@ -2,7 +2,7 @@ import { flowId } from '../../engine/configuration/configuration.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { flowLine } from '../parts/flow-name.tsx';
 import { titleOf } from '../parts/system-name.ts';
-import { useTexts, useWords } from '../reader.ts';
+import { useTexts } from '../reader.ts';
 import type { Chosen } from './start-form.tsx';
 import { reckon, type Trial, type Trials } from './trial.ts';
 
@@ -14,8 +14,8 @@ interface ReckoningsProps {
 
 /** What a day would book, before it begins. */
 export function Reckonings({ view, chosen, trials }: ReckoningsProps) {
-  const pages = useWords();
-  const { lastSteps: words } = pages;
+  const texts = useTexts();
+  const { lastSteps: words } = texts.pages;
   const known = view.flows.flatMap((flow) => {
     const trial = trials[flowId(flow)];
     return trial === undefined ? [] : [{ flow, trial }];
@@ -28,7 +28,7 @@ export function Reckonings({ view, chosen, trials }: ReckoningsProps) {
         const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];
         return (
           <>
-            {known.length > 1 && <p>{flowLine({ flow: flow.flow, from, to }, pages)}</p>}
+            {known.length > 1 && <p>{flowLine({ flow: flow.flow, from, to }, texts)}</p>}
             <Reckoning trial={trial} />
           </>
         );

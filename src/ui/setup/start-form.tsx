@@ -4,7 +4,7 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { flowByName } from '../../flows/registry.ts';
 import { flowLine } from '../parts/flow-name.tsx';
 import { titleOf } from '../parts/system-name.ts';
-import { useWords } from '../reader.ts';
+import { useTexts, useWords } from '../reader.ts';
 import { PostForm } from '../rights.tsx';
 import { Reckonings } from './reckonings.tsx';
 import type { Trials } from './trial.ts';
@@ -107,8 +107,8 @@ interface OthersProps {
 }
 
 function Others({ view, flows, all }: OthersProps) {
-  const pages = useWords();
-  const { lastSteps: words } = pages;
+  const texts = useTexts();
+  const { lastSteps: words } = texts.pages;
   return (
     <section class="card" aria-labelledby="others">
       <h2 id="others">{words.othersTitle}</h2>
@@ -118,7 +118,7 @@ function Others({ view, flows, all }: OthersProps) {
         return (
           <label class="check">
             <input type="checkbox" name="all" value={flowId(flow)} checked={all.includes(flowId(flow))} />
-            <span>{flowLine({ flow: flow.flow, from, to }, pages)}</span>
+            <span>{flowLine({ flow: flow.flow, from, to }, texts)}</span>
           </label>
         );
       })}

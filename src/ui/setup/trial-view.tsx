@@ -24,8 +24,7 @@ interface FlowTrialProps {
 /** What would become of the last records of a flow. */
 export function FlowTrial({ view, flow, questions, trials, wanted, mostAtOnce }: FlowTrialProps) {
   const texts = useTexts();
-  const { pages } = texts;
-  const { lastSteps: words } = pages;
+  const { lastSteps: words } = texts.pages;
   const addressOf = remedyAddresses({ view, flow, questions, texts });
   const id = flowId(flow);
   const isTried = Object.hasOwn(trials, id);
@@ -34,7 +33,7 @@ export function FlowTrial({ view, flow, questions, trials, wanted, mostAtOnce }:
   const [from, to] = [titleOf(view, flow.from), titleOf(view, flow.to)];
   return (
     <section class="card" aria-labelledby={id}>
-      <h2 id={id}>{flowLine({ flow: flow.flow, from, to }, pages)}</h2>
+      <h2 id={id}>{flowLine({ flow: flow.flow, from, to }, texts)}</h2>
       {isTried && <Verdict trial={trial} />}
       <ul class="rows">
         {trial.rows.map((row) => (

@@ -41,7 +41,7 @@ function happen(tasks: TaskStore, { what, flow, key, code, field }: Act, now: nu
   else if (what === 'retry') tasks.retry(some?.id ?? 0, now);
   else if (what === 'skip') tasks.skip(some?.id ?? 0, now);
   else if (what === 'release') tasks.release([flow], now - 5, now);
-  else if (what === 'tidy') tasks.deleteEndedBefore(now);
+  else if (what === 'tidy') tasks.deleteEndedBefore(now, now);
   else if (what === 'move') tasks.move(flow, flows.find((each) => each !== flow) ?? flow);
   else if (due) {
     tasks.start(due.id);

@@ -244,7 +244,7 @@ function happen(stores: Stores, { what, flow: of, key, code }: Act, at: number):
   else if (what === 'skip') tasks.skip(some?.id ?? 0, at, 'page');
   else if (what === 'unskip') tasks.unskip(some?.id ?? 0, at);
   else if (what === 'release') tasks.release([of], at - 5, at);
-  else if (what === 'tidy') tasks.deleteEndedBefore(at);
+  else if (what === 'tidy') tasks.deleteEndedBefore(at, at);
   else if (what === 'drop') tasks.drop(of, at);
   else if (what === 'read') register.note({ flow: of, key }, sale);
   else if (what === 'book') linked('0');

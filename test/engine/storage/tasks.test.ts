@@ -283,8 +283,18 @@ describe('lists and counts', () => {
     for (const key of ['A', 'B', 'C']) tasks.add(flow, key, null, 1);
     tasks.end(started(), 'done', null, 2);
     tasks.end(started(), 'parked', problem, 2);
-    tasks.deleteEndedBefore(1_000);
+    tasks.deleteEndedBefore(1_000, 1_000);
     expect(states()).toEqual(['B parked', 'C queued']);
+  });
+
+  test('what a person left out is kept longer than what was skipped by itself', () => {
+    for (const key of ['A', 'B', 'C']) tasks.add(flow, key, null, 1);
+    tasks.end(started(), 'skipped', null, 2);
+    for (const { id } of tasks.list({ state: 'queued' }, 2)) tasks.skip(id, 2, 'page');
+    tasks.deleteEndedBefore(1_000, 2);
+    expect(states()).toEqual(['B skipped', 'C skipped']);
+    tasks.deleteEndedBefore(1_000, 3);
+    expect(states()).toEqual([]);
   });
 });
 

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ProblemDesk } from '../../../src/engine/reporting/problem-desk.ts';
 import { leftOutWith } from '../../../src/engine/storage/cause-tasks.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { parkedGroups } from '../../../src/engine/storage/parked-groups.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
+import { tidy } from '../../../src/engine/storage/tidying.ts';
 import type { By } from '../../../src/engine/storage/trail.ts';
 import { CauseWork } from '../../../src/engine/work/cause-work.ts';
+import { en } from '../../../src/texts/en.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
@@ -41,6 +44,8 @@ function group() {
   if (found === undefined) throw new Error('Nothing is parked.');
   return found;
 }
+
+const solved = () => new ProblemDesk(stores, en).solved();
 
 const counts = () =>
   Object.fromEntries(
@@ -102,6 +107,43 @@ describe('what is asked for all of a cause', () => {
     while (work.goOn());
     expect(leftOutWith(sql, id, 9)).toEqual([]);
     expect(counts()).toEqual({ queued: 149, skipped: 2 });
+  });
+
+  test('that is left out can be taken back for 90 days, however short the retention', () => {
+    park(3);
+    const { id } = work.begin('leave_out', group(), by, 'twice');
+    const days = (count: number) => clock.now() + count * 86_400_000;
+    const kept = () => solved().leftOut.map(({ toTakeBack }) => toTakeBack);
+    expect(kept()).toEqual([3]);
+    for (let time = 0; time < 60; time++) {
+      park(1, 100 + time);
+      work.begin('retry', group(), by);
+    }
+    tidy(stores, 0, days(89));
+    expect(kept()).toEqual([3]);
+    stores.tasks.unskip(leftOutWith(sql, id, 1)[0]?.id ?? 0, clock.now());
+    expect(kept()).toEqual([2]);
+    tidy(stores, 14, days(91));
+    expect([solved().leftOut, counts()]).toEqual([[], { queued: 61 }]);
+  });
+
+  test('ends the cause, unless it came back and ended order by order since', async () => {
+    const remedies = () => solved().causes.map(({ remedy }) => remedy?.what ?? null);
+    const retryOneByOne = () => {
+      for (const { id } of stores.tasks.list({ state: 'parked' }, 9)) stores.tasks.retry(id, clock.now());
+    };
+    park(2);
+    work.begin('retry', group(), by);
+    expect(remedies()).toEqual(['retry']);
+    await clock.runUntil(clock.now() + 60_000);
+    park(2, 11);
+    expect(remedies()).toEqual([]);
+    retryOneByOne();
+    expect(remedies()).toEqual([null]);
+    await clock.runUntil(clock.now() + 60_000);
+    park(1, 21);
+    work.begin('leave_out', group(), by, 'twice');
+    expect(remedies()).toEqual(['leave_out']);
   });
 
   test('that fails is not tried again at once', () => {

@@ -37,6 +37,20 @@ it('all of a cause is left out for a reason, told as that, and taken back as a w
   expect(invoices()).toEqual([]);
 });
 
+it('of what was left out together only what is left of it is taken back', async () => {
+  const { subject, browser, desk } = await parkedOrders(3);
+  const card = cardOf((await browser.get(desk)).html, 'Riverty');
+  await browser.post(`${desk}/skip`, { problem: fieldOf(card, 'problem'), why: 'twice' });
+  const { body } = await subject.api('GET', '/tasks?state=skipped&skippedBy=page');
+  const [{ id: task }] = body.items as [{ id: string }];
+  expect((await subject.api('POST', `/tasks/${task}/unskip`)).status).toBe(200);
+  const { html } = await browser.get(`${desk}/solved`);
+  expect(readable(html)).toContain('Take back 2 orders');
+  const [{ id: remedy }] = (await subject.api('GET', '/problems/solved')).body.leftOut as [{ id: string }];
+  const back = await subject.api('POST', '/problems/unskip', { remedy });
+  expect(back.body).toEqual({ total: 2, done: 2 });
+});
+
 it('what is tried again by itself stands apart, with when', async () => {
   const { subject, browser, desk } = await parkedOrders(1);
   outside.fault({ system: 'jortt', kind: 'status', status: 503, times: null });

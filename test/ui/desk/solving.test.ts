@@ -125,7 +125,10 @@ describe('what cannot be taken', () => {
     expect((await browser.post(`${desk}/solve`, { ...first, entry: 'pay_later' })).status).toBe(303);
     const late = await browser.post(`${desk}/solve`, { ...second, entry: 'already_paid' });
     expect(late.status).toBe(409);
-    expect(readable(late.html)).toContain('Somebody else saved the settings meanwhile.');
+    const told = readable(late.html);
+    expect(told).toContain('Somebody else saved meanwhile');
+    expect(told).toContain('Payment methods › Riverty not set');
+    expect(await faultsOf(late.html)).toEqual([]);
     const card = cardOf(late.html, 'Riverty');
     expect(card).toMatch(/value="already_paid" selected/);
     const again = { ...second, revision: fieldOf(card, 'revision'), entry: 'already_paid' };

@@ -331,6 +331,18 @@ describe('over the API', () => {
     expect(await mappingOf(subject)).toEqual({});
   });
 
+  test('a reference is shown as the document gets it: the number in the place of a blank one', async () => {
+    const { subject, numbers } = open;
+    const asked = { flow, mapping: { reference: '" "' } };
+    const { status, body } = await subject.api('POST', '/mapping/try', asked);
+    expect(status).toBe(200);
+    const records = body.records as { changes: string[]; becomes: object }[];
+    expect(records.map(({ becomes }) => becomes)).toEqual(
+      [...numbers].reverse().map((value) => ({ reference: [{ by: 'mapping', value, problem: null }] })),
+    );
+    expect(records.flatMap(({ changes }) => changes)).toEqual([]);
+  });
+
   test('what cannot be saved is refused with its field and the nearest name', async () => {
     const { subject } = open;
     const { status, body } = await subject.api('POST', '/mapping/try', {

@@ -33,7 +33,12 @@ export async function mapReference(
   const [own] = referenceApart(mapping);
   const [constant] = referenceApart(settings.fixed);
   const { reference } = await mapFields('', target.fields, own, constant, { order });
-  const wanted = typeof reference === 'string' && reference.trim() !== '' ? reference : order.number;
+  return writtenReference(target, order, reference);
+}
+
+/** `given`: by a mapping or a constant; the number takes the place of a blank one, and of what is no text. */
+export function writtenReference(target: DocumentTarget, order: Order, given: unknown): Promise<string> {
+  const wanted = typeof given === 'string' && given.trim() !== '' ? given : order.number;
   return withinLength(wanted, target.referenceLength);
 }
 

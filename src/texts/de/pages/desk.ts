@@ -66,8 +66,8 @@ export const desk: typeof english = {
   toDesk: 'Ansehen und lösen',
   missing: 'muss ausgefüllt werden',
   noWhy: 'muss gewählt werden',
-  conflict:
-    'Jemand anders hat die Einstellungen inzwischen gespeichert. Deine Wahl steht noch da: Speichere sie noch einmal.',
+  takenOver: 'Übernommen von dem, was inzwischen gespeichert wurde',
+  takenOverHelp: 'Dafür war nichts anderes eingegeben: Das Formular unten enthält es jetzt auch.',
 };
 
 export const deskSayings: typeof englishSayings = {

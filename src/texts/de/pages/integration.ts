@@ -25,7 +25,7 @@ export const integration: typeof english = {
 };
 
 export const attention: typeof englishAttention = {
-  title: 'Braucht Aufmerksamkeit',
+  title: 'Braucht dich',
   retryAll: 'Alles erneut versuchen',
   connection: (name) => `Verbindung ${name}`,
   integration: 'Diese Verknüpfung',
@@ -36,7 +36,7 @@ export const attention: typeof englishAttention = {
 };
 
 export const tasks: typeof englishTasks = {
-  parked: { title: 'Braucht dich', newest: 'Neueste, die dich brauchen', older: 'Ältere, die dich brauchen' },
+  parked: { title: 'Einzeln', newest: 'Neueste, die dich brauchen', older: 'Ältere, die dich brauchen' },
   waiting: {
     title: 'Wird erneut versucht',
     newest: 'Neueste, die erneut versucht werden',

@@ -64,7 +64,8 @@ export const desk = {
   toDesk: 'See and solve',
   missing: 'must be filled in',
   noWhy: 'must be chosen',
-  conflict: 'Somebody else saved the settings meanwhile. What you chose is kept: save it once more.',
+  takenOver: 'Taken over from what was saved meanwhile',
+  takenOverHelp: 'Nothing else was typed for these, so the form below has them now.',
 };
 
 /** What was just done on the page. */

@@ -16,9 +16,9 @@ export const integration = {
   doesNotWork: <Part>(connection: Part) => sentence`${connection} does not work.`,
 };
 
-/** What needs attention now. */
+/** What needs somebody, or attention at least. */
 export const attention = {
-  title: 'Needs attention',
+  title: 'Needs you',
   retryAll: 'Retry all that need you',
   connection: (name: string) => `Connection ${name}`,
   integration: 'This link',
@@ -30,7 +30,7 @@ export const attention = {
 
 /** Records in one state. */
 export const tasks = {
-  parked: { title: 'Needs you', newest: 'Newest that need you', older: 'Older that need you' },
+  parked: { title: 'One by one', newest: 'Newest that need you', older: 'Older that need you' },
   waiting: {
     title: 'Trying again',
     newest: 'Newest that are tried again',

@@ -66,8 +66,8 @@ export const desk: typeof english = {
   toDesk: 'Bekijken en oplossen',
   missing: 'moet worden ingevuld',
   noWhy: 'moet worden gekozen',
-  conflict:
-    'Iemand anders heeft de instellingen intussen opgeslagen. Wat je koos staat er nog: sla het nog een keer op.',
+  takenOver: 'Overgenomen van wat intussen is opgeslagen',
+  takenOverHelp: 'Hiervoor was niets anders ingevuld: het formulier hieronder heeft ze nu ook.',
 };
 
 export const deskSayings: typeof englishSayings = {

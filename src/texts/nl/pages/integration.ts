@@ -25,7 +25,7 @@ export const integration: typeof english = {
 };
 
 export const attention: typeof englishAttention = {
-  title: 'Vraagt om aandacht',
+  title: 'Wacht op jou',
   retryAll: 'Alles opnieuw proberen',
   connection: (name) => `Verbinding ${name}`,
   integration: 'Deze koppeling',
@@ -37,7 +37,7 @@ export const attention: typeof englishAttention = {
 
 export const tasks: typeof englishTasks = {
   parked: {
-    title: 'Wacht op jou',
+    title: 'Een voor een',
     newest: 'Nieuwste die op jou wachten',
     older: 'Oudere die op jou wachten',
   },

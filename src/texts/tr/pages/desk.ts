@@ -61,7 +61,8 @@ export const desk: typeof english = {
   toDesk: 'Bak ve çöz',
   missing: 'doldurulmalı',
   noWhy: 'seçilmeli',
-  conflict: 'Bu arada ayarları başka biri kaydetti. Seçtiğiniz duruyor: bir kez daha kaydedin.',
+  takenOver: 'Bu arada kaydedilenlerden alınanlar',
+  takenOverHelp: 'Bunlar için başka bir şey yazılmamıştı: aşağıdaki formda artık bunlar da var.',
 };
 
 export const deskSayings: typeof englishSayings = {

@@ -25,7 +25,7 @@ export const integration: typeof english = {
 };
 
 export const attention: typeof englishAttention = {
-  title: 'İlgilenilmesi gerekenler',
+  title: 'Sizi bekliyor',
   retryAll: 'Hepsini yeniden dene',
   connection: (name) => `Hesap bağlantısı: ${name}`,
   integration: 'Bu bağlantı',
@@ -37,7 +37,7 @@ export const attention: typeof englishAttention = {
 
 export const tasks: typeof englishTasks = {
   parked: {
-    title: 'Sizi bekleyenler',
+    title: 'Tek tek',
     newest: 'Sizi bekleyen en yeniler',
     older: 'Sizi bekleyen daha eskiler',
   },
