@@ -27,7 +27,9 @@ export const columns = 'register.*, numbers.number, tasks.id AS task, tasks.due_
 const open = "('queued', 'running', 'waiting', 'parked')";
 /** What is known of an order elsewhere, beside its row. */
 export const joined = `LEFT JOIN numbers ON numbers.flow = register.flow AND numbers.key = register.key
-  LEFT JOIN tasks ON tasks.flow = register.flow AND tasks.key = register.key AND tasks.state IN ${open}`; /**
+  LEFT JOIN tasks ON tasks.flow = register.flow AND tasks.key = register.key AND tasks.state IN ${open}`;
+
+/**
  * What Koppel itself made in the source is a sale of the flow that made it: this one keeps it to be looked up, and counts it nowhere, also while it is
  * looked at once more.
  */
