@@ -145,6 +145,8 @@ export interface FlowContext<Settings = unknown> extends CommonContext<Settings>
   readonly asked: boolean;
   /** Asked for by its name, and not with all of a period: also what would not be done again by itself is meant. */
   readonly named: boolean;
+  /** Why a person left out this order, of which nothing was made; null where nobody did, or that was taken back. Null of other records. */
+  leftOut(): Reason | null;
   /** Whether a customers flow reads or writes the target's customers: they are its own then, and no other flow's. */
   readonly customersKept: boolean;
   /**

@@ -29,6 +29,8 @@ export interface SoldPieces {
 export interface OrderFacts {
   readonly gross: Decimal;
   readonly vat: Decimal;
+  /** ISO 4217. Absent in links of before. */
+  readonly currency?: string;
   /** What the books have given back so far, with VAT. */
   readonly credited: Decimal;
   /** What the document can be found by. */

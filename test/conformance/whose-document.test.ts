@@ -89,6 +89,7 @@ class Shops {
       liveFrom: null,
       asked: false,
       named: false,
+      leftOut: () => null,
       customersKept: false,
       ownWork: async () => 'no' as const,
       bring: () => 'absent',

@@ -65,6 +65,7 @@ export class CarriedOrders {
       liveFrom: null,
       asked: false,
       named: false,
+      leftOut: () => null,
       customersKept: false,
       ownWork: async () => 'no' as const,
       bring: () => 'absent',

@@ -1,4 +1,4 @@
-import { columns, isIn, joined } from './register.ts';
+import { columns, isIn, isSale, joined } from './register.ts';
 import { cursorOf, fromRow, type RegisterCursor, type RegisterRow } from './register-row.ts';
 import { type Sql, whereOf } from './sql.ts';
 
@@ -54,7 +54,7 @@ export function ordersApart(sql: Sql, filter: ApartFilter, limit: number): Regis
   const of = (table: string, condition: string, value?: string) =>
     read(sql, table, condition, value, filter, limit);
   const missing = filter.states.flatMap((state) =>
-    of('register', `${isIn(state)} AND (target_id IS NULL OR ${otherwise(state)})`, state),
+    of('register', `${isIn(state)} AND ${isSale} AND (target_id IS NULL OR ${otherwise(state)})`, state),
   );
   const booked = of(
     'register INDEXED BY register_apart',

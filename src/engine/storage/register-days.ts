@@ -4,6 +4,7 @@ import type { Stored } from '../../texts/tell.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
 import { type Apart, apartOf, type InBooks, inBooks } from './in-books.ts';
 import { telling } from './parked-groups.ts';
+import { isSale } from './register.ts';
 import type { RateVat } from './register-row.ts';
 import type { Row, Sql, SqlValue } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
@@ -65,12 +66,12 @@ interface Added {
 const columns = `flow, currency, gross, vat, rates, refunded, booked, booked_vat, credited, target_id, state, at, first_seen,
   booked_at, key, problem, iif(state = 'skipped', reason, NULL) AS reason`;
 /** A receipt is part of its till's day. */
-const counts = "rest IS NOT 'in_day'";
+const counts = `rest IS NOT 'in_day' AND ${isSale}`;
 
 /**
  * Orders and amounts per day. A day is added up when somebody asks for it, exactly, and its sums are kept until an order of that day
  * comes or changes: a trigger then deletes them (register-apart.ts). So a year is read in 365 rows, and booking an order costs none. A
- * receipt is part of its till's day, which counts as an order; what was never read has no amount and is counted apart.
+ * receipt is part of its till's day, which counts as an order; what Koppel itself made is no sale; what was never read has no amount and is counted apart.
  */
 export class RegisterDays {
   constructor(private readonly sql: Sql) {}
@@ -88,7 +89,8 @@ export class RegisterDays {
         .map(({ day, sums }) => [String(day), JSON.parse(String(sums)) as Added]),
     );
     const days = daysBetween(from, to).flatMap((day) => {
-      const each = kept.get(day) ?? this.#added(day);
+      const before = kept.get(day);
+      const each = before === undefined ? this.#added(day) : withoutOwnWork(before);
       return each === null ? [] : [{ day, ...each }];
     });
     return {
@@ -118,6 +120,11 @@ export class RegisterDays {
     );
     return sums;
   }
+}
+
+/** Sums that an earlier version added up have what Koppel itself made. */
+function withoutOwnWork({ sums, unknown }: Added): Added {
+  return { sums: sums.filter(({ why }) => why?.code !== 'made_by_koppel'), unknown };
 }
 
 function addedUp(rows: readonly Row[]): Added {

@@ -1,5 +1,6 @@
 import type { Sale } from '../../flows/contract.ts';
 import { foldedNumber } from '../../records/order-number.ts';
+import type { Reason } from '../../records/reason.ts';
 import { fromRow, type OrderState, type RegisterCursor, type RegisterRow } from './register-row.ts';
 import { type Sql, whereOf } from './sql.ts';
 
@@ -27,6 +28,16 @@ const open = "('queued', 'running', 'waiting', 'parked')";
 /** What is known of an order elsewhere, beside its row. */
 export const joined = `LEFT JOIN numbers ON numbers.flow = register.flow AND numbers.key = register.key
   LEFT JOIN tasks ON tasks.flow = register.flow AND tasks.key = register.key AND tasks.state IN ${open}`;
+
+/**
+ * What Koppel itself made in the source is a sale of the flow that made it: this one keeps it to be looked up, and counts it nowhere, also while it is
+ * looked at once more.
+ */
+export const isSale =
+  "iif(register.rest = 'skipped', register.reason ->> '$.code', NULL) IS NOT 'made_by_koppel'";
+
+/** By a person. What was left out stays so while a further notice of it is looked at. */
+const isLeftOut = "rest = 'skipped' AND reason ->> '$.code' = 'left_out'";
 
 /** Of one search: more orders than anybody looks through. */
 const maxFound = 1_000;
@@ -58,6 +69,26 @@ export class RegisterStore {
       key,
     );
     return row === undefined ? null : fromRow(row);
+  }
+
+  /**
+   * Why a person left out an order of which nothing was made; null where nobody did, or that was taken back. It outlives the task. Earlier versions kept
+   * it when it was taken back: the log tells of those.
+   */
+  leftOut(flow: string, key: string): Reason | null {
+    const [row] = this.sql.exec(
+      `SELECT reason FROM register WHERE flow = ?1 AND key = ?2 AND ${isLeftOut} AND (
+         SELECT activity.reason FROM activity
+         WHERE activity.key = ?2 AND activity.flow = ?1 AND activity.reason IN ('left_out', 'taken_back')
+         ORDER BY id DESC LIMIT 1) IS NOT 'taken_back'`,
+      flow,
+      key,
+    );
+    return row === undefined ? null : (JSON.parse(String(row.reason)) as Reason);
+  }
+
+  takeBack(flow: string, key: string): void {
+    this.sql.exec(`UPDATE register SET reason = NULL WHERE flow = ? AND key = ? AND ${isLeftOut}`, flow, key);
   }
 
   /** Those that were placed last first. */

@@ -331,6 +331,21 @@ export class TaskStore {
     );
   }
 
+  /** It ended as one that a person had left out before: it stands for that from now on, and can be taken back in place of the earlier one. */
+  stayLeftOut({ id, flow, key }: Pick<TaskRow, 'id' | 'flow' | 'key'>, by: Skipper): void {
+    const earlier = 'flow = ?2 AND key = ?3 AND id < ?1 AND skipped_by IS NOT NULL';
+    const ended = this.sql.exec(
+      `UPDATE tasks SET skipped_by = ?4, remedy = (SELECT remedy FROM tasks WHERE ${earlier} ORDER BY id DESC LIMIT 1)
+       WHERE id = ?1 AND state = 'skipped' RETURNING id`,
+      id,
+      flow,
+      key,
+      by,
+    );
+    if (ended.length > 0)
+      this.sql.exec(`UPDATE tasks SET skipped_by = NULL, remedy = NULL WHERE ${earlier}`, id, flow, key);
+  }
+
   /** Puts a task that a person left out back to work. Returns false when it is none, or when its record has an open task by now. */
   unskip(id: number, now: number): boolean {
     return (

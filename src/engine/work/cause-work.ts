@@ -105,8 +105,10 @@ export class CauseWork {
       case 'take_back': {
         const rows = leftOutWith(stores.sql, remedy.takesBack ?? 0, limit);
         for (const row of rows) {
-          // A record that is under way again by now stays as it is.
-          if (!takeBack(this.parts, row, remedy.via)) partFromRemedy(stores.sql, row.id);
+          if (takeBack(this.parts, row, remedy.via)) continue;
+          // A record that is under way again by now goes on as it is, and is not left out at its end.
+          stores.register.takeBack(row.flow, row.key);
+          partFromRemedy(stores.sql, row.id);
         }
         return rows.length;
       }

@@ -54,6 +54,7 @@ export async function flowContext(
     linksBack: linksOf({ from: places.to, to: places.from }, parts),
     asked: task.asked,
     named: task.named,
+    leftOut: () => stores.register.leftOut(task.flow, task.key),
     customersKept: parts.customersKept || (await areKeptElsewhere(parts, places.to)),
     ownWork: async (id, reference) => {
       const own = ownWorkAt(stores, places.from, id, reference);

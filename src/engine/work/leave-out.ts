@@ -47,6 +47,7 @@ export function leaveOut(
 export function takeBack(parts: Parts, task: TaskRow, by: Skipper): boolean {
   const { stores, clock } = parts;
   if (!stores.tasks.unskip(task.id, clock.now())) return false;
+  stores.register.takeBack(task.flow, task.key);
   const { definition, links } = recordOf(parts, task);
   definition?.unaccept?.(task.key, links);
   trace(parts, task, 'queued', reason('taken_back', { by }), null);

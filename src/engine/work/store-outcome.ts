@@ -5,7 +5,7 @@ import { taskBackoffMs } from '../backoff.ts';
 import type { Recorder } from '../http/recorder.ts';
 import { skippedCounter } from '../reporting/skipped-days.ts';
 import { activityPlace } from '../storage/activity.ts';
-import type { TaskRow } from '../storage/task-row.ts';
+import type { Skipper, TaskRow } from '../storage/task-row.ts';
 import { markEnded } from './mark-levels.ts';
 import { internalErrorsUntilParked, settle } from './settle-task.ts';
 import type { TaskParts } from './task-runner.ts';
@@ -31,6 +31,8 @@ export function storeOutcome(
         return;
       }
       const skus = stores.tasks.end(task.id, result.kind, null, now);
+      if (result.reason.code === 'left_out')
+        stores.tasks.stayLeftOut(task, result.reason.params.by as Skipper);
       markEnded(stores, task.flow, [...task.skus, ...skus], now);
       const { looksAgainAt } = result;
       if (looksAgainAt !== undefined) stores.tasks.lookAgain(task, looksAgainAt, now);

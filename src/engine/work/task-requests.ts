@@ -75,11 +75,11 @@ export class TaskRequests {
     const before = stores.tasks.get(task);
     if (!before) throw notFound('task');
     const isDone = stores.sql.transaction(() => act(before));
-    if (!isDone)
-      throw conflict('task_state', {
-        state: before.state,
-        leftOut: before.state === 'skipped' && before.skippedBy !== null,
-      });
+    if (!isDone) {
+      const { flow, key, state, skippedBy } = before;
+      const leftOutBy = skippedBy ?? stores.tasks.lastOf(flow, key)?.skippedBy ?? null;
+      throw conflict('task_state', { state, leftOut: state === 'skipped' && leftOutBy !== null });
+    }
     return stores.tasks.get(task) ?? before;
   }
 }

@@ -3,6 +3,7 @@ import { reason } from '../../records/reason.ts';
 import type { Outcome } from '../contract.ts';
 import { leaveOpenDay } from './day/join.ts';
 import { joinedDay } from './day/receipt.ts';
+import { leftOutReason } from './left-out.ts';
 import { orderStep } from './state.ts';
 import type { Context } from './work.ts';
 
@@ -17,7 +18,7 @@ export async function withoutOrder(context: Context): Promise<Outcome> {
   if (link && step) steps.forget(orderStep(key));
   const mayStand = link !== null || step !== null;
   if (!mayStand || (link && settings.refunds === 'ignore'))
-    return { kind: 'skipped', reason: reason('gone', {}) };
+    return { kind: 'skipped', reason: leftOutReason(context) ?? reason('gone', {}) };
   throw rejected('order_gone', { booked: link === null ? 'perhaps' : 'yes' });
 }
 

@@ -13,16 +13,19 @@ export function heldCurrencies(
 
 /**
  * The order in the currency in which it is booked (setting `currency`): the one that was paid in, or that of the shop's own books
- * with the amounts that the shop states there. Nothing is converted.
+ * with the amounts that the shop states there. Nothing is converted. `standing`: the currency of a document that stands, or was begun; it is
+ * compared and credited in that one, whatever the setting has come to say since.
  */
 export function inBookedCurrency(
   order: Order,
   { currency }: Pick<OrdersSettings, 'currency'>,
   held: readonly string[] | undefined,
+  standing?: string,
 ): Order {
   const { base } = order;
-  if (base === undefined || currency === 'order') return order;
+  if (base === undefined || standing === order.currency) return order;
+  const inBase = { ...order, ...base, base: undefined };
+  if (standing === base.currency || currency === 'base') return inBase;
   const holds = (code: string) => held === undefined || held.includes(code);
-  const wanted = currency === 'base' || (!holds(order.currency) && holds(base.currency));
-  return wanted ? { ...order, ...base, base: undefined } : order;
+  return currency === 'auto' && !holds(order.currency) && holds(base.currency) ? inBase : order;
 }

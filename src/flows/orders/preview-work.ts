@@ -17,6 +17,7 @@ import { requireFittingBody } from './document/fitting-body.ts';
 import { roundingNotes } from './document/rounding-notes.ts';
 import { asItStands } from './endpoints.ts';
 import { isGivenBack, reasonToSkip } from './filter.ts';
+import { leftOutReason } from './left-out.ts';
 import { ownWorkReason } from './own-work.ts';
 import { previewBooked } from './preview-booked.ts';
 import { stateOf } from './state.ts';
@@ -29,7 +30,8 @@ import type { OrderWork } from './work.ts';
 export async function previewWork(work: OrderWork): Promise<Preview> {
   const { context, order } = work;
   const nothing: Preview = { source: null, skips: null, writes: [], checks: [], problem: null };
-  if (stateOf(context).kind === 'new') {
+  const left = leftOutReason(context);
+  if (left === null && stateOf(context).kind === 'new') {
     const own = await attemptWithSystem(() => ownWorkReason(work));
     if (own.value !== null || own.problem !== null)
       return { ...nothing, source: order, skips: own.value, problem: own.problem };
@@ -43,7 +45,7 @@ export async function previewWork(work: OrderWork): Promise<Preview> {
     ...{ ...nothing, source: order, checks },
     notes: [...notes, ...buyerNotes(context.target.connector.name, buyer.value)],
   };
-  const unwanted = reasonToSkip(order, context.settings, context.liveFrom);
+  const unwanted = left ?? reasonToSkip(order, context.settings, context.liveFrom);
   const isLookedFor = unwanted === null || isGivenBack(unwanted);
   const found = await attemptWithSystem(() =>
     built.value && isLookedFor ? foundBefore(work, built.value, buyer.value) : false,

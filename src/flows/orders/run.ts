@@ -19,9 +19,10 @@ export async function runOrder(context: Context, endpoints: Endpoints): Promise<
   if (day !== null) return runDay(context, endpoints, day);
   const read = await readOrder(context, endpoints);
   if (!read) return withoutOrder(context);
-  context.keep('source', read);
   const part = await partOf(context, read);
   const order = part ?? withTakings(read, daySettingsOf(context.settings).vouchers);
+  // What is booked by itself comes to all that was taken in; of a part that is its day's.
+  context.keep('source', part === null ? order : read);
   const work = await orderWork(context, endpoints, order);
   // This comes before anything can end the task: the activity keeps what was read, and erasing must find it.
   context.about(work.emailFingerprint, personalWords(order.customer, order.delivery));

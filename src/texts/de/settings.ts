@@ -120,7 +120,7 @@ const orders = {
   'fees.includesVat': { label: 'Inklusive USt', help: 'Ob der Betrag die USt enthält' },
   currency: {
     label: 'Währung',
-    help: 'Bei einer Bestellung, die zwei nennt: die, in der bezahlt wurde (`order`), die der Buchhaltung des Shops (`base`), oder `base`, wo das Zielsystem die andere nicht führen kann (`auto`)',
+    help: 'Bei einer Bestellung, die zwei nennt: die, in der bezahlt wurde (`order`), die der Buchhaltung des Shops (`base`), oder `base`, wo das Zielsystem die andere nicht führen kann (`auto`). Was gebucht ist, behält seine Währung',
   },
   discounts: {
     label: 'Rabatte',

@@ -78,7 +78,7 @@ export const requests = {
   /** `leftOut`: a person did so. */
   task_state: ({ state, leftOut }: { readonly state: string; readonly leftOut: boolean }) =>
     leftOut
-      ? 'The task is skipped: it can be taken back, unless its record has a newer task that is open.'
+      ? 'The task is skipped: it can be taken back, unless its record has a newer task that is open, or is skipped as well: take that one back.'
       : `The task is ${state}: it can be neither retried nor skipped now, and nobody has skipped it.`,
   /** `role`: of whoever asks. */
   not_allowed: ({ role }: { readonly role: 'nobody' | 'admin' | 'bookkeeper' | 'read-only' }) =>

@@ -97,7 +97,7 @@ const orders = {
   'fees.includesVat': { label: 'VAT included', help: 'Whether the amount includes its VAT' },
   currency: {
     label: 'Currency',
-    help: "Of an order that states two: the one that was paid in (`order`), that of the shop's own books (`base`), or `base` where the target cannot hold the other (`auto`)",
+    help: "Of an order that states two: the one that was paid in (`order`), that of the shop's own books (`base`), or `base` where the target cannot hold the other (`auto`). What is booked keeps its currency",
   },
   discounts: { label: 'Discounts', help: 'Own line per VAT rate, or off the item lines' },
   paymentMethods: { label: 'Payment methods', help: "The target's payment method by the shop's" },

@@ -64,7 +64,7 @@ export const requests: typeof english = {
   number_unknown: ({ number }) => `De bron heeft geen record waarvan het nummer begint met "${number}".`,
   task_state: ({ state, leftOut }) =>
     leftOut
-      ? 'Dit is overgeslagen: dat kan teruggedraaid worden, tenzij hetzelfde record alweer opnieuw onderweg is.'
+      ? 'Dit is overgeslagen: dat kan teruggedraaid worden, tenzij hetzelfde record alweer opnieuw onderweg is, of daarna opnieuw is overgeslagen: draai dan dat terug.'
       : `Dit heeft de toestand "${stateIn(states, state)}": nu kan het niet opnieuw geprobeerd of overgeslagen worden, en niemand heeft het overgeslagen.`,
   not_allowed: ({ role }) => refusals[role],
   token_name_taken: ({ name }) => `Er is al een token "${name}".`,

@@ -111,7 +111,7 @@ const orders: typeof english.orders = {
   'fees.includesVat': { label: 'Inclusief btw', help: 'Of de btw in het bedrag zit' },
   currency: {
     label: 'Valuta',
-    help: 'Van een bestelling die er twee noemt: die waarin betaald is (`order`), die van de eigen administratie van de winkel (`base`), of `base` als het doelsysteem de andere niet kent (`auto`)',
+    help: 'Van een bestelling die er twee noemt: die waarin betaald is (`order`), die van de eigen administratie van de winkel (`base`), of `base` als het doelsysteem de andere niet kent (`auto`). Wat geboekt is, houdt zijn valuta',
   },
   discounts: {
     label: 'Kortingen',

@@ -63,7 +63,7 @@ export const requests: typeof english = {
   number_unknown: ({ number }) => `Kaynakta numarası "${number}" ile başlayan bir kayıt yok.`,
   task_state: ({ state, leftOut }) =>
     leftOut
-      ? 'Bu kayıt atlanmış: Aynı kayıt yeniden yolda değilse bu geri alınabilir.'
+      ? 'Bu kayıt atlanmış: Aynı kayıt yeniden yolda değilse ve sonra yeniden atlanmadıysa bu geri alınabilir; yeniden atlandıysa onu geri alın.'
       : `Durumu "${stateIn(states, state)}": Şu anda ne yeniden denenebilir ne de atlanabilir; kimse onu atlamadı.`,
   not_allowed: ({ role }) => refusals[role],
   token_name_taken: ({ name }) => `"${name}" adında bir erişim anahtarı zaten var.`,

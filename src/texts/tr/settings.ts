@@ -111,7 +111,7 @@ const orders = {
   'fees.includesVat': { label: 'KDV dahil', help: 'Tutarın KDV içerip içermediği' },
   currency: {
     label: 'Para birimi',
-    help: 'İki para birimi bildiren siparişte: ödemenin yapıldığı (`order`), mağazanın kendi muhasebesininki (`base`) ya da hedef sistem öbürünü tutamıyorsa `base` (`auto`)',
+    help: 'İki para birimi bildiren siparişte: ödemenin yapıldığı (`order`), mağazanın kendi muhasebesininki (`base`) ya da hedef sistem öbürünü tutamıyorsa `base` (`auto`). Kaydedilmiş olanın para birimi değişmez',
   },
   discounts: {
     label: 'İndirimler',

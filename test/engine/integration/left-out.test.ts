@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shopAndBooks } from '../../support/shop-and-books.ts';
+import { buyerNumber } from '../../support/shop-deeds.ts';
 import type { Subject } from '../../support/subject.ts';
 
 const onPage = { who: 'ADMIN_TOKEN', token: null, via: 'page' } as const;
@@ -72,6 +73,87 @@ describe('an order that a person leaves out', () => {
   });
 });
 
+describe('an order that a person left out, which the shop tells of once more', () => {
+  it('stays left out by that person, and says so wherever it is looked at', async () => {
+    const { subject, key } = await leftOut();
+    await toldAgain(subject, key);
+    expect(invoices()).toEqual([]);
+    expect((await subject.activity())[0]).toMatchObject({
+      ...{ outcome: 'skipped', key, reason: 'skipped by a person, on a page' },
+    });
+    const { items } = await subject.do(({ reports }) => reports.tasks({ skippedBy: 'page' }, 9));
+    expect(items).toMatchObject([{ key, state: 'skipped', skippedBy: 'page' }]);
+    const [order] = (await subject.do(({ reports }) => reports.orders.list({}, 9))).items;
+    expect(order).toMatchObject({ state: 'skipped', reason: { code: 'left_out' } });
+    const preview = await subject.do((engine) => engine.preview('orders', key));
+    expect(preview.skips).toEqual({ code: 'left_out', params: { by: 'page' } });
+  });
+
+  it('stays so when its task was tidied away', async () => {
+    const { subject, key } = await leftOut();
+    subject.sql("DELETE FROM tasks WHERE state = 'skipped'");
+    await toldAgain(subject, key);
+    await toldAgain(subject, key);
+    expect(invoices()).toEqual([]);
+    expect(await subject.task(key)).toMatchObject({ state: 'skipped', skippedBy: 'page' });
+  });
+
+  it('stays so with all of a period that is asked for, and is booked when it is asked for by its name', async () => {
+    const { subject, key } = await leftOut();
+    await subject.do((engine) => engine.sync('orders', { since: '2026-03-01' }));
+    await subject.settle();
+    expect(invoices()).toEqual([]);
+    await run(subject, key);
+    expect(invoices()).toHaveLength(1);
+    await toldAgain(subject, key);
+    expect((await subject.activity())[0]?.reason).toBe('already booked');
+  });
+
+  it('is taken back by its newest task', async () => {
+    const { subject, key, task } = await leftOut();
+    await toldAgain(subject, key);
+    const newest = Number((await subject.task(key)).id);
+    expect(newest).not.toBe(task);
+    await expect(subject.do((engine) => engine.unskip(task))).rejects.toMatchObject({
+      data: { code: 'task_state' },
+    });
+    await subject.do((engine) => engine.unskip(newest));
+    await subject.settle();
+    expect(invoices()).toHaveLength(1);
+  });
+
+  it('is an order like any other once that is taken back, however often it is tried', async () => {
+    const { subject, key, task } = await leftOut();
+    refuseInvoice();
+    await subject.do((engine) => engine.unskip(task));
+    await subject.settle();
+    expect((await subject.task(key)).state).toBe('parked');
+    // The log of months ago is gone.
+    subject.sql('DELETE FROM activity');
+    await toldAgain(subject, key);
+    expect(invoices()).toHaveLength(1);
+  });
+
+  it('is taken back with all that were left out with it, also while it is on its way again', async () => {
+    const subject = await startIntegration();
+    for (const number of [1, 2]) {
+      refuseInvoice();
+      await run(subject, (await sell({ buyer: buyerNumber(number) })).id);
+    }
+    const [cause] = (await subject.do(({ reports }) => reports.desk.view(0, 9))).causes;
+    const [told, waits] = (await subject.tasks()).map(({ key }) => key);
+    await subject.do((engine) => engine.leaveOutCause(cause?.id ?? '', 'booked_by_hand', onPage));
+    await toldAgain(subject, told ?? '');
+    expect((await subject.activity())[0]?.reason).toBe('skipped by a person, on a page: booked by hand');
+    await subject.hook(waits ?? '');
+    const { leftOut: together } = await subject.do(({ reports }) => reports.desk.solved());
+    expect(together).toMatchObject([{ total: 2, canBeTakenBack: true }]);
+    await subject.do((engine) => engine.takeBackCause(Number(together[0]?.id), onPage));
+    await subject.settle();
+    expect(invoices()).toHaveLength(2);
+  });
+});
+
 describe('a difference that was accepted by leaving an order out', () => {
   it('is flagged again once that is taken back, and an earlier acceptance stays', async () => {
     const subject = await startIntegration({ settings: { state: 'sent', refunds: 'flag' } });
@@ -106,9 +188,31 @@ async function openTask(subject: Subject, key: string): Promise<number> {
   return Number(open?.id);
 }
 
-/** A task that a person must see: the books refuse its invoice once. */
+/** Left out on a page. */
+async function leftOut(): Promise<{ subject: Subject; key: string; task: number }> {
+  const subject = await startIntegration();
+  const task = await parked(subject);
+  const { key } = await subject.do((engine) => engine.skip(task, onPage));
+  await subject.settle();
+  return { subject, key, task };
+}
+
+/** As when the shop marks it shipped. */
+async function toldAgain(subject: Subject, key: string): Promise<void> {
+  await subject.hook(key);
+  await subject.settle();
+}
+
+/** A task that a person must see. */
 async function parked(subject: Subject): Promise<number> {
   const { id } = await sell();
+  refuseInvoice();
+  await run(subject, id);
+  return openTask(subject, id);
+}
+
+/** The books refuse the next one. */
+function refuseInvoice(): void {
   outside.fault({
     system: 'jortt',
     method: 'POST',
@@ -116,6 +220,4 @@ async function parked(subject: Subject): Promise<number> {
     status: 422,
     body: { error: { code: 422, key: 'params.invalid', message: 'Invalid.', details: [] } },
   });
-  await run(subject, id);
-  return openTask(subject, id);
 }

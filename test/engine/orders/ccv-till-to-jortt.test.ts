@@ -80,30 +80,36 @@ function sale(index: number, sums: Sums): object {
   };
 }
 
+/** A till of CCV and the books of Jortt. */
+async function counter(settings: object): Promise<PlayedSystems> {
+  const played = new PlayedSystems(hosts);
+  played.sandbox.systems.ccv.change({ salespos: true });
+  const customer = { is_private: true, customer_name: 'Counter sales', email: 'counter@example.com' };
+  const { id } = made.parse(await played.control('jortt', 'POST', '/customers', customer));
+  await played.configured({
+    name: 'Counter',
+    connections: {
+      till: {
+        connector: 'ccv',
+        credentials: { ...credentials.ccv, tips: 'FOOI', vouchers: 'BON', rounding: 'AFRONDING' },
+      },
+      books: { connector: 'jortt', credentials: credentials.jortt },
+    },
+    flows: [
+      {
+        ...{ flow: 'orders', from: 'till', to: 'books', every: '30m' },
+        settings: { state: 'sent', customer: { defaultDebtor: { id } }, ...settings },
+      },
+    ],
+  });
+  await played.live(minuteMs);
+  return played;
+}
+
 test(
   'four hundred receipts become one document, with the total and the VAT of the day to the cent',
   async () => {
-    const played = new PlayedSystems(hosts);
-    played.sandbox.systems.ccv.change({ salespos: true });
-    const customer = { is_private: true, customer_name: 'Counter sales', email: 'counter@example.com' };
-    const { id } = made.parse(await played.control('jortt', 'POST', '/customers', customer));
-    await played.configured({
-      name: 'Counter',
-      connections: {
-        till: {
-          connector: 'ccv',
-          credentials: { ...credentials.ccv, tips: 'FOOI', vouchers: 'BON', rounding: 'AFRONDING' },
-        },
-        books: { connector: 'jortt', credentials: credentials.jortt },
-      },
-      flows: [
-        {
-          ...{ flow: 'orders', from: 'till', to: 'books', every: '30m' },
-          settings: { state: 'sent', customer: { defaultDebtor: { id } }, day: { end: '04:00' } },
-        },
-      ],
-    });
-    await played.live(minuteMs);
+    const played = await counter({ day: { end: '04:00' } });
     const sums: Sums = { total: 0, vat: { 9: 0, 21: 0 } };
     for (let index = 0; index < receipts; index++) {
       await played.control('ccv', 'POST', '/sales', sale(index, sums));
@@ -128,4 +134,37 @@ test(
     });
   },
   timeoutMs,
+);
+
+/** By their indexes, none of them a return: a tip, coins that were rounded, a voucher that was sold, one that was used, and a buyer with a name who pays in cash. */
+const ofEachKind = [1, 3, 7, 9, 78];
+
+test.each([
+  ['without days', {}, ofEachKind.length],
+  [
+    'of two buyers with a name, apart from the day of the others',
+    { day: { end: '04:00', named: 'apart' } },
+    3,
+  ],
+])(
+  'sales %s have documents of their own, of just what the register of orders says that they came to',
+  async (_, settings, count) => {
+    const played = await counter(settings);
+    const sums: Sums = { total: 0, vat: { 9: 0, 21: 0 } };
+    for (const index of ofEachKind) await played.control('ccv', 'POST', '/sales', sale(index, sums));
+    await played.live(18 * hourMs);
+    const { invoices } = books.parse(played.sandbox.standIn('jortt')?.state());
+    const booked = invoices.map(({ invoice_total_incl_vat: { amount: each } }) => centsOf(each));
+    expect(booked).toHaveLength(count);
+    expect(booked.reduce((all, each) => all + each, 0)).toBe(sums.total);
+    const { insights, orders } = played.integration.reports;
+    expect(insights.apart({ month: today.slice(0, 7) }, undefined, 99).items).toEqual([]);
+    const { items } = orders.list({ state: 'booked' }, 99);
+    expect(items).toHaveLength(count);
+    for (const { flow, key } of items) {
+      const { checks } = await orders.order(flow, key);
+      const unequal = checks.filter(({ expected, actual }) => centsOf(expected) !== centsOf(actual ?? ''));
+      expect([checks.length > 2, unequal]).toEqual([true, []]);
+    }
+  },
 );

@@ -27,6 +27,11 @@ function ring(
   till.ringUp(id, { ...receipt(at, { of: [amount], ...fields }), id, number: id });
 }
 
+/** The last task of a record. */
+function newest(till: TillAndBooks, of: string): number {
+  return Math.max(...till.tasks().flatMap(({ id, key }) => (key === of ? [Number(id)] : [])));
+}
+
 /** Lives on, over its deaths. */
 async function live(till: TillAndBooks, ms: number): Promise<void> {
   const until = till.clock.now() + ms;
@@ -73,6 +78,34 @@ test('what cannot be read parks the day and is named; skipped by a person, the d
   till.integration.skip(Number(task?.id));
   await till.live(hourMs);
   expect(till.booked).toEqual([[`Till 1 ${today}`, today, '12.10']]);
+});
+
+test('a receipt that a person left out stays out of its day, whatever the till tells of it later', async () => {
+  const till = await started();
+  ring(till, 'A1', '12.10');
+  ring(till, 'A2', '24.20', { gross: '99.00' });
+  await till.live(hourMs);
+  till.integration.skip(newest(till, 'A2'));
+  ring(till, 'A2', '24.20');
+  await till.live(17 * hourMs);
+  expect(till.booked).toEqual([[`Till 1 ${today}`, today, '12.10']]);
+  till.integration.unskip(newest(till, 'A2'));
+  await till.live(48 * hourMs);
+  expect(till.booked.map(([, , gross]) => gross)).toEqual(['12.10', '24.20']);
+});
+
+test('a day that a person left out stays so when receipts come to it, and taken back has all of them', async () => {
+  const till = await started();
+  ring(till, 'A1', '12.10');
+  await till.live(hourMs);
+  till.integration.skip(newest(till, `day:${today}:Till 1`));
+  ring(till, 'A2', '24.20');
+  await till.live(18 * hourMs);
+  expect(till.booked).toEqual([]);
+  expect(till.unsettled).toEqual([]);
+  till.integration.unskip(newest(till, `day:${today}:Till 1`));
+  await till.live(hourMs);
+  expect(till.booked).toEqual([[`Till 1 ${today}`, today, '36.30']]);
 });
 
 test('a till that is away over the end of its day has all of it in one document when it is back', async () => {

@@ -63,6 +63,19 @@ describe('orders that make a difference', () => {
     );
   });
 
+  test('are not those that Koppel itself made in the source, also when they are looked at once more', () => {
+    const task = read('own');
+    stores.tasks.end(task, 'skipped', null, now);
+    stores.activity.add({
+      ...{ at: now, flow, key: 'own', task, outcome: 'skipped', reason: 'made_by_koppel', params: {} },
+      ...{ targetId: null, calls: 0, emailFingerprint: null, sealed: null },
+    });
+    stores.tasks.end(read('other'), 'skipped', null, now);
+    expect(keys()).toEqual(['other']);
+    stores.tasks.add(flow, 'own', null, now);
+    expect(keys()).toEqual(['other']);
+  });
+
   test('are one each, whatever they wait for; one that has its document and needs somebody for something else is none', () => {
     const problem: ProblemData = { kind: 'rejected', code: 'order_changed', params: {} };
     for (const [key, gross] of [

@@ -41,6 +41,16 @@ function book(key: string, gross: string, credited = '0', bookedAt = '2026-03-02
   stores.links.put('order', 'shop', 'books', key, { targetId: `i${key}`, fingerprint: '', facts }, now);
 }
 
+/** An order that Koppel carried into this flow's source. */
+function ownWork(key: string): void {
+  const task = read(key);
+  stores.tasks.end(task, 'skipped', null, now);
+  stores.activity.add({
+    ...{ at: now, flow, key, task, outcome: 'skipped', reason: 'made_by_koppel', params: {} },
+    ...{ targetId: null, calls: 0, emailFingerprint: null, sealed: null },
+  });
+}
+
 const march = (): DaySum[] => stores.registerDays.between('2026-03-01', '2026-03-31');
 
 describe('the sums of a day', () => {
@@ -109,6 +119,32 @@ describe('the sums of a day', () => {
     stores.tasks.end(task, 'parked', problem, now);
     expect(stores.register.get(flow, 'C')?.state).toBe('parked');
     expect(march()).toEqual([]);
+  });
+
+  test('have nothing of what Koppel itself made in the source: it is a sale of the flow that made it', () => {
+    read('A');
+    ownWork('B');
+    expect(march()).toMatchObject([{ state: 'queued', count: 1, gross: '0.1' }]);
+    // Also while it is looked at once more.
+    stores.tasks.add(flow, 'B', null, now);
+    expect(march()).toMatchObject([{ count: 1, gross: '0.1' }]);
+    expect(stores.registerDays.among('VALUES (?, ?)', flow, 'B')).toEqual({ sums: [], unknown: [] });
+    expect(stores.register.get(flow, 'B')).toMatchObject({ sale: { gross: '0.1' } });
+  });
+
+  test('that an earlier version added up are without it, too', () => {
+    ownWork('A');
+    const of = { flow, currency: 'EUR', isBooked: false, state: 'skipped', apart: '' };
+    const amounts = { count: 1, gross: '0.1', vat: '0.02', vatByRate: [], refunded: '0', booked: '0' };
+    const sums = ['made_by_koppel', 'not_paid'].map((code) => ({
+      ...{ ...of, ...amounts, bookedVat: '0', credited: '0', times: {}, why: { code, params: {} } },
+    }));
+    sql.exec(
+      'INSERT INTO register_days (day, sums) VALUES (?, ?)',
+      '2026-03-02',
+      JSON.stringify({ sums, unknown: [] }),
+    );
+    expect(march().map(({ why }) => why?.code)).toEqual(['not_paid']);
   });
 
   test('tell how many there are of which no amount can be told, as soon as one comes', () => {

@@ -52,10 +52,15 @@ function link({ links }: Stores, facts: Partial<OrderFacts> = {}, key = 'A'): vo
   );
 }
 
-function skipped({ activity }: Stores, why: ReturnType<typeof reason>, key = 'A'): void {
+function skipped(
+  { activity }: Stores,
+  why: ReturnType<typeof reason>,
+  key = 'A',
+  outcome: 'skipped' | 'queued' = 'skipped',
+): void {
   const { code, params } = why;
   activity.add({
-    ...{ at: now, flow, key, task: 1, outcome: 'skipped', reason: code, params },
+    ...{ at: now, flow, key, task: 1, outcome, reason: code, params },
     ...{ targetId: null, calls: 0, emailFingerprint: null, sealed: null },
   });
 }
@@ -143,6 +148,36 @@ describe('an order', () => {
     });
     link(stores, { credited: '61.240' });
     expect(stores.register.get(flow, 'A')?.state).toBe('credited');
+  });
+
+  test('that a person left out is known as that when its task is gone, until that is taken back', () => {
+    const { sql, stores } = opened();
+    const task = begin(stores);
+    expect(stores.register.leftOut(flow, 'A')).toBeNull();
+    stores.tasks.end(task, 'parked', problem, now);
+    stores.tasks.skip(task, now, 'page');
+    const why = reason('left_out', { by: 'page', why: 'booked_by_hand' });
+    skipped(stores, why);
+    expect(stores.register.leftOut(flow, 'A')).toEqual(why);
+    stores.tasks.deleteEndedBefore(now + 1);
+    begin(stores);
+    expect(stores.register.leftOut(flow, 'A')).toEqual(why);
+    // An earlier version took it back: it only wrote that down.
+    skipped(stores, reason('taken_back', { by: 'page' }), 'A', 'queued');
+    expect(stores.register.leftOut(flow, 'A')).toBeNull();
+    sql.exec("DELETE FROM activity WHERE reason = 'taken_back'");
+    stores.register.takeBack(flow, 'A');
+    expect(stores.register.leftOut(flow, 'A')).toBeNull();
+  });
+
+  test('that the settings left out, or that has its document, is none that a person left out', () => {
+    const { stores } = opened();
+    stores.tasks.end(begin(stores), 'skipped', null, now);
+    skipped(stores, reason('not_paid', {}));
+    expect(stores.register.leftOut(flow, 'A')).toBeNull();
+    skipped(stores, reason('left_out', { by: 'api' }));
+    link(stores);
+    expect(stores.register.leftOut(flow, 'A')).toBeNull();
   });
 
   test('that is not booked says why, until it is noticed again', () => {

@@ -136,6 +136,7 @@ export class Pair<System extends End> {
       liveFrom: null,
       asked: this.asked,
       named: this.named,
+      leftOut: () => null,
       customersKept: false,
       ownWork: async () => 'no' as const,
       bring: () => 'absent',

@@ -164,6 +164,7 @@ export class Between {
       liveFrom: null,
       asked: this.asked,
       named: this.asked && this.byName,
+      leftOut: () => null,
       customersKept: false,
       ownWork: async () => 'no' as const,
       bring: () => 'absent',

@@ -20,6 +20,7 @@ test('an order is booked once, to the cent, and linked', async () => {
   expect(world.link('SO-1')?.facts).toEqual({
     gross: '30.25',
     vat: '5.25',
+    currency: 'EUR',
     credited: '0',
     reference: '1001',
     state: 'draft',

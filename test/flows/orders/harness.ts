@@ -17,6 +17,7 @@ import { type OrderWork, orderWork } from '../../../src/flows/orders/work.ts';
 import { canonicalJson } from '../../../src/records/canonical-json.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { Problem, problem } from '../../../src/records/problem.ts';
+import type { Reason } from '../../../src/records/reason.ts';
 import { noStepsBack, openly } from '../journal.ts';
 import { noLinks } from '../no-links.ts';
 import { Books } from './books.ts';
@@ -53,6 +54,8 @@ export class World {
   ownWork: FlowContext['ownWork'] = async () => 'no';
   /** A person asked for the order. */
   asked = false;
+  /** Why a person left an order out of which nothing was made. */
+  leftOut: Reason | null = null;
   /** Orders can be made in the shop, too. */
   takesOrders = false;
   /** Orders that were booked, by what makes them alike. */
@@ -143,6 +146,7 @@ export class World {
       liveFrom: this.liveFrom,
       asked: this.asked,
       named: this.asked,
+      leftOut: () => this.leftOut,
       customersKept: this.customersKept,
       ownWork: this.ownWork,
       bring: () => 'absent',

@@ -43,6 +43,25 @@ test('between two shops, sales on both sides', async () => {
   expect(world.counts).toEqual({ ecwid: 3, jortt: 0, magento: 3 });
 });
 
+test('between two shops, each sale counts once, and is apart from nothing', async () => {
+  const world = new RingWorld();
+  const mugs = await world.add('mugs', [
+    { from: 'ecwid', to: 'magento' },
+    { from: 'magento', to: 'ecwid' },
+  ]);
+  await world.sellInEcwid();
+  await world.sellIn('magento', 2);
+  await world.live(6 * hourMs);
+  const { insights, orders } = mugs.integration.reports;
+  const { days } = insights.period({});
+  expect(days.reduce((all, { count }) => all + count, 0)).toBe(3);
+  const [month] = insights.reconciliation({ month: '2026-03' }).currencies;
+  expect(month).toMatchObject({ shop: { count: 3 }, leftOut: { count: 0 }, books: { count: 3 } });
+  expect(insights.apart({ month: '2026-03' }, undefined, 99).items).toEqual([]);
+  // They can be looked up.
+  expect(orders.list({ state: 'skipped' }, 99).items).toHaveLength(3);
+});
+
 test('a credit that Koppel made is not carried back, nor what it credits', async () => {
   const world = new RingWorld();
   await world.add('mugs', [

@@ -20,7 +20,8 @@ export async function linkOrder(
     targetId,
     fingerprint,
     facts: {
-      ...{ gross: order.gross, vat: order.vat, bookedAt: context.now().toISOString() },
+      ...{ gross: order.gross, vat: order.vat, currency: order.currency },
+      bookedAt: context.now().toISOString(),
       ...(document === undefined ? {} : { document }),
       ...facts,
       pieces,

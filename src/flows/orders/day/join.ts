@@ -6,6 +6,7 @@ import { type Reason, reason } from '../../../records/reason.ts';
 import type { Outcome } from '../../contract.ts';
 import { checkVatTreatment } from '../document/vat-treatment.ts';
 import { reasonToSkip } from '../filter.ts';
+import { leftOutReason } from '../left-out.ts';
 import { ownWorkReason } from '../own-work.ts';
 import { withTakings } from '../takings.ts';
 import type { Context, OrderWork } from '../work.ts';
@@ -73,8 +74,8 @@ async function join(work: ReceiptWork, added: Added): Promise<Outcome> {
 /** Why a receipt becomes no part of a day. Throws where its amounts or its VAT need a person: in a sum nobody would see it. */
 export async function reasonToStay(work: ReceiptWork): Promise<Reason | null> {
   const { context, order } = work;
-  const own = await ownWorkReason(work);
-  if (own !== null) return own;
+  const left = leftOutReason(context) ?? (await ownWorkReason(work));
+  if (left !== null) return left;
   const unwanted = unwantedOf(context, order, context.liveFrom);
   if (unwanted === null) requireSound(work);
   return unwanted;

@@ -2,6 +2,7 @@ import { rejected } from '../../../records/problem.ts';
 import type { NoteCode } from '../../../texts/en.ts';
 import type { Note, Preview } from '../../contract.ts';
 import { attempt, attemptWithSystem } from '../../preview-attempt.ts';
+import { leftOutReason } from '../left-out.ts';
 import { previewWork } from '../preview-work.ts';
 import { stateOf } from '../state.ts';
 import { type Context, type Endpoints, orderWork } from '../work.ts';
@@ -19,7 +20,8 @@ export async function previewDay(context: Context, endpoints: Endpoints, day: Ti
   const receipts = receiptsOf(context, keyOfDay(day));
   if (receipts.size === 0) throw rejected('order_gone', { booked: 'no' });
   const shown = await previewWork(await dayWork(context, endpoints, day, receipts));
-  const missing = stateOf(context).kind === 'new' ? notReady(context, day, context.now().getTime()) : null;
+  const isWaited = stateOf(context).kind === 'new' && leftOutReason(context) === null;
+  const missing = isWaited ? notReady(context, day, context.now().getTime()) : null;
   const problem = missing?.kind === 'rejected' ? missing.toData() : null;
   return withDayNote({ ...shown, problem: shown.problem ?? problem }, day, receipts.size);
 }

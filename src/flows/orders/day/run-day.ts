@@ -1,5 +1,6 @@
 import { reason } from '../../../records/reason.ts';
 import type { Outcome } from '../../contract.ts';
+import { leftOutReason } from '../left-out.ts';
 import { stateOf } from '../state.ts';
 import { untilAtRest } from '../until-at-rest.ts';
 import type { Context, Endpoints } from '../work.ts';
@@ -13,9 +14,10 @@ import type { TillDay } from './till-day.ts';
  */
 export function runDay(context: Context, endpoints: Endpoints, day: TillDay): Promise<Outcome> {
   return context.exclusive(`order:${context.key}`, async () => {
-    if (stateOf(context).kind === 'new') requireReady(context, day);
+    const left = leftOutReason(context);
+    if (left === null && stateOf(context).kind === 'new') requireReady(context, day);
     const receipts = receiptsOf(context, context.key);
-    if (receipts.size === 0) return { kind: 'skipped', reason: reason('day_empty', day) };
+    if (receipts.size === 0) return { kind: 'skipped', reason: left ?? reason('day_empty', day) };
     const work = await dayWork(context, endpoints, day, receipts);
     context.keep('source', work.order);
     return untilAtRest(work);

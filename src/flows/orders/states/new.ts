@@ -19,6 +19,7 @@ import { meantOf } from '../document/meant.ts';
 import { keptLines } from '../document/paired-lines.ts';
 import { keepNotes } from '../document/rounding-notes.ts';
 import { isGivenBack, reasonToSkip } from '../filter.ts';
+import { leftOutReason } from '../left-out.ts';
 import { ownWorkReason } from '../own-work.ts';
 import { soldPieces } from '../sold-pieces.ts';
 import { goOn, rest, type Turn } from '../state.ts';
@@ -27,10 +28,12 @@ import type { OrderWork } from '../work.ts';
 type BookPlan = Extract<OrderPlan, { kind: 'book' }>;
 
 /**
- * Leaves out what Koppel itself made, and what the filter says; else links an order that nothing was made of to a document
- * that stands already, or books it.
+ * Leaves out what a person left out before, what Koppel itself made, and what the filter says; else links an order that nothing
+ * was made of to a document that stands already, or books it.
  */
 export async function bookNew(work: OrderWork): Promise<Turn> {
+  const left = leftOutReason(work.context);
+  if (left !== null) return rest({ kind: 'skipped', reason: left });
   const own = await ownWorkReason(work);
   if (own !== null) return rest({ kind: 'skipped', reason: own });
   const unwanted = reasonToSkip(work.order, work.context.settings, work.context.liveFrom);
