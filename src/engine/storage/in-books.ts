@@ -1,31 +1,23 @@
 import { big, type Decimal, normalise } from '../../records/money.ts';
-import type { Stored } from '../../texts/tell.ts';
 
-/** What the books have of an order. Decimals; zero where they have nothing. */
+/** What the books have of an order. Null where an earlier version kept none of it. */
 export interface InBooks {
-  readonly booked: Decimal;
-  readonly credited: Decimal;
+  readonly gross: Decimal | null;
+  readonly vat: Decimal | null;
+  readonly credited: Decimal | null;
 }
 
-const nothing: InBooks = { booked: '0', credited: '0' };
-
 /**
- * By its link (`document`), and by what is known to have come out otherwise than it was meant: until a person has seen to that, the books
- * have what was made (`made_differs`), of a credit below zero.
+ * What stands, with what came out otherwise than it was meant (`made`, as `OrderFacts` has it): until a person has seen to that, the books have what
+ * was made. Of a credit that is below zero.
  */
-export function inBooks(
-  document: { readonly gross: Decimal | null; readonly credited: Decimal | null } | null,
-  problem: Stored | null,
-): InBooks {
-  if (document === null) return nothing;
-  const stands = { booked: plain(document.gross), credited: plain(document.credited) };
-  if (problem?.code !== 'made_differs') return stands;
-  const [meant, made] = [problem.params.gross, problem.params.madeGross].map((each) => big(String(each)));
-  if (meant === undefined || made === undefined) return stands;
-  const off = made.minus(meant);
-  return meant.lt(0)
-    ? { ...stands, credited: normalise(big(stands.credited).minus(off)) }
-    : { ...stands, booked: normalise(big(stands.booked).plus(off)) };
+export function inBooks(stands: InBooks, made: string | null): InBooks {
+  if (made === null) return stands;
+  const [madeGross = '', , gross = ''] = made.split(' ');
+  const off = big(madeGross).minus(gross);
+  return big(gross).lt(0)
+    ? { ...stands, credited: normalise(big(stands.credited ?? '0').minus(off)) }
+    : { ...stands, gross: normalise(big(stands.gross ?? gross).plus(off)) };
 }
 
 /** Of what the books have something else than the shop says: the amount, what was given back, or both. */
@@ -33,14 +25,10 @@ export type Apart = '' | 'amount' | 'given_back' | 'both';
 
 export function apartOf(
   sale: { readonly gross: Decimal; readonly refunded: Decimal },
-  { booked, credited }: InBooks,
+  { gross, credited }: InBooks,
 ): Apart {
-  const isAmount = !big(booked).eq(sale.gross);
-  const isGivenBack = !big(credited).eq(sale.refunded);
+  const isAmount = !big(gross ?? '0').eq(sale.gross);
+  const isGivenBack = !big(credited ?? '0').eq(sale.refunded);
   if (isAmount && isGivenBack) return 'both';
   return isAmount ? 'amount' : isGivenBack ? 'given_back' : '';
-}
-
-function plain(amount: Decimal | null): Decimal {
-  return normalise(big(amount ?? '0'));
 }
