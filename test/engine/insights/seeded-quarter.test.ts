@@ -81,6 +81,8 @@ describe.each([
     expect(all.filter(({ isBooked }) => !isBooked).length).toBeGreaterThan(30);
     expect(differ.length).toBeGreaterThan(10);
     expect(all.filter(({ isBooked, credited }) => isBooked && credited > 0).length).toBeGreaterThan(20);
+    const both = differ.filter(({ raw, documents, credited }) => documents !== raw.cents && credited > 0);
+    expect(both.length).toBeGreaterThan(1);
     expect(months.flatMap((month) => of(month, 'CHF')).length).toBeGreaterThan(10);
     // Of every third order the day is another one in UTC, or nearly so.
     const moved = all.filter(
