@@ -1,6 +1,6 @@
 import { big, normalise } from '../../records/money.ts';
 import type { Texts } from '../../texts/en.ts';
-import { apartOf } from '../storage/in-books.ts';
+import { type Apart, apartOf, vatApart } from '../storage/in-books.ts';
 import type { RegisteredDocument, RegisterRow } from '../storage/register-row.ts';
 import type { ApartView } from './insight-views.ts';
 import { type OrderPages, type OrderView, showOrder } from './order-views.ts';
@@ -23,8 +23,8 @@ export function showApart(row: RegisterRow, texts: Texts, names: Names, pages: O
   return {
     ...shown,
     ...{ part, due, inBooks: stands },
-    difference: due === null ? null : normalise(big(due).minus(stands)),
-    why: told(shown) ?? said(shown, document, texts),
+    difference: due === null ? null : part === 'left_out' ? '0' : normalise(big(due).minus(stands)),
+    why: told(shown) ?? said(shown, document, apart, texts),
   };
 }
 
@@ -34,8 +34,9 @@ function told({ problem, reason }: OrderView): string | null {
 }
 
 function said(
-  { state, currency, gross, refunded }: OrderView,
+  { state, currency, gross, vat, refunded }: OrderView,
   document: RegisteredDocument | null,
+  apart: Apart,
   texts: Texts,
 ): string {
   const { reconciliation: words, orderStates } = texts.pages;
@@ -45,5 +46,7 @@ function said(
   const [booked, credited] = [document.gross ?? '0', document.credited ?? '0'];
   const amount = big(booked).eq(sold) ? [] : [words.otherAmount(money(booked), money(sold))];
   const given = big(credited).eq(back) ? [] : [words.otherGivenBack(money(back), money(credited))];
-  return [...amount, ...given].join(' ');
+  const off = normalise(big(vatApart({ vat: vat ?? '0' }, document)).abs());
+  const tax = apart === 'vat' ? [words.otherVat(money(off))] : [];
+  return [...amount, ...given, ...tax].join(' ');
 }

@@ -22,7 +22,7 @@ export interface DaySum {
   readonly state: string;
   /** What they wait or are parked for, as one of them has it, or why they are not booked; null where there is nothing to say. */
   readonly why: Stored | null;
-  /** Of what the books have something else than the source says of each: the amount, what was given back, or both. */
+  /** Of what the books have something else than the source says of each. */
   readonly apart: Apart;
   readonly count: number;
   /** As the source says, with VAT; and what of it was given back. */
@@ -148,7 +148,8 @@ function added(rows: readonly Row[]): Added['sums'] {
 function soldOf(row: Row): Sold {
   if (row.target_id === null) return { row, has: null, apart: '' };
   const inBooks = booksHave(row);
-  const sale = { gross: textOf(row.gross) ?? '0', refunded: textOf(row.refunded) ?? '0' };
+  const amount = (of: 'gross' | 'vat' | 'refunded') => String(row[of] ?? '0');
+  const sale = { gross: amount('gross'), vat: amount('vat'), refunded: amount('refunded') };
   return { row, has: inBooks, apart: apartOf(sale, inBooks) };
 }
 
@@ -173,7 +174,7 @@ function amounts(group: readonly Sold[]) {
     vatByRate: totalByRate(rows.flatMap(({ rates }) => JSON.parse(String(rates)) as RateVat[])),
     refunded: total(rows, 'refunded'),
     booked: sumOf(group.map(({ has }) => has?.gross ?? '0')),
-    bookedVat: total(rows, 'booked_vat'),
+    bookedVat: sumOf(group.map(({ has }) => has?.vat ?? '0')),
     credited: sumOf(group.map(({ has }) => has?.credited ?? '0')),
     times: timesOf(rows),
   };
@@ -204,10 +205,6 @@ function whyOf({ problem, reason }: Row): Stored | null {
     return { code, params, ...(told === undefined ? {} : { told }) };
   }
   return reason == null ? null : (JSON.parse(String(reason)) as Stored);
-}
-
-function textOf(value: Row[string] | undefined): string | null {
-  return value == null ? null : String(value);
 }
 
 function total(rows: readonly Row[], column: string): string {

@@ -59,6 +59,7 @@ describe('orders that make a difference', () => {
     book('dearer', '10', { gross: '12' });
     book('back', '10', { refunded: '10' });
     book('large', '9007199254740.01', { gross: '9007199254740.02' });
+    book('of other VAT', '10', {}, '0', { vat: '1.74' });
     const problem: ProblemData = { kind: 'rejected', code: 'email_missing', params: {} };
     stores.tasks.end(read('parked'), 'parked', problem, now);
     stores.tasks.wait(read('waiting'), now + 9, { ...problem, kind: 'retry' }, false, now);
@@ -67,7 +68,7 @@ describe('orders that make a difference', () => {
     read('queued');
     stores.tasks.add(flow, 'unread', null, now);
     expect(keys().sort()).toEqual(
-      ['back', 'dearer', 'large', 'parked', 'queued', 'skipped', 'unread', 'waiting'].sort(),
+      ['back', 'dearer', 'large', 'of other VAT', 'parked', 'queued', 'skipped', 'unread', 'waiting'].sort(),
     );
   });
 
@@ -144,6 +145,7 @@ test('the way from the shop to the books is walked in each currency by itself', 
       changed: { count: 1, amount: '-1' },
       givenBack: { count: 1, amount: '1' },
       books: { count: 2, documents: '27', credited: '5', amount: '22' },
+      differing: 1,
       difference: '4',
       holds: true,
     },
@@ -156,9 +158,20 @@ test('the way from the shop to the books is walked in each currency by itself', 
       changed: { count: 0, amount: '0' },
       givenBack: { count: 0, amount: '0' },
       books: { count: 1, documents: '10.1', credited: '0', amount: '10.1' },
+      differing: 0,
       difference: '0',
       holds: true,
     },
+  ]);
+});
+
+test('orders that differ are counted, also where their sums are those of the shop', () => {
+  book('A', '15', { gross: '10' });
+  book('B', '5', { gross: '10' });
+  book('C', '10', {}, '0', { vat: '1' });
+  book('D', '10');
+  expect(reconciled(stores.registerDays.between('2026-03-01', '2026-03-31'))).toMatchObject([
+    { difference: '0', differing: 3, changed: { count: 2, amount: '0' }, holds: true },
   ]);
 });
 

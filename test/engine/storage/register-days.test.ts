@@ -49,7 +49,7 @@ describe('the sums of a day', () => {
     for (const key of ['A', 'B', 'C']) {
       const two = [...sale.vatByRate, { rate: '9', vat: '0.001' }];
       stores.tasks.end(read(key, { vat: '0.021', vatByRate: two }), 'done', null, now);
-      book(key, '0.1', key === 'A' ? '0.03' : '0');
+      book(key, '0.1', key === 'A' ? '0.03' : '0', { vat: '0.021' });
     }
     read('D', { currency: 'GBP' });
     stores.tasks.end(read('E', { refunded: '0.1' }), 'parked', problem, now);
@@ -57,7 +57,7 @@ describe('the sums of a day', () => {
     expect(march()).toEqual([
       {
         ...{ ...both, apart: 'given_back', count: 1, times: { 120: 1 } },
-        ...{ gross: '0.1', vat: '0.021', refunded: '0', booked: '0.1', bookedVat: '0.02', credited: '0.03' },
+        ...{ gross: '0.1', vat: '0.021', refunded: '0', booked: '0.1', bookedVat: '0.021', credited: '0.03' },
         vatByRate: [
           { rate: '21', vat: '0.02' },
           { rate: '9', vat: '0.001' },
@@ -65,7 +65,7 @@ describe('the sums of a day', () => {
       },
       {
         ...{ ...both, apart: '', count: 2, times: { 120: 2 } },
-        ...{ gross: '0.2', vat: '0.042', refunded: '0', booked: '0.2', bookedVat: '0.04', credited: '0' },
+        ...{ gross: '0.2', vat: '0.042', refunded: '0', booked: '0.2', bookedVat: '0.042', credited: '0' },
         vatByRate: [
           { rate: '21', vat: '0.04' },
           { rate: '9', vat: '0.002' },
@@ -150,6 +150,25 @@ describe('the sums of a day', () => {
     book('B', '0.1');
     stores.tasks.skip(b, now, 'page');
     expect(stand()).toEqual([credit, ['booked', '', '0.1', '0']]);
+  });
+
+  test.each([
+    ['as the target states it', '30.25 2.50 30.25 5.25', '5.25', ['vat', '30.25', '2.5']],
+    ['as it was meant where the target states none', '30.20  30.25 5.25', '5.25', ['amount', '30.2', '5.25']],
+    ['as a person left it where the shop says another one now', undefined, '2.50', ['vat', '30.25', '5.25']],
+    [
+      'which is the document’s, also where that of a credit is off',
+      '-10.00 -1.00 -10.00 -1.74',
+      '5.25',
+      ['vat', '30.25', '5.25'],
+    ],
+    ['and nothing more where it is as the shop says', undefined, '5.250', ['', '30.25', '5.25']],
+  ])('have the VAT of documents %s', (_, made, vat, stands) => {
+    const refunded = made?.startsWith('-') ? '10' : '0';
+    stores.tasks.end(read('A', { gross: '30.25', vat, refunded }), 'done', null, now);
+    book('A', '30.25', refunded, { vat: '5.25', ...(made === undefined ? {} : { made }) });
+    const [sum] = march();
+    expect([sum?.apart, sum?.booked, sum?.bookedVat]).toEqual(stands);
   });
 
   test('are read in one row as long as none of its orders changes', () => {
