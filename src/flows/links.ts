@@ -25,13 +25,13 @@ export interface SoldPieces {
   readonly quantity: Decimal;
 }
 
-/** An order and its document. Amounts are those of the order when it was booked, with what was accepted or credited since. */
+/** An order and its document. Amounts are those of the order when it was booked: the document's, whatever a person has accepted since. */
 export interface OrderFacts {
   readonly gross: Decimal;
   readonly vat: Decimal;
   /** ISO 4217. Absent in links of before. */
   readonly currency?: string;
-  /** What the books have given back so far, with VAT. */
+  /** What of it is credited so far, with VAT. */
   readonly credited: Decimal;
   /** What the document can be found by. */
   readonly reference?: string;
@@ -59,7 +59,9 @@ export interface OrderFacts {
   readonly flagged?: string;
   /** The difference that a person has accepted, likewise. */
   readonly accepted?: string;
-  /** What stood in place of that before, for the person to take it back. */
+  /** What was accepted before something was credited, with that, likewise: what the order is compared with, where the amounts above say otherwise. */
+  readonly settled?: string;
+  /** What stood in place of `accepted` before, for the person to take it back. */
   readonly undo?: Pick<
     OrderFacts,
     'made' | 'flaggedAfter' | 'flaggedByRate' | 'flaggedPieces' | 'pieces' | 'creditedByRate' | 'accepted'
@@ -68,7 +70,7 @@ export interface OrderFacts {
   readonly crediting?: Decimal;
   /** What that credit can be found by; empty for one of the whole document. */
   readonly creditReference?: string;
-  /** Per VAT rate, what the books have given back; what it lacks of `credited` is not known per rate. */
+  /** Per VAT rate, what the books have given back; what it lacks of all that is not known per rate. */
   readonly creditedByRate?: readonly RateShare[];
   /** What `creditedByRate` is once the credit that is under way is made. */
   readonly creditingByRate?: readonly RateShare[];

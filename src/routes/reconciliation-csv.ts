@@ -30,7 +30,8 @@ export function csvHeaders(id: string, month: string) {
 }
 
 /**
- * A month's sums (`row` is `sum`), then each order that makes the difference (`order`), as a file (RFC 4180). What cannot be met is thrown before it
+ * A month's sums (`row` is `sum`), then each order that the books do not have as the shop says it (`order`), whose differences add up to that of
+ * the month, as a file (RFC 4180). What cannot be met is thrown before it
  * begins; it breaks off rather than to leave orders out in silence.
  */
 export async function reconciliationCsv(
@@ -76,7 +77,9 @@ async function* lines(
     if (next === null) return;
     cursor = next;
   }
-  throw new RangeError(`More than ${perPage * maxPages} orders make the difference of a month.`);
+  throw new RangeError(
+    `The books have more than ${perPage * maxPages} orders of a month otherwise than the shop.`,
+  );
 }
 
 function sumsOf(sums: CurrencyReconciliation): Cells[] {

@@ -74,7 +74,7 @@ function vatOf(lines: RawOrder['lines'], percent: number): number {
   return Math.floor((2 * all * percent + 100 + percent) / (2 * (100 + percent)));
 }
 
-/** Some are given back in part, in two parts, or as a whole, some cancelled, some changed, some paid late. */
+/** Some are given back in part, in two parts, or as a whole, some cancelled, some changed (of those some are given back in part later), some paid late. */
 function happeningsOf(order: RawOrder, below: (number: number) => number): Happening[] {
   const at = Date.parse(order.placed_at) + 2 * dayMs + below(20 * dayMs);
   const of = (to: Happening['to'], when = at): Happening => ({ at: when, order: order.id, to });
@@ -96,6 +96,9 @@ function happeningsOf(order: RawOrder, below: (number: number) => number): Happe
       return [of((each) => ({ ...each, paid: true }))];
     case 5:
       return [of(withMore(1 + below(5_000)))];
+    case 6:
+      // Whoever looks once a fortnight has seen the change by then.
+      return [of(withMore(700)), of(back(part, at + 16 * dayMs), at + 16 * dayMs)];
     default:
       return [];
   }

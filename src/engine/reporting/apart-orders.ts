@@ -1,7 +1,7 @@
 import { big, normalise } from '../../records/money.ts';
 import type { Texts } from '../../texts/en.ts';
-import { apartOf, inBooks } from '../storage/in-books.ts';
-import type { RegisterRow } from '../storage/register-row.ts';
+import { type Apart, apartOf, vatApart } from '../storage/in-books.ts';
+import type { RegisteredDocument, RegisterRow } from '../storage/register-row.ts';
 import type { ApartView } from './insight-views.ts';
 import { type OrderPages, type OrderView, showOrder } from './order-views.ts';
 import { partOf } from './reconciliation.ts';
@@ -9,23 +9,22 @@ import type { Names } from './views.ts';
 
 /** An order that the books do not have, or not as the shop says, with why. Null of one that makes no difference. */
 export function showApart(row: RegisterRow, texts: Texts, names: Names, pages: OrderPages): ApartView | null {
-  const { sale, document, problem, reason } = row;
-  const has = inBooks(document, problem);
+  const { sale, document, reason } = row;
   const isKnown = sale !== null && sale.currency !== null;
-  const apart = isKnown && document !== null ? apartOf(sale, has) : '';
+  const apart = isKnown && document !== null ? apartOf(sale, document) : '';
   const part = partOf({
     ...{ isBooked: document !== null, state: row.state, reason: reason?.code },
     isApart: apart !== '',
   });
   if (part === null) return null;
   const shown = showOrder(row, texts, names, pages);
-  const stands = normalise(big(has.booked).minus(has.credited));
+  const stands = normalise(big(document?.gross ?? '0').minus(document?.credited ?? '0'));
   const due = isKnown ? normalise(big(sale.gross).minus(sale.refunded)) : null;
   return {
     ...shown,
     ...{ part, due, inBooks: stands },
-    difference: due === null ? null : normalise(big(due).minus(stands)),
-    why: told(shown) ?? said(shown, has, texts),
+    difference: due === null ? null : part === 'left_out' ? '0' : normalise(big(due).minus(stands)),
+    why: told(shown) ?? said(shown, document, apart, texts),
   };
 }
 
@@ -35,15 +34,19 @@ function told({ problem, reason }: OrderView): string | null {
 }
 
 function said(
-  { state, document, currency, gross, refunded }: OrderView,
-  has: { readonly booked: string; readonly credited: string },
+  { state, currency, gross, vat, refunded }: OrderView,
+  document: RegisteredDocument | null,
+  apart: Apart,
   texts: Texts,
 ): string {
   const { reconciliation: words, orderStates } = texts.pages;
   if (document === null) return orderStates[state];
   const money = (amount: string) => texts.figures.money(amount, currency);
   const [sold, back] = [gross ?? '0', refunded ?? '0'];
-  const amount = big(has.booked).eq(sold) ? [] : [words.otherAmount(money(has.booked), money(sold))];
-  const given = big(has.credited).eq(back) ? [] : [words.otherGivenBack(money(back), money(has.credited))];
-  return [...amount, ...given].join(' ');
+  const [booked, credited] = [document.gross ?? '0', document.credited ?? '0'];
+  const amount = big(booked).eq(sold) ? [] : [words.otherAmount(money(booked), money(sold))];
+  const given = big(credited).eq(back) ? [] : [words.otherGivenBack(money(back), money(credited))];
+  const off = normalise(big(vatApart({ vat: vat ?? '0' }, document)).abs());
+  const tax = apart === 'vat' ? [words.otherVat(money(off))] : [];
+  return [...amount, ...given, ...tax].join(' ');
 }

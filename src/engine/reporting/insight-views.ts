@@ -88,7 +88,7 @@ export interface GlanceView {
 }
 
 /**
- * Why an order makes a difference: the settings leave it out, or it was given back before it was booked (`left_out`); it needs a person, is tried
+ * Why an order is not in the books as the shop says it: the settings leave it out, or it was given back before it was booked (`left_out`); it needs a person, is tried
  * again, or is on its way; a person left it out; or the books have something else of it than the shop says.
  */
 export const parts = ['left_out', 'needs_you', 'waiting', 'on_its_way', 'by_person', 'differs'] as const;
@@ -119,6 +119,8 @@ export interface CurrencyReconciliation {
   readonly givenBack: PartAmount;
   /** What documents come to, less what of them is credited. */
   readonly books: Omit<Booked, 'gross'>;
+  /** How many orders the books have otherwise than the shop says: by their amount, what was given back, or the VAT alone, which is in none of these sums. */
+  readonly differing: number;
   /** `due` less `books`. */
   readonly difference: string;
   /** Whether the sums above meet. */
@@ -134,14 +136,14 @@ export interface ReconciliationView {
   readonly unknown: UnknownView;
 }
 
-/** An order that makes a difference. */
+/** An order that the books do not have as the shop says it. */
 export interface ApartView extends OrderView {
   readonly part: Part;
   readonly state: OrderState;
   /** What the shop says, less what was given back; null of one that was not read yet. */
   readonly due: string | null;
   readonly inBooks: string;
-  /** `due` less `inBooks`. */
+  /** `due` less `inBooks`; none of one that is left out, which should not be there. The difference of a month is the sum of these. */
   readonly difference: string | null;
   /** In words. */
   readonly why: string;

@@ -105,7 +105,7 @@ export class Insights {
     };
   }
 
-  /** The orders that make the difference of a month. Throws for a cursor that no list gave. */
+  /** The orders of a month that the books do not have as the shop says them. Throws for a cursor that no list gave. */
   apart({ month, flow }: ReconciliationFilter, cursor: string | undefined, limit: number): Page<ApartView> {
     const { stores, texts } = this.parts;
     const after = cursor === undefined ? undefined : readCursor(cursor);

@@ -131,8 +131,8 @@ export function showOrder(row: RegisterRow, texts: Texts, names: Names, pages: O
     problem: problem && { ...showProblem(problem, texts), values: telling(problem.params) },
     reason: reason && { code: reason.code, message: tellReason(reason, texts) },
     document: document && {
-      ...document,
-      url: pages(splitFlowId(row.flow).to, document.id),
+      ...{ id: document.id, number: document.number, url: pages(splitFlowId(row.flow).to, document.id) },
+      ...{ gross: document.gross, vat: document.vat, credited: document.credited },
       bookedAt: document.bookedAt === null ? null : timestamp(document.bookedAt),
     },
     task: task && String(task.id),

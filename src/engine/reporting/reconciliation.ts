@@ -60,6 +60,7 @@ function ofCurrency(currency: string, sums: readonly DaySum[]): CurrencyReconcil
     .plus(givenBack.amount);
   return {
     ...{ currency, shop, leftOut, due, notBooked, changed, givenBack, books },
+    differing: of('differs').count,
     difference: less(due.amount, books.amount),
     holds: reached.eq(books.amount),
   };

@@ -1,46 +1,57 @@
 import { big, type Decimal, normalise } from '../../records/money.ts';
-import type { Stored } from '../../texts/tell.ts';
 
-/** What the books have of an order. Decimals; zero where they have nothing. */
+/** What the books have of an order. Null where an earlier version kept none of it. */
 export interface InBooks {
-  readonly booked: Decimal;
-  readonly credited: Decimal;
+  readonly gross: Decimal | null;
+  readonly vat: Decimal | null;
+  readonly credited: Decimal | null;
+  /** How much the VAT of a credit is above what was meant, or below; left out where nothing tells. */
+  readonly creditVatOff?: Decimal;
 }
-
-const nothing: InBooks = { booked: '0', credited: '0' };
 
 /**
- * By its link (`document`), and by what is known to have come out otherwise than it was meant: until a person has seen to that, the books
- * have what was made (`made_differs`), of a credit below zero.
+ * What stands, with what came out otherwise than it was meant (`made`, as `OrderFacts` has it): until a person has seen to that, the books have what
+ * was made, its VAT as far as the target states it. Of a credit that is below zero.
  */
-export function inBooks(
-  document: { readonly gross: Decimal | null; readonly credited: Decimal | null } | null,
-  problem: Stored | null,
-): InBooks {
-  if (document === null) return nothing;
-  const stands = { booked: plain(document.gross), credited: plain(document.credited) };
-  if (problem?.code !== 'made_differs') return stands;
-  const [meant, made] = [problem.params.gross, problem.params.madeGross].map((each) => big(String(each)));
-  if (meant === undefined || made === undefined) return stands;
-  const off = made.minus(meant);
-  return meant.lt(0)
-    ? { ...stands, credited: normalise(big(stands.credited).minus(off)) }
-    : { ...stands, booked: normalise(big(stands.booked).plus(off)) };
+export function inBooks(stands: InBooks, made: string | null): InBooks {
+  if (made === null) return stands;
+  const [madeGross = '', madeVat = '', gross = '', vat = ''] = made.split(' ');
+  const off = big(madeGross).minus(gross);
+  if (big(gross).lt(0)) {
+    const creditVatOff = madeVat === '' ? {} : { creditVatOff: normalise(big(madeVat).minus(vat)) };
+    return { ...stands, credited: normalise(big(stands.credited ?? '0').minus(off)), ...creditVatOff };
+  }
+  return {
+    ...stands,
+    gross: normalise(big(stands.gross ?? gross).plus(off)),
+    ...(madeVat === '' ? {} : { vat: normalise(big(madeVat)) }),
+  };
 }
 
-/** Of what the books have something else than the shop says: the amount, what was given back, or both. */
-export type Apart = '' | 'amount' | 'given_back' | 'both';
+/** What the shop says of an order. */
+interface Sold {
+  readonly gross: Decimal;
+  readonly vat: Decimal;
+  readonly refunded: Decimal;
+}
 
-export function apartOf(
-  sale: { readonly gross: Decimal; readonly refunded: Decimal },
-  { booked, credited }: InBooks,
-): Apart {
-  const isAmount = !big(booked).eq(sale.gross);
-  const isGivenBack = !big(credited).eq(sale.refunded);
+/** Of what the books have something else than the shop says: the amount, what was given back, or both; the VAT, where that is all. */
+export type Apart = '' | 'amount' | 'given_back' | 'both' | 'vat';
+
+export function apartOf(sale: Sold, books: InBooks): Apart {
+  const isAmount = !big(books.gross ?? '0').eq(sale.gross);
+  const isGivenBack = !big(books.credited ?? '0').eq(sale.refunded);
   if (isAmount && isGivenBack) return 'both';
-  return isAmount ? 'amount' : isGivenBack ? 'given_back' : '';
+  if (isAmount) return 'amount';
+  if (isGivenBack) return 'given_back';
+  return big(vatApart(sale, books)).eq(0) ? '' : 'vat';
 }
 
-function plain(amount: Decimal | null): Decimal {
-  return normalise(big(amount ?? '0'));
+/** How much the VAT in the books is above what the shop says, or below. */
+export function vatApart(sale: Pick<Sold, 'vat'>, { vat, creditVatOff = '0' }: InBooks): Decimal {
+  return normalise(
+    big(vat ?? sale.vat)
+      .minus(sale.vat)
+      .plus(creditVatOff),
+  );
 }

@@ -5,7 +5,7 @@ import { firstRevision } from './first-revision.ts';
 import { foldLevels } from './fold-levels.ts';
 import { picturesByAddress } from './pictures-by-address.ts';
 import { registerApart } from './register-apart.ts';
-import { registerBookedAt } from './register-booked-at.ts';
+import { registerAsMade } from './register-as-made.ts';
 import { registerTables } from './register-tables.ts';
 import type { Sql } from './sql.ts';
 
@@ -445,7 +445,7 @@ export const migrations: readonly Migration[] = [
   causeTables,
   // All tries of one record are looked at together: the log of months is not read for them.
   'CREATE INDEX activity_by_key ON activity (key)',
-  registerBookedAt,
+  registerAsMade,
 ];
 
 /** Whether anything was ever stored here; asking stores nothing. */

@@ -1,11 +1,7 @@
 import { columns, isIn, isSale, joined } from './register.ts';
+import { differs, isApart } from './register-as-made.ts';
 import { cursorOf, fromRow, type RegisterCursor, type RegisterRow } from './register-row.ts';
 import { type Sql, whereOf } from './sql.ts';
-
-/** Whether the books have something else of an order than the shop says. Amounts of up to 15 digits are told apart exactly. */
-const differs = `(ifnull(CAST(booked AS REAL), 0) <> ifnull(CAST(gross AS REAL), 0)
-  OR ifnull(CAST(credited AS REAL), 0) <> ifnull(CAST(refunded AS REAL), 0))`;
-const isApart = `currency IS NOT NULL AND rest IN ('booked', 'credited') AND ${differs}`;
 
 /**
  * The migration that lets the shop be compared with the books. Orders that differ have an index of their own: the others, nearly all,
@@ -13,7 +9,9 @@ const isApart = `currency IS NOT NULL AND rest IN ('booked', 'credited') AND ${d
  * comes, and those that were kept before go once.
  */
 export const registerApart = `
-  CREATE INDEX register_apart ON register (day, at) WHERE ${isApart};
+  CREATE INDEX register_apart ON register (day, at) WHERE currency IS NOT NULL AND rest IN ('booked', 'credited')
+    AND (ifnull(CAST(booked AS REAL), 0) <> ifnull(CAST(gross AS REAL), 0)
+  OR ifnull(CAST(credited AS REAL), 0) <> ifnull(CAST(refunded AS REAL), 0));
   DROP TRIGGER register_day_changed;
   DROP TRIGGER register_day_left;
   CREATE TRIGGER register_day_came AFTER INSERT ON register
@@ -54,7 +52,7 @@ export function ordersApart(sql: Sql, filter: ApartFilter, limit: number): Regis
   const of = (table: string, condition: string, value?: string) =>
     read(sql, table, condition, value, filter, limit);
   const missing = filter.states.flatMap((state) =>
-    of('register', `${isIn(state)} AND ${isSale} AND (target_id IS NULL OR ${otherwise(state)})`, state),
+    of('register', `${isIn(state)} AND ${isSale} AND (target_id IS NULL OR ${otherwise})`, state),
   );
   const booked = of(
     'register INDEXED BY register_apart',
@@ -63,11 +61,8 @@ export function ordersApart(sql: Sql, filter: ApartFilter, limit: number): Regis
   return [...missing, ...booked].sort(byLatest).slice(0, limit);
 }
 
-/** Of one that has its document all the same, and is no receipt: its day counts. What came out otherwise than it was meant, only its problem tells. */
-function otherwise(state: OpenState): string {
-  const made = state === 'parked' ? "OR register.problem ->> '$.code' = 'made_differs'" : '';
-  return `(currency IS NOT NULL AND rest <> 'in_day' AND (${differs} ${made}))`;
-}
+/** Of one that has its document all the same, and is no receipt: its day counts. */
+const otherwise = `(currency IS NOT NULL AND rest <> 'in_day' AND ${differs})`;
 
 function read(
   sql: Sql,

@@ -2,10 +2,10 @@ import type Big from 'big.js';
 import { big, normalise } from '../../records/money.ts';
 import type { Stored } from '../../texts/tell.ts';
 import { dayMs, utcDay } from '../utc-day.ts';
-import { type Apart, apartOf, type InBooks, inBooks } from './in-books.ts';
+import { type Apart, apartOf, type InBooks } from './in-books.ts';
 import { telling } from './parked-groups.ts';
 import { isSale } from './register.ts';
-import type { RateVat } from './register-row.ts';
+import { booksHave, type RateVat } from './register-row.ts';
 import type { Row, Sql, SqlValue } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 import { timesOf } from './times-to-book.ts';
@@ -23,7 +23,7 @@ export interface DaySum {
   readonly state: string;
   /** What they wait or are parked for, as one of them has it, or why they are not booked; null where there is nothing to say. */
   readonly why: Stored | null;
-  /** Of what the books have something else than the source says of each: the amount, what was given back, or both. */
+  /** Of what the books have something else than the source says of each. */
   readonly apart: Apart;
   readonly count: number;
   /** As the source says, with VAT; and what of it was given back. */
@@ -63,7 +63,7 @@ interface Added {
 }
 
 /** What is read of an order to add it up. */
-const columns = `flow, currency, gross, vat, rates, refunded, booked, booked_vat, credited, target_id, state, at, first_seen,
+const columns = `flow, currency, gross, vat, rates, refunded, booked, booked_vat, credited, made, target_id, state, at, first_seen,
   booked_at, key, problem, iif(state = 'skipped', reason, NULL) AS reason`;
 /** A receipt is part of its till's day. */
 const counts = `rest IS NOT 'in_day' AND ${isSale}`;
@@ -133,10 +133,11 @@ function addedUp(rows: readonly Row[]): Added {
   return { sums: added(known), unknown: counted(others) };
 }
 
-/** A row with what the books really have of it. */
+/** A row with what the books have of it. */
 interface Sold {
   readonly row: Row;
-  readonly has: InBooks;
+  /** Null where they have nothing. */
+  readonly has: InBooks | null;
   readonly apart: Apart;
 }
 
@@ -152,11 +153,11 @@ function added(rows: readonly Row[]): Added['sums'] {
 }
 
 function soldOf(row: Row): Sold {
-  const document =
-    row.target_id === null ? null : { gross: textOf(row.booked), credited: textOf(row.credited) };
-  const has = inBooks(document, row.problem == null ? null : readProblem(String(row.problem)));
-  const sale = { gross: textOf(row.gross) ?? '0', refunded: textOf(row.refunded) ?? '0' };
-  return { row, has, apart: document === null ? '' : apartOf(sale, has) };
+  if (row.target_id === null) return { row, has: null, apart: '' };
+  const inBooks = booksHave(row);
+  const amount = (of: 'gross' | 'vat' | 'refunded') => String(row[of] ?? '0');
+  const sale = { gross: amount('gross'), vat: amount('vat'), refunded: amount('refunded') };
+  return { row, has: inBooks, apart: apartOf(sale, inBooks) };
 }
 
 /** What orders of one sum have in common. */
@@ -179,9 +180,9 @@ function amounts(group: readonly Sold[]) {
     vat: total(rows, 'vat'),
     vatByRate: totalByRate(rows.flatMap(({ rates }) => JSON.parse(String(rates)) as RateVat[])),
     refunded: total(rows, 'refunded'),
-    booked: sumOf(group.map(({ has }) => has.booked)),
-    bookedVat: total(rows, 'booked_vat'),
-    credited: sumOf(group.map(({ has }) => has.credited)),
+    booked: sumOf(group.map(({ has }) => has?.gross ?? '0')),
+    bookedVat: sumOf(group.map(({ has }) => has?.vat ?? '0')),
+    credited: sumOf(group.map(({ has }) => has?.credited ?? '0')),
     times: timesOf(rows),
   };
 }
@@ -211,10 +212,6 @@ function whyOf({ problem, reason }: Row): Stored | null {
     return { code, params, ...(told === undefined ? {} : { told }) };
   }
   return reason == null ? null : (JSON.parse(String(reason)) as Stored);
-}
-
-function textOf(value: Row[string] | undefined): string | null {
-  return value == null ? null : String(value);
 }
 
 function total(rows: readonly Row[], column: string): string {

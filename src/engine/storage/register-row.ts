@@ -1,5 +1,6 @@
 import type { ProblemData } from '../../records/problem.ts';
 import type { Reason } from '../../records/reason.ts';
+import { type InBooks, inBooks } from './in-books.ts';
 import type { Row } from './sql.ts';
 import { readProblem } from './stored-problem.ts';
 
@@ -33,16 +34,13 @@ export interface RegisteredSale {
   readonly refunded: string;
 }
 
-/** What the books have of an order. */
-export interface RegisteredDocument {
+/** What the books have of an order: as it was made, where that is not what was meant and no person has seen to it. */
+export interface RegisteredDocument extends InBooks {
   readonly id: string;
   /** As people there know it, where the target tells. */
   readonly number: string | null;
   /** Epoch milliseconds; null of one that is the document of a till's day. */
   readonly bookedAt: number | null;
-  readonly gross: string | null;
-  readonly vat: string | null;
-  readonly credited: string | null;
 }
 
 /** An order, as its task, its link and the log tell. */
@@ -113,10 +111,13 @@ function documentOf(row: Row): RegisteredDocument | null {
     id: String(row.target_id),
     number: textOf(row.target_number),
     bookedAt: row.booked_at == null ? null : Number(row.booked_at),
-    gross: textOf(row.booked),
-    vat: textOf(row.booked_vat),
-    credited: textOf(row.credited),
+    ...booksHave(row),
   };
+}
+
+/** What the books have of it. */
+export function booksHave({ booked, booked_vat: vat, credited, made }: Row): InBooks {
+  return inBooks({ gross: textOf(booked), vat: textOf(vat), credited: textOf(credited) }, textOf(made));
 }
 
 function textOf(value: Row[string] | undefined): string | null {

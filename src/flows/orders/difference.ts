@@ -17,12 +17,23 @@ interface Standing {
 
 /** What the books stand for: what was booked and credited, or what a person has accepted since. */
 export function standingOf({ facts }: OrderLink): Standing {
-  const [gross, vat, givenBack] = facts.accepted?.split(' ') ?? [];
+  const [gross, vat, givenBack] = (facts.accepted ?? facts.settled)?.split(' ') ?? [];
   return {
     gross: gross ?? facts.gross,
     vat: vat ?? facts.vat,
     givenBack: givenBack ?? facts.credited,
   };
+}
+
+/** What was credited, as the link keeps it: what a person has accepted of the order is told beside its document, and never in place of it. */
+export function creditedFacts(
+  document: Pick<OrderFacts, 'gross' | 'vat'>,
+  credited: Decimal,
+  { gross, vat, givenBack }: Standing,
+): Pick<OrderFacts, 'credited' | 'settled'> {
+  const isAsDocument =
+    big(gross).eq(document.gross) && big(vat).eq(document.vat) && big(givenBack).eq(credited);
+  return { credited, ...(isAsDocument ? {} : { settled: `${gross} ${vat} ${givenBack}` }) };
 }
 
 /** A cancelled order is given back as a whole. */

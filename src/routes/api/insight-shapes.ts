@@ -82,6 +82,9 @@ export const reconciliationView = z.object({
         changed: part.describe('What documents come to beyond their orders as they are now'),
         givenBack: part.describe('Given back in the shop, and not credited in the books'),
         books: part.extend({ documents: amount, credited: amount }),
+        differing: count.describe(
+          'Orders that the books have otherwise than the shop says: by their amount, what was given back, or the VAT alone, which is in none of these sums',
+        ),
         difference: amount.describe('`due` less `books`'),
         holds: z
           .boolean()
@@ -94,15 +97,19 @@ export const reconciliationView = z.object({
 
 const apartView = orderFields
   .extend({
-    part: z.enum(parts).describe('Why it makes a difference'),
+    part: z.enum(parts).describe('Why it is not in the books as the shop says it'),
     due: amount
       .nullable()
       .describe('What the shop says less what was given back; null where it was not read'),
     inBooks: amount,
-    difference: amount.nullable().describe('`due` less `inBooks`'),
+    difference: amount
+      .nullable()
+      .describe(
+        '`due` less `inBooks`; 0 of one that is left out, which should not be there: all of them add up to the difference of the month',
+      ),
     why: z.string().describe('In words'),
   })
-  .meta({ id: 'OrderApart', description: 'An order that makes a difference between shop and books' });
+  .meta({ id: 'OrderApart', description: 'An order that the books do not have as the shop says it' });
 
 export const reconciliationPage = reconciliationView
   .extend({ items: z.array(apartView), cursor: z.string().nullable() })

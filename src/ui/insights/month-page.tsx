@@ -17,7 +17,7 @@ interface MonthParts {
   readonly goesOn: boolean;
 }
 
-/** The shop against the books in a month: sum by sum, and each order that makes the difference with why. */
+/** The shop against the books in a month: sum by sum, and each order that the books do not have as the shop says it, with why. */
 export function MonthPage({ view, reconciliation, page, goesOn }: MonthParts) {
   const { pages, figures } = useTexts();
   const words = pages.reconciliation;
@@ -85,17 +85,28 @@ function linesOf(
   return lines.filter(({ count, amount, isSum }) => isSum === true || amount !== '0' || (count ?? 0) > 0);
 }
 
+/** Equal sums are not enough: one order too high and one too low come to them, and so does another VAT. */
+function verdictOn(
+  { difference, holds, notBooked, differing }: CurrencyReconciliation,
+  words: ReturnType<typeof useTexts>['pages']['reconciliation'],
+  money: (amount: string) => string,
+): [tone: string, verdict: string] {
+  if (!holds) return ['verdict bad', words.broken];
+  if (difference !== '0') return ['verdict good', words.holds(money(difference))];
+  const others = notBooked.reduce((all, { count }) => all + count, differing);
+  return others === 0 ? ['verdict good', words.equal] : ['verdict', words.sumsAlone(others)];
+}
+
 function Sums({ sums }: { sums: CurrencyReconciliation }) {
   const { pages, figures } = useTexts();
   const { reconciliation: words, insights } = pages;
-  const { currency, books, difference, holds } = sums;
+  const { currency, books, difference } = sums;
   const money = (amount: string) => figures.money(amount, currency);
-  const isEqual = difference === '0' && sums.notBooked.length === 0;
-  const verdict = !holds ? words.broken : isEqual ? words.equal : words.holds(money(difference));
+  const [tone, verdict] = verdictOn(sums, words, money);
   return (
     <section class="card" aria-labelledby={`sums-${currency}`}>
       <h2 id={`sums-${currency}`}>{`${words.line}, ${currency}`}</h2>
-      <p class={holds ? 'verdict good' : 'verdict bad'}>{verdict}</p>
+      <p class={tone}>{verdict}</p>
       <table class="plain totals">
         <thead>
           <tr>

@@ -12,15 +12,10 @@ interface Kept {
   readonly open?: 'waiting' | 'parked';
   readonly problem?: object;
   readonly rest?: 'booked' | 'credited' | 'skipped' | 'in_day';
-  readonly document?: { readonly gross: string; readonly credited: string };
+  readonly document?: { readonly gross: string; readonly credited: string; readonly made?: string };
   /** What the log says of it on that day. */
   readonly told: readonly [outcome: string, reason: string];
 }
-
-const differs = {
-  ...{ kind: 'rejected', code: 'made_differs' },
-  params: { gross: '50', madeGross: '50.02', vat: '0', madeVat: '0' },
-};
 
 /** 7 orders in the books, and some that are not. */
 const orders: readonly Kept[] = [
@@ -49,8 +44,8 @@ const orders: readonly Kept[] = [
     ...{ document: { gross: '40', credited: '5' }, told: ['done', 'booked'] },
   },
   {
-    ...{ key: 'MADE-OTHERWISE', gross: '50', open: 'parked', rest: 'booked', problem: differs },
-    ...{ document: { gross: '50', credited: '0' }, told: ['done', 'booked'] },
+    ...{ key: 'MADE-OTHERWISE', gross: '50', open: 'waiting', rest: 'booked' },
+    ...{ document: { gross: '50', credited: '0', made: '50.02 0.00 50.00 0.00' }, told: ['done', 'booked'] },
   },
   {
     key: 'BY-HAND',
@@ -93,7 +88,7 @@ async function kept(): Promise<Simulation> {
     const target = made !== undefined ? `i-${key}` : rest === 'in_day' ? `day:${day}:1` : null;
     sql.exec(
       `INSERT INTO register (flow, key, day, at, first_seen, currency, gross, vat, rates, refunded, open, problem, rest,
-         target_id, booked, booked_vat, credited) VALUES (?, ?, ?, ?, ?, 'EUR', ?, '0', '[]', ?, ?, ?, ?, ?, ?, '0', ?)`,
+         target_id, booked, booked_vat, credited, made) VALUES (?, ?, ?, ?, ?, 'EUR', ?, '0', '[]', ?, ?, ?, ?, ?, ?, '0', ?, ?)`,
       ...[
         flow,
         key,
@@ -107,7 +102,7 @@ async function kept(): Promise<Simulation> {
         rest,
         target,
       ],
-      ...[made?.gross ?? null, made?.credited ?? null],
+      ...[made?.gross ?? null, made?.credited ?? null, made?.made ?? null],
     );
     stores.activity.add({
       ...{

@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { reconciled } from '../../../src/engine/reporting/reconciliation.ts';
 import { migrate, migrations } from '../../../src/engine/storage/migrations.ts';
 import { openStates, ordersApart, registerApart } from '../../../src/engine/storage/register-apart.ts';
+import { registerAsMade } from '../../../src/engine/storage/register-as-made.ts';
 import { cursorOf } from '../../../src/engine/storage/register-row.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import type { Sale } from '../../../src/flows/contract.ts';
+import type { OrderFacts } from '../../../src/flows/links.ts';
 import type { ProblemData } from '../../../src/records/problem.ts';
 import { reason } from '../../../src/records/reason.ts';
 import { memorySql } from '../../support/memory-sql.ts';
@@ -35,9 +37,15 @@ function read(key: string, parts: Partial<Sale> = {}): number {
   return id;
 }
 
-function book(key: string, gross: string, parts: Partial<Sale> = {}, credited = '0'): void {
+function book(
+  key: string,
+  gross: string,
+  parts: Partial<Sale> = {},
+  credited = '0',
+  more: Partial<OrderFacts> = {},
+): void {
   const id = read(key, parts);
-  const facts = { gross, vat: '0', credited };
+  const facts = { gross, vat: '0', credited, ...more };
   stores.links.put('order', 'shop', 'books', key, { targetId: `i${key}`, fingerprint: '', facts }, now);
   stores.tasks.end(id, 'done', null, now);
 }
@@ -51,6 +59,7 @@ describe('orders that make a difference', () => {
     book('dearer', '10', { gross: '12' });
     book('back', '10', { refunded: '10' });
     book('large', '9007199254740.01', { gross: '9007199254740.02' });
+    book('of other VAT', '10', {}, '0', { vat: '1.74' });
     const problem: ProblemData = { kind: 'rejected', code: 'email_missing', params: {} };
     stores.tasks.end(read('parked'), 'parked', problem, now);
     stores.tasks.wait(read('waiting'), now + 9, { ...problem, kind: 'retry' }, false, now);
@@ -59,7 +68,7 @@ describe('orders that make a difference', () => {
     read('queued');
     stores.tasks.add(flow, 'unread', null, now);
     expect(keys().sort()).toEqual(
-      ['back', 'dearer', 'large', 'parked', 'queued', 'skipped', 'unread', 'waiting'].sort(),
+      ['back', 'dearer', 'large', 'of other VAT', 'parked', 'queued', 'skipped', 'unread', 'waiting'].sort(),
     );
   });
 
@@ -86,9 +95,14 @@ describe('orders that make a difference', () => {
       stores.tasks.end(read(key, { gross }), 'parked', problem, now);
     }
     expect(keys()).toEqual(['other']);
-    const made = { gross: '10', madeGross: '10.01' };
-    book('made', '10');
-    stores.tasks.end(read('made'), 'parked', { ...problem, code: 'made_differs', params: made }, now);
+    book('made', '10', {}, '0', { made: '10.01 0.00 10.00 0.00' });
+    expect(keys().sort()).toEqual(['made', 'other']);
+    const task = read('made');
+    for (const code of ['made_differs', 'order_gone'] as const) {
+      stores.tasks.end(task, 'parked', { ...problem, code }, now);
+      expect(keys().sort()).toEqual(['made', 'other']);
+    }
+    stores.tasks.wait(task, now + 9, { ...problem, kind: 'retry' }, false, now);
     expect(keys().sort()).toEqual(['made', 'other']);
   });
 
@@ -144,6 +158,7 @@ test('the way from the shop to the books is walked in each currency by itself', 
       changed: { count: 1, amount: '-1' },
       givenBack: { count: 1, amount: '1' },
       books: { count: 2, documents: '27', credited: '5', amount: '22' },
+      differing: 1,
       difference: '4',
       holds: true,
     },
@@ -156,9 +171,20 @@ test('the way from the shop to the books is walked in each currency by itself', 
       changed: { count: 0, amount: '0' },
       givenBack: { count: 0, amount: '0' },
       books: { count: 1, documents: '10.1', credited: '0', amount: '10.1' },
+      differing: 0,
       difference: '0',
       holds: true,
     },
+  ]);
+});
+
+test('orders that differ are counted, also where their sums are those of the shop', () => {
+  book('A', '15', { gross: '10' });
+  book('B', '5', { gross: '10' });
+  book('C', '10', {}, '0', { vat: '1' });
+  book('D', '10');
+  expect(reconciled(stores.registerDays.between('2026-03-01', '2026-03-31'))).toMatchObject([
+    { difference: '0', differing: 3, changed: { count: 2, amount: '0' }, holds: true },
   ]);
 });
 
@@ -180,4 +206,37 @@ test('what an earlier version kept goes on: its orders are found, and sums of da
   const { registerDays } = new Stores(before);
   expect(registerDays.between('2026-03-02', '2026-03-02')).toMatchObject([{ count: 1, apart: 'amount' }]);
   expect(ordersApart(before, march, 9).map(({ key }) => key)).toEqual(['A']);
+});
+
+test('what earlier versions made otherwise than it was meant is known again, and days that forgot it are added up anew', () => {
+  const before = memorySql();
+  migrate(before, migrations.slice(0, migrations.indexOf(registerAsMade)));
+  const old = new Stores(before);
+  for (const key of ['A', 'B']) {
+    old.tasks.add(flow, key, null, now);
+    old.register.note({ flow, key }, sale);
+    const facts = {
+      gross: '10',
+      vat: '0',
+      credited: '0',
+      ...(key === 'A' ? { made: '9.00 0.00 10.00 0.00' } : {}),
+    };
+    old.links.put('order', 'shop', 'books', key, { targetId: `i${key}`, fingerprint: '', facts }, now);
+  }
+  before.exec(
+    'INSERT INTO register_days (day, sums) VALUES (?, ?)',
+    '2026-03-02',
+    '{"sums":[],"unknown":[]}',
+  );
+  migrate(before);
+  const { registerDays, links } = new Stores(before);
+  const sums = () =>
+    registerDays.between('2026-03-02', '2026-03-02').map(({ apart, booked }) => [apart, booked]);
+  expect(sums().sort()).toEqual([
+    ['', '10'],
+    ['amount', '9'],
+  ]);
+  expect(ordersApart(before, march, 9).map(({ key }) => key)).toEqual(['A']);
+  links.forget('order', 'shop', 'books', 'A');
+  expect(before.exec('SELECT made FROM register WHERE made IS NOT NULL')).toEqual([]);
 });

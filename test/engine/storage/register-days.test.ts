@@ -5,6 +5,7 @@ import type { DaySum } from '../../../src/engine/storage/register-days.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
 import { Stores } from '../../../src/engine/storage/stores.ts';
 import type { Sale } from '../../../src/flows/contract.ts';
+import type { OrderFacts } from '../../../src/flows/links.ts';
 import type { ProblemData } from '../../../src/records/problem.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
@@ -36,8 +37,8 @@ function read(key: string, parts: Partial<Sale> = {}): number {
   return id;
 }
 
-function book(key: string, gross: string, credited = '0', bookedAt = '2026-03-02T12:00:00.000Z'): void {
-  const facts = { gross, vat: '0.02', credited, bookedAt };
+function book(key: string, gross: string, credited = '0', more: Partial<OrderFacts> = {}): void {
+  const facts = { gross, vat: '0.02', credited, bookedAt: '2026-03-02T12:00:00.000Z', ...more };
   stores.links.put('order', 'shop', 'books', key, { targetId: `i${key}`, fingerprint: '', facts }, now);
 }
 
@@ -58,7 +59,7 @@ describe('the sums of a day', () => {
     for (const key of ['A', 'B', 'C']) {
       const two = [...sale.vatByRate, { rate: '9', vat: '0.001' }];
       stores.tasks.end(read(key, { vat: '0.021', vatByRate: two }), 'done', null, now);
-      book(key, '0.1', key === 'A' ? '0.03' : '0');
+      book(key, '0.1', key === 'A' ? '0.03' : '0', { vat: '0.021' });
     }
     read('D', { currency: 'GBP' });
     stores.tasks.end(read('E', { refunded: '0.1' }), 'parked', problem, now);
@@ -66,7 +67,7 @@ describe('the sums of a day', () => {
     expect(march()).toEqual([
       {
         ...{ ...both, apart: 'given_back', count: 1, times: { 120: 1 } },
-        ...{ gross: '0.1', vat: '0.021', refunded: '0', booked: '0.1', bookedVat: '0.02', credited: '0.03' },
+        ...{ gross: '0.1', vat: '0.021', refunded: '0', booked: '0.1', bookedVat: '0.021', credited: '0.03' },
         vatByRate: [
           { rate: '21', vat: '0.02' },
           { rate: '9', vat: '0.001' },
@@ -74,7 +75,7 @@ describe('the sums of a day', () => {
       },
       {
         ...{ ...both, apart: '', count: 2, times: { 120: 2 } },
-        ...{ gross: '0.2', vat: '0.042', refunded: '0', booked: '0.2', bookedVat: '0.04', credited: '0' },
+        ...{ gross: '0.2', vat: '0.042', refunded: '0', booked: '0.2', bookedVat: '0.042', credited: '0' },
         vatByRate: [
           { rate: '21', vat: '0.04' },
           { rate: '9', vat: '0.002' },
@@ -92,7 +93,7 @@ describe('the sums of a day', () => {
     const moments = { A: '2026-03-02T11:58:00.250Z', B: '2026-03-02T11:58:01.000Z', C: sale.placedAt };
     for (const [key, bookedAt] of Object.entries(moments)) {
       stores.tasks.end(read(key), 'done', null, now);
-      book(key, '0.1', '0', bookedAt);
+      book(key, '0.1', '0', { bookedAt });
     }
     expect(march()).toMatchObject([{ count: 3, times: { 1: 2 } }]);
   });
@@ -163,24 +164,47 @@ describe('the sums of a day', () => {
     expect(stores.registerDays.read('2026-03-02', '2026-03-02').unknown).toHaveLength(1);
   });
 
-  test('have what came out otherwise than it was meant as it stands there, until a person has seen to it', () => {
-    const made = (params: object) => ({ kind: 'rejected', code: 'made_differs', params }) as ProblemData;
+  test('have what came out otherwise than it was meant as it was made, whatever the order waits for, until a person has seen to it', () => {
     const a = read('A', { refunded: '0.05' });
-    book('A', '0.1', '0.05');
-    stores.tasks.end(a, 'parked', made({ gross: '-0.05', madeGross: '-0.06' }), now);
+    book('A', '0.1', '0.05', { made: '-0.06 -0.01 -0.05 -0.01' });
+    stores.tasks.end(a, 'done', null, now);
     const b = read('B');
-    book('B', '0.1');
-    stores.tasks.end(b, 'parked', made({ gross: '0.1', madeGross: '0.12' }), now);
-    expect(march().map(({ apart, booked, credited }) => [apart, booked, credited])).toEqual([
-      ['given_back', '0.1', '0.06'],
-      ['amount', '0.12', '0'],
-    ]);
+    book('B', '0.1', '0', { made: '0.12 0.02 0.10 0.02' });
+    const stand = () => march().map(({ state, apart, booked, credited }) => [state, apart, booked, credited]);
+    const credit = ['booked', 'given_back', '0.1', '0.06'];
+    const asMade = (state: string) => [credit, [state, 'amount', '0.12', '0']];
+    const other = (code: string) => ({ ...problem, code }) as ProblemData;
+    stores.tasks.end(b, 'parked', other('made_differs'), now);
+    expect(stand()).toEqual(asMade('parked'));
     stores.tasks.retry(b, now);
-    expect(march().map(({ state, apart, booked }) => [state, apart, booked])).toContainEqual([
-      'booked',
-      '',
-      '0.1',
-    ]);
+    expect(stand()).toEqual(asMade('booked'));
+    stores.tasks.wait(b, now + 9, { ...other('unreachable'), kind: 'retry' }, false, now);
+    expect(stand()).toEqual(asMade('waiting'));
+    stores.tasks.end(b, 'parked', other('order_gone'), now);
+    expect(stand()).toEqual(asMade('parked'));
+    expect(stores.register.get(flow, 'B')?.document).toMatchObject({ gross: '0.12' });
+    book('B', '0.1');
+    stores.tasks.skip(b, now, 'page');
+    expect(stand()).toEqual([credit, ['booked', '', '0.1', '0']]);
+  });
+
+  test.each([
+    ['as the target states it', '30.25 2.50 30.25 5.25', '5.25', ['vat', '30.25', '2.5']],
+    ['as it was meant where the target states none', '30.20  30.25 5.25', '5.25', ['amount', '30.2', '5.25']],
+    ['as a person left it where the shop says another one now', undefined, '2.50', ['vat', '30.25', '5.25']],
+    [
+      'which is the document’s, also where that of a credit is off',
+      '-10.00 -1.00 -10.00 -1.74',
+      '5.25',
+      ['vat', '30.25', '5.25'],
+    ],
+    ['and nothing more where it is as the shop says', undefined, '5.250', ['', '30.25', '5.25']],
+  ])('have the VAT of documents %s', (_, made, vat, stands) => {
+    const refunded = made?.startsWith('-') ? '10' : '0';
+    stores.tasks.end(read('A', { gross: '30.25', vat, refunded }), 'done', null, now);
+    book('A', '30.25', refunded, { vat: '5.25', ...(made === undefined ? {} : { made }) });
+    const [sum] = march();
+    expect([sum?.apart, sum?.booked, sum?.bookedVat]).toEqual(stands);
   });
 
   test('are read in one row as long as none of its orders changes', () => {

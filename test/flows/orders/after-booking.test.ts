@@ -144,6 +144,11 @@ describe('given back after booking', () => {
     world.settings = { ...world.settings, refunds: 'credit' };
     await world.run(order({ refunded: '15.00' }));
     expect(balanceOf(world)).toEqual(['30.25', '-5.00']);
+    // What somebody did by hand nobody has seen in the books.
+    expect(world.link('SO-1')?.facts).toMatchObject({ gross: '30.25', credited: '5' });
+    await world.run(order({ refunded: '20.00' }));
+    expect(balanceOf(world)).toEqual(['30.25', '-5.00', '-5.00']);
+    expect(world.link('SO-1')?.facts).toMatchObject({ gross: '30.25', credited: '10' });
   });
 
   test('after a change was accepted, a refund does not flag the change again', async () => {
@@ -158,6 +163,20 @@ describe('given back after booking', () => {
     expect(await world.run({ ...changed, refunded: '5.00' })).toMatchObject({
       reason: { code: 'already_booked', params: {} },
     });
+    // The document is what it was: that the order comes to more stays to be seen.
+    const document = { gross: '30.25', vat: '5.25' };
+    expect(world.link('SO-1')?.facts).toMatchObject({ ...document, credited: '5.00' });
+    await world.run({ ...changed, refunded: '9.00' });
+    expect(balanceOf(world)).toEqual(['30.25', '-5.00', '-4.00']);
+    expect(world.link('SO-1')?.facts).toMatchObject({ ...document, credited: '9.00' });
+    const more = order({ lines: [line({ quantity: '4' })], refunded: '9.00' });
+    expect(await world.problem(more)).toMatchObject({
+      code: 'order_changed',
+      params: { bookedGross: '42.35', bookedVat: '7.35' },
+    });
+    world.accept('SO-1');
+    expect(await world.run(more)).toMatchObject({ reason: { code: 'difference_accepted' } });
+    expect(world.link('SO-1')?.facts).toMatchObject({ ...document, credited: '9.00' });
   });
 
   test('as a whole after a change was corrected by hand and accepted: its amount is credited, not the old document', async () => {

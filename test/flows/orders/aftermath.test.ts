@@ -73,6 +73,17 @@ describe('what becomes of a sale that was made in a shop', () => {
     expect(world.link('SO-1')?.facts.followed).toEqual(['paid', 'shipped', 'cancelled']);
   });
 
+  test('is a cancellation of all that was made of it, also where a person had accepted that the order comes to something else', async () => {
+    const { world } = await sold(paid);
+    const changed = order({ lines: [line({ quantity: '3' })], paymentStatus: 'PAID', shipped: false });
+    expect(await world.problem(changed)).toMatchObject({ code: 'order_changed' });
+    world.accept('SO-1');
+    const off = { ...changed, cancelled: true };
+    expect(await world.run(off)).toMatchObject(wentOn('cancelled'));
+    expect(await world.run(off)).toMatchObject(nothing);
+    expect(world.link('SO-1')?.facts).toMatchObject({ gross: '30.25', vat: '5.25', credited: '30.25' });
+  });
+
   test('is a cancellation alone, and nothing is owed after it', async () => {
     const { world, sales } = await sold(paid, { refunds: 'credit' });
     const off = { ...sent, cancelled: true };

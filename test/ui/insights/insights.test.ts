@@ -118,6 +118,46 @@ describe('the page of a month against the books', () => {
     ]);
   });
 
+  it('does not call books equal whose orders differ: one too high, one too low, or of another VAT alone', async () => {
+    const { subject, booked, unpaid, refused, base, browser } = await traded();
+    await subject.sql('DELETE FROM register WHERE key IN (?, ?)', unpaid.id, refused.id);
+    const page = async () => (await browser.get(`${base}/insights/${month()}`)).html;
+    const [first, second] = booked.map(({ id }) => id);
+    expect(readable(await page())).toContain('The books equal the shop, to the cent.');
+    const off = (amount: number, id = '') =>
+      subject.sql('UPDATE register SET booked = CAST(booked AS REAL) + ?1 WHERE key = ?2', amount, id);
+    await off(5, first);
+    await off(-5, second);
+    const both = await page();
+    expect(readable(both)).toContain('The sums are equal, and 2 orders are not: see below.');
+    expect(readable(both)).not.toContain('to the cent');
+    expect(both).not.toContain('class="verdict good"');
+    for (const { id } of booked) expect(both).toContain(`href="${base}/orders/orders:shop:books/${id}"`);
+    await off(-5, first);
+    await off(5, second);
+    await subject.sql('UPDATE register SET booked_vat = vat - 1 WHERE key = ?', first ?? '');
+    const text = readable(await page());
+    expect(text).toContain('The sums are equal, and 1 order is not: see below.');
+    expect(text).toContain('Its VAT in the books differs from that of the order by €1.00.');
+    expect(text).not.toContain('Every order of this month');
+  });
+
+  it('lists what is left out as that, with no difference: the column adds up to that of the month', async () => {
+    const { unpaid, refused, base, browser } = await traded();
+    const { html } = await browser.get(`${base}/insights/${month()}`);
+    const differences = [...html.matchAll(/data-name="Difference">([^<]*)</g)].map(([, amount]) => amount);
+    expect(differences.sort()).toEqual(['€0.00', euros(refused.gross)].sort());
+    expect(readable(html)).toContain('Orders that are not in the books as the shop says them');
+    const file = await browser.get(`${base}/insights/${month()}/reconciliation.csv`);
+    const [head = '', ...rows] = file.html.trim().split('\r\n');
+    const cells = rows.map((row) =>
+      Object.fromEntries(head.split(',').map((name, at) => [name, row.split(',')[at]])),
+    );
+    const of = (row: string, part: string) => cells.find((each) => each.row === row && each.part === part);
+    expect(of('order', 'left_out')).toMatchObject({ key: unpaid.id, difference: '0' });
+    expect(of('order', 'needs_you')?.difference).toBe(of('sum', 'due')?.difference);
+  });
+
   it('says of what no amount is known, and counts it in no sum', async () => {
     const { subject, booked, base, browser } = await traded();
     await subject.sql('UPDATE register SET currency = NULL WHERE key = ?', booked[0]?.id ?? '');

@@ -2,7 +2,7 @@ import { Problem } from '../../../records/problem.ts';
 import { reason } from '../../../records/reason.ts';
 import type { Outcome } from '../../contract.ts';
 import type { OrderLink } from '../../links.ts';
-import { standingOf } from '../difference.ts';
+import { creditedFacts, standingOf } from '../difference.ts';
 import { followStep } from '../state.ts';
 import type { Context, OrderWork } from '../work.ts';
 import { asAftermath, type Happening, happenings } from './news.ts';
@@ -55,13 +55,14 @@ export function withTold({ order }: OrderWork, link: OrderLink, told: readonly H
   if (!told.includes('cancelled')) return { ...link, facts };
   // The document stands for nothing any more, as if it had been given back.
   const {
-    accepted: _settled,
+    accepted: _seen,
+    settled: _before,
     flagged: _over,
     flaggedByRate: _with,
     flaggedPieces: _sold,
     undo: _past,
     ...rest
   } = facts;
-  const { gross, vat } = standingOf(link);
-  return { ...link, facts: { ...rest, gross, vat, credited: order.gross } };
+  const known = creditedFacts(rest, rest.gross, { ...standingOf(link), givenBack: order.gross });
+  return { ...link, facts: { ...rest, ...known } };
 }

@@ -1,10 +1,10 @@
 /** A credit that is under way. The order's link notes it before it is made, and drops it when its outcome is known. */
-import { big, type Decimal } from '../../../records/money.ts';
+import { big, type Decimal, normalise } from '../../../records/money.ts';
 import type { RateShare } from '../../../records/order.ts';
 import { type Reason, reason } from '../../../records/reason.ts';
 import type { OrderFacts, OrderLink } from '../../links.ts';
 import type { Meant } from '../../meant.ts';
-import { standingOf } from '../difference.ts';
+import { creditedFacts, standingOf } from '../difference.ts';
 import { findDocuments, ownAmong } from '../document/find-document.ts';
 import type { Context, OrderWork } from '../work.ts';
 
@@ -71,19 +71,25 @@ export function endCredit(
   // The number that the link has is the invoice's.
   const difference = told.made === undefined ? {} : { made: told.made };
   const { crediting = '0', creditReference: _reference, creditingByRate, ...facts } = link.facts;
-  const { gross, vat } = standingOf(link);
+  const standing = standingOf(link);
   const {
-    accepted: _settled,
+    accepted: _seen,
+    settled: _before,
     flagged: _over,
     flaggedByRate: _with,
     flaggedPieces: _sold,
     creditedByRate: _less,
     ...rest
   } = facts;
+  const { givenBack } = standing;
+  const credited = big(givenBack).eq(rest.credited)
+    ? crediting
+    : normalise(big(rest.credited).plus(crediting).minus(givenBack));
+  const known = creditedFacts(rest, credited, { ...standing, givenBack: crediting });
   const byRate = creditingByRate === undefined ? {} : { creditedByRate: creditingByRate };
   context.links.put('order', context.key, {
     ...link,
-    facts: made === null ? facts : { ...rest, gross, vat, credited: crediting, ...byRate, ...difference },
+    facts: made === null ? facts : { ...rest, ...known, ...byRate, ...difference },
   });
   if (made !== null) {
     const key = `${context.key} ${crediting}`;
