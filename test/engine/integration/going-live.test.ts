@@ -171,6 +171,57 @@ describe('a flow that is taken out and put back', () => {
     expect(invoices(simulation)).toEqual(['SO-1']);
   });
 
+  describe('and lives on webhooks alone', () => {
+    const told = (enabled: boolean) => document({ settings: { state: 'sent' }, enabled });
+
+    test('books what webhooks named while it was off when it is on again, and nothing before', async () => {
+      const simulation = await new Simulation().open();
+      const { outside, integration } = simulation;
+      await integration.configure(told(true));
+      await simulation.live(minuteMs);
+      await integration.configure(told(false));
+      outside.sell('SO-1');
+      expect(await integration.accept('shop', outside.hook('SO-1', 'one'))).toEqual({
+        kind: 'stored',
+        dueAt: null,
+      });
+      outside.calls.length = 0;
+      expect(await simulation.live(hourMs)).toBeLessThan(5);
+      expect(outside.calls).toEqual([]);
+      expect(integration.reports.view()).toMatchObject({ problems: [], counts: { queued: 1 } });
+      await integration.configure(told(true));
+      await simulation.live(hourMs);
+      expect(invoices(simulation)).toEqual(['SO-1']);
+    });
+
+    test('takes none of them where it never began', async () => {
+      const simulation = await new Simulation().open();
+      await simulation.integration.configure(told(false));
+      simulation.outside.sell('SO-1');
+      await simulation.hook('SO-1');
+      await simulation.live(hourMs);
+      expect(simulation.tasks()).toEqual([]);
+    });
+
+    test('keeps no connection in trouble with what waits in it', async () => {
+      const simulation = await new Simulation().open();
+      const { outside, integration } = simulation;
+      await integration.configure(told(true));
+      await simulation.live(minuteMs);
+      outside.down.add('jortt');
+      for (const key of ['SO-1', 'SO-2', 'SO-3', 'SO-4']) {
+        outside.sell(key);
+        await simulation.hook(key);
+      }
+      await simulation.live(10 * minuteMs);
+      expect(integration.reports.view().problems).not.toEqual([]);
+      await integration.configure(told(false));
+      outside.down.clear();
+      await simulation.live(6 * hourMs);
+      expect(integration.reports.view().problems).toEqual([]);
+    });
+  });
+
   test('that is made switched off begins when it is switched on', async () => {
     const simulation = await new Simulation().configured({ ...polled, enabled: false });
     simulation.outside.sell('SO-1');
