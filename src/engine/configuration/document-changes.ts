@@ -120,8 +120,12 @@ export class DocumentChanges {
   /** Makes a version of before the present one again, as far as it can be: whatever opens the connections is that of today. */
   restore(number: number, options: ConfigureOptions): Promise<IntegrationView> {
     const document = this.restorable(number);
-    const revision = options.revision ?? revisionOf(this.#parts.stores) ?? undefined;
-    return this.configure(document, { ...options, revision, restored: number });
+    return this.configure(document, { ...this.ofNow(options), restored: number });
+  }
+
+  /** For a document that is made of the present one before its turn comes: what is saved until then is not replaced by it. */
+  ofNow<Options extends ConfigureOptions>(options: Options): Options {
+    return { ...options, revision: options.revision ?? revisionOf(this.#parts.stores) ?? undefined };
   }
 
   /** The document that `restore` would store. Throws `not_found` for a version that is not kept. */

@@ -42,6 +42,8 @@ interface Known {
 export interface ConfigureOptions extends Authorship {
   /** The revision that the document was made of; left out, whatever was saved meanwhile is replaced. */
   readonly revision?: string | undefined;
+  /** The document is one with which a draft goes live: of what is live already it is refused. */
+  readonly isStart?: boolean | undefined;
   /** The document makes an integration: where there is one already, nothing is replaced. */
   readonly isNew?: boolean | undefined;
   /** With `isNew`: what it is made with, such as one form. Where it was made with just that already, it stays as it is. */
@@ -62,8 +64,10 @@ export async function checkConfiguration(
   stores: Stores | null,
   connections: readonly Connection[],
   input: unknown,
-  { revision, isNew = false, drop = false }: ConfigureOptions,
+  { revision, isStart = false, isNew = false, drop = false }: ConfigureOptions,
 ): Promise<CheckedConfiguration> {
+  // Before anything else: whoever started it twice has changed nothing meanwhile.
+  if (isStart && stores?.meta.get('state') !== 'draft') throw conflict('not_a_draft', {});
   if (revision !== undefined) expectRevision(stores, revision);
   if (isNew && stores !== null && revisionOf(stores) !== null) throw conflict('id_taken', {});
   const known = await knownCredentials(connections);

@@ -502,6 +502,19 @@ describe('going live', () => {
     expect(invoices(simulation)).toEqual([]);
   });
 
+  test('while something is saved replaces nothing of that', async () => {
+    const simulation = await drafted();
+    const { integration } = simulation;
+    const settings = { state: 'sent', paid: true };
+    const saving = integration.configure({ ...document({ every: '5m', settings }), state: 'draft' });
+    await expect(integration.goLive({ since: null, all: [] })).rejects.toMatchObject({
+      data: { code: 'saved_meanwhile' },
+    });
+    await saving;
+    const { state, flows } = integration.reports.view();
+    expect({ state, settings: flows[0]?.settings }).toMatchObject({ state: 'draft', settings });
+  });
+
   test('is for drafts, and for the document that was shown', async () => {
     const simulation = await drafted();
     const { integration } = simulation;
