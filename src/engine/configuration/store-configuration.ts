@@ -85,13 +85,13 @@ export async function checkConfiguration(
 }
 
 /**
- * Stores a document, all or nothing. `renewed` names the connections whose credentials have changed. `alongside`: what is done in the same
+ * Stores a document, all or nothing. `saidAt`: when somebody asked for it. `renewed` names the connections whose credentials have changed. `alongside`: what is done in the same
  * transaction.
  */
 export async function storeConfiguration(
   { id, seal, clock, stores }: ConfiguringParts,
   { document, credentials, known, state }: CheckedConfiguration,
-  authorship: Authorship,
+  { saidAt, ...authorship }: Authorship & { readonly saidAt: number },
   alongside: () => void = () => undefined,
 ): Promise<{ renewed: ReadonlySet<string> }> {
   const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
@@ -120,7 +120,7 @@ export async function storeConfiguration(
       meetAccount(stores, name, connectorOf(name), { identity, proven: false }, now);
     }
     dropAliases(stores, Object.keys(document.connections));
-    forgetBeginnings(stores, { ...document, state }, now);
+    forgetBeginnings(stores, { ...document, state }, { now, saidAt });
     stores.meta.set('state', state);
     putDocument(stores, visible, authorship, now);
     alongside();

@@ -491,6 +491,44 @@ describe('going live', () => {
     },
   );
 
+  test.each([
+    ['start', '5m'],
+    ['start', undefined],
+    ['PUT', undefined],
+    ['resume', undefined],
+  ])('begins when it is said, however long its checks take: %s, every %s', async (how, every) => {
+    const simulation = await new Simulation().open();
+    const { clock, integration, outside } = simulation;
+    const settings = { state: 'sent', revenueAccount: { shipping: 'sales' } };
+    const live = document({ ...(every === undefined ? {} : { every }), settings });
+    let listMs = 0;
+    const sales = { data: [{ ledger_account_id: 'sales', name: 'Sales', selectable: true }] };
+    outside.interfere = (call) =>
+      call === 'GET jortt /v3/ledger_accounts/invoices'
+        ? clock.sleep(listMs).then(() => Response.json(sales))
+        : undefined;
+    await clock.settle(integration.configure({ ...live, state: 'draft' }));
+    outside.sell('BEFORE');
+    await clock.advance(minuteMs);
+    listMs = 9_000;
+    const saidAt = clock.now();
+    const going =
+      how === 'start'
+        ? integration.goLive({ since: null, all: [] })
+        : how === 'PUT'
+          ? integration.configure({ ...live, state: 'active' })
+          : Promise.all([integration.configure({ ...live, state: 'draft' }), integration.setState('active')]);
+    await clock.advance(4_000);
+    outside.sell('MEANWHILE');
+    expect(await integration.accept('shop', outside.hook('MEANWHILE'))).toEqual({ kind: 'seen' });
+    await clock.settle(going);
+    expect(clock.now()).toBe(saidAt + 9_000);
+    await simulation.hook('BEFORE');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['MEANWHILE']);
+    expect(last(simulation, 'BEFORE')).toMatch(/^placed before/);
+  });
+
   test('twice at once begins once: the second is told that it is no draft', async () => {
     const simulation = await drafted();
     const { integration } = simulation;
