@@ -418,6 +418,30 @@ describe('going live', () => {
     expect(invoices(simulation)).toEqual(['NIGHT']);
   });
 
+  test.each([null, '2026-02-01'])(
+    'asks nothing of a flow that is off, and keeps its day (%s)',
+    async (since) => {
+      const simulation = await new Simulation().open();
+      const off = {
+        flow: 'orders',
+        from: 'shop',
+        to: 'books',
+        enabled: false,
+        settings: { since: '2026-01-15' },
+      };
+      const customers = { flow: 'customers', from: 'shop', to: 'books' };
+      const { integration } = simulation;
+      await integration.configure({ ...document(), flows: [off, customers], state: 'draft' });
+      const { flows } = await integration.goLive({ since, all: [] });
+      expect(flows[0]?.settings).toMatchObject({ since: '2026-01-15' });
+      const without = { ...off, settings: {} };
+      const other = await new Simulation().open();
+      await other.integration.configure({ ...document(), flows: [without, customers], state: 'draft' });
+      const begun = await other.integration.goLive({ since, all: [] });
+      expect(begun.flows[0]?.settings).not.toHaveProperty('since');
+    },
+  );
+
   test('from a day to come books nothing until then', async () => {
     const simulation = await drafted();
     await simulation.integration.goLive({ since: dayBefore(simulation, -2), all: [] });
@@ -521,7 +545,7 @@ describe('going live', () => {
     await clock.advance(4_000);
     outside.sell('MEANWHILE');
     expect(await integration.accept('shop', outside.hook('MEANWHILE'))).toEqual({ kind: 'seen' });
-    await clock.settle(going);
+    await clock.settle<unknown>(going);
     expect(clock.now()).toBe(saidAt + 9_000);
     await simulation.hook('BEFORE');
     await simulation.live(hourMs);
