@@ -210,16 +210,16 @@ export class Integration {
       return startOfFlow(since, timeZone) <= now;
     });
     for (const parts of runtime.flows.values()) requireAccounts(parts);
-    return this.#changes.configure(startedDocument(document, request), options, () =>
-      this.#begin(backfills, options.by),
+    return this.#changes.configure(
+      startedDocument(document, request),
+      { ...this.#changes.ofNow(options), isStart: true },
+      () => this.#begin(backfills, options.by),
     );
   }
 
   /** In the transaction that makes the draft live: whoever dies in between has neither gone live nor lost what was asked for. */
   #begin(backfills: readonly Backfill[], by: By | undefined): void {
     const { runtime } = this.#loaded.required();
-    // Somebody else let it go live while this document was checked.
-    if (runtime.state !== 'draft') throw conflict('not_a_draft', {});
     beginWith(this.#stores, runtime, backfills, this.#parts.clock.now());
     for (const { flow, since } of backfills)
       this.#note(by, { code: 'synced', params: { flow, since, count: 0 } });
@@ -506,7 +506,7 @@ export class Integration {
   ): Promise<CauseAnswer> {
     const document = this.#causes.solved(id, fix);
     let answer: CauseAnswer = { total: 0, done: 0 };
-    await this.#changes.configure(document, options, () => {
+    await this.#changes.configure(document, this.#changes.ofNow(options), () => {
       answer = this.#causes.tryAfterSaving(id, options.by);
     });
     return answer;

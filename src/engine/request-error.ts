@@ -41,8 +41,8 @@ export function conflict<Code extends RequestCode>(
 }
 
 /** `detail`: in the language of whoever asks on a page, in English over the API. */
-export function invalid(code: string, detail: string): RequestError {
-  return new RequestError({ kind: 'invalid', code, detail });
+export function invalid(code: string, detail: string, issues?: readonly Issue[]): RequestError {
+  return new RequestError({ kind: 'invalid', code, detail, ...(issues === undefined ? {} : { issues }) });
 }
 
 /** A request whose code has a sentence in every language (src/texts/en/requests.ts). */

@@ -15,7 +15,7 @@ import { connectionOf } from '../work/tell-health.ts';
 import type { BatchSizes } from './batch-sizes.ts';
 import type { BatchAnswers, BatchCall, BatchFailure, BatchReport, Claim, End } from './claim.ts';
 import { deskOf } from './desk-of.ts';
-import { answerQuestion, type Between, begunElsewhere, ordersUnderWay } from './known-links.ts';
+import { answerQuestion, type BothWays, begunElsewhere, ordersUnderWay } from './known-links.ts';
 import { leaseMs } from './lease.ts';
 
 export interface BatchServiceParts {
@@ -208,6 +208,6 @@ function isMaking(intents: ReadonlyMap<string, Begun>): boolean {
   );
 }
 
-function placesOf({ from, to }: Parts): Between {
-  return { from: from.place, to: to.place };
+function placesOf({ from, to, ordersGoBack }: Parts): BothWays {
+  return { from: from.place, to: to.place, ordersGoBack };
 }

@@ -14,6 +14,11 @@ export interface Between {
   readonly to: string;
 }
 
+/** Likewise, and whether orders go the other way now. */
+export interface BothWays extends Between {
+  readonly ordersGoBack: boolean;
+}
+
 /** So many orders that are on their way are told of: each is read for every batch. */
 const maxOrders = 100;
 
@@ -26,7 +31,7 @@ export function answerQuestion(
     steps,
     cursors,
   }: Pick<Stores, 'links' | 'openTasks' | 'levels' | 'steps' | 'cursors'>,
-  { from, to }: Between,
+  { from, to, ordersGoBack }: BothWays,
   question: Question,
 ): BatchAnswers[Question['do']] {
   const linked = (record: LinkedRecord, keys: readonly string[], source: string, target: string) =>
@@ -81,7 +86,7 @@ export function answerQuestion(
     case 'level-owners':
       return levels.ownersOf(flowId({ flow: 'stock', from, to }), question.skus);
     case 'orders-under-way':
-      return ordersUnderWay({ openTasks }, { from, to });
+      return ordersUnderWay({ openTasks }, { from, to, ordersGoBack });
   }
 }
 
@@ -100,12 +105,13 @@ export function begunElsewhere(steps: StepStore, { from, to }: Between): BegunEl
 
 /**
  * Orders of the target that the source may not know of as they are now. One that was booked is there, whatever a person has to see of it:
- * only what was added to it since is under way.
+ * only what was added to it since is under way. Of a flow that is off none is: they may wait there for months, more of them than a batch can read.
  */
 export function ordersUnderWay(
   { openTasks }: Pick<Stores, 'openTasks'>,
-  { from, to }: Between,
+  { from, to, ordersGoBack }: BothWays,
 ): readonly OrderUnderWay[] {
+  if (!ordersGoBack) return [];
   const flow = flowId({ flow: 'orders', from: to, to: from });
   return openTasks.underWay(flow, { from: to, to: from }, { except: anyDay, limit: maxOrders });
 }

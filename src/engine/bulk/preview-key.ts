@@ -15,9 +15,9 @@ type Parts = FlowParts<BulkFlow<unknown>> & OutcomeParts & Pick<Surroundings, 'f
 
 /** What a batch would do for this key. Writes nothing, in either system or here. Throws a Problem when nothing can be shown. */
 export async function previewKey(parts: Parts, key: string, recorder = new Recorder()): Promise<Preview> {
-  const { stores, from, to, definition } = parts;
+  const { stores, from, to, ordersGoBack, definition } = parts;
   for (const each of [from, to]) if (each.account === null) await each.check();
-  const places = { from: from.place, to: to.place };
+  const places = { from: from.place, to: to.place, ordersGoBack };
   const ask = (async (work: Work) => {
     if (work.do === 'intend' || work.do === 'report') throw new Error('A preview writes nothing.');
     return answerQuestion(stores, places, work);

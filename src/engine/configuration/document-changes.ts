@@ -68,7 +68,8 @@ export class DocumentChanges {
    * the transaction that stores it.
    */
   configure(input: unknown, options: ConfigureOptions, alongside?: () => void): Promise<IntegrationView> {
-    return this.#next(() => this.#configure(input, options, alongside));
+    const saidAt = this.#parts.clock.now();
+    return this.#next(() => this.#configure(input, options, saidAt, alongside));
   }
 
   /** New credentials of one connection; all else stays as it stands when its turn comes, and so do those that are left out. */
@@ -78,19 +79,22 @@ export class DocumentChanges {
     options: ConfigureOptions,
     alongside: () => void,
   ): Promise<IntegrationView> {
+    const saidAt = this.#parts.clock.now();
     return this.#next(() => {
       const { document } = this.#parts.loaded.required();
       const connection = document.connections[name];
       if (connection === undefined) throw notFound('connection');
       const entered = { ...connection, credentials: { ...connection.credentials, ...credentials } };
       const connections = { ...document.connections, [name]: entered };
-      return this.#configure({ ...document, connections }, options, alongside);
+      return this.#configure({ ...document, connections }, options, saidAt, alongside);
     });
   }
 
+  /** `saidAt`: what begins with the document begins then, however long the systems take over their lists until it is stored. */
   async #configure(
     input: unknown,
     options: ConfigureOptions,
+    saidAt: number,
     alongside?: () => void,
   ): Promise<IntegrationView> {
     const { stores, loaded, runner, view } = this.#parts;
@@ -99,7 +103,7 @@ export class DocumentChanges {
     const { warnings, ...checked } = await this.check(input, options);
     const { connections } = checked.document;
     await this.#leave(({ name, connector }) => connections[name]?.connector !== connector.id);
-    const { renewed } = await storeConfiguration(this.#parts, checked, options, () => {
+    const { renewed } = await storeConfiguration(this.#parts, checked, { ...options, saidAt }, () => {
       if (options.madeWith !== undefined) stores.meta.set(madeWith, options.madeWith);
       alongside?.();
     });
@@ -120,8 +124,12 @@ export class DocumentChanges {
   /** Makes a version of before the present one again, as far as it can be: whatever opens the connections is that of today. */
   restore(number: number, options: ConfigureOptions): Promise<IntegrationView> {
     const document = this.restorable(number);
-    const revision = options.revision ?? revisionOf(this.#parts.stores) ?? undefined;
-    return this.configure(document, { ...options, revision, restored: number });
+    return this.configure(document, { ...this.ofNow(options), restored: number });
+  }
+
+  /** For a document that is made of the present one before its turn comes: what is saved until then is not replaced by it. */
+  ofNow<Options extends ConfigureOptions>(options: Options): Options {
+    return { ...options, revision: options.revision ?? revisionOf(this.#parts.stores) ?? undefined };
   }
 
   /** The document that `restore` would store. Throws `not_found` for a version that is not kept. */
@@ -148,6 +156,7 @@ export class DocumentChanges {
   /** A draft that becomes active goes live at this moment. Throws `not_connected` where nobody has connected all of it yet. */
   setState(state: IntegrationState, by?: By): Promise<void> {
     const { stores, loaded, clock } = this.#parts;
+    const saidAt = clock.now();
     return this.#next(async () => {
       const { document, runtime } = loaded.required();
       const [open] = state === 'draft' ? [] : openConnections(document, runtime.connections);
@@ -157,7 +166,7 @@ export class DocumentChanges {
         const code = state === 'active' && before === 'draft' ? 'went_live' : turns[state];
         if (by && code && before !== state) stores.trail.add(clock.now(), by, { code, params: {} });
         stores.meta.set('state', state);
-        forgetBeginnings(stores, { ...document, state }, clock.now());
+        forgetBeginnings(stores, { ...document, state }, { now: clock.now(), saidAt });
         nextRevision(stores, clock.now());
       });
       await loaded.load();

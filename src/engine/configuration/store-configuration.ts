@@ -42,6 +42,8 @@ interface Known {
 export interface ConfigureOptions extends Authorship {
   /** The revision that the document was made of; left out, whatever was saved meanwhile is replaced. */
   readonly revision?: string | undefined;
+  /** The document is one with which a draft goes live: of what is live already it is refused. */
+  readonly isStart?: boolean | undefined;
   /** The document makes an integration: where there is one already, nothing is replaced. */
   readonly isNew?: boolean | undefined;
   /** With `isNew`: what it is made with, such as one form. Where it was made with just that already, it stays as it is. */
@@ -62,8 +64,10 @@ export async function checkConfiguration(
   stores: Stores | null,
   connections: readonly Connection[],
   input: unknown,
-  { revision, isNew = false, drop = false }: ConfigureOptions,
+  { revision, isStart = false, isNew = false, drop = false }: ConfigureOptions,
 ): Promise<CheckedConfiguration> {
+  // Before anything else: whoever started it twice has changed nothing meanwhile.
+  if (isStart && stores?.meta.get('state') !== 'draft') throw conflict('not_a_draft', {});
   if (revision !== undefined) expectRevision(stores, revision);
   if (isNew && stores !== null && revisionOf(stores) !== null) throw conflict('id_taken', {});
   const known = await knownCredentials(connections);
@@ -81,13 +85,13 @@ export async function checkConfiguration(
 }
 
 /**
- * Stores a document, all or nothing. `renewed` names the connections whose credentials have changed. `alongside`: what is done in the same
+ * Stores a document, all or nothing. `saidAt`: when somebody asked for it. `renewed` names the connections whose credentials have changed. `alongside`: what is done in the same
  * transaction.
  */
 export async function storeConfiguration(
   { id, seal, clock, stores }: ConfiguringParts,
   { document, credentials, known, state }: CheckedConfiguration,
-  authorship: Authorship,
+  { saidAt, ...authorship }: Authorship & { readonly saidAt: number },
   alongside: () => void = () => undefined,
 ): Promise<{ renewed: ReadonlySet<string> }> {
   const connectorOf = (name: string) => document.connections[name]?.connector ?? '';
@@ -116,7 +120,7 @@ export async function storeConfiguration(
       meetAccount(stores, name, connectorOf(name), { identity, proven: false }, now);
     }
     dropAliases(stores, Object.keys(document.connections));
-    forgetBeginnings(stores, { ...document, state }, now);
+    forgetBeginnings(stores, { ...document, state }, { now, saidAt });
     stores.meta.set('state', state);
     putDocument(stores, visible, authorship, now);
     alongside();

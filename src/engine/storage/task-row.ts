@@ -27,9 +27,9 @@ export interface TaskRow {
   readonly problem: ProblemData | null;
   /** Null for a task that no person left out. */
   readonly skippedBy: Skipper | null;
-  /** A person asked for this record: its age does not matter. */
+  /** A person asked for this record, or for all of a period that it changed in. */
   readonly asked: boolean;
-  /** By its name, and not with all of a period. */
+  /** By its name: its age does not matter. */
   readonly named: boolean;
   /** SKUs that it sells, as it was last read. */
   readonly skus: readonly string[];

@@ -50,12 +50,15 @@ export async function acceptHook(
     const dues: number[] = [];
     if (!isDraft && !isNew(stores.hooks, connection.place, received, now)) return null;
     for (const parts of runtime.flows.values()) {
-      if (parts.from !== connection || !parts.flow.enabled) continue;
       const id = placedId(parts);
+      const { enabled } = parts.flow;
+      // One that was switched off after it had begun keeps what comes in, as nobody tells of it again.
+      if (parts.from !== connection || !(enabled || stores.cursors.get(id) !== null)) continue;
       const changes = received.changes.filter(({ flow }) => flow === parts.definition.name);
       if (isDraft && changes.length > 0) stores.counters.add(id, 'seen', changes.length, now);
       if (isDraft) continue;
-      for (const change of changes) dues.push(notice(stores, id, change, now));
+      const noticed = changes.map((change) => notice(stores, id, change, now));
+      if (enabled) dues.push(...noticed);
     }
     return dues.length === 0 ? null : Math.min(...dues);
   });

@@ -17,12 +17,15 @@ export function keepBeginning(stores: Stores, flow: string): void {
   stores.meta.set(keptAs(flow), String(before === null ? began : Math.min(began, Number(before))));
 }
 
-/** From when on orders count for a task; null for one that a person asked for, and in a flow that has no bound. */
+/**
+ * From when on orders count for a task; null for one that a person asked for by its name, and in a flow that has no bound. Of a period that
+ * was asked for the bound has moved to its first day: what changed in it may have been placed long before.
+ */
 export function liveFromOf(
   { meta, cursors }: Stores,
-  { flow, asked, createdAt }: Pick<TaskRow, 'flow' | 'asked' | 'createdAt'>,
+  { flow, named, createdAt }: Pick<TaskRow, 'flow' | 'named' | 'createdAt'>,
 ): number | null {
-  const liveFrom = asked ? null : cursors.liveFrom(flow);
+  const liveFrom = named ? null : cursors.liveFrom(flow);
   if (liveFrom === null || createdAt >= liveFrom) return liveFrom;
   return Number(meta.get(keptAs(flow)) ?? liveFrom);
 }

@@ -9,17 +9,17 @@ import { lookAtOff, releaseOff } from './off-variants.ts';
 import { placedId, type Runtime } from './runtime.ts';
 import { syncAndAnswer } from './sync-answer.ts';
 
-/** Where it is kept when a document was saved whose flows have not begun yet: whoever dies in between begins with that moment, and not when he is back. */
-const savedAt = 'begins_at';
+/** Where it is kept when it was said that flows are to run which have not begun yet: whoever dies in between begins with that moment, and not when he is back. */
+const beginsAt = 'begins_at';
 
 /**
- * Lets the flows begin that have not begun: what was there before this moment is not looked at unless somebody asks. In a
+ * Lets the flows begin that have not begun, with the moment at which that was said: what was there before is not looked at unless somebody asks. In a
  * draft none begins, nor does one that is switched off or whose account a person has still to accept.
  */
 export function goLive(stores: Stores, { flows, state }: Runtime, now: number): void {
   if (state === 'draft') return;
-  const saved = stores.meta.get(savedAt);
-  const begins = saved === null ? now : Number(saved);
+  const said = stores.meta.get(beginsAt);
+  const begins = said === null ? now : Number(said);
   for (const parts of flows.values()) {
     if (!parts.flow.enabled || parts.from.isOtherAccount || parts.to.isOtherAccount) continue;
     const id = placedId(parts);
@@ -31,7 +31,7 @@ export function goLive(stores: Stores, { flows, state }: Runtime, now: number): 
       stores.cursors.put(id, { ...freshCursor(now), since: 0, asked: true });
     if (parts.flow.flow === 'orders') stores.accounts.noteMaking(parts.to.place);
   }
-  if (saved !== null) stores.meta.forget(savedAt);
+  if (said !== null) stores.meta.forget(beginsAt);
 }
 
 /** The flows of a draft begin, some of them with what there was before. Within the transaction that makes it live. */
@@ -45,8 +45,15 @@ export function beginWith(
   for (const { flow, since } of backfills) syncAndAnswer(stores, findFlow(runtime, flow), { since }, now);
 }
 
-/** A flow that is taken out, and every flow of a draft, begins anew when it is put back. Within the transaction that stores the document. */
-export function forgetBeginnings(stores: Stores, document: IntegrationDocument, now: number): void {
+/**
+ * A flow that is taken out, and every flow of a draft, begins anew when it is put back. What has not begun begins with `saidAt`. Within
+ * the transaction that stores the document.
+ */
+export function forgetBeginnings(
+  stores: Stores,
+  document: IntegrationDocument,
+  { now, saidAt }: { readonly now: number; readonly saidAt: number },
+): void {
   const names = stores.accounts.names();
   const there = new Set(document.state === 'draft' ? [] : document.flows.map(flowId));
   const gone = stores.cursors.flows().filter((flow) => !there.has(namedFlow(flow, names)));
@@ -58,5 +65,5 @@ export function forgetBeginnings(stores: Stores, document: IntegrationDocument, 
     stores.awaited.forget(flow);
   }
   for (const flow of gone) releaseOff(stores, flow, now);
-  stores.meta.set(savedAt, String(now));
+  stores.meta.set(beginsAt, String(saidAt));
 }

@@ -134,19 +134,20 @@ export class Runner {
     if (health.current === null || health.needsCheck) return false;
     const isFailing = (poll: Poll) => (this.stores.cursors.get(poll.flow)?.failures ?? 0) > 0;
     if (work.polls.some((poll) => poll.connection === connection && isFailing(poll))) return false;
-    return this.stores.tasks.due.at(flowsOver(connection, work)) === null;
+    const running = flowsOver(connection, work).filter(({ flow }) => flow.enabled);
+    return this.stores.tasks.due.at(running.map(placedId)) === null;
   }
 
   /** What failed while the connection was away is tried again, oldest first; the time away counts against no record. */
   release(connection: Connection, work: Runtime, awaySince: number): void {
-    this.stores.tasks.release(flowsOver(connection, work), awaySince, this.clock.now());
+    this.stores.tasks.release(flowsOver(connection, work).map(placedId), awaySince, this.clock.now());
     if (this.clock.now() - awaySince > longAwayMs) this.hooks.lookAgain(connection);
   }
 
   /** Somebody entered new credentials: all that waited for this connection is tried at once, and no failure counts. */
   renewed(connection: Connection, work: Runtime): void {
     connection.health.forget();
-    this.stores.tasks.releaseAll(flowsOver(connection, work));
+    this.stores.tasks.releaseAll(flowsOver(connection, work).map(placedId));
     this.hooks.lookAgain(connection, { renewed: true });
   }
 
@@ -318,9 +319,8 @@ export class Runner {
   }
 }
 
-function flowsOver(connection: Connection, work: Runtime): string[] {
-  const over = [...work.flows.values()].filter(({ from, to }) => from === connection || to === connection);
-  return over.map(placedId);
+function flowsOver(connection: Connection, work: Runtime): FlowParts[] {
+  return [...work.flows.values()].filter(({ from, to }) => from === connection || to === connection);
 }
 
 function isCheckWanted({ health, account }: Connection): boolean {

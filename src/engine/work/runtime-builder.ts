@@ -9,7 +9,7 @@ import {
   reverseFlowId,
 } from '../configuration/configuration.ts';
 import { neededScopes } from '../configuration/needed-scopes.ts';
-import { takesSalesOff } from '../configuration/sales-taken-off.ts';
+import { ordersBackOf, takesSalesOff } from '../configuration/sales-taken-off.ts';
 import { meetAccount, standingOf } from '../connection/account-places.ts';
 import { type CommitDelays, withCommitDelay } from '../connection/commit-delays.ts';
 import { Connection } from '../connection/connection.ts';
@@ -112,6 +112,7 @@ export class RuntimeBuilder {
             enabled && kept === 'customers' && [one, other].includes(flow.to),
         ),
         salesTakenOff: takesSalesOff(document.flows, flow, from.connector),
+        ordersGoBack: ordersBackOf(document.flows, flow) !== undefined,
         definition,
         polledEveryMs: pollEveryMs(flow, from.connector, hooked.has(from.name)),
         from,

@@ -28,6 +28,8 @@ export interface FlowParts<Definition extends Flow = Flow> {
   readonly customersKept: boolean;
   /** Of a stock flow: whether what its target sells is taken off at its source. */
   readonly salesTakenOff: boolean;
+  /** Of a stock flow: whether orders of its target that wait are on their way to its source. While their flow is off none is. */
+  readonly ordersGoBack: boolean;
   readonly definition: Definition;
   /** The time between two polls of `from`, in milliseconds; null where it lives on webhooks alone. */
   readonly polledEveryMs: number | null;

@@ -58,7 +58,9 @@ const goLive = createRoute({
           .array(z.string().max(200))
           .max(20)
           .default([])
-          .describe('Ids of flows of other records that carry all that there is, and not only what changes'),
+          .describe(
+            'Flows of other records that carry all that there is, and not only what changes: their ids or, where only one has it, their names',
+          ),
       }),
     ),
   },

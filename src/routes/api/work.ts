@@ -74,7 +74,9 @@ const sync = createRoute({
           .datetime({ offset: true })
           .or(z.iso.date())
           .optional()
-          .describe("A moment, or a day: it begins at midnight in the source's time zone"),
+          .describe(
+            "All that changed since a moment, or a day, which begins at midnight in the source's time zone; but for orders that were placed before that and before the flow went live",
+          ),
       }),
     ),
   },

@@ -72,6 +72,8 @@ export const corrections: typeof english = {
   flow_needed: ({ flow, from, to }) =>
     `braucht auch den Abgleich "${flow}" von "${from}" nach "${to}", eingeschaltet`,
   has_open_tasks: ({ count }) => `hat noch ${counted(count, 'offene Aufgabe', 'offene Aufgaben')}`,
+  not_whole: ({ flow, possible }) =>
+    `"${flow}" ist kein Abgleich, der alles Vorhandene übertragen kann${possible.length === 0 ? '' : `; diese können es: ${possible.join(', ')}`}`,
 
   not_jsonata: ({ reason, position, token }) => {
     const where = position === 0 ? '' : ` an Stelle ${position}`;

@@ -84,6 +84,9 @@ export const corrections = {
   flow_needed: ({ flow, from, to }: FlowParams) =>
     `need the flow "${flow}" from "${from}" to "${to}" as well, switched on`,
   has_open_tasks: ({ count }: { readonly count: number }) => `has ${count} open tasks`,
+  /** `possible`: those that can. */
+  not_whole: ({ flow, possible }: { readonly flow: string; readonly possible: readonly string[] }) =>
+    `"${flow}" is no flow that can carry all that there is${possible.length === 0 ? '' : `; these can: ${possible.join(', ')}`}`,
 
   not_jsonata: ({ reason, position, token }: Misread) => {
     const where = position === 0 ? '' : ` at position ${position}`;

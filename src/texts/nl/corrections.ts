@@ -68,6 +68,8 @@ export const corrections: typeof english = {
   flow_needed: ({ flow, from, to }) =>
     `heeft ook de stroom "${flow}" van "${from}" naar "${to}" nodig, en die moet aan staan`,
   has_open_tasks: ({ count }) => `heeft nog ${counted(count, 'openstaande taak', 'openstaande taken')}`,
+  not_whole: ({ flow, possible }) =>
+    `"${flow}" is geen stroom die alles wat er is kan overbrengen${possible.length === 0 ? '' : `; deze kunnen dat: ${possible.join(', ')}`}`,
 
   not_jsonata: ({ reason, position, token }) => {
     const where = position === 0 ? '' : ` op positie ${position}`;

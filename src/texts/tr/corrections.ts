@@ -67,6 +67,8 @@ export const corrections: typeof english = {
   flow_needed: ({ flow, from, to }) =>
     `şu akışın da açık olmasını gerektiriyor: "${flow}", "${from}" → "${to}"`,
   has_open_tasks: ({ count }) => `${count} açık görevi var`,
+  not_whole: ({ flow, possible }) =>
+    `"${flow}", var olan her şeyi taşıyabilen bir akış değil${possible.length === 0 ? '' : `; taşıyabilenler: ${possible.join(', ')}`}`,
 
   not_jsonata: ({ reason, position, token }) => {
     const where = position === 0 ? '' : `, konum ${position}`;

@@ -75,7 +75,7 @@ privacyPages.post(`${path}/retention`, async (context) => {
   const view = unwrap(await object.view(language));
   const answer = await object.configure(
     { ...documentOf(view), retentionDays: number },
-    { ...(revision === '' ? {} : { revision }), by: deedBy(context), language },
+    { revision: revision === '' ? view.revision : revision, by: deedBy(context), language },
   );
   if (answer.ok) return context.redirect(`/integrations/${view.id}/privacy?said=saved`, 303);
   const told = { days, wrong: wrong(detailOf(answer.error, texts)) };

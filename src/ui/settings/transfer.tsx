@@ -65,7 +65,7 @@ transferPages.post(`${base}/transfer`, async (context) => {
   const changes = changesOf(documentOf(view), document);
   const isLast = asked === 'save';
   const options = {
-    ...(revision === '' ? {} : { revision }),
+    revision: revision === '' ? view.revision : revision,
     drop: drop === 'yes' || !isLast,
     by: deedBy(context),
     language: languageOf(context),

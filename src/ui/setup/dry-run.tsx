@@ -14,7 +14,7 @@ import { useWords } from '../reader.ts';
 import { type PageContext, webPage } from '../web-page.tsx';
 import { forDraft } from './draft.ts';
 import { SetupFrame, stepName } from './steps.tsx';
-import { nothingTried, type Trials, trialsIn, withPart } from './trial.ts';
+import { mostAtOnce, nothingTried, type Trials, trialsIn, withPart } from './trial.ts';
 import { FlowTrial } from './trial-view.tsx';
 
 /** Step 6: what would become of the last records of each flow. Nothing is written. */
@@ -22,10 +22,8 @@ export const dryRunPages = new Hono<{ Bindings: Env }>();
 
 const address = '/integrations/:integration/setup/dry-run';
 
-/** So many are looked at in all, */
+/** So many are looked at in all. */
 const wanted = 20;
-/** and in one invocation (engine/work/dry-run.ts). */
-const mostAtOnce = 8;
 
 dryRunPages.get(address, (context) => forDraft(context, (view) => trialPage(context, view, {})));
 
@@ -77,7 +75,7 @@ async function trialPage(
         <p class="quiet">{words.trialIntro}</p>
         {error !== undefined && <Notice tone="bad">{error}</Notice>}
         {triedFlows(view).map((flow) => (
-          <FlowTrial {...{ view, flow, questions, trials, wanted, mostAtOnce }} />
+          <FlowTrial {...{ view, flow, questions, trials, wanted }} />
         ))}
         <Next view={view} isTried={Object.keys(trials).length > 0} />
       </SetupFrame>

@@ -22,15 +22,12 @@ import { forDraft } from './draft.ts';
 import { HooksHeard } from './hooks-heard.tsx';
 import { type Chosen, StartForm } from './start-form.tsx';
 import { SetupFrame, stepName } from './steps.tsx';
-import { nothingTried, type Trials, trialsIn, withPart } from './trial.ts';
+import { mostAtOnce, nothingTried, type Trials, trialsIn, withPart } from './trial.ts';
 
 /** Step 7: from when on, what that books before it begins, and the start. */
 export const livePages = new Hono<{ Bindings: Env }>();
 
 const address = '/integrations/:integration/setup/live';
-
-/** Of each flow in one go (engine/work/dry-run.ts). */
-const mostAtOnce = 8;
 
 livePages.get(address, (context) =>
   forDraft(context, (view) => livePage(context, { view, chosen: firstChoice(view), trials: {} })),

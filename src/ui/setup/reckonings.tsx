@@ -49,7 +49,7 @@ export function Reckonings({ view, chosen, trials }: ReckoningsProps) {
 function Reckoning({ trial: { rows, found, isWhole } }: { trial: Trial }) {
   const { figures, pages } = useTexts();
   const { lastSteps: words } = pages;
-  const { booked, amounts, needYou, left } = reckon(rows);
+  const { booked, amounts, needYou, left, untried } = reckon(rows);
   const isEstimate = !isWhole || rows.length < found;
   const total = amounts.map(({ currency, amount }) => figures.money(amount, currency)).join(' + ');
   return (
@@ -60,6 +60,7 @@ function Reckoning({ trial: { rows, found, isWhole } }: { trial: Trial }) {
           <li>{words.wouldBook(booked, total)}</li>
           {needYou > 0 && <li>{words.wouldNeedYou(needYou)}</li>}
           {left > 0 && <li>{words.wouldLeave(left)}</li>}
+          {untried > 0 && <li>{words.someUntried(untried)}</li>}
         </ul>
       )}
       {isEstimate && <p class="next">{words.estimate(rows.length)}</p>}

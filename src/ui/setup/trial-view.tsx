@@ -9,7 +9,7 @@ import { titleOf } from '../parts/system-name.ts';
 import { useInWords, useTexts, useWords } from '../reader.ts';
 import { PostForm } from '../rights.tsx';
 import { remedyAddresses } from './remedy-address.ts';
-import { nothingTried, type Trial, type TrialRow, type Trials } from './trial.ts';
+import { mostAtOnce, nothingTried, type Trial, type TrialRow, type Trials } from './trial.ts';
 
 interface FlowTrialProps {
   readonly view: IntegrationView;
@@ -18,11 +18,10 @@ interface FlowTrialProps {
   /** What is known so far: the page carries it. */
   readonly trials: Trials;
   readonly wanted: number;
-  readonly mostAtOnce: number;
 }
 
 /** What would become of the last records of a flow. */
-export function FlowTrial({ view, flow, questions, trials, wanted, mostAtOnce }: FlowTrialProps) {
+export function FlowTrial({ view, flow, questions, trials, wanted }: FlowTrialProps) {
   const texts = useTexts();
   const { lastSteps: words } = texts.pages;
   const addressOf = remedyAddresses({ view, flow, questions, texts });
@@ -79,12 +78,15 @@ function TryButton({ view, id, trials, what, text, look }: TryProps) {
 function Verdict({ trial: { rows } }: { trial: Trial }) {
   const { lastSteps: words } = useWords();
   if (rows.length === 0) return <p>{words.noRecords}</p>;
+  const untried = rows.filter(({ outcome }) => outcome === 'untried').length;
+  const tried = rows.length - untried;
   const wrong = rows.filter(({ outcome }) => outcome === 'wrong' || outcome === 'differs').length;
   const left = rows.filter(({ outcome }) => outcome === 'left').length;
   const isNone = left === rows.length;
   return (
-    <p class={wrong === 0 && !isNone ? 'verdict good' : 'verdict bad'}>
-      {wrong === 0 ? words.allRight(rows.length) : words.someWrong(wrong, rows.length)}
+    <p class={wrong + untried === 0 && !isNone ? 'verdict good' : 'verdict bad'}>
+      {tried > 0 && (wrong === 0 ? words.allRight(tried) : words.someWrong(wrong, tried))}
+      {untried > 0 && ` ${words.someUntried(untried)}`}
       {left > 0 && ` ${words.someLeft(left)}`}
       {isNone && ` ${words.noneCarried}`}
     </p>
@@ -97,6 +99,7 @@ const tones: Readonly<Record<TrialRow['outcome'], string>> = {
   left: 'quiet',
   waits: 'busy',
   wrong: 'bad',
+  untried: 'busy',
 };
 
 interface RowProps {

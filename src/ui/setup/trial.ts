@@ -3,9 +3,36 @@ import { z } from 'zod';
 import type { DryRun, DryRunPart } from '../../engine/work/dry-run.ts';
 import type { Preview, PreviewCheck } from '../../flows/contract.ts';
 import { big, decimal, money, sum } from '../../records/money.ts';
+import type { ProblemData } from '../../records/problem.ts';
 import type { Params } from '../../texts/catalogue.ts';
+import type { ProblemCode } from '../../texts/en.ts';
 
-const outcomes = ['right', 'differs', 'left', 'waits', 'wrong'] as const;
+const outcomes = ['right', 'differs', 'left', 'waits', 'wrong', 'untried'] as const;
+
+/** So many records of a flow are looked at in one go (engine/work/dry-run.ts), */
+export const mostAtOnce = 8;
+/** and a page carries so many of each. */
+const mostRows = 100;
+
+/** What a record itself waits for. Whatever else makes one wait says nothing of what would become of it. */
+const ownWaits: ReadonlySet<string> = new Set<ProblemCode>([
+  'product_under_way',
+  'day_open',
+  'not_final_yet',
+  'category_parents_first',
+  'outcome_unknown',
+]);
+
+/** A system did not answer, or not with what was asked. */
+const silences: ReadonlySet<string> = new Set<ProblemCode>([
+  'network_failed',
+  'timed_out',
+  'server_error',
+  'garbled',
+  'unexpected_answer',
+  'rate_limited',
+  'run_spent',
+]);
 
 const amount = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
@@ -17,7 +44,7 @@ const trialRow = z.object({
   key: z.string(),
   /** What people know the record by: its number, or its SKU. */
   name: z.string(),
-  /** `right`: written to the cent. `left`: not carried. `waits`: it goes on by itself. `wrong`: it needs a person. */
+  /** `right`: written to the cent. `left`: not carried. `waits`: it goes on by itself. `wrong`: it needs a person. `untried`: that could not be told now. */
   outcome: z.enum(outcomes),
   amount: amount.nullable(),
   /** The problem, or the reason for which it is left: nothing of a person. */
@@ -35,7 +62,7 @@ const trialRow = z.object({
 });
 
 const trial = z.object({
-  rows: z.array(trialRow).max(100),
+  rows: z.array(trialRow).max(mostRows),
   cursor: z.string().nullable(),
   found: z.number(),
   isWhole: z.boolean(),
@@ -46,9 +73,10 @@ export type Trial = z.infer<typeof trial>;
 
 export const nothingTried: Trial = { rows: [], cursor: null, found: 0, isWhole: false };
 
-/** With what one more part told. */
-export function withPart({ rows }: Trial, { items, ...part }: DryRunPart): Trial {
-  return { rows: [...rows, ...items.map(rowOf)], ...part };
+/** With what one more part told. There is no next one where that might not fit on the page. */
+export function withPart({ rows: before }: Trial, { items, cursor, ...part }: DryRunPart): Trial {
+  const rows = [...before, ...items.map(rowOf)];
+  return { rows, cursor: rows.length + mostAtOnce > mostRows ? null : cursor, ...part };
 }
 
 function rowOf(run: DryRun): TrialRow {
@@ -58,7 +86,7 @@ function rowOf(run: DryRun): TrialRow {
     return {
       key,
       name: key,
-      outcome: 'wrong',
+      outcome: outcomeOfProblem(run.problem),
       amount: null,
       why: { code, params: copied(params) },
       connection: run.problem.kind === 'auth' ? (connection ?? null) : null,
@@ -81,9 +109,22 @@ function copied(params: Params): NonNullable<TrialRow['why']>['params'] {
 }
 
 function outcomeOf({ skips, problem, checks }: Preview): TrialRow['outcome'] {
-  if (problem !== null) return problem.kind === 'wait' ? 'waits' : 'wrong';
+  if (problem !== null) return outcomeOfProblem(problem);
   if (skips !== null) return 'left';
   return checks.every(isEqual) ? 'right' : 'differs';
+}
+
+function outcomeOfProblem({ kind, code }: Pick<ProblemData, 'kind' | 'code'>): TrialRow['outcome'] {
+  switch (kind) {
+    case 'wait':
+      return ownWaits.has(code) ? 'waits' : 'untried';
+    case 'retry':
+    case 'outcome-unknown':
+      return silences.has(code) ? 'untried' : 'wrong';
+    case 'auth':
+    case 'rejected':
+      return 'wrong';
+  }
 }
 
 function isEqual({ expected, actual }: PreviewCheck): boolean {
@@ -121,6 +162,8 @@ export interface Reckoned {
   readonly amounts: readonly { readonly currency: string; readonly amount: string }[];
   readonly needYou: number;
   readonly left: number;
+  /** In none of the others. */
+  readonly untried: number;
 }
 
 /** What would become of the records that were looked at. */
@@ -140,5 +183,6 @@ export function reckon(rows: readonly TrialRow[]): Reckoned {
     })),
     needYou: of('wrong').length,
     left: of('left').length,
+    untried: of('untried').length,
   };
 }

@@ -107,6 +107,8 @@ describe.each([
   });
 });
 
+const between = { from: 'shop', to: 'other', ordersGoBack: false };
+
 test('a batch hears of all that was begun at its target, and whose that is', () => {
   const sql = memorySql();
   migrate(sql);
@@ -117,7 +119,7 @@ test('a batch hears of all that was begun at its target, and whose that is', () 
   begin('third:other:product:1:2', 'B');
   begin('other:shop:product:8', 'C');
   stores.steps.intend('shop:other:category:9', 1, 5);
-  expect(answerQuestion(stores, { from: 'shop', to: 'other' }, { do: 'begun' })).toEqual([
+  expect(answerQuestion(stores, between, { do: 'begun' })).toEqual([
     { key: '7', own: true, at: 5, sku: 'A' },
     { key: '1:2', own: false, at: 5, sku: 'B' },
   ]);
@@ -136,7 +138,7 @@ test('a batch hears with a link of the other direction what that was about to sa
   };
   stores.steps.intendParts('other:shop:product:9', 1, 5, begun);
   const ask = { do: 'links-back-to', keys: ['7', '8'] } as const;
-  expect(answerQuestion(stores, { from: 'shop', to: 'other' }, ask)).toEqual(
+  expect(answerQuestion(stores, between, ask)).toEqual(
     new Map([['7', { key: '9', link, begun, knownAt: 5 }]]),
   );
 });

@@ -98,6 +98,19 @@ test('a flow of 300 levels that is switched off and on in the middle of its firs
   expect(pair.dirty).toBe(0);
 });
 
+test('a flow that lives on webhooks alone and is switched off brings what they told of when it is on again', async () => {
+  const pair = await StockPair.settled({ every: null });
+  await pair.integration.configure(pair.document({ enabled: false }));
+  await pair.change('P002', 50);
+  // No more than tidying and what was to be done anyway.
+  expect(await pair.live(hourMs)).toBeLessThan(5);
+  expect(pair.written).toEqual([]);
+  await pair.integration.configure(pair.document());
+  await pair.live(minuteMs);
+  expect(pair.written).toEqual(['P002 50']);
+  expect(pair.dirty).toBe(0);
+});
+
 test('a target that becomes another shop gets nothing of a batch under way, and all levels once a person says so', async () => {
   const { pair, end } = await underWay();
   const second = secondMagento(pair);

@@ -17,6 +17,7 @@ import { memorySql } from '../../support/memory-sql.ts';
 const sales = 'orders:shop:till';
 const levels = 'stock:till:shop';
 const now = 1_000;
+const ways = { from: 'till', to: 'shop', ordersGoBack: true };
 let stores: Stores;
 
 beforeEach(() => {
@@ -68,13 +69,13 @@ const parts = () => ({ stores, clock: { now: () => now } as never, log });
 describe('an order that is open', () => {
   test('is under way as a whole where it is not booked', () => {
     parked('A');
-    expect(ordersUnderWay(stores, { from: 'till', to: 'shop' })).toEqual([{ id: 'A', booked: [] }]);
+    expect(ordersUnderWay(stores, ways)).toEqual([{ id: 'A', booked: [] }]);
   });
 
   test('is under way with what was added to it where it is booked', () => {
     parked('A');
     book('A', [{ sku: 'MOK', quantity: '2' }]);
-    expect(ordersUnderWay(stores, { from: 'till', to: 'shop' })).toEqual([
+    expect(ordersUnderWay(stores, ways)).toEqual([
       { id: 'A', booked: [{ sku: 'MOK', quantity: '2' }] },
     ]);
   });
@@ -82,7 +83,7 @@ describe('an order that is open', () => {
   test('is not under way where it was booked by a version that kept no pieces', () => {
     parked('A');
     book('A');
-    expect(ordersUnderWay(stores, { from: 'till', to: 'shop' })).toEqual([]);
+    expect(ordersUnderWay(stores, ways)).toEqual([]);
   });
 
   test('is under way however many that are booked are open since; a day of a till is none', () => {
@@ -92,7 +93,7 @@ describe('an order that is open', () => {
       parked(`B${number}`);
       book(`B${number}`, [{ sku: 'MOK', quantity: '1' }]);
     }
-    const told = ordersUnderWay(stores, { from: 'till', to: 'shop' });
+    const told = ordersUnderWay(stores, ways);
     expect(told).toHaveLength(100);
     expect(told.slice(0, 2)).toEqual([
       { id: 'OLD', booked: [] },

@@ -7,7 +7,7 @@ import type { ProductFacts, ProductLink } from '../../../src/flows/links.ts';
 import { noFacts } from '../../../src/flows/products/units.ts';
 import { memorySql } from '../../support/memory-sql.ts';
 
-const between = { from: 'shop', to: 'other' };
+const between = { from: 'shop', to: 'other', ordersGoBack: false };
 
 function linkTo(targetId: string, facts: Partial<ProductFacts>): ProductLink {
   return { targetId, fingerprint: '', facts: { ...noFacts, ...facts } };

@@ -171,6 +171,57 @@ describe('a flow that is taken out and put back', () => {
     expect(invoices(simulation)).toEqual(['SO-1']);
   });
 
+  describe('and lives on webhooks alone', () => {
+    const told = (enabled: boolean) => document({ settings: { state: 'sent' }, enabled });
+
+    test('books what webhooks named while it was off when it is on again, and nothing before', async () => {
+      const simulation = await new Simulation().open();
+      const { outside, integration } = simulation;
+      await integration.configure(told(true));
+      await simulation.live(minuteMs);
+      await integration.configure(told(false));
+      outside.sell('SO-1');
+      expect(await integration.accept('shop', outside.hook('SO-1', 'one'))).toEqual({
+        kind: 'stored',
+        dueAt: null,
+      });
+      outside.calls.length = 0;
+      expect(await simulation.live(hourMs)).toBeLessThan(5);
+      expect(outside.calls).toEqual([]);
+      expect(integration.reports.view()).toMatchObject({ problems: [], counts: { queued: 1 } });
+      await integration.configure(told(true));
+      await simulation.live(hourMs);
+      expect(invoices(simulation)).toEqual(['SO-1']);
+    });
+
+    test('takes none of them where it never began', async () => {
+      const simulation = await new Simulation().open();
+      await simulation.integration.configure(told(false));
+      simulation.outside.sell('SO-1');
+      await simulation.hook('SO-1');
+      await simulation.live(hourMs);
+      expect(simulation.tasks()).toEqual([]);
+    });
+
+    test('keeps no connection in trouble with what waits in it', async () => {
+      const simulation = await new Simulation().open();
+      const { outside, integration } = simulation;
+      await integration.configure(told(true));
+      await simulation.live(minuteMs);
+      outside.down.add('jortt');
+      for (const key of ['SO-1', 'SO-2', 'SO-3', 'SO-4']) {
+        outside.sell(key);
+        await simulation.hook(key);
+      }
+      await simulation.live(10 * minuteMs);
+      expect(integration.reports.view().problems).not.toEqual([]);
+      await integration.configure(told(false));
+      outside.down.clear();
+      await simulation.live(6 * hourMs);
+      expect(integration.reports.view().problems).toEqual([]);
+    });
+  });
+
   test('that is made switched off begins when it is switched on', async () => {
     const simulation = await new Simulation().configured({ ...polled, enabled: false });
     simulation.outside.sell('SO-1');
@@ -367,6 +418,30 @@ describe('going live', () => {
     expect(invoices(simulation)).toEqual(['NIGHT']);
   });
 
+  test.each([null, '2026-02-01'])(
+    'asks nothing of a flow that is off, and keeps its day (%s)',
+    async (since) => {
+      const simulation = await new Simulation().open();
+      const off = {
+        flow: 'orders',
+        from: 'shop',
+        to: 'books',
+        enabled: false,
+        settings: { since: '2026-01-15' },
+      };
+      const customers = { flow: 'customers', from: 'shop', to: 'books' };
+      const { integration } = simulation;
+      await integration.configure({ ...document(), flows: [off, customers], state: 'draft' });
+      const { flows } = await integration.goLive({ since, all: [] });
+      expect(flows[0]?.settings).toMatchObject({ since: '2026-01-15' });
+      const without = { ...off, settings: {} };
+      const other = await new Simulation().open();
+      await other.integration.configure({ ...document(), flows: [without, customers], state: 'draft' });
+      const begun = await other.integration.goLive({ since, all: [] });
+      expect(begun.flows[0]?.settings).not.toHaveProperty('since');
+    },
+  );
+
   test('from a day to come books nothing until then', async () => {
     const simulation = await drafted();
     await simulation.integration.goLive({ since: dayBefore(simulation, -2), all: [] });
@@ -440,6 +515,44 @@ describe('going live', () => {
     },
   );
 
+  test.each([
+    ['start', '5m'],
+    ['start', undefined],
+    ['PUT', undefined],
+    ['resume', undefined],
+  ])('begins when it is said, however long its checks take: %s, every %s', async (how, every) => {
+    const simulation = await new Simulation().open();
+    const { clock, integration, outside } = simulation;
+    const settings = { state: 'sent', revenueAccount: { shipping: 'sales' } };
+    const live = document({ ...(every === undefined ? {} : { every }), settings });
+    let listMs = 0;
+    const sales = { data: [{ ledger_account_id: 'sales', name: 'Sales', selectable: true }] };
+    outside.interfere = (call) =>
+      call === 'GET jortt /v3/ledger_accounts/invoices'
+        ? clock.sleep(listMs).then(() => Response.json(sales))
+        : undefined;
+    await clock.settle(integration.configure({ ...live, state: 'draft' }));
+    outside.sell('BEFORE');
+    await clock.advance(minuteMs);
+    listMs = 9_000;
+    const saidAt = clock.now();
+    const going =
+      how === 'start'
+        ? integration.goLive({ since: null, all: [] })
+        : how === 'PUT'
+          ? integration.configure({ ...live, state: 'active' })
+          : Promise.all([integration.configure({ ...live, state: 'draft' }), integration.setState('active')]);
+    await clock.advance(4_000);
+    outside.sell('MEANWHILE');
+    expect(await integration.accept('shop', outside.hook('MEANWHILE'))).toEqual({ kind: 'seen' });
+    await clock.settle<unknown>(going);
+    expect(clock.now()).toBe(saidAt + 9_000);
+    await simulation.hook('BEFORE');
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['MEANWHILE']);
+    expect(last(simulation, 'BEFORE')).toMatch(/^placed before/);
+  });
+
   test('twice at once begins once: the second is told that it is no draft', async () => {
     const simulation = await drafted();
     const { integration } = simulation;
@@ -449,6 +562,19 @@ describe('going live', () => {
     expect(second).toMatchObject({ reason: { data: { code: 'not_a_draft' } } });
     await simulation.live(hourMs);
     expect(invoices(simulation)).toEqual([]);
+  });
+
+  test('while something is saved replaces nothing of that', async () => {
+    const simulation = await drafted();
+    const { integration } = simulation;
+    const settings = { state: 'sent', paid: true };
+    const saving = integration.configure({ ...document({ every: '5m', settings }), state: 'draft' });
+    await expect(integration.goLive({ since: null, all: [] })).rejects.toMatchObject({
+      data: { code: 'saved_meanwhile' },
+    });
+    await saving;
+    const { state, flows } = integration.reports.view();
+    expect({ state, settings: flows[0]?.settings }).toMatchObject({ state: 'draft', settings });
   });
 
   test('is for drafts, and for the document that was shown', async () => {

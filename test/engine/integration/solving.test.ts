@@ -42,6 +42,20 @@ describe('saving what solves a cause and trying again', () => {
     expect(await methodsOf(subject)).toEqual({ map: { iDEAL: 'pay_later', Riverty: 'pay_later' } });
   });
 
+  it('while something is saved replaces nothing of that', async () => {
+    const subject = await waiting();
+    const [cause] = (await subject.do(({ reports }) => reports.desk.view(0, 9))).causes;
+    const { connections, flows } = await subject.view();
+    await subject.do(async (engine) => {
+      const saving = engine.configure({ name: 'Other', connections, flows });
+      const solving = engine.solveCause(cause?.id ?? '', { entry: 'pay_later' }, { by });
+      await expect(solving).rejects.toMatchObject({ data: { code: 'saved_meanwhile' } });
+      await saving;
+    });
+    expect(await subject.view()).toMatchObject({ name: 'Other' });
+    expect((await subject.tasks()).map(({ state }) => state)).toEqual(['parked', 'parked', 'parked']);
+  });
+
   it('takes the settings as a whole too, and then no other flow changes', async () => {
     const subject = await waiting();
     const [cause] = (await subject.do(({ reports }) => reports.desk.view(0, 9))).causes;

@@ -83,6 +83,34 @@ describe('since a day', () => {
     expect(invoices(simulation)).toEqual(['EARLY', 'MIDNIGHT']);
   });
 
+  test('leaves what was placed before it, and before the beginning, though it changed since', async () => {
+    const simulation = await new Simulation().configured();
+    await simulation.live(minuteMs);
+    sellAt(simulation, 'DAY-BEFORE', midnight - hourMs);
+    sellAt(simulation, 'THAT-DAY', midnight + hourMs);
+    const shipped = { updateTimestamp: Math.floor(midnight / 1_000) + 7_200 };
+    for (const order of simulation.outside.orders.values()) Object.assign(order, shipped);
+    simulation.integration.sync('orders', { since: '2026-01-10' });
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['THAT-DAY']);
+    simulation.integration.sync('orders', { keys: ['DAY-BEFORE'] });
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['DAY-BEFORE', 'THAT-DAY']);
+  });
+
+  test('leaves nothing of what was placed since the beginning', async () => {
+    const simulation = await new Simulation().configured();
+    await simulation.live(minuteMs);
+    simulation.outside.sell('FIRST');
+    await simulation.live(30 * 24 * hourMs);
+    const shipped = { updateTimestamp: Math.floor(simulation.clock.now() / 1_000) };
+    Object.assign(simulation.outside.orders.get('FIRST') ?? {}, shipped);
+    const today = new Date(simulation.clock.now()).toISOString().slice(0, 10);
+    simulation.integration.sync('orders', { since: today });
+    await simulation.live(hourMs);
+    expect(invoices(simulation)).toEqual(['FIRST']);
+  });
+
   test('a moment is that moment, whatever the zone', async () => {
     const simulation = await new Simulation().configured();
     await simulation.live(minuteMs);

@@ -107,6 +107,26 @@ describe('the dry run', () => {
     expect(await faultsOf(told.html)).toEqual([]);
   });
 
+  it('is not green where the books ask for a pause, and says that nothing was tried', async () => {
+    const draft = await drafted();
+    await sellMany(2);
+    await draft.subject.api('POST', '/check');
+    outside.intercept = async ({ system }, answer) =>
+      system === 'jortt' ? new Response('{}', { status: 429, headers: { 'retry-after': '3600' } }) : answer();
+    const { html } = await tried(draft, 'anew');
+    expect(html).toContain('class="verdict bad"');
+    expect(readable(html)).toContain('2 records could not be tried now: try again later.');
+    expect(readable(html)).not.toContain('none needs you');
+    expect(await faultsOf(html)).toEqual([]);
+    const looked = await draft.browser.post(`${draft.base}/live`, {
+      from: 'day',
+      day: '2020-01-01',
+      do: 'look',
+    });
+    expect(readable(looked.html)).toContain('0 would be booked');
+    expect(readable(looked.html)).toContain('2 records could not be tried now');
+  });
+
   it('says so where a system cannot be reached, and takes no made-up page for its own', async () => {
     const draft = await drafted();
     await sell();

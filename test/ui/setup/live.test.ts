@@ -198,6 +198,28 @@ describe('going live', () => {
     expect(Number(rows[0]?.since)).toBeLessThan(Date.parse('2001-01-01'));
   });
 
+  it('carries what is named as a whole, and refuses what cannot be carried so', async () => {
+    const flows = ['products', 'categories'];
+    const { subject } = await drafted({ from: 'ecwid', to: 'magento', flows });
+    const { revision: _, ...document } = await subject.view();
+    const off = { flow: 'customers', from: 'shop', to: 'books', enabled: false };
+    await koppel('PUT', `/api/integrations/${subject.id}`, { ...document, flows: [...document.flows, off] });
+    const refused = await subject.api('POST', '/go-live', {
+      all: ['products', 'productz', 'customers:shop:books', 'categories:books:shop'],
+    });
+    const { issues } = refused.body as { issues: { field: string; message: string }[] };
+    expect([refused.status, issues.map(({ field }) => field)]).toEqual([400, ['all.1', 'all.2', 'all.3']]);
+    expect(issues[0]?.message).toMatch(/; these can: .*products:shop:books/);
+    expect((await subject.view()).state).toBe('draft');
+    const answer = await subject.api('POST', '/go-live', { all: ['products', 'categories:shop:books'] });
+    expect(answer.status, answer.text).toBe(200);
+    const rows = await subject.sql('SELECT flow, since, asked FROM cursors ORDER BY flow');
+    expect(rows).toMatchObject([
+      { flow: 'categories:shop:books', asked: 1 },
+      { flow: 'products:shop:books', asked: 1 },
+    ]);
+  });
+
   it('is for whoever may change the link', async () => {
     const draft = await drafted();
     const bookkeeper = await visitor('bookkeeper', draft);
@@ -213,6 +235,11 @@ describe('going live', () => {
     const stale = await koppel('POST', `/api/integrations/${subject.id}/go-live`, {}, { 'if-match': '"0"' });
     expect(stale.body).toMatchObject({ code: 'saved_meanwhile' });
     expect((await subject.api('POST', '/go-live', { since: 'soon' })).status).toBe(400);
+    const unknown = await subject.api('POST', '/go-live', { all: ['orders'] });
+    expect([unknown.status, unknown.body]).toMatchObject([
+      400,
+      { issues: [{ field: 'all.0', message: '"orders" is no flow that can carry all that there is' }] },
+    ]);
     const answer = await subject.api('POST', '/go-live', { since: dayBefore(1) });
     expect(answer).toMatchObject({
       status: 200,

@@ -11,6 +11,10 @@ function preview(parts: Partial<Preview>): Preview {
 const gross = (actual: string | null) => [{ name: 'gross', expected: '10.00', actual }];
 const waits = { kind: 'wait', code: 'product_under_way', params: { skus: ['A'] } } as const;
 const wrong = { kind: 'rejected', code: 'oss', params: { country: 'DE' } } as const;
+const asked = { kind: 'wait', code: 'rate_limited', params: { system: 'Books' } } as const;
+const silent = { kind: 'wait', code: 'sibling_silent', params: {} } as const;
+const spent = { kind: 'wait', code: 'run_spent', params: {} } as const;
+const away = { kind: 'retry', code: 'network_failed', params: { system: 'Books' } } as const;
 const closed = { kind: 'auth', code: 'credentials_refused', params: {}, connection: 'books' } as const;
 
 const runs: DryRun[] = [
@@ -42,6 +46,33 @@ test('what would become of records is told in a word, with the amount and nothin
   expect(JSON.stringify(rows)).not.toContain('Somebody');
 });
 
+test('what could not be tried now is neither right nor wrong, and in no sum', () => {
+  const items: DryRun[] = [
+    ...[asked, silent, spent, away].map((problem, at) => ({ key: `p${at}`, preview: preview({ problem }) })),
+    { key: 'p4', problem: asked },
+    { key: 'p5', problem: away },
+    { key: 'p6', preview: preview({ checks: gross('10') }) },
+  ];
+  const { rows } = withPart(nothingTried, { ...part, items });
+  const told = rows.map(({ outcome }) => outcome);
+  expect(told).toEqual([...Array.from({ length: 6 }, () => 'untried'), 'right']);
+  expect(reckon(rows)).toMatchObject({
+    ...{ booked: 1, needYou: 0, left: 0, untried: 6 },
+    amounts: [{ currency: 'EUR', amount: '10.00' }],
+  });
+});
+
+test('a page asks for no more than it can carry to the next', () => {
+  const items = runs.concat(runs).slice(0, 8);
+  let trial = nothingTried;
+  for (let parts = 1; parts <= 11; parts++)
+    trial = withPart(trial, { items, cursor: `1.${parts}`, found: 300, isWhole: true });
+  expect(trial.cursor).toBe('1.11');
+  trial = withPart(trial, { items, cursor: '1.12', found: 300, isWhole: true });
+  expect(trial).toMatchObject({ cursor: null, found: 300 });
+  expect(trialsIn(JSON.stringify({ a: trial }))).toEqual({ a: trial });
+});
+
 test('a page carries it as it is, and takes nothing else for it', () => {
   const trial = withPart(nothingTried, part);
   const carried = { 'orders:shop:books': trial };
@@ -63,6 +94,7 @@ test('is reckoned by currency, to the cent', () => {
     ],
     needYou: 2,
     left: 1,
+    untried: 0,
   });
-  expect(reckon([])).toEqual({ booked: 0, amounts: [], needYou: 0, left: 0 });
+  expect(reckon([])).toEqual({ booked: 0, amounts: [], needYou: 0, left: 0, untried: 0 });
 });

@@ -22,11 +22,14 @@ export const lastSteps: typeof english = {
     `${counted(records, 'Datensatz', 'Datensätze')} probiert: ${counted(count, 'braucht', 'brauchen')} dich.`,
   noneCarried: 'Nichts würde übertragen: Die Gründe stehen darunter.',
   someLeft: (count) => `${counted(count, 'wird', 'werden')} übersprungen.`,
+  someUntried: (count) =>
+    `${counted(count, 'Datensatz konnte', 'Datensätze konnten')} jetzt nicht probiert werden: Versuch es später noch einmal.`,
   outcomes: {
     right: '✓ auf den Cent',
     fits: '✓ wie es sein soll',
     differs: 'weicht ab',
     waits: 'wartet',
+    untried: 'nicht probiert',
   },
   change: 'Das ändern',
   fix: 'Beheben',

@@ -22,11 +22,14 @@ export const lastSteps = {
     `${counted(records, 'record was', 'records were')} tried: ${counted(count, 'needs', 'need')} you.`,
   noneCarried: 'Nothing would be carried over: the reasons stand below.',
   someLeft: (count: number) => `${counted(count, 'is', 'are')} skipped.`,
+  someUntried: (count: number) =>
+    `${counted(count, 'record', 'records')} could not be tried now: try again later.`,
   outcomes: {
     right: '✓ to the cent',
     fits: '✓ as it should be',
     differs: 'differs',
     waits: 'waits',
+    untried: 'not tried',
   },
   change: 'Change that',
   fix: 'Fix',

@@ -22,11 +22,14 @@ export const lastSteps: typeof english = {
     `${counted(records, 'record', 'records')} geprobeerd: ${counted(count, 'wacht', 'wachten')} op jou.`,
   noneCarried: 'Er zou niets worden overgenomen: de redenen staan hieronder.',
   someLeft: (count) => `${counted(count, 'wordt', 'worden')} overgeslagen.`,
+  someUntried: (count) =>
+    `${counted(count, 'record kon', 'records konden')} nu niet worden geprobeerd: probeer het later opnieuw.`,
   outcomes: {
     right: '✓ tot op de cent',
     fits: '✓ zoals het hoort',
     differs: 'wijkt af',
     waits: 'wacht nog',
+    untried: 'niet geprobeerd',
   },
   change: 'Dat veranderen',
   fix: 'Oplossen',

@@ -20,11 +20,13 @@ export const lastSteps: typeof english = {
   someWrong: (count, records) => `${number(records)} kayıt denendi: ${number(count)} tanesi sizi bekliyor.`,
   noneCarried: 'Hiçbir şey aktarılmayacak: nedenleri aşağıda.',
   someLeft: (count) => `${number(count)} tanesi atlanıyor.`,
+  someUntried: (count) => `${number(count)} kayıt şu anda denenemedi: daha sonra yeniden deneyin.`,
   outcomes: {
     right: '✓ kuruşu kuruşuna',
     fits: '✓ olması gerektiği gibi',
     differs: 'farklı',
     waits: 'bekliyor',
+    untried: 'denenmedi',
   },
   change: 'Bunu değiştir',
   fix: 'Düzelt',
