@@ -159,7 +159,7 @@ describe('an order', () => {
     const why = reason('left_out', { by: 'page', why: 'booked_by_hand' });
     skipped(stores, why);
     expect(stores.register.leftOut(flow, 'A')).toEqual(why);
-    stores.tasks.deleteEndedBefore(now + 1);
+    stores.tasks.deleteEndedBefore(now + 1, now + 1);
     begin(stores);
     expect(stores.register.leftOut(flow, 'A')).toEqual(why);
     // An earlier version took it back: it only wrote that down.
