@@ -62,7 +62,7 @@ export const requests: typeof english = {
   number_unknown: ({ number }) => `Die Quelle hat keinen Datensatz, dessen Nummer mit "${number}" beginnt.`,
   task_state: ({ state, leftOut }) =>
     leftOut
-      ? 'Dies wurde übersprungen: Das lässt sich zurücknehmen, außer derselbe Datensatz ist schon wieder unterwegs oder wurde danach erneut übersprungen: Dann nehmen Sie das zurück.'
+      ? 'Dies wurde übersprungen: Das lässt sich zurücknehmen, außer derselbe Datensatz ist schon wieder unterwegs oder wurde danach erneut übersprungen: Dann nimm das zurück.'
       : `Dies hat den Zustand "${stateIn(states, state)}": Es lässt sich jetzt weder erneut versuchen noch überspringen, und niemand hat es übersprungen.`,
   not_allowed: ({ role }) => refusals[role],
   token_name_taken: ({ name }) => `Es gibt schon ein Token "${name}".`,
