@@ -12,24 +12,30 @@ export interface DayFigures {
   readonly parked: number;
 }
 
-/** Reasons of a try since which the books have a document of the order. */
-const sinceThen = ['booked', 'booked_before', 'found'];
-
 /** The clock of the machine that an object wakes up on may be behind that of the last one, by much less than this. */
 const maxClockStepMs = 10 * 60_000;
+/** A try is noted when it ends, which may be as long after the document was made. */
+const maxTryMs = 10 * 60_000;
+
+/**
+ * By the moment since which the books have the document: the log tells of the last thing that a try did, which may be a credit, or a problem. Of a
+ * document that stood there already that moment is the sale's: the log tells that it was found. `CROSS`: the log comes first, else all orders are read.
+ */
+const bookedThen = `SELECT activity.flow, activity.key FROM activity
+    CROSS JOIN register ON register.flow = activity.flow AND register.key = activity.key
+  WHERE activity.id >= ?1 AND activity.at >= ?2 AND activity.at < ?3 + ${maxTryMs} AND activity.flow GLOB 'orders:*'
+    AND (register.booked_at >= ?2 AND register.booked_at < ?3 OR activity.reason = 'found' AND activity.at < ?3)`;
+const leftOutThen = `SELECT flow, key FROM activity
+  WHERE id >= ?1 AND at >= ?2 AND at < ?3 AND flow GLOB 'orders:*' AND outcome = 'skipped'`;
 
 /**
  * `since` and `until`: epoch milliseconds. The log tells which orders the stretch is about; how they stand is told by the register, as on
  * every page: an order that was left out and booked later that day is booked.
  */
 export function dayFigures({ sql, registerDays }: Stores, since: number, until: number): DayFigures {
-  const orders = (condition: string, ...bindings: string[]) =>
-    registerDays.among(
-      `SELECT flow, key FROM activity WHERE id >= ? AND at >= ? AND at < ? AND flow GLOB 'orders:*' AND ${condition}`,
-      ...[firstSince(sql, since - maxClockStepMs), since, until, ...bindings],
-    );
-  const booked = orders('reason IN (SELECT value FROM json_each(?))', JSON.stringify(sinceThen));
-  const left = orders("outcome = 'skipped'");
+  const stretch = [firstSince(sql, since - maxClockStepMs), since, until];
+  const booked = registerDays.among(bookedThen, ...stretch);
+  const left = registerDays.among(leftOutThen, ...stretch);
   return {
     booked: bookedOf(booked.sums).count + countOf(booked.unknown.filter(({ isBooked }) => isBooked)),
     amounts: amountsOf(booked.sums),
@@ -54,7 +60,10 @@ function countOf(sums: readonly { readonly count: number }[]): number {
 
 /** The first entry of the log from a moment on: ids ascend with time, so that months of it need not be read. */
 function firstSince(sql: Sql, since: number): number {
-  const ends = sql.exec('SELECT min(id) AS low, max(id) AS high FROM activity')[0];
+  // Asked for both in one, SQLite reads all of it.
+  const [ends] = sql.exec(
+    'SELECT (SELECT min(id) FROM activity) AS low, (SELECT max(id) FROM activity) AS high',
+  );
   let [low, high] = [Number(ends?.low ?? 0), Number(ends?.high ?? 0) + 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

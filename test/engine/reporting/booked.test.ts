@@ -88,7 +88,8 @@ async function kept(): Promise<Simulation> {
     const target = made !== undefined ? `i-${key}` : rest === 'in_day' ? `day:${day}:1` : null;
     sql.exec(
       `INSERT INTO register (flow, key, day, at, first_seen, currency, gross, vat, rates, refunded, open, problem, rest,
-         target_id, booked, booked_vat, credited, made) VALUES (?, ?, ?, ?, ?, 'EUR', ?, '0', '[]', ?, ?, ?, ?, ?, ?, '0', ?, ?)`,
+         target_id, booked_at, booked, booked_vat, credited, made)
+         VALUES (?, ?, ?, ?, ?, 'EUR', ?, '0', '[]', ?, ?, ?, ?, ?, ?, ?, '0', ?, ?)`,
       ...[
         flow,
         key,
@@ -102,7 +103,7 @@ async function kept(): Promise<Simulation> {
         rest,
         target,
       ],
-      ...[made?.gross ?? null, made?.credited ?? null, made?.made ?? null],
+      ...[told[1] === 'booked' ? at : null, made?.gross ?? null, made?.credited ?? null, made?.made ?? null],
     );
     stores.activity.add({
       ...{

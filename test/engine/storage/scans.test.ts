@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { dayFigures } from '../../../src/engine/reporting/day-figures.ts';
 import { migrate } from '../../../src/engine/storage/migrations.ts';
 import { parkedGroups } from '../../../src/engine/storage/parked-groups.ts';
 import { openStates, ordersApart } from '../../../src/engine/storage/register-apart.ts';
@@ -98,6 +99,15 @@ test('the tries of one record are read by its key, and no other entry of the log
   const steps = plans.filter((step) => /activity/.test(step));
   expect(steps.length).toBe(4);
   for (const step of steps) expect(step).toMatch(/^SEARCH activity USING INDEX activity_by_key \(key=\?/);
+});
+
+test('the figures of a day are read of the log of that day, and of the orders that it names', () => {
+  dayFigures(stores, 1, 2);
+  const steps = plans.filter((step) => /^S\w+ (register|activity)\b/.test(step));
+  expect(steps).toContain('SEARCH activity USING INTEGER PRIMARY KEY (rowid>?)');
+  expect(steps).toContain('SEARCH register USING PRIMARY KEY (flow=? AND key=?)');
+  // The first and the last entry are asked for as such.
+  expect(steps.filter((step) => !/rowid>\?|flow=\? AND key=\?|^SEARCH activity$/.test(step))).toEqual([]);
 });
 
 test('what goes before a backfill reads no more than the first that waits of it', () => {
