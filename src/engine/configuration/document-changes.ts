@@ -1,7 +1,7 @@
 import { defaultLanguage, type Language, textsIn } from '../../texts/languages.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Alerts } from '../reporting/alerts.ts';
-import type { IntegrationView, ProblemView } from '../reporting/views.ts';
+import { type IntegrationView, type ProblemView, showProblem } from '../reporting/views.ts';
 import { conflict, notFound } from '../request-error.ts';
 import { hasTables } from '../storage/migrations.ts';
 import type { By, DeedCode } from '../storage/trail.ts';
@@ -149,7 +149,12 @@ export class DocumentChanges {
     const stored = hasTables(stores.sql) ? stores : null;
     const checked = await checkConfiguration(stored, connections, input, options);
     const texts = textsIn(options.language ?? defaultLanguage);
-    const warnings = await checkedLists(checked, trials(this.#parts, connections, checked), texts);
+    const unchecked = await checkedLists(checked, trials(this.#parts, connections, checked), texts);
+    const isLive = loaded.runtime !== null && loaded.runtime.state !== 'draft';
+    const warnings =
+      isLive && checked.state === 'draft'
+        ? [showProblem({ code: 'draft_again', params: {} }, texts), ...unchecked]
+        : unchecked;
     return { ...checked, warnings };
   }
 

@@ -54,6 +54,12 @@ export const work = {
     action:
       'Was Koppel angelegt hat, wird nie weiterübertragen, es läuft also nichts im Kreis; prüfe, ob das so gemeint ist, und entferne die Abgleiche, die es nicht sind.',
   }),
+  draft_again: () => ({
+    message:
+      'Die Verknüpfung lief und ist wieder ein Entwurf: Nichts wird übertragen, und auf Webhooks geschieht nichts.',
+    action:
+      'Nimm sie wieder in Betrieb: Sie beginnt dann neu. Lass "state" im Dokument weg, damit eine Verknüpfung bleibt, wie sie ist.',
+  }),
   sales_not_taken_off: ({ source, target }) => ({
     message: `Was ${target} verkauft, wird nicht vom Bestand von ${source} abgezogen; dabei überträgt Koppel dessen Bestände nach ${target}.`,
     action: `Lass die Bestellungen von ${target} mit "products" auf "require" oder "create" nach ${source} gehen, wo ${source} sie abzieht; andernfalls halte in "safetyStock" genug zurück, oder ziehe die Stückzahlen von Hand ab.`,

@@ -59,6 +59,10 @@ export const work = {
     action:
       'What Koppel created is never carried further, so nothing goes round; check whether this is meant, and take out the flows that are not.',
   }),
+  draft_again: () => ({
+    message: 'The link was live, and is a draft again: nothing is carried over, and its webhooks are let go.',
+    action: 'Go live again: it then begins anew. Leave "state" out of the document to keep a link as it is.',
+  }),
   sales_not_taken_off: ({ source, target }: { readonly source: string; readonly target: string }) => ({
     message: `What ${target} sells is not taken off the stock of ${source}, whose levels Koppel brings to ${target}.`,
     action: `Let the orders of ${target} go to ${source} with "products" set to "require" or "create", where ${source} takes them off; else keep enough in "safetyStock", or take the pieces off by hand.`,

@@ -53,6 +53,12 @@ export const work: typeof english = {
     action:
       'Wat Koppel zelf maakt wordt nooit verder overgezet, dus er gaat niets rond; kijk of dit de bedoeling is, en haal de stromen weg die dat niet zijn.',
   }),
+  draft_again: () => ({
+    message:
+      'De koppeling was live en is weer een concept: er wordt niets overgezet, en op webhooks gebeurt niets.',
+    action:
+      'Zet haar opnieuw live: dan begint ze opnieuw. Laat "state" weg uit het document om een koppeling te laten zoals ze is.',
+  }),
   sales_not_taken_off: ({ source, target }) => ({
     message: `Wat ${target} verkoopt gaat niet van de voorraad van ${source} af, terwijl Koppel die voorraad naar ${target} brengt.`,
     action: `Laat de bestellingen van ${target} naar ${source} gaan met "products" op "require" of "create": daar boekt ${source} ze af. Of houd genoeg aan in "safetyStock", of boek de stuks zelf af.`,

@@ -52,6 +52,12 @@ export const work = {
     action:
       'Koppel kendi oluşturduğunu başka yere aktarmaz, yani hiçbir şey dönüp durmaz; bunun istenip istenmediğine bakın ve istenmeyen akışları çıkarın.',
   }),
+  draft_again: () => ({
+    message:
+      'Bağlantı devredeydi ve yeniden taslak oldu: hiçbir şey aktarılmıyor, webhook bildirimleri işlenmiyor.',
+    action:
+      'Yeniden devreye alın: o zaman baştan başlar. Bağlantının olduğu gibi kalması için belgeye "state" yazmayın.',
+  }),
   sales_not_taken_off: ({ source, target }) => ({
     message: `${target} sisteminde satılanlar ${source} stokundan düşülmüyor; ${source} stok miktarlarını ${target} sistemine Koppel taşıyor.`,
     action: `${target} siparişlerini, "products" ayarı "require" veya "create" olarak ${source} sistemine gönderin; ${source} sistemi adetleri orada stoktan düşer. Ya da "safetyStock" ayarında yeterince pay bırakın veya adetleri elle düşün.`,

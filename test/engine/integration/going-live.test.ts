@@ -289,7 +289,13 @@ describe('a draft', () => {
     const simulation = await new Simulation().configured(polled);
     const { integration, outside } = simulation;
     await simulation.live(minuteMs);
-    await integration.configure({ ...document(polled), state: 'draft' });
+    const warned = async (state?: string) => {
+      const { warnings } = await integration.configure({ ...document(polled), ...(state && { state }) });
+      return warnings.map(({ code }) => code).includes('draft_again');
+    };
+    expect(await warned()).toBe(false);
+    expect(await warned('draft')).toBe(true);
+    expect(await warned('draft')).toBe(false);
     outside.sell('SO-1');
     await simulation.live(hourMs);
     await integration.setState('active');

@@ -127,7 +127,7 @@ describe('what is kept in step', () => {
     for (const page of [path, connectionPath(id, 'ecwid'), `/integrations/${id}/setup`])
       expect((await browser.get(page)).headers.get('location'), page).toBe(`/integrations/${id}`);
     expect((await switchOn(browser, id, ['customers:ecwid:jortt'], 'x')).headers.get('location')).toBe(
-      `/integrations/${id}`,
+      `/integrations/${id}?said=live-already`,
     );
     expect((await subject.view()).flows).toMatchObject([{ flow: 'orders' }]);
   });

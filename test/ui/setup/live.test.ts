@@ -167,9 +167,24 @@ describe('going live', () => {
     const link = `/integrations/${draft.subject.id}`;
     expect(presses.map(({ status }) => status)).toEqual([303, 303]);
     expect(presses.map(({ headers }) => headers.get('location')).toSorted()).toEqual([
-      link,
+      `${link}?said=live-already`,
       `${link}?said=started`,
     ]);
+  });
+
+  it('says that it was live already where somebody starts it in another tab, and keeps what was chosen', async () => {
+    const draft = await drafted();
+    const { html } = await draft.browser.get(`${draft.base}/live`);
+    const day = dayBefore(1);
+    const looked = await sent(draft, { from: 'day', day, do: 'look' }, html);
+    await sent(draft, { from: 'now', do: 'start' }, html);
+    const late = await sent(draft, { from: 'day', day, do: 'start' }, looked.html);
+    const link = `/integrations/${draft.subject.id}`;
+    expect([late.status, late.headers.get('location')]).toEqual([303, `${link}?said=live-already`]);
+    const page = await draft.browser.get(`${link}?said=live-already`);
+    expect(readable(page.html)).toContain('What counts is what was chosen when it was started.');
+    expect((await draft.subject.view()).flows[0]?.settings).not.toHaveProperty('since');
+    expect((await draft.browser.get(`${draft.base}/live`)).headers.get('location')).toBe(link);
   });
 
   it('is refused where somebody else saved meanwhile, until it was looked at again', async () => {

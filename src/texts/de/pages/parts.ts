@@ -38,6 +38,7 @@ export const sayings: typeof englishSayings = {
   skipped:
     'Der Datensatz wurde übersprungen. Er steht unter "Von einer Person übersprungen", dort lässt sich das zurücknehmen.',
   started: 'Die Verknüpfung läuft. Was übertragen wird, erscheint hier.',
+  'live-already': 'Die Verknüpfung lief schon. Es gilt, was beim Starten gewählt wurde.',
   'synced-some': 'Die Datensätze werden jetzt übertragen.',
   unskipped:
     'Der Datensatz ist nicht mehr übersprungen: Er wird erneut versucht, mit den neuesten Einstellungen und der neuesten Zuordnung.',

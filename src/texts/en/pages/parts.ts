@@ -31,6 +31,7 @@ export const sayings = {
   skipped:
     'The record has been skipped. It stands under "Skipped by a person", where that can be taken back.',
   started: 'The link is live. What is carried over appears here.',
+  'live-already': 'The link was live already. What counts is what was chosen when it was started.',
   'synced-some': 'The records are being carried over now.',
   unskipped: 'The record is no longer skipped: it is tried again, with the newest settings and mapping.',
   synced: 'Reading changes now: what is found appears here.',

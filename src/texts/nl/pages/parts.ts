@@ -38,6 +38,7 @@ export const sayings: typeof englishSayings = {
   skipped:
     'Het record is overgeslagen. Het staat onder "Door iemand overgeslagen"; daar kun je dat terugdraaien.',
   started: 'De koppeling is live. Wat wordt overgezet verschijnt hier.',
+  'live-already': 'De koppeling was al live. Wat telt is wat bij het starten is gekozen.',
   'synced-some': 'De records worden nu overgezet.',
   unskipped:
     'Het record is niet langer overgeslagen: het wordt opnieuw geprobeerd, met de nieuwste instellingen en mapping.',

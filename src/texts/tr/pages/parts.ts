@@ -37,6 +37,7 @@ export const sayings: typeof englishSayings = {
   saved: 'Ayarlar kaydedildi.',
   skipped: 'Kayıt atlandı. "Bir kişinin atladıkları" altında duruyor; oradan geri alabilirsiniz.',
   started: 'Bağlantı devrede. Aktarılanlar burada görünür.',
+  'live-already': 'Bağlantı zaten devredeydi. Geçerli olan, başlatılırken seçilenlerdir.',
   'synced-some': 'Kayıtlar şimdi aktarılıyor.',
   unskipped: 'Kayıt artık atlanmıyor: En yeni ayarlar ve eşleme ile yeniden deneniyor.',
   synced: 'Değişiklikler şimdi okunuyor: Bulunanlar burada görünür.',
