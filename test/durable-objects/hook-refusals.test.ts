@@ -128,16 +128,20 @@ describe('a hook that is taken', () => {
     expect(await subject.tasks()).toEqual([]);
   });
 
-  it('about a flow that is switched off stores no task', async () => {
+  it('about a flow that is switched off waits for it, and is done when it is on again', async () => {
     const subject = await startIntegration();
     const document = { ...(await documentOf(subject)) };
     const [flow] = document.flows;
-    await koppel('PUT', `/api/integrations/${subject.id}`, {
-      ...document,
-      flows: [{ ...flow, enabled: false }],
-    });
-    expect((await subject.hook('A1')).status).toBe(200);
-    expect(await subject.tasks()).toEqual([]);
+    const put = (enabled: boolean) =>
+      koppel('PUT', `/api/integrations/${subject.id}`, { ...document, flows: [{ ...flow, enabled }] });
+    await put(false);
+    const { id } = await sell();
+    expect((await subject.hook(id)).status).toBe(200);
+    await subject.settle();
+    expect((await subject.tasks()).map(({ key, state }) => [key, state])).toEqual([[id, 'queued']]);
+    await put(true);
+    await subject.settle();
+    expect((await subject.tasks()).map(({ key, state }) => [key, state])).toEqual([[id, 'done']]);
   });
 
   it('is one that came late, as long as deliveries are remembered: taken once', async () => {
