@@ -1,4 +1,5 @@
 import type { Row } from '../../../src/engine/storage/sql.ts';
+import type { OrderFacts } from '../../../src/flows/links.ts';
 import type { Simulation } from '../simulation.ts';
 
 /** What links and open tasks say of every order that either knows. */
@@ -18,7 +19,10 @@ export function registerViolations({ storage }: Simulation): string[] {
 }
 
 function differences(row: Row, { target_id, facts, state }: Row): string[] {
-  const link = facts === null ? null : (JSON.parse(String(facts)) as { gross: string; credited: string });
+  const link =
+    facts === null
+      ? null
+      : (JSON.parse(String(facts)) as Pick<OrderFacts, 'gross' | 'vat' | 'credited' | 'made'>);
   const rest =
     link === null
       ? null
@@ -37,6 +41,9 @@ function differences(row: Row, { target_id, facts, state }: Row): string[] {
     ...(wanted.includes(String(row.state)) ? [] : [`${row.state} instead of ${wanted[0]}`]),
     ...(row.target_id === target_id ? [] : [`document ${row.target_id} instead of ${target_id}`]),
     ...(row.booked === (link?.gross ?? null) ? [] : [`booked ${row.booked} instead of ${link?.gross}`]),
+    ...(row.booked_vat === (link?.vat ?? null) ? [] : [`VAT ${row.booked_vat} instead of ${link?.vat}`]),
+    ...(row.credited === (link?.credited ?? null) ? [] : [`credited ${row.credited}, not ${link?.credited}`]),
+    ...(row.made === (link?.made ?? null) ? [] : [`made ${row.made} instead of ${link?.made}`]),
     ...(row.state === 'skipped' && row.reason === null ? ['not booked, and not why'] : []),
     ...(rest !== null && row.gross === null ? ['booked, and nobody knows what it comes to'] : []),
   ];
