@@ -75,9 +75,7 @@ describe('an order that is open', () => {
   test('is under way with what was added to it where it is booked', () => {
     parked('A');
     book('A', [{ sku: 'MOK', quantity: '2' }]);
-    expect(ordersUnderWay(stores, ways)).toEqual([
-      { id: 'A', booked: [{ sku: 'MOK', quantity: '2' }] },
-    ]);
+    expect(ordersUnderWay(stores, ways)).toEqual([{ id: 'A', booked: [{ sku: 'MOK', quantity: '2' }] }]);
   });
 
   test('is not under way where it was booked by a version that kept no pieces', () => {
