@@ -42,7 +42,7 @@ function entityDecoded(whole: string, name: string): string {
 }
 
 /**
- * A line break or tab of JSON that was cut and so stays a text. It is no blank in `plainWriting`: `\\b` may as well be a name that
+ * A line break or tab of JSON that was cut and so stays a text. It is no blank in `plainWriting`: `\b` may as well be a name that
  * follows a backslash.
  */
 const blankInJson = String.raw`\\[nrtbf]`;
