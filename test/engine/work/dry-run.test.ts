@@ -80,6 +80,19 @@ test('goes on where the part before ended: each of the last twenty once, though 
   expect(keys).toEqual(wanted);
 });
 
+test('goes on to the end in small parts: each order once, the newest first', async () => {
+  const { clock, integration } = await spread();
+  const keys: string[] = [];
+  let cursor: string | null | undefined;
+  for (let parts = 0; parts < 30 && cursor !== null; parts++) {
+    const part = await clock.settle(integration.dryRun('orders', { last: 2, cursor }));
+    keys.push(...part.items.map(({ key }) => key));
+    cursor = part.cursor;
+  }
+  const all = Array.from({ length: 25 }, (_, index) => `SO-${String(25 - index).padStart(2, '0')}`);
+  expect(keys).toEqual(all);
+});
+
 test('ends where there is nothing more', async () => {
   const { clock, integration } = await draft(3);
   const first = await clock.settle(integration.dryRun('orders', { last: 2 }));
