@@ -37,7 +37,7 @@ export function OutcomeBadge({ outcome }: { outcome: string }) {
 }
 
 /** Whether all is well with an integration or a connection. */
-export function HealthBadge({ isWell }: { isWell: boolean }) {
+function HealthBadge({ isWell }: { isWell: boolean }) {
   return <Badge state={isWell ? 'inOrder' : 'problems'} />;
 }
 
