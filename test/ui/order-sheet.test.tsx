@@ -129,3 +129,10 @@ describe('the sheet of an order', () => {
       expect(await told(actuals)).toContain('There is a difference.');
   });
 });
+
+it('does not call equal what no document stands for, nor what is given back and not credited', async () => {
+  expect((await shown({ document: null })).text).toContain('Nothing is booked yet.');
+  const refunded = { name: 'refunded', expected: '6.99', actual: '0' };
+  const { text } = await shown({ refunded: '6.99', checks: [...order.checks, refunded] });
+  expect(text).toContain('There is a difference.');
+});

@@ -155,13 +155,21 @@ export class OrderReports {
 /** Always, where anything is known of the order's amounts: by what the last try compared, else by what is registered. */
 function checksOf({ sale, document }: RegisterRow, read: Record<string, unknown> | null): PreviewCheck[] {
   const kept = read === null ? [] : keptChecks(read.source, read.totals);
-  if (kept.length > 0) return kept;
+  const refunded = sale === null || document === null ? [] : refundCheck(sale.refunded, document.credited);
+  if (kept.length > 0) return [...kept, ...refunded];
   if (sale === null) return [];
   return [
     { name: 'gross', expected: sale.gross, actual: document?.gross ?? null },
     { name: 'vat', expected: sale.vat, actual: document?.vat ?? null },
     ...sale.vatByRate.map(({ rate, vat }) => ({ name: `vat:${rate}`, expected: vat, actual: null })),
+    ...refunded,
   ];
+}
+
+/** What was given back is in the books where it is credited. */
+function refundCheck(refunded: string, credited: string | null): PreviewCheck[] {
+  if (big(refunded).eq(0)) return [];
+  return [{ name: 'refunded', expected: refunded, actual: credited ?? '0' }];
 }
 
 /** Figures, with a sign or a code of a currency on either side: what else has letters is a number of something. */

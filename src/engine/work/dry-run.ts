@@ -45,10 +45,16 @@ export type Previewer = (key: string, recorder?: Recorder) => Promise<Preview>;
 /** What the records of a flow are looked for by. */
 type Parts = BoundFlow<Flow>;
 
-/** What changed up to a moment, and how many of that were shown. It is the same list for every part. */
+/**
+ * What changed last up to a moment, so many or some more, and how many of that were shown. How far back is looked depends on how
+ * many are wanted: asked for the same number it is the same list for every part. What is older is a list of its own.
+ */
 interface Place {
   readonly until: number;
   readonly shown: number;
+  readonly wanted: number;
+  /** How many stand in the lists before this one. */
+  readonly before: number;
 }
 
 /** Previews records, the ones that changed last or those since a day. Writes nothing anywhere. */
@@ -59,21 +65,39 @@ export async function dryRun(
 ): Promise<DryRunPart> {
   if (parts.from.account === null) await parts.from.check();
   const reading = new Recorder();
-  const { until, shown } = placeOf(request.cursor) ?? { until: parts.clock.now(), shown: 0 };
-  const end = shown + request.last;
-  const { keys, isWhole } = await find(parts, reading, { request, until, wanted: end + 1 });
+  const first: Place = { until: parts.clock.now(), shown: 0, wanted: request.last + 1, before: 0 };
+  const place = placeOf(request.cursor) ?? first;
+  const list = await find(parts, reading, request, place);
+  const keys = list.keys.slice(place.shown);
+  const older = olderThan(list, place, request.last + 1 - keys.length);
+  const further = older && (await find(parts, reading, request, older));
+  const all = [...keys, ...(further?.keys ?? [])];
   const items: DryRun[] = [];
   let calls = reading.calls;
-  for (const key of keys.slice(shown, end)) {
+  for (const key of all.slice(0, request.last)) {
     if (calls >= maxCalls) break;
     const recorder = new Recorder();
     const preview = await previewOf(key, recorder).catch(asProblem);
     calls += recorder.calls;
     items.push(asShown(key, preview));
   }
-  const next = shown + items.length;
-  const hasMore = next < keys.length;
-  return { items, cursor: hasMore ? `${until}.${next}` : null, found: keys.length, isWhole };
+  const beyond = items.length - keys.length;
+  const next =
+    older !== null && beyond >= 0
+      ? { ...older, shown: beyond }
+      : { ...place, shown: place.shown + items.length };
+  return {
+    items,
+    cursor: items.length < all.length ? cursorOf(next) : null,
+    found: place.before + list.keys.length + (further?.keys.length ?? 0),
+    isWhole: list.isWhole && further?.isWhole !== false,
+  };
+}
+
+/** Where the list goes on that has not as many left as are wanted. */
+function olderThan({ keys, from }: KeysFound, { before }: Place, wanted: number): Place | null {
+  if (wanted <= 0 || from === null) return null;
+  return { until: from - 1, shown: 0, wanted, before: before + keys.length };
 }
 
 /** What the source tells of and has no more is nobody's to see to: a run lets it be. */
@@ -84,20 +108,24 @@ function asShown(key: string, preview: Preview | Problem): DryRun {
   return { key, preview: { source: null, skips, writes: [], checks: [], problem: null } };
 }
 
-interface Looked {
-  readonly request: DryRunRequest;
-  readonly until: number;
-  readonly wanted: number;
-}
-
-function find(parts: Parts, recorder: Recorder, { request, until, wanted }: Looked): Promise<KeysFound> {
-  const { since } = request;
+function find(
+  parts: Parts,
+  recorder: Recorder,
+  { since }: DryRunRequest,
+  { until, wanted }: Place,
+): Promise<KeysFound> {
   if (since === undefined) return lastKeys(parts, recorder, wanted, until);
   return keysSince(parts, recorder, startOfFlow(since, parts.from.account?.timeZone ?? null), until);
 }
 
+function cursorOf({ until, shown, wanted, before }: Place): string {
+  return [until, shown, wanted, before].join('.');
+}
+
 /** Null for the first part, and for what no part told. */
 function placeOf(cursor: string | undefined): Place | null {
-  const [, until, shown] = /^(\d{1,15})\.(\d{1,6})$/.exec(cursor ?? '') ?? [];
-  return until === undefined ? null : { until: Number(until), shown: Number(shown) };
+  const [, until, ...counts] = /^(\d{1,15})\.(\d{1,6})\.(\d{1,6})\.(\d{1,6})$/.exec(cursor ?? '') ?? [];
+  if (until === undefined) return null;
+  const [shown = 0, wanted = 0, before = 0] = counts.map(Number);
+  return { until: Number(until), shown, wanted, before };
 }

@@ -21,6 +21,8 @@ export interface KeysFound {
   readonly keys: readonly string[];
   /** Whether they are all that changed in the time that was looked through. */
   readonly isWhole: boolean;
+  /** From when on was looked, in epoch milliseconds; null where there is nothing older to look for. */
+  readonly from: number | null;
 }
 
 type Parts = BoundFlow<Flow>;
@@ -36,7 +38,11 @@ interface KeyPage {
   readonly next: string | null;
 }
 
-const none: KeysFound = { keys: [], isWhole: true };
+const none: KeysFound = { keys: [], isWhole: true, from: null };
+
+/** Some systems tell whole seconds: none of them is in two stretches of time, nor in neither. */
+const secondMs = 1_000;
+const wholeSecond = (ms: number) => Math.floor(ms / secondMs) * secondMs;
 
 /** At least so many records that changed last before a moment (epoch milliseconds), if there are; the same ones each time. */
 export async function lastKeys(
@@ -51,9 +57,10 @@ export async function lastKeys(
   let end = until;
   // A list of all that there is costs the same however far back is looked.
   for (const backMs of read.kind === 'by-time' ? looksBackMs : looksBackMs.slice(-1)) {
-    const since = until - backMs;
-    found = together(found, await lastIn(read, { since, end }, wanted - found.keys.length));
-    if (found.keys.length >= wanted) break;
+    const since = wholeSecond(until - backMs);
+    const more = await lastIn(read, { since, end }, wanted - found.keys.length);
+    found = together(found, more);
+    if (found.keys.length >= wanted) return { ...found, from: read.kind === 'by-time' ? more.from : null };
     // The stretches of time do not overlap: what stands in one is not looked for again.
     end = since;
   }
@@ -70,12 +77,12 @@ async function lastIn(
   let found = await changedIn(read, from, end, maxPages);
   const isLong = () => read.kind === 'by-time' && found.keys.length > 2 * wanted;
   for (let times = 0; times < maxNarrowings && isLong(); times++) {
-    const middle = Math.round((from + tooLate) / 2);
+    const middle = wholeSecond((from + tooLate) / 2);
     const fewer = await changedIn(read, middle, end, maxPages);
     if (fewer.keys.length < wanted) tooLate = middle;
     else [from, found] = [middle, fewer];
   }
-  return found;
+  return { ...found, from };
 }
 
 /** All that changed between two moments (epoch milliseconds), as far as a few pages tell. */
@@ -91,7 +98,11 @@ export async function keysSince(
 }
 
 function together(one: KeysFound, other: KeysFound): KeysFound {
-  return { keys: [...new Set([...one.keys, ...other.keys])], isWhole: one.isWhole && other.isWhole };
+  return {
+    keys: [...new Set([...one.keys, ...other.keys])],
+    isWhole: one.isWhole && other.isWhole,
+    from: null,
+  };
 }
 
 async function changedIn(read: Read, since: number, until: number, most: number): Promise<KeysFound> {
@@ -103,7 +114,7 @@ async function changedIn(read: Read, since: number, until: number, most: number)
     page = found.next;
     if (page === null) break;
   }
-  return { keys: [...keys], isWhole: page === null };
+  return { keys: [...keys], isWhole: page === null, from: null };
 }
 
 async function reader({ from, definition }: Parts, recorder: Recorder): Promise<Read | null> {

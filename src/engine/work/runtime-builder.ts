@@ -114,7 +114,11 @@ export class RuntimeBuilder {
         salesTakenOff: takesSalesOff(document.flows, flow, from.connector),
         ordersGoBack: ordersBackOf(document.flows, flow) !== undefined,
         definition,
-        polledEveryMs: pollEveryMs(flow, from.connector, hooked.has(from.name)),
+        takesHooks: hooked.has(from.name),
+        // The first webhook ends the polls, in the middle of a runtime.
+        get polledEveryMs() {
+          return pollEveryMs(flow, parts.takesHooks && from.lastContact('heard') !== null);
+        },
         from,
         to,
         seal: this.#parts.seal,
@@ -134,7 +138,9 @@ export class RuntimeBuilder {
         },
         source,
         connection: from,
-        everyMs: parts.polledEveryMs,
+        get everyMs() {
+          return parts.polledEveryMs;
+        },
       });
     }
     return { connections, polls, flows, hooked, state, paused: state !== 'active' };

@@ -78,6 +78,16 @@ export function differenceOf({ context, endpoints, order }: OrderWork, link: Ord
     : { kind: 'none', accepted: false };
 }
 
+/** What asks for a person as soon as the order is booked: a part of it was given back, and nothing credits that by itself. */
+export function refundAhead({ context, endpoints, order }: OrderWork): Problem | null {
+  const { refunds } = context.settings;
+  const creditable = canCredit(endpoints.target);
+  if (refunds === 'ignore' || (refunds !== 'flag' && creditable)) return null;
+  const owed = big(givenBack(order));
+  if (owed.lte(0) || owed.gte(order.gross)) return null;
+  return refundProblem(owed, order, creditable ? {} : { system: context.target.connector.name });
+}
+
 /** What stands there is not what was meant: no credit of it can be right before a person saw to that. */
 function madeProblem({ currency }: Order, made: string, system: string): Problem {
   const [madeGross = '', madeVat = '', gross = '', vat = ''] = made.split(' ');

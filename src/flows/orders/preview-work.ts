@@ -7,6 +7,7 @@ import { requireNoLoop } from './booking/loop-breaker.ts';
 import { ownStanding, plannedId } from './booking/plan.ts';
 import { buyerNotes } from './buyer/notes.ts';
 import { planBuyer } from './buyer/plan.ts';
+import { refundAhead } from './difference.ts';
 import { withArticles } from './document/articles.ts';
 import { asFarAsKnown, bodyAsFarAsKnown } from './document/as-far-as-known.ts';
 import type { Balanced } from './document/balance.ts';
@@ -59,7 +60,8 @@ export async function previewWork(work: OrderWork): Promise<Preview> {
   const writes = [...customerWrite(buyer), ...documentWrite(body)];
   const link = context.links.get('order', context.key);
   if (link) return { ...shown, ...(await previewBooked(await asItStands(work), link, writes)) };
-  return { ...shown, skips: unwanted, writes, problem: unwanted === null ? problem : null };
+  const asks = problem ?? refundAhead(work)?.toData() ?? null;
+  return { ...shown, skips: unwanted, writes, problem: unwanted === null ? asks : null };
 }
 
 /** What is begun or booked already would find itself. Without a buyer nobody can tell whose a document is. */

@@ -46,7 +46,7 @@ const dryRun = createRoute({
           ),
         cursor: z
           .string()
-          .regex(/^\d{1,15}\.\d{1,6}$/, 'must be a cursor that an answer gave')
+          .regex(/^\d{1,15}(\.\d{1,6}){3}$/, 'must be a cursor that an answer gave')
           .optional(),
       }),
     ),

@@ -4,7 +4,7 @@ import type { ConnectionDetailView } from '../../engine/reporting/connection-rep
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { activationPath } from '../activation/card.tsx';
 import { asksPeople } from '../parts/asks-people.ts';
-import { HealthBadge } from '../parts/badge.tsx';
+import { ConnectionBadge } from '../parts/badge.tsx';
 import { systemName, titleOf } from '../parts/system-name.ts';
 import { takesActivation } from '../parts/takes-activation.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
@@ -36,7 +36,7 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
     <section class={isWell ? 'card' : 'card attention'} aria-labelledby={`connection-${name}`}>
       <div class="section-head">
         <h2 id={`connection-${name}`}>
-          {titleOf(view, name)} <HealthBadge isWell={isWell} />
+          {titleOf(view, name)} <ConnectionBadge isWell={isWell} isTested={connection.account !== null} />
         </h2>
         {connectorById(connector) !== undefined && (
           <a href={`/help/${connector}`}>

@@ -21,14 +21,16 @@ export function Webhook({ view, connection, origin }: WebhookParts) {
   return (
     <>
       {connected && hooks === null && <p>{words.hooksNotTaken(system)}</p>}
-      <dl class="facts">
-        <div class="whole">
-          <dt>{registersHooks(connector) ? connectionList.ownHook : connectionList.enteredHook}</dt>
-          <dd>
-            <code class="address">{hookAddress(origin, view.id, name)}</code>
-          </dd>
-        </div>
-      </dl>
+      {hooks !== null && (
+        <dl class="facts">
+          <div class="whole">
+            <dt>{registersHooks(connector) ? connectionList.ownHook : connectionList.enteredHook}</dt>
+            <dd>
+              <code class="address">{hookAddress(origin, view.id, name)}</code>
+            </dd>
+          </div>
+        </dl>
+      )}
       {untold.map(({ flow, scope }) => (
         <p>{words.hooksRefused(system, flows[flow], scope)}</p>
       ))}

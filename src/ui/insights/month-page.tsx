@@ -42,16 +42,18 @@ export function MonthPage({ view, reconciliation, page, goesOn }: MonthParts) {
       {currencies.map((currency) => (
         <Sums sums={currency} />
       ))}
-      <section class="card" aria-labelledby="apart">
-        <h2 id="apart">{words.orders}</h2>
-        {page.items.length === 0 ? <p>{words.none}</p> : <Orders id={view.id} orders={page.items} />}
-        <p class="pager">
-          {goesOn && <a href={`${base}/${month}`}>{pages.orderList.newest}</a>}
-          {page.cursor !== null && (
-            <a href={`${base}/${month}?cursor=${page.cursor}`}>{pages.orderList.older}</a>
-          )}
-        </p>
-      </section>
+      {(currencies.length > 0 || page.items.length > 0) && (
+        <section class="card" aria-labelledby="apart">
+          <h2 id="apart">{words.orders}</h2>
+          {page.items.length === 0 ? <p>{words.none}</p> : <Orders id={view.id} orders={page.items} />}
+          <p class="pager">
+            {goesOn && <a href={`${base}/${month}`}>{pages.orderList.newest}</a>}
+            {page.cursor !== null && (
+              <a href={`${base}/${month}?cursor=${page.cursor}`}>{pages.orderList.older}</a>
+            )}
+          </p>
+        </section>
+      )}
     </>
   );
 }

@@ -31,7 +31,12 @@ export function OrderSheet({ view, order, zone }: SheetParts) {
           <p class="quiet">{words.noTotals}</p>
         </section>
       ) : (
-        <TotalsCheck checks={order.checks} currency={order.currency} notes={order.notes} />
+        <TotalsCheck
+          checks={order.checks}
+          currency={order.currency}
+          notes={order.notes}
+          isPlanned={order.document === null}
+        />
       )}
       {order.lines === null ? (
         order.gross !== null && (

@@ -16,6 +16,7 @@ const tones: Readonly<Record<BadgeState, 'good' | 'quiet' | 'busy' | 'bad'>> = {
   skipped: 'quiet',
   off: 'quiet',
   leftAsItIs: 'quiet',
+  notTested: 'quiet',
   onItsWay: 'busy',
   tryingAgain: 'busy',
   needsYou: 'bad',
@@ -36,8 +37,13 @@ export function OutcomeBadge({ outcome }: { outcome: string }) {
 }
 
 /** Whether all is well with an integration or a connection. */
-export function HealthBadge({ isWell }: { isWell: boolean }) {
+function HealthBadge({ isWell }: { isWell: boolean }) {
   return <Badge state={isWell ? 'inOrder' : 'problems'} />;
+}
+
+/** How a connection is going. Of one that was never called nobody knows. */
+export function ConnectionBadge({ isWell, isTested }: { isWell: boolean; isTested: boolean }) {
+  return isWell && !isTested ? <Badge state="notTested" /> : <HealthBadge isWell={isWell} />;
 }
 
 /** How a link is going. What is still being set up runs nothing that could be well. */

@@ -11,10 +11,12 @@ interface CheckParts {
   readonly currency: string | null;
   /** What the figures come from, in words. */
   readonly notes?: readonly string[];
+  /** Nothing is booked yet: the target's figures are those that a document would have. */
+  readonly isPlanned?: boolean;
 }
 
 /** Renders nothing when there is nothing to compare. */
-export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
+export function TotalsCheck({ checks, currency, notes = [], isPlanned = false }: CheckParts) {
   if (checks.length === 0) return null;
   const texts = useTexts();
   const inWords = useInWords();
@@ -25,7 +27,7 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
       id="totals"
       title={words.title}
       checks={checks}
-      verdict={verdictOn(checks, words)}
+      verdict={verdictOn(checks, words, isPlanned)}
       notes={notes.map((note) => inWords(note))}
       heads={[currency ?? '–', words.source, words.target, words.difference]}
       rowName={(name) => rowName(name, texts)}
@@ -36,10 +38,15 @@ export function TotalsCheck({ checks, currency, notes = [] }: CheckParts) {
 }
 
 /** A figure that is not known, of a document that is not there or of what is kept no longer, is no difference. */
-function verdictOn(checks: readonly PreviewCheck[], words: Texts['pages']['totals']): Verdict {
+function verdictOn(
+  checks: readonly PreviewCheck[],
+  words: Texts['pages']['totals'],
+  isPlanned: boolean,
+): Verdict {
   const known = checks.filter(({ actual }) => actual !== null);
   if (known.length === 0) return { tone: 'quiet', text: words.uncompared };
   if (known.some(differs)) return { tone: 'bad', text: words.different };
+  if (isPlanned) return { tone: 'quiet', text: words.planned };
   return { tone: 'good', text: known.length === checks.length ? words.equal : words.equalAsKnown };
 }
 

@@ -73,9 +73,10 @@ export type Trial = z.infer<typeof trial>;
 
 export const nothingTried: Trial = { rows: [], cursor: null, found: 0, isWhole: false };
 
-/** With what one more part told. There is no next one where that might not fit on the page. */
+/** With what one more part told: each record once. There is no next part where that might not fit on the page. */
 export function withPart({ rows: before }: Trial, { items, cursor, ...part }: DryRunPart): Trial {
-  const rows = [...before, ...items.map(rowOf)];
+  const known = new Set(before.map(({ key }) => key));
+  const rows = [...before, ...items.filter(({ key }) => !known.has(key)).map(rowOf)];
   return { rows, cursor: rows.length + mostAtOnce > mostRows ? null : cursor, ...part };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DryRun } from '../../../src/engine/work/dry-run.ts';
+import { byTime } from '../../../src/connectors/contract/source.ts';
+import { type DryRun, dryRun } from '../../../src/engine/work/dry-run.ts';
 import { dayMs, hourMs, minuteMs } from '../../support/durations.ts';
 import { PlayedSystems } from '../../support/played-systems.ts';
 import { document, Simulation } from '../../support/simulation.ts';
@@ -78,6 +79,44 @@ test('goes on where the part before ended: each of the last twenty once, though 
   }
   const wanted = Array.from({ length: 20 }, (_, index) => `SO-${String(25 - index).padStart(2, '0')}`);
   expect(keys).toEqual(wanted);
+});
+
+test('goes on to the end in small parts: each order once, the newest first', async () => {
+  const { clock, integration } = await spread();
+  const keys: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const part = await clock.settle(integration.dryRun('orders', { last: 2, cursor }));
+    keys.push(...part.items.map(({ key }) => key));
+    cursor = part.cursor ?? undefined;
+  } while (cursor !== undefined && keys.length <= 25);
+  const all = Array.from({ length: 25 }, (_, index) => `SO-${String(25 - index).padStart(2, '0')}`);
+  expect(keys).toEqual(all);
+});
+
+test('shows each record once where the source lists the oldest first, in parts of any size', async () => {
+  const now = Date.UTC(2026, 2, 2, 12);
+  const times = Array.from({ length: 40 }, (_, ago) => now - ago * 7 * minuteMs).reverse();
+  const changes = byTime(async (_, { since, until }) => {
+    const found = times.filter((at) => at >= since.getTime() && at <= until.getTime());
+    return { changes: found.map((at) => ({ flow: 'orders' as const, key: String(at) })), next: null };
+  });
+  const parts = {
+    clock: { now: () => now },
+    from: { account: {}, api: async () => ({}), connector: {} },
+    definition: { source: () => ({ changes }) },
+  } as unknown as Parameters<typeof dryRun>[0];
+  const preview = { source: null, skips: null, writes: [], checks: [], problem: null };
+  for (const last of [8, 3]) {
+    const keys: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const part = await dryRun(parts, { last, cursor }, async () => preview);
+      keys.push(...part.items.map(({ key }) => key));
+      cursor = part.cursor ?? undefined;
+    } while (cursor !== undefined && keys.length <= times.length);
+    expect(keys.toSorted()).toEqual(times.map(String));
+  }
 });
 
 test('ends where there is nothing more', async () => {

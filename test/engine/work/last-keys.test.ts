@@ -35,3 +35,14 @@ test('the records that changed last are found also where the source lists the ol
     expect(asked.length).toBeLessThanOrEqual(8);
   }
 });
+
+test('what is older than that goes on where it began', async () => {
+  const parts = {
+    from: { api: async () => ({}), connector: {} },
+    definition: { source: () => ({ changes: oldestFirst([]) }) },
+  } as unknown as Parameters<typeof lastKeys>[0];
+  const last = await lastKeys(parts, new Recorder(), 9, now);
+  const older = await lastKeys(parts, new Recorder(), 9, Number(last.from) - 1);
+  const times = [...last.keys, ...older.keys].map(Number).sort((one, other) => other - one);
+  expect(times).toEqual(times.map((_, ago) => now - ago * minuteMs));
+});

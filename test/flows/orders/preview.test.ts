@@ -114,6 +114,17 @@ describe('a preview', () => {
   });
 });
 
+test('of an order that is new, and given back in part, says that a person must see it once it is booked', async () => {
+  const part = order({ refunded: '10.00' });
+  const shown = await new World({}).preview(part);
+  expect(shown).toMatchObject({ skips: null, problem: { code: 'order_refunded' } });
+  expect(shown.writes.map(({ what }) => what)).toContain('document');
+  for (const refunds of ['credit', 'ignore'])
+    expect(await new World({ settings: { state: 'sent', refunds } }).preview(part)).toMatchObject({
+      problem: null,
+    });
+});
+
 describe('of an order that was given back after it was booked', () => {
   const part = order({ refunded: '10.00' });
   const booked = async (settings: Given['settings'] = {}) => {

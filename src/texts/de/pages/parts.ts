@@ -70,6 +70,7 @@ export const totals: typeof englishTotals = {
   title: 'Prüfung der Summen',
   equal: 'Stimmt auf den Cent.',
   equalAsKnown: 'Stimmt auf den Cent, soweit die Beträge des Belegs bekannt sind.',
+  planned: 'Es ist noch nichts gebucht. Der Beleg käme auf den Cent auf dasselbe.',
   uncompared: 'Es gibt noch keinen Beleg zum Vergleichen: Das sind die Beträge der Bestellung.',
   different: 'Es gibt eine Abweichung.',
   source: 'Quelle',

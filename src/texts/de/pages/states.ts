@@ -7,6 +7,7 @@ export const states: typeof english = {
   draft: 'Entwurf',
   off: 'aus',
   inOrder: 'in Ordnung',
+  notTested: 'noch nicht getestet',
   problems: 'Probleme',
   done: 'erledigt',
   skipped: 'übersprungen',

@@ -67,6 +67,7 @@ export const totals = {
   title: 'Totals check',
   equal: 'Equal to the cent.',
   equalAsKnown: 'Equal to the cent, as far as the figures of the document are known.',
+  planned: 'Nothing is booked yet. The document would come to the same, to the cent.',
   uncompared: 'There is no document to compare with yet: these are the figures of the order.',
   different: 'There is a difference.',
   source: 'Source',

@@ -60,7 +60,7 @@ export const setupConnect = {
   works: (system: string) => `${system} is connected.`,
   doesNot: (system: string) => `${system} is not connected yet.`,
   stored: 'What you entered is stored, but the test failed. Correct it and test again.',
-  untested: 'It is stored and was not tested yet: save and test once more.',
+  untested: 'It is stored, and was not tested yet. Press "Save and test".',
   sameAccount:
     'Both connections open the same account. Enter what opens another one here, or choose another pair.',
   account: 'Account',

@@ -7,6 +7,7 @@ export const states = {
   draft: 'draft',
   off: 'off',
   inOrder: 'in order',
+  notTested: 'not tested yet',
   problems: 'problems',
   done: 'done',
   skipped: 'skipped',

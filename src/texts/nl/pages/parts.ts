@@ -70,6 +70,7 @@ export const totals: typeof englishTotals = {
   title: 'Controle van de totalen',
   equal: 'Klopt tot op de cent.',
   equalAsKnown: 'Klopt tot op de cent, voor zover de bedragen van het document bekend zijn.',
+  planned: 'Er is nog niets geboekt. Het document zou tot op de cent hetzelfde worden.',
   uncompared: 'Er is nog geen document om mee te vergelijken: dit zijn de bedragen van de bestelling.',
   different: 'Er is een verschil.',
   source: 'Bron',

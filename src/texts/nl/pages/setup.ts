@@ -61,7 +61,7 @@ export const setupConnect: typeof englishConnect = {
   works: (system) => `${system} is verbonden.`,
   doesNot: (system) => `${system} is nog niet verbonden.`,
   stored: 'Wat je invulde is opgeslagen, maar de test is mislukt. Verbeter het en test opnieuw.',
-  untested: 'Het is opgeslagen en nog niet getest: sla nog een keer op en test.',
+  untested: 'Het is opgeslagen, en nog niet getest. Druk op "Opslaan en testen".',
   sameAccount:
     'Beide verbindingen openen hetzelfde account. Vul hier in wat een ander opent, of kies een ander paar.',
   account: 'Account',

@@ -7,6 +7,7 @@ export const states: typeof english = {
   draft: 'concept',
   off: 'uit',
   inOrder: 'in orde',
+  notTested: 'nog niet getest',
   problems: 'problemen',
   done: 'verwerkt',
   skipped: 'overgeslagen',

@@ -68,6 +68,7 @@ export const totals: typeof englishTotals = {
   title: 'Toplam kontrolü',
   equal: 'Kuruşu kuruşuna eşit.',
   equalAsKnown: 'Belgenin bilinen tutarları kuruşu kuruşuna eşit.',
+  planned: 'Henüz bir şey kaydedilmedi. Belge kuruşu kuruşuna aynı olurdu.',
   uncompared: 'Henüz karşılaştırılacak belge yok: Bunlar siparişin tutarları.',
   different: 'Fark var.',
   source: 'Kaynak',

@@ -61,7 +61,7 @@ export const setupConnect: typeof englishConnect = {
   works: (system) => `${system} bağlandı.`,
   doesNot: (system) => `${system} henüz bağlanmadı.`,
   stored: 'Girdikleriniz kaydedildi ama deneme başarısız oldu. Düzeltip yeniden deneyin.',
-  untested: 'Kaydedildi ama henüz denenmedi: Bir kez daha kaydedip deneyin.',
+  untested: 'Kaydedildi ama henüz denenmedi. "Kaydet ve dene" düğmesine basın.',
   sameAccount:
     'İki hesap bağlantısı da aynı hesabı açıyor. Buraya başka bir hesabı açan bilgileri girin veya başka bir çift seçin.',
   account: 'Hesap',

@@ -7,6 +7,7 @@ export const states: typeof english = {
   draft: 'taslak',
   off: 'kapalı',
   inOrder: 'sorunsuz',
+  notTested: 'henüz denenmedi',
   problems: 'sorun var',
   done: 'tamamlandı',
   skipped: 'atlandı',
