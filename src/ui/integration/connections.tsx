@@ -1,16 +1,15 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { fieldName } from '../connections/field-name.ts';
 import { asksPeople } from '../parts/asks-people.ts';
 import { HealthBadge } from '../parts/badge.tsx';
 import { registersHooks } from '../parts/registers-hooks.ts';
 import { systemName, titleOf } from '../parts/system-name.ts';
-import { useTexts, useWords } from '../reader.ts';
+import { useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 
 interface ConnectionsParts {
-  readonly view: Pick<IntegrationView, 'id' | 'connections' | 'problems'>;
+  readonly view: Pick<IntegrationView, 'id' | 'accounts' | 'connections' | 'problems'>;
   /** Where Koppel itself is reached. */
   readonly origin: string;
 }
@@ -19,9 +18,8 @@ export function Connections({ view, origin }: ConnectionsParts) {
   const {
     connectionList: words,
     frame: { help },
-    connections: { all },
+    connections: { account, all },
   } = useWords();
-  const texts = useTexts();
   return (
     <section class="card" aria-labelledby="connections">
       <div class="section-head">
@@ -41,12 +39,12 @@ export function Connections({ view, origin }: ConnectionsParts) {
               )}
             </p>
             <dl class="facts">
-              {Object.entries(credentials).map(([field, value]) => (
+              {nameOf(view, name) !== null && (
                 <div>
-                  <dt>{fieldName(connector, field, texts)}</dt>
-                  <dd class="text">{value}</dd>
+                  <dt>{account}</dt>
+                  <dd class="text">{nameOf(view, name)}</dd>
                 </div>
-              ))}
+              )}
               {connectorById(connector)?.webhook !== undefined && (
                 <div class="whole">
                   <dt>{registersHooks(connector) ? words.ownHook : words.enteredHook}</dt>
@@ -70,4 +68,9 @@ export function Connections({ view, origin }: ConnectionsParts) {
       </ul>
     </section>
   );
+}
+
+/** What the account of a connection is called there; null while it was never read. */
+function nameOf({ accounts }: ConnectionsParts['view'], name: string): string | null {
+  return accounts.find(({ connection }) => connection === name)?.account?.name ?? null;
 }
