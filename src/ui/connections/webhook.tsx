@@ -2,7 +2,7 @@ import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { registersHooks } from '../parts/registers-hooks.ts';
+import { hookTitle } from '../parts/hook-title.ts';
 import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
 
@@ -14,7 +14,8 @@ interface WebhookParts {
 
 /** Where the system sends its webhooks, and whether somebody has to enter that there. */
 export function Webhook({ view, connection, origin }: WebhookParts) {
-  const { connections: words, connectionList, flows } = useWords();
+  const pages = useWords();
+  const { connections: words, flows } = pages;
   const { connection: name, connector, connected, hooks, untold } = connection;
   const system = systemName(view, name);
   if (connectorById(connector)?.webhook === undefined) return <p class="quiet">{words.noWebhooks(system)}</p>;
@@ -23,7 +24,7 @@ export function Webhook({ view, connection, origin }: WebhookParts) {
       {connected && hooks === null && <p>{words.hooksNotTaken(system)}</p>}
       <dl class="facts">
         <div class="whole">
-          <dt>{registersHooks(connector) ? connectionList.ownHook : connectionList.enteredHook}</dt>
+          <dt>{hookTitle(connector, system, pages)}</dt>
           <dd>
             <code class="address">{hookAddress(origin, view.id, name)}</code>
           </dd>

@@ -3,7 +3,7 @@ import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { asksPeople } from '../parts/asks-people.ts';
 import { HealthBadge } from '../parts/badge.tsx';
-import { registersHooks } from '../parts/registers-hooks.ts';
+import { hookTitle } from '../parts/hook-title.ts';
 import { systemName, titleOf } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
@@ -15,11 +15,12 @@ interface ConnectionsParts {
 }
 
 export function Connections({ view, origin }: ConnectionsParts) {
+  const pages = useWords();
   const {
     connectionList: words,
     frame: { help },
     connections: { account, all },
-  } = useWords();
+  } = pages;
   return (
     <section class="card" aria-labelledby="connections">
       <div class="section-head">
@@ -47,7 +48,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
               )}
               {connectorById(connector)?.webhook !== undefined && (
                 <div class="whole">
-                  <dt>{registersHooks(connector) ? words.ownHook : words.enteredHook}</dt>
+                  <dt>{hookTitle(connector, systemName(view, name), pages)}</dt>
                   <dd>
                     <code class="address">{hookAddress(origin, view.id, name)}</code>
                   </dd>
