@@ -1,4 +1,5 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
+import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
@@ -48,7 +49,9 @@ export const lastSteps: typeof english = {
   fromNow: 'Ab dem Moment, in dem du auf Starten drückst, auf die Sekunde',
   fromDay: 'Ab einem Tag: auch was seitdem bestellt wurde',
   day: 'Tag',
-  dayHelp: 'Er beginnt um Mitternacht in der Zeitzone des Shops.',
+  dayHelp: (zone) => `Er beginnt um Mitternacht in der Zeitzone des Shops, ${zone}.`,
+  dayUntested: (shop) =>
+    sentence`Er beginnt um Mitternacht in der Zeitzone des Shops. Die ist noch nicht bekannt: ${shop} wurde noch nicht getestet.`,
   noDay: 'Gib einen Tag ein.',
   askedFirst:
     'Noch ist nichts gestartet: Sieh dir zuerst weiter unten an, was dieser Tag buchen würde. Drück dann noch einmal auf Starten.',

@@ -1,3 +1,4 @@
+import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 /** The last steps of setting a link up: questions, dry run, going live. */
@@ -48,7 +49,9 @@ export const lastSteps = {
   fromNow: 'From the moment you press Start, to the second',
   fromDay: 'From a day on: also what was placed since then',
   day: 'Day',
-  dayHelp: 'It begins at midnight in the time zone of the shop.',
+  dayHelp: (zone: string) => `It begins at midnight in the time zone of the shop, ${zone}.`,
+  dayUntested: <Part>(shop: Part) =>
+    sentence`It begins at midnight in the time zone of the shop. That is not known yet: ${shop} was not tested.`,
   noDay: 'Enter a day.',
   askedFirst:
     'Nothing has started yet: look first at what this day would book, further down. Then press Start once more.',

@@ -1,4 +1,5 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
+import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
@@ -47,7 +48,9 @@ export const lastSteps: typeof english = {
   fromNow: 'Vanaf het moment dat je op Starten drukt, op de seconde',
   fromDay: 'Vanaf een dag: ook wat sindsdien is besteld',
   day: 'Dag',
-  dayHelp: 'Die begint om middernacht in de tijdzone van de winkel.',
+  dayHelp: (zone) => `Die begint om middernacht in de tijdzone van de winkel, ${zone}.`,
+  dayUntested: (shop) =>
+    sentence`Die begint om middernacht in de tijdzone van de winkel. Die is nog niet bekend: ${shop} is nog niet getest.`,
   noDay: 'Vul een dag in.',
   askedFirst:
     'Er is nog niets gestart: kijk eerst hieronder wat deze dag zou boeken. Druk dan nog eens op Starten.',

@@ -1,4 +1,5 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
+import { sentence } from '../../sentence.ts';
 import { number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
@@ -44,7 +45,9 @@ export const lastSteps: typeof english = {
   fromNow: 'Başlat düğmesine bastığınız andan itibaren, saniyesine kadar',
   fromDay: 'Bir günden itibaren: o günden beri verilenler de',
   day: 'Gün',
-  dayHelp: 'Mağazanın saat diliminde gece yarısı başlar.',
+  dayHelp: (zone) => `Mağazanın saat diliminde (${zone}) gece yarısı başlar.`,
+  dayUntested: (shop) =>
+    sentence`Mağazanın saat diliminde gece yarısı başlar. O henüz bilinmiyor: ${shop} henüz denenmedi.`,
   noDay: 'Bir gün girin.',
   askedFirst:
     'Henüz hiçbir şey başlamadı: önce aşağıda bu günün neleri kaydedeceğine bakın. Sonra yeniden Başlat düğmesine basın.',
