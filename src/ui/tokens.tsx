@@ -189,7 +189,7 @@ function Row({ token, zone }: { token: TokenView; zone: string }) {
           {lastUsedAt === null ? words.unused : words.used(<Timestamp at={lastUsedAt} zone={zone} />)}
         </p>
       </div>
-      <ActionButton action={`/access/${id}/revoke`} text={words.revoke} about={name} look="small" />
+      <ActionButton action={`/access/${id}/revoke`} text={words.revoke} about={name} look="small danger" />
     </li>
   );
 }

@@ -195,7 +195,9 @@ describe('the form of credentials', () => {
 
   it('takes an optional secret away where that is said', async () => {
     const { subject, browser, base } = await opened();
-    const fields = await fieldsIn((await browser.get(`${base}/shop`)).html);
+    const { html } = await browser.get(`${base}/shop`);
+    expect(readable(html)).toContain('Remove: ');
+    const fields = await fieldsIn(html);
     await browser.post(`${base}/shop`, filledIn(fields, { 'remove.clientSecret': 'yes' }));
     const shop = await connectionOf(subject, 'shop');
     expect([shop.secrets, shop.hooks]).toEqual([['token'], null]);
