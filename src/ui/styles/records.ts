@@ -86,6 +86,7 @@ progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
 }
 @media (max-width: 34rem) {
   .plain th, .plain td { padding-right: 0.625rem; }
+  .scroll .plain .text { overflow-wrap: anywhere; }
   .task > .buttons { width: 100%; }
   .task > .buttons form, .task > .buttons .button { flex: 1; width: 100%; }
 }
