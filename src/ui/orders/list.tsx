@@ -105,7 +105,9 @@ function Table({ id, orders, zone }: { id: string; orders: readonly OrderView[];
           <th scope="col">{words.state}</th>
           <th scope="col">{words.why}</th>
           <th scope="col">{words.document}</th>
-          <th scope="col">{words.amount}</th>
+          <th scope="col" class="figure">
+            {words.amount}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -64,15 +64,15 @@ progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
 .activity .target { max-width: 12rem; }
 .orders .target:not(:has(code)) { white-space: nowrap; }
 .activity .target code { font-size: 0.8125rem; }
-.activity thead th:last-child { text-align: right; padding-right: 0; }
-.activity .calls { padding-right: 0; }
-.activity .figure + td:not(.figure) { padding-left: 0.75rem; }
+.activity thead .figure { text-align: right; }
+.activity :is(th, td):last-child { padding-right: 0; }
+.activity .figure + :is(td, th):not(.figure) { padding-left: 0.75rem; }
 @media (max-width: 54rem) {
   .activity, .activity tbody { display: block; }
   .activity thead { display: none; }
   .activity tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.125rem 0.75rem; padding: 0.75rem 0; border-top: 1px solid var(--line); }
   .activity tr:first-child { border-top: 0; }
-  .activity th, .activity td, .activity .figure + td:not(.figure) { display: block; border: 0; padding: 0; max-width: none; }
+  .activity th, .activity td, .activity .figure + :is(td, th):not(.figure) { display: block; border: 0; padding: 0; max-width: none; }
   .activity .key { order: 1; font-size: 1rem; }
   .activity .outcome { order: 2; justify-self: end; }
   .activity .reason { order: 3; grid-column: 1 / -1; }
