@@ -72,6 +72,7 @@ details[open] > summary { margin-bottom: 0.75rem; }
 @media (max-width: 34rem) {
   .top-inner, main, .foot { padding-left: 1rem; padding-right: 1rem; }
   .top-nav { order: 1; flex-basis: 100%; margin: 0 -1rem; padding: 0 1rem; }
+  .top-nav ul { flex-wrap: wrap; width: auto; }
   .top-inner > form { margin-left: auto; }
   .tabs { margin: 0 -1rem; padding: 0 1rem; }
   main { padding-top: 1.25rem; gap: 1rem; }
