@@ -18,7 +18,8 @@ export function Webhook({ view, connection, origin }: WebhookParts) {
   const { connections: words, flows } = pages;
   const { connection: name, connector, connected, hooks, untold } = connection;
   const system = systemName(view, name);
-  if (connectorById(connector)?.webhook === undefined) return <p class="quiet">{words.noWebhooks(system)}</p>;
+  if (connectorById(connector)?.webhook === undefined)
+    return isRead(view, name) ? <p class="quiet">{words.noWebhooks(system)}</p> : null;
   return (
     <>
       {connected && hooks === null && <p>{words.hooksNotTaken(system)}</p>}
@@ -35,4 +36,9 @@ export function Webhook({ view, connection, origin }: WebhookParts) {
       ))}
     </>
   );
+}
+
+/** Whether anything begins there: what is only written to is asked for no changes. */
+function isRead({ flows }: IntegrationView, name: string): boolean {
+  return flows.some(({ from, enabled }) => enabled && from === name);
 }

@@ -79,6 +79,7 @@ progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
   .activity .flow { order: 4; }
   .activity .when { order: 5; }
   .activity .target { order: 6; max-width: none; }
+  .activity .target[data-name] { grid-column: 2; text-align: right; }
   .activity .target:empty { display: none; }
   .activity .calls { order: 7; grid-column: 2; text-align: right; }
   .activity [data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
