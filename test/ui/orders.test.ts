@@ -302,3 +302,12 @@ it('the orders of a link that is still being set up lead on with that', async ()
   expect(readable(html)).toContain(`No order is known yet. ${en.pages.setup.goOn}`);
   expect(await faultsOf(html)).toEqual([]);
 });
+
+it('what would become of an order now is one press away', async () => {
+  const { browser, base, refused } = await traded();
+  const { html } = await browser.get(`${base}/orders/orders:shop:books/${refused.id}`);
+  expect(html).toContain(`action="${base}/preview"`);
+  expect(html).toContain(`name="key" value="${refused.id}"`);
+  expect(html).not.toContain(`${base}/preview?`);
+  expect(await faultsOf(html)).toEqual([]);
+});
