@@ -78,7 +78,7 @@ export const questions: typeof englishQuestions = {
       ask: 'Welche Bestellungen werden übertragen?',
       means: 'Eine Bestellung, die niemand bezahlt, wird nie gebucht; sie folgt, sobald sie bezahlt ist',
       unset: 'Alle Bestellungen, auch unbezahlte',
-      yes: 'Nur bezahlte Bestellungen (empfohlen)',
+      yes: 'Empfohlen: nur bezahlte Bestellungen',
       no: 'Nur unbezahlte Bestellungen',
     },
     statuses: {
@@ -98,7 +98,7 @@ export const questions: typeof englishQuestions = {
     document: {
       ask: 'Was wird aus einer Bestellung?',
       means: 'Die Buchhaltung bekommt eine Rechnung und kein Angebot oder keine Bestellung',
-      unset: 'Eine Rechnung (empfohlen)',
+      unset: 'Empfohlen: eine Rechnung',
     },
     state: {
       ask: 'Entwürfe oder endgültige Dokumente?',
@@ -120,7 +120,7 @@ export const questions: typeof englishQuestions = {
     'revenueAccount.shipping': {
       ask: 'Auf welches Sachkonto kommen Versandkosten?',
       means: 'Ohne Wahl dorthin, wohin der Umsatz kommt',
-      unset: 'Wie der Umsatz (empfohlen)',
+      unset: 'Empfohlen: wie der Umsatz',
     },
     'shipping.methods': {
       ask: 'Welche Versandart ist welche des Zielsystems?',
@@ -179,14 +179,14 @@ export const questions: typeof englishQuestions = {
     targetLocation: {
       ask: 'An welchen Standort des Zielsystems kommt der Bestand?',
       means: 'Ohne Wahl an den, den das Zielsystem selbst wählt',
-      unset: 'Was das Zielsystem wählt (empfohlen)',
+      unset: 'Empfohlen: was das Zielsystem wählt',
     },
   },
   categories: {
     root: {
       ask: 'Unter welcher Kategorie des Zielsystems?',
       means: 'Ohne Wahl steht der Baum ganz oben',
-      unset: 'Ganz oben (empfohlen)',
+      unset: 'Empfohlen: ganz oben',
     },
   },
 };

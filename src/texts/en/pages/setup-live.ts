@@ -88,7 +88,7 @@ const orders = {
     ask: 'Which orders are carried over?',
     means: 'An order that nobody pays for is never booked; it follows as soon as it is paid',
     unset: 'All orders, also unpaid ones',
-    yes: 'Only paid orders (recommended)',
+    yes: 'Recommended: only paid orders',
     no: 'Only unpaid orders',
   },
   statuses: {
@@ -107,7 +107,7 @@ const orders = {
   document: {
     ask: 'What is made of an order?',
     means: 'The books get an invoice, and not an estimate or an order',
-    unset: 'An invoice (recommended)',
+    unset: 'Recommended: an invoice',
   },
   state: {
     ask: 'Drafts or final documents?',
@@ -128,7 +128,7 @@ const orders = {
   'revenueAccount.shipping': {
     ask: 'On which ledger account are shipping costs booked?',
     means: 'With nothing chosen they go where the revenue goes',
-    unset: 'As the revenue (recommended)',
+    unset: 'Recommended: as the revenue',
   },
   'shipping.methods': {
     ask: "Which shipping method is which of the target's?",
@@ -190,7 +190,7 @@ const stock = {
   targetLocation: {
     ask: 'At which place of the target are levels written?',
     means: 'With nothing chosen at the place that the target chooses itself',
-    unset: "The target's own choice (recommended)",
+    unset: "Recommended: the target's own choice",
   },
 } satisfies Record<string, QuestionText>;
 
@@ -198,7 +198,7 @@ const categories = {
   root: {
     ask: 'Below which category of the target?',
     means: "With nothing chosen the tree stands at the target's own top",
-    unset: 'At the top (recommended)',
+    unset: 'Recommended: at the top',
   },
 } satisfies Record<string, QuestionText>;
 
