@@ -28,6 +28,8 @@ const booked = () => invoices().map(({ reference }) => reference);
 describe('going live', () => {
   it('says whom the shop is to tell, whether it has, and who is told of problems', async () => {
     const draft = await drafted();
+    await draft.subject.sql('UPDATE connections SET account = NULL');
+    await draft.subject.evict();
     const untested = readable((await draft.browser.get(`${draft.base}/live`)).html);
     expect(untested).toContain('That is not known yet: ');
     await draft.subject.api('POST', '/check');
