@@ -13,15 +13,11 @@ export const accountZone = createMiddleware<{ Bindings: Env }>(async (context, n
     .timeZone()
     .catch(() => null);
   const zone: string | null = answer?.ok ? answer.value : null;
-  keep(context, zone ?? 'UTC');
+  if (zone !== null) context.set(name, zone);
   return next();
 });
 
-function keep(context: Context, zone: string): void {
-  context.set(name, zone);
-}
-
-/** Undefined on a page that is of no link. */
+/** Undefined on a page that is of no link, and of one whose shop has not told it yet. */
 export function zoneOfAccount(context: Context): string | undefined {
   return context.get(name) as string | undefined;
 }

@@ -19,6 +19,7 @@ import { rowOf } from './addresses.ts';
 import { readAll, readForm } from './form.ts';
 import { ActionButton } from './parts/action-button.tsx';
 import { ErrorSummary, type Wrong } from './parts/error-summary.tsx';
+import { FieldError, type Mistake, toldOf } from './parts/field-error.tsx';
 import { LinkChoice, linkChoiceControl } from './parts/link-choice.tsx';
 import { Notice, Saying } from './parts/notice.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
@@ -105,8 +106,8 @@ function newChannel(
 ): NewChannel | Wrong {
   const known = channelKinds.find((each) => each === kind);
   if (known === undefined) return { control: 'kind', label: words.kind, message: words.noKind };
-  if (name === '' || name.length > maxName)
-    return { control: 'name', label: words.name, message: words.badName(maxName) };
+  if (name === '') return { control: 'name', label: words.name, message: words.noName };
+  if (name.length > maxName) return { control: 'name', label: words.name, message: words.badName(maxName) };
   const integrations = scope === 'some' ? links : null;
   const isNamed = integrations?.every((id) => identifier.safeParse(id).success) ?? true;
   if (!isNamed || integrations?.length === 0)
@@ -154,7 +155,7 @@ async function alertsPage(context: PageContext, told: Told, status = 200): Promi
         <Channels channels={channels} env={context.env} />
         <section class="card" aria-labelledby="add">
           <h2 id="add">{words.add}</h2>
-          <ChannelForm typed={typed} links={links} zone={zone} wrong={wrong?.control ?? null} />
+          <ChannelForm typed={typed} links={links} zone={zone} wrong={wrong} />
         </section>
         <Tellings tellings={tellings} zone={zone} />
       </>
@@ -255,17 +256,16 @@ interface FormParts {
   readonly typed: Typed;
   readonly links: readonly { readonly id: string; readonly name: string }[];
   readonly zone: string;
-  /** The control that is to be corrected; null where none is. */
-  readonly wrong: string | null;
+  readonly wrong: Mistake;
 }
 
 function ChannelForm({ typed, links, zone, wrong }: FormParts) {
   const words = useWords().channels;
-  const invalid = (control: string) => (wrong === control ? { 'aria-invalid': 'true' as const } : {});
   return (
     <form method="post" action="/alerts" class="stack">
       <fieldset class="control">
         <legend>{words.kind}</legend>
+        <FieldError control="kind" wrong={wrong} />
         {channelKinds.map((kind) => (
           <label class="check">
             <input
@@ -275,6 +275,7 @@ function ChannelForm({ typed, links, zone, wrong }: FormParts) {
               value={kind}
               required
               checked={typed.kind === kind}
+              {...(kind === channelKinds[0] ? toldOf('kind', wrong) : {})}
             />
             <span>{words.kinds[kind]}</span>
           </label>
@@ -286,8 +287,9 @@ function ChannelForm({ typed, links, zone, wrong }: FormParts) {
           {...{ id: 'name', name: 'name', value: typed.name, maxlength: maxName }}
           required
           autocomplete="off"
-          {...invalid('name')}
+          {...toldOf('name', wrong)}
         />
+        <FieldError control="name" wrong={wrong} />
       </div>
       <div class="control">
         <label for="to">{words.to}</label>
@@ -296,17 +298,17 @@ function ChannelForm({ typed, links, zone, wrong }: FormParts) {
           required
           autocomplete="off"
           spellcheck={false}
-          aria-describedby="to-hint"
-          {...invalid('to')}
+          {...toldOf('to', wrong, 'to-hint')}
         />
+        <FieldError control="to" wrong={wrong} />
         <p class="hint" id="to-hint">
           {words.toHint}
         </p>
       </div>
-      <LinkChoice scope={typed.scope} ticked={typed.links} links={links} />
+      <LinkChoice scope={typed.scope} ticked={typed.links} links={links} wrong={wrong} />
       <div class="control">
         <label for="hour">{words.summary}</label>
-        <select id="hour" name="hour" aria-describedby="hour-hint" {...invalid('hour')}>
+        <select id="hour" name="hour" {...toldOf('hour', wrong, 'hour-hint')}>
           <option value="">{words.noSummary}</option>
           {Array.from({ length: 24 }, (_, hour) => (
             <option value={String(hour)} selected={typed.hour === String(hour)}>
@@ -314,6 +316,7 @@ function ChannelForm({ typed, links, zone, wrong }: FormParts) {
             </option>
           ))}
         </select>
+        <FieldError control="hour" wrong={wrong} />
         <p class="hint" id="hour-hint">
           {words.summaryHint(zone.replaceAll('_', ' '))}
         </p>

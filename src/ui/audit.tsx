@@ -204,30 +204,30 @@ function Deeds({ deeds, zone }: { deeds: readonly AnyDeed[]; zone: string }) {
   const { nothing, when, who, what, details, from, page, api } = words.audit;
   if (deeds.length === 0) return <p class="quiet">{nothing}</p>;
   return (
-    <section class="scroll" tabindex={0} aria-label={what}>
-      <table class="plain">
-        <thead>
-          <tr>
-            {[when, who, what, details, from].map((title) => (
-              <th scope="col">{title}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {deeds.map((deed) => (
-            <tr>
-              <td class="short">
-                <Timestamp at={new Date(deed.at).toISOString()} zone={zone} />
-              </td>
-              <th scope="row">{deed.who}</th>
-              <td>{words.deeds[deed.code]}</td>
-              <td class="text">{detailsOf(deed)}</td>
-              <td>{deed.via === 'page' ? page : api}</td>
-            </tr>
+    <table class="activity">
+      <thead>
+        <tr>
+          {[when, who, what, details, from].map((title) => (
+            <th scope="col">{title}</th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {deeds.map((deed) => (
+          <tr>
+            <td class="when">
+              <Timestamp at={new Date(deed.at).toISOString()} zone={zone} />
+            </td>
+            <th scope="row" class="key">
+              {deed.who}
+            </th>
+            <td class="reason">{words.deeds[deed.code]}</td>
+            <td class="reason text">{detailsOf(deed)}</td>
+            <td class="flow">{deed.via === 'page' ? page : api}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

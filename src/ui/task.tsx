@@ -17,12 +17,12 @@ import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { leftOutBy } from './parts/left-out-by.ts';
 import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
+import { PreviewButton } from './parts/preview-button.tsx';
 import { ProblemCode } from './parts/problem-code.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Tries } from './parts/tries.tsx';
 import { useInWords, useTexts } from './reader.ts';
-import { Offered } from './rights.tsx';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -72,7 +72,6 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
   const words = texts.pages.record;
   const inWords = useInWords();
   const { flow, from, to, key, number, state, attempts, problem, skippedBy } = task;
-  const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <section class="card" aria-labelledby="task">
       <div class="section-head">
@@ -105,10 +104,8 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
             {words.next(<Timestamp at={task.dueAt} zone={zone} />)}
           </>
         )}
-        <Offered to={`/integrations/${id}/preview`}>
-          , <a href={`/integrations/${id}/preview?${asked}`}>{words.previewNow}</a>
-        </Offered>
       </p>
+      <PreviewButton {...{ id, text: words.previewNow, flow: `${flow}:${from}:${to}`, record: key }} />
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { rowOf } from './addresses.ts';
 import { readAll, readForm } from './form.ts';
 import { ActionButton } from './parts/action-button.tsx';
 import { ErrorSummary, type Wrong } from './parts/error-summary.tsx';
+import { FieldError, type Mistake, toldOf } from './parts/field-error.tsx';
 import { LinkChoice, linkChoiceControl } from './parts/link-choice.tsx';
 import { Notice, Saying } from './parts/notice.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
@@ -88,7 +89,8 @@ function newToken(
   zone: string,
   words: Texts['pages']['tokens'],
 ): NewToken | Wrong {
-  if (name === '' || name.length > maxTokenName)
+  if (name === '') return { control: 'name', label: words.name, message: words.noName };
+  if (name.length > maxTokenName)
     return { control: 'name', label: words.name, message: words.badName(maxTokenName) };
   if (!roles.some((each) => each === role))
     return { control: 'role', label: words.role, message: words.noRole };
@@ -127,7 +129,7 @@ async function tokensPage(context: PageContext, told: Told, status = 200): Promi
         <TokenList tokens={unwrap<TokenView[]>(made)} zone={timeZoneOf(context)} />
         <section class="card" aria-labelledby="make">
           <h2 id="make">{words.make}</h2>
-          <TokenForm typed={typed} links={links} wrong={wrong?.control ?? null} />
+          <TokenForm typed={typed} links={links} wrong={wrong} />
         </section>
       </>
     ),
@@ -187,7 +189,7 @@ function Row({ token, zone }: { token: TokenView; zone: string }) {
           {lastUsedAt === null ? words.unused : words.used(<Timestamp at={lastUsedAt} zone={zone} />)}
         </p>
       </div>
-      <ActionButton action={`/access/${id}/revoke`} text={words.revoke} about={name} look="small" />
+      <ActionButton action={`/access/${id}/revoke`} text={words.revoke} about={name} look="small danger" />
     </li>
   );
 }
@@ -195,13 +197,11 @@ function Row({ token, zone }: { token: TokenView; zone: string }) {
 interface FormParts {
   readonly typed: Typed;
   readonly links: readonly { readonly id: string; readonly name: string }[];
-  /** The control that is to be corrected; null where none is. */
-  readonly wrong: string | null;
+  readonly wrong: Mistake;
 }
 
 function TokenForm({ typed, links, wrong }: FormParts) {
   const words = useWords().tokens;
-  const invalid = (control: string) => (wrong === control ? { 'aria-invalid': 'true' as const } : {});
   return (
     <form method="post" action="/access" class="stack">
       <div class="control">
@@ -210,15 +210,16 @@ function TokenForm({ typed, links, wrong }: FormParts) {
           {...{ id: 'name', name: 'name', value: typed.name, maxlength: maxTokenName }}
           required
           autocomplete="off"
-          aria-describedby="name-hint"
-          {...invalid('name')}
+          {...toldOf('name', wrong, 'name-hint')}
         />
+        <FieldError control="name" wrong={wrong} />
         <p class="hint" id="name-hint">
           {words.nameHint}
         </p>
       </div>
       <fieldset class="control">
         <legend>{words.role}</legend>
+        <FieldError control="role" wrong={wrong} />
         {roles.map((role) => (
           <label class="check">
             <input
@@ -228,6 +229,7 @@ function TokenForm({ typed, links, wrong }: FormParts) {
               value={role}
               required
               checked={typed.role === role}
+              {...(role === roles[0] ? toldOf('role', wrong) : {})}
             />
             <span>
               <strong>{words.roles[role]}</strong>: {words.does[role]}
@@ -235,14 +237,14 @@ function TokenForm({ typed, links, wrong }: FormParts) {
           </label>
         ))}
       </fieldset>
-      <LinkChoice scope={typed.scope} ticked={typed.links} links={links} />
+      <LinkChoice scope={typed.scope} ticked={typed.links} links={links} wrong={wrong} />
       <div class="control">
         <label for="until">{words.lastDay}</label>
         <input
           {...{ id: 'until', name: 'until', type: 'date', value: typed.until }}
-          aria-describedby="until-hint"
-          {...invalid('until')}
+          {...toldOf('until', wrong, 'until-hint')}
         />
+        <FieldError control="until" wrong={wrong} />
         <p class="hint" id="until-hint">
           {words.lastDayHint}
         </p>

@@ -87,6 +87,8 @@ describe('the page Alerts', () => {
       expect(html).toContain('<title>Error: ');
       const [, control = ''] = /<a href="#(kind|name|to|scope|hour)">/.exec(html) ?? [];
       expect(html, said).toContain(`id="${control}"`);
+      expect(html, said).toContain(`aria-describedby="${control}-error`);
+      expect(readable(html).split(said).length, said).toBeGreaterThan(2);
     }
     expect(await channels()).toEqual([]);
   });

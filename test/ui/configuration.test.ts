@@ -128,10 +128,12 @@ describe('a new integration', () => {
     const document = JSON.stringify(integrationDocument({ name: 'Second' }));
     const taken = await browser.post('/new/document', { id: subject.id, document });
     expect(taken.status).toBe(400);
-    expect(readable(taken.html)).toContain('id is taken');
+    expect(readable(taken.html)).toContain('Id is taken');
     expect((await subject.view()).name).toBe('First');
     const wrong = await browser.post('/new/document', { id: 'Not An Id', document });
-    expect(readable(wrong.html)).toContain('id must be 1 to 40 of a-z, 0-9 and -');
+    expect(readable(wrong.html)).toContain('Id must be 1 to 40 of a-z, 0-9 and -');
+    expect(wrong.html).toMatch(/<input id="id"[^>]*aria-invalid="true"/);
+    expect(wrong.html).not.toMatch(/<textarea[^>]*aria-invalid/);
     expect(JSON.parse(typed(wrong.html))).toEqual(JSON.parse(document));
   });
 });

@@ -1,5 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../src/texts/en.ts';
 import { type Subject, startIntegration } from '../durable-objects/support/harness.ts';
 import { outside } from '../durable-objects/support/outside.ts';
 import { sell } from '../durable-objects/support/shop.ts';
@@ -7,6 +8,7 @@ import { refusedByJortt } from '../support/refused-by-jortt.ts';
 import { plainBasket } from '../support/shop-deeds.ts';
 import { loggedIn, readable } from './browser.ts';
 import { faultsOf } from './page-outline.ts';
+import { drafted } from './setup/drafts.ts';
 
 /** One order that is booked, one that is not paid, and one that the books refuse. */
 async function traded() {
@@ -292,4 +294,20 @@ it('an order leads to where it is looked at in its own system, and to its docume
   const { html } = await browser.get(`${base}/orders/orders:shop:books/${booked.id}`);
   expect(html).toContain(`href="https://my.ecwid.com/store/1003#order:id=${booked.id}&amp;return=orders"`);
   expect(readable(html)).toMatch(/Document \d{6}-\d{3}/);
+});
+
+it('the orders of a link that is still being set up lead on with that', async () => {
+  const { browser, subject } = await drafted();
+  const { html } = await browser.get(`/integrations/${subject.id}/orders`);
+  expect(readable(html)).toContain(`No order is known yet. ${en.pages.setup.goOn}`);
+  expect(await faultsOf(html)).toEqual([]);
+});
+
+it('what would become of an order now is one press away', async () => {
+  const { browser, base, refused } = await traded();
+  const { html } = await browser.get(`${base}/orders/orders:shop:books/${refused.id}`);
+  expect(html).toContain(`action="${base}/preview"`);
+  expect(html).toContain(`name="key" value="${refused.id}"`);
+  expect(html).not.toContain(`${base}/preview?`);
+  expect(await faultsOf(html)).toEqual([]);
 });

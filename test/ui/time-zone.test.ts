@@ -43,7 +43,7 @@ test('pages of a link tell days and times where its shop is, and say so', async 
   }
 });
 
-test('and in UTC, as they say, where no shop has told its own yet', async () => {
+test('and where the reader is, as they say, where no shop has told its own yet', async () => {
   const subject = new Subject(newId());
   const { status } = await subject.api('PUT', '', { ...integrationDocument(), state: 'draft' });
   expect(status).toBe(200);
@@ -51,7 +51,7 @@ test('and in UTC, as they say, where no shop has told its own yet', async () => 
   await subject.evict();
   const browser = await loggedIn();
   const { html } = await browser.get(`/integrations/${subject.id}`);
-  expect(readable(html)).toContain('Time zone: UTC.');
+  expect(readable(html)).toContain('Time zone: Europe/Amsterdam.');
 });
 
 test('the books have a say where the shop has none', async () => {

@@ -74,6 +74,8 @@ describe('the page Access', () => {
       expect(visit.html).toContain('<title>Error: ');
       const [, control = ''] = /<a href="#(name|role|scope|until)">/.exec(visit.html) ?? [];
       expect(visit.html, said).toContain(`id="${control}"`);
+      expect(visit.html, said).toContain(`aria-describedby="${control}-error`);
+      expect(readable(visit.html).split(said).length, said).toBeGreaterThan(2);
       expect(visit.html).not.toMatch(secretForm);
       expect((await koppel('GET', '/api/tokens')).text).toBe(before);
     }

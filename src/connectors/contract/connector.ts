@@ -102,6 +102,8 @@ export interface Connector<Credentials extends z.ZodObject = z.ZodObject> {
      * system is polled.
      */
     takes?(credentials: z.infer<Credentials>): boolean;
+    /** Who enters the address, where nobody but the system's own people can; left out, whoever has the account. */
+    readonly enteredBy?: 'staff';
     receive(credentials: z.infer<Credentials>, hook: Hook): Promise<ReceivedHook>;
     /**
      * Where the system lets an application ask for them: changes of these flows are told to this address from now on, and nothing

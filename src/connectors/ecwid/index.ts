@@ -41,7 +41,12 @@ export const ecwid = defineConnector({
   account: readAccount,
   identity: accountIdentity,
   scopes: { wanted },
-  webhook: { takes: ({ clientSecret }) => clientSecret !== undefined, receive: receiveHook },
+  webhook: {
+    takes: ({ clientSecret }) => clientSecret !== undefined,
+    // Asked for by mail (sheet 10).
+    enteredBy: 'staff',
+    receive: receiveHook,
+  },
   lookups,
   orders: { source: orderSource, target: orderTarget, page: orderPage },
   customers: { source: customerSource, target: customerTarget },

@@ -33,7 +33,7 @@ export const jortt = defineConnector({
     }),
   readError,
   account: readAccount,
-  scopes: { wanted: scopeUses },
+  scopes: { wanted: scopeUses, askedTogether: true },
   lookups,
   orders: { source: orderSource, target: documentTarget, otherTargets: [estimateTarget] },
   customers: { source: customerSource, target: customerTarget },

@@ -1,10 +1,10 @@
 import type { Scopes } from '../contract/scopes.ts';
 
-/** All of them are asked for at once, so one that is missing refuses the whole token (sheet 2.2). */
+/** What each is for. All of them are asked for at once, so one that is missing refuses the whole token (sheet 2.2). */
 export const scopeUses: Scopes['wanted'] = {
   'organizations:read': [],
-  'customers:read': [],
-  'customers:write': [],
-  'invoices:read': [],
-  'invoices:write': [],
+  'customers:read': ['from orders', 'from customers', 'to orders', 'to customers'],
+  'customers:write': ['to orders', 'to customers'],
+  'invoices:read': ['from orders', 'to orders'],
+  'invoices:write': ['to orders'],
 };

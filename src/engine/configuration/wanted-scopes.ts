@@ -7,7 +7,10 @@ import { type OfferedFlow, offeredFlows } from './offered-flows.ts';
 
 export interface ScopeView {
   readonly scope: string;
-  /** What it is for, of what this link does or could do; nothing where the connection as such needs it. */
+  /**
+   * What it is for, of what this link does or could do; nothing where the connection as such needs it. Where a system asks for all at once,
+   * one that this link has no use for tells what others have.
+   */
   readonly uses: readonly ScopeUse[];
   /** Null where the system does not tell. */
   readonly held: boolean | null;
@@ -33,8 +36,9 @@ export function wantedScopes(
   );
   const all = Object.entries(scopes.wanted).flatMap(([scope, wantedFor]) => {
     const own = wantedFor.filter((use) => uses.has(use));
-    if (own.length === 0 && wantedFor.length > 0) return [];
-    return [{ scope, uses: own, held: account === null ? null : (scopes.has?.(account, scope) ?? null) }];
+    if (own.length === 0 && wantedFor.length > 0 && !scopes.askedTogether) return [];
+    const told = own.length > 0 ? own : wantedFor;
+    return [{ scope, uses: told, held: account === null ? null : (scopes.has?.(account, scope) ?? null) }];
   });
   const known = new Set(Object.keys(scopes.wanted));
   const besides = askedBySettings(chosen, name, connector).filter(({ scope }) => !known.has(scope));

@@ -6,7 +6,7 @@ export interface FieldIssue {
   /** Dotted path: `connections.shop.credentials.token`. */
   readonly field: string;
   /** The control that it was typed in; the document's by default. */
-  readonly control?: string;
+  readonly control?: 'id' | 'document';
   /** Where in the document it stands, counted from 1. */
   readonly line?: number;
   readonly message: string;
@@ -26,7 +26,8 @@ interface FormParts {
 
 export function ConfigurationForm({ action, text, issues, id, revision, button }: FormParts) {
   const words = useWords().configuration;
-  const wrong = issues.length > 0 ? { 'aria-invalid': 'true' as const } : {};
+  const invalid = (of: 'id' | 'document') =>
+    issues.some(({ control = 'document' }) => control === of) ? { 'aria-invalid': 'true' as const } : {};
   // Whoever may not change it reads it.
   if (!useMay('POST', action)) return <DocumentText text={text} />;
   return (
@@ -51,6 +52,7 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
             autocapitalize="none"
             spellcheck={false}
             aria-describedby="id-hint"
+            {...invalid('id')}
           />
           <p class="hint" id="id-hint">
             {words.idHint(<code>mugs</code>)}
@@ -83,7 +85,7 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
           autocomplete="off"
           required
           aria-describedby="document-hint"
-          {...wrong}
+          {...invalid('document')}
         >
           {text}
         </textarea>
@@ -94,9 +96,10 @@ export function ConfigurationForm({ action, text, issues, id, revision, button }
       {revision !== undefined && (
         <>
           <input type="hidden" name="revision" value={revision} />
-          <p>
-            <input id="drop" name="drop" type="checkbox" value="yes" /> <label for="drop">{words.drop}</label>
-          </p>
+          <label class="check">
+            <input type="checkbox" name="drop" value="yes" />
+            <span>{words.drop}</span>
+          </label>
         </>
       )}
       <button type="submit" class="button primary">
@@ -128,10 +131,7 @@ function Issues({ issues }: { issues: readonly FieldIssue[] }) {
       <ul>
         {issues.map(({ field, control = 'document', line, message }) => (
           <li>
-            <a href={`#${control}`}>
-              <code>{field}</code>
-            </a>{' '}
-            {message}
+            <a href={`#${control}`}>{control === 'id' ? words.id : <code>{field}</code>}</a> {message}
             {line !== undefined && ` (${words.line(line)})`}
           </li>
         ))}

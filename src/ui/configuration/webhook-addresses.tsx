@@ -1,7 +1,7 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { registersHooks } from '../parts/registers-hooks.ts';
+import { registersHooks, staffEntersHooks } from '../parts/registers-hooks.ts';
 import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
 
@@ -17,14 +17,15 @@ export function WebhookAddresses({ view, origin }: Addresses) {
     ([, { connector }]) => connectorById(connector)?.webhook !== undefined,
   );
   if (all.length === 0) return null;
-  const [own, entered] = [true, false].map((isOwn) =>
-    all.flatMap(([name, { connector }]) => (registersHooks(connector) === isOwn ? [name] : [])),
-  );
+  const by: Record<'own' | 'byStaff' | 'entered', string[]> = { own: [], byStaff: [], entered: [] };
+  for (const [name, { connector }] of all)
+    by[registersHooks(connector) ? 'own' : staffEntersHooks(connector) ? 'byStaff' : 'entered'].push(name);
   return (
     <section class="card" aria-labelledby="webhooks">
       <h2 id="webhooks">{words.title}</h2>
-      <AddressList {...{ view, origin, names: entered ?? [] }} advice={words.entered} />
-      <AddressList {...{ view, origin, names: own ?? [] }} advice={words.own} />
+      <AddressList {...{ view, origin, names: by.entered }} advice={words.entered} />
+      <AddressList {...{ view, origin, names: by.byStaff }} advice={words.byStaff} />
+      <AddressList {...{ view, origin, names: by.own }} advice={words.own} />
     </section>
   );
 }

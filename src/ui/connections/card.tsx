@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { connectorById } from '../../connectors/registry.ts';
+import { shownCredentials } from '../../engine/configuration/shown-credentials.ts';
 import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { activationPath } from '../activation/card.tsx';
@@ -11,7 +12,6 @@ import { Timestamp } from '../parts/timestamp.tsx';
 import { useInWords, useTexts, useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 import { AcceptAccount } from './accept-account.tsx';
-import { fieldName } from './field-name.ts';
 import { NeededScopes } from './needed-scopes.tsx';
 import { Webhook } from './webhook.tsx';
 
@@ -55,8 +55,8 @@ export function ConnectionCard({ view, connection, origin, zone }: CardParts) {
             <When at={hooks.receivedAt} zone={zone} />
           </Fact>
         )}
-        {Object.entries(credentials).map(([field, value]) => (
-          <Fact name={fieldName(connector, field, texts)}>
+        {shownCredentials(connector, credentials, texts).map(({ label, value }) => (
+          <Fact name={label}>
             <span class="text">{value}</span>
           </Fact>
         ))}

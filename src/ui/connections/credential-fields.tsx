@@ -58,10 +58,7 @@ function TakeAway({ field: { name, label } }: { field: CredentialField }) {
   return (
     <label class="check">
       <input type="checkbox" name={removalOf(name)} value="yes" />
-      <span>
-        {useWords().connections.takeAway}
-        <span class="unseen"> {label}</span>
-      </span>
+      <span>{useWords().connections.takeAway(label)}</span>
     </label>
   );
 }

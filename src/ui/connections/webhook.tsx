@@ -2,7 +2,7 @@ import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { registersHooks } from '../parts/registers-hooks.ts';
+import { hookTitle } from '../parts/hook-title.ts';
 import { systemName } from '../parts/system-name.ts';
 import { useWords } from '../reader.ts';
 
@@ -14,17 +14,19 @@ interface WebhookParts {
 
 /** Where the system sends its webhooks, and whether somebody has to enter that there. */
 export function Webhook({ view, connection, origin }: WebhookParts) {
-  const { connections: words, connectionList, flows } = useWords();
+  const pages = useWords();
+  const { connections: words, flows } = pages;
   const { connection: name, connector, connected, hooks, untold } = connection;
   const system = systemName(view, name);
-  if (connectorById(connector)?.webhook === undefined) return <p class="quiet">{words.noWebhooks(system)}</p>;
+  if (connectorById(connector)?.webhook === undefined)
+    return isRead(view, name) ? <p class="quiet">{words.noWebhooks(system)}</p> : null;
   return (
     <>
       {connected && hooks === null && <p>{words.hooksNotTaken(system)}</p>}
       {hooks !== null && (
         <dl class="facts">
           <div class="whole">
-            <dt>{registersHooks(connector) ? connectionList.ownHook : connectionList.enteredHook}</dt>
+            <dt>{hookTitle(connector, system, pages)}</dt>
             <dd>
               <code class="address">{hookAddress(origin, view.id, name)}</code>
             </dd>
@@ -36,4 +38,9 @@ export function Webhook({ view, connection, origin }: WebhookParts) {
       ))}
     </>
   );
+}
+
+/** Whether anything begins there: what is only written to is asked for no changes. */
+function isRead({ flows }: IntegrationView, name: string): boolean {
+  return flows.some(({ from, enabled }) => enabled && from === name);
 }

@@ -18,7 +18,7 @@ interface Sides {
 }
 
 const width = 430;
-const box = 135;
+const box = 150;
 const row = 40;
 
 /** What a manual is about, drawn: of a system all that it can do, of a recipe what it sets up. The text says the same. */

@@ -165,7 +165,9 @@ function Orders({ id, orders }: { id: string; orders: readonly ApartView[] }) {
           <th scope="col" class="figure">
             {words.inBooks}
           </th>
-          <th scope="col">{words.difference}</th>
+          <th scope="col" class="figure">
+            {words.difference}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -89,7 +89,6 @@ function Totals({ insights, total }: { insights: InsightsView; total: InsightsVi
   ] as const;
   return (
     <>
-      <h3>{`${words.perDay}, ${currency}`}</h3>
       <dl class="facts">
         {facts.map(([name, value]) => (
           <div>
@@ -98,6 +97,7 @@ function Totals({ insights, total }: { insights: InsightsView; total: InsightsVi
           </div>
         ))}
       </dl>
+      <h3>{`${words.perDay}, ${currency}`}</h3>
       <AmountBars from={insights.from} to={insights.to} days={days} currency={currency} />
     </>
   );

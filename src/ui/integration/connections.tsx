@@ -1,27 +1,26 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { fieldName } from '../connections/field-name.ts';
 import { asksPeople } from '../parts/asks-people.ts';
 import { ConnectionBadge } from '../parts/badge.tsx';
-import { registersHooks } from '../parts/registers-hooks.ts';
+import { hookTitle } from '../parts/hook-title.ts';
 import { systemName, titleOf } from '../parts/system-name.ts';
-import { useTexts, useWords } from '../reader.ts';
+import { useWords } from '../reader.ts';
 import { Offered } from '../rights.tsx';
 
 interface ConnectionsParts {
-  readonly view: Pick<IntegrationView, 'id' | 'connections' | 'problems' | 'accounts'>;
+  readonly view: Pick<IntegrationView, 'id' | 'accounts' | 'connections' | 'problems'>;
   /** Where Koppel itself is reached. */
   readonly origin: string;
 }
 
 export function Connections({ view, origin }: ConnectionsParts) {
+  const pages = useWords();
   const {
     connectionList: words,
     frame: { help },
-    connections: { all, hooksNotTaken },
-  } = useWords();
-  const texts = useTexts();
+    connections: { account, all, hooksNotTaken },
+  } = pages;
   return (
     <section class="card" aria-labelledby="connections">
       <div class="section-head">
@@ -30,6 +29,7 @@ export function Connections({ view, origin }: ConnectionsParts) {
       </div>
       <ul class="rows">
         {Object.entries(view.connections).map(([name, { connector, credentials }]) => {
+          const system = systemName(view, name);
           const state = view.accounts.find(({ connection }) => connection === name);
           const isHeard = state != null && state.hooks !== null;
           const takesNone = state?.connected === true && !isHeard;
@@ -43,29 +43,27 @@ export function Connections({ view, origin }: ConnectionsParts) {
                 />
                 {connectorById(connector) !== undefined && (
                   <a class="aside" href={`/help/${connector}`}>
-                    {help} <span class="unseen">{systemName(view, name)}</span>
+                    {help} <span class="unseen">{system}</span>
                   </a>
                 )}
               </p>
               <dl class="facts">
-                {Object.entries(credentials).map(([field, value]) => (
+                {nameOf(view, name) !== null && (
                   <div>
-                    <dt>{fieldName(connector, field, texts)}</dt>
-                    <dd class="text">{value}</dd>
+                    <dt>{account}</dt>
+                    <dd class="text">{nameOf(view, name)}</dd>
                   </div>
-                ))}
+                )}
                 {isHeard && (
                   <div class="whole">
-                    <dt>{registersHooks(connector) ? words.ownHook : words.enteredHook}</dt>
+                    <dt>{hookTitle(connector, system, pages)}</dt>
                     <dd>
                       <code class="address">{hookAddress(origin, view.id, name)}</code>
                     </dd>
                   </div>
                 )}
               </dl>
-              {takesNone && connectorById(connector)?.webhook !== undefined && (
-                <p>{hooksNotTaken(systemName(view, name))}</p>
-              )}
+              {takesNone && connectorById(connector)?.webhook !== undefined && <p>{hooksNotTaken(system)}</p>}
               {asksPeople(connector, credentials) && (
                 <Offered to={`/integrations/${view.id}/connections/${name}/access`}>
                   <p>
@@ -81,4 +79,9 @@ export function Connections({ view, origin }: ConnectionsParts) {
       </ul>
     </section>
   );
+}
+
+/** What the account of a connection is called there; null while it was never read. */
+function nameOf({ accounts }: ConnectionsParts['view'], name: string): string | null {
+  return accounts.find(({ connection }) => connection === name)?.account?.name ?? null;
 }

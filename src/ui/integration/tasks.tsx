@@ -2,10 +2,10 @@ import type { Page, TaskView } from '../../engine/reporting/views.ts';
 import { OutcomeBadge } from '../parts/badge.tsx';
 import { FlowName, oneOf } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
+import { PreviewButton } from '../parts/preview-button.tsx';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useInWords, useTexts, useWords } from '../reader.ts';
-import { Offered } from '../rights.tsx';
 import { type ListQuery, listAddress } from './query.ts';
 
 interface TasksParts {
@@ -59,7 +59,6 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
   const inWords = useInWords();
   const about = texts.pages.record.title(oneOf(flow, texts.pages), task.number ?? key);
   const time = <Timestamp at={state === 'waiting' ? task.dueAt : task.updatedAt} zone={zone} />;
-  const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <li class="task">
       <div>
@@ -79,14 +78,8 @@ function Task({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
           {words.tries(attempts)}
           {', '}
           {state === 'waiting' ? words.next(time) : words.last(time)}
-          <Offered to={`/integrations/${id}/preview`}>
-            {', '}
-            <a href={`/integrations/${id}/preview?${asked}`}>
-              {words.preview}
-              <span class="unseen"> {about}</span>
-            </a>
-          </Offered>
         </p>
+        <PreviewButton {...{ id, about, text: words.preview, flow: `${flow}:${from}:${to}`, record: key }} />
       </div>
       <TaskButtons id={id} task={task} about={about} />
     </li>

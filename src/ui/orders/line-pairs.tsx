@@ -24,7 +24,9 @@ export function LinePairs({ lines, currency }: PairsParts) {
             <th scope="col" class="figure">
               {words.amount}
             </th>
-            <th scope="col">{words.compared}</th>
+            <th scope="col" class="figure">
+              {words.compared}
+            </th>
           </tr>
         </thead>
         <tbody>

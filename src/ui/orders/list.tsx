@@ -5,7 +5,9 @@ import { orderStates } from '../../engine/storage/register-row.ts';
 import { orderAddress } from '../addresses.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useInWords, useTexts, useWords } from '../reader.ts';
+import { Offered } from '../rights.tsx';
 import { flowTitle } from '../settings/flow-title.ts';
+import { goOnAddress } from '../setup/progress.ts';
 import { DocumentName } from './document-name.tsx';
 import { OrderBadge } from './order-badge.tsx';
 import { isFiltered, type OrdersQuery, ordersAddress } from './query.ts';
@@ -29,7 +31,7 @@ export function OrderList({ view, page, query, zone }: ListParts) {
       </div>
       <Search view={view} query={query} />
       {page.items.length === 0 ? (
-        <p class="quiet">{isFiltered(query) ? words.noMatch : words.nothing}</p>
+        <Nothing view={view} query={query} />
       ) : (
         <Table id={view.id} orders={page.items} zone={zone} />
       )}
@@ -40,6 +42,23 @@ export function OrderList({ view, page, query, zone }: ListParts) {
         )}
       </p>
     </section>
+  );
+}
+
+/** Of a link that is still being set up none can be known: the way on is offered. */
+function Nothing({ view, query }: Pick<ListParts, 'view' | 'query'>) {
+  const { orderList: words, setup } = useWords();
+  return (
+    <>
+      <p class="quiet">{isFiltered(query) ? words.noMatch : words.nothing}</p>
+      {view.state === 'draft' && (
+        <Offered to={goOnAddress(view)}>
+          <p>
+            <a href={goOnAddress(view)}>{setup.goOn}</a>
+          </p>
+        </Offered>
+      )}
+    </>
   );
 }
 
@@ -105,7 +124,9 @@ function Table({ id, orders, zone }: { id: string; orders: readonly OrderView[];
           <th scope="col">{words.state}</th>
           <th scope="col">{words.why}</th>
           <th scope="col">{words.document}</th>
-          <th scope="col">{words.amount}</th>
+          <th scope="col" class="figure">
+            {words.amount}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -127,7 +148,7 @@ function Table({ id, orders, zone }: { id: string; orders: readonly OrderView[];
             <td class="reason">
               <Why order={order} zone={zone} />
             </td>
-            <td class="target">
+            <td class="target" data-name={words.document}>
               {order.document !== null && <DocumentName id={id} order={order} document={order.document} />}
             </td>
             <td class="calls figure" data-name={words.amount}>

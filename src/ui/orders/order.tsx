@@ -3,13 +3,13 @@ import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { orderAddress } from '../addresses.ts';
 import { FlowName, oneOf } from '../parts/flow-name.tsx';
 import { leftOutBy } from '../parts/left-out-by.ts';
+import { PreviewButton } from '../parts/preview-button.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { TotalsCheck } from '../parts/totals-check.tsx';
 import { Tries } from '../parts/tries.tsx';
 import { useInWords, useTexts, useWords } from '../reader.ts';
-import { Offered } from '../rights.tsx';
 import { DocumentName } from './document-name.tsx';
 import { LinePairs } from './line-pairs.tsx';
 import { OrderBadge } from './order-badge.tsx';
@@ -167,7 +167,6 @@ function Technical({ id, order }: { id: string; order: OrderDetailView }) {
   const { orderPage, record, transfer } = useWords();
   const { flow, from, to, key, document, lastTask } = order;
   const code = order.problem?.code ?? order.reason?.code;
-  const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <details class="card">
       <summary>{orderPage.technical}</summary>
@@ -192,11 +191,7 @@ function Technical({ id, order }: { id: string; order: OrderDetailView }) {
           <a href={`/integrations/${id}/tasks/${lastTask.id}`}>{record.details}</a>
         </p>
       )}
-      <Offered to={`/integrations/${id}/preview`}>
-        <p>
-          <a href={`/integrations/${id}/preview?${asked}`}>{record.previewNow}</a>
-        </p>
-      </Offered>
+      <PreviewButton {...{ id, text: record.previewNow, flow: `${flow}:${from}:${to}`, record: key }} />
     </details>
   );
 }

@@ -5,7 +5,7 @@ interface ActionParts {
   readonly text: string;
   /** What the button acts on, for people who do not see where it stands. */
   readonly about?: string;
-  readonly look?: 'primary' | 'danger' | 'small';
+  readonly look?: 'primary' | 'danger' | 'small' | 'small danger';
   /** The page to come back to, where that is another one than the integration's. */
   readonly back?: string | undefined;
 }

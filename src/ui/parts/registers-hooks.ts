@@ -4,3 +4,8 @@ import { connectorById } from '../../connectors/registry.ts';
 export function registersHooks(connector: string): boolean {
   return connectorById(connector)?.webhook?.register !== undefined;
 }
+
+/** Whether nobody but the system's own people can enter an address there. */
+export function staffEntersHooks(connector: string): boolean {
+  return connectorById(connector)?.webhook?.enteredBy === 'staff';
+}

@@ -6,8 +6,8 @@ import type { PageContext } from '../web-page.tsx';
 const homeTimeZone = 'Europe/Amsterdam';
 
 /**
- * On a page of a link that of its shop, UTC while that is not known. Elsewhere where the reader is, as Cloudflare knows it: without a
- * script a page cannot ask the browser. Shops here are European: another part of the world is where a network comes out, not where the
+ * On a page of a link that of its shop. Elsewhere, and while the shop's is not known, where the reader is, as Cloudflare knows it: without
+ * a script a page cannot ask the browser. Shops here are European: another part of the world is where a network comes out, not where the
  * books are kept. Every page says at its foot which it is.
  */
 export function timeZoneOf(context: PageContext): string {

@@ -29,7 +29,9 @@ export function Tries({ id, tries, zone }: TriesParts) {
             <th scope="col">{words.time}</th>
             <th scope="col">{words.outcome}</th>
             <th scope="col">{words.why}</th>
-            <th scope="col">{words.details}</th>
+            <th scope="col" class="figure">
+              {words.details}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -18,6 +18,8 @@ export interface ConnectParts extends HookParts {
   readonly view: IntegrationView;
   readonly step: SetupStep;
   readonly fields: readonly CredentialField[];
+  /** Names of the secrets that are kept. */
+  readonly kept: readonly string[];
   /** As they were typed, or as they stand, by control. */
   readonly texts: ReadonlyMap<string, string>;
   readonly wrong: readonly Wrong[];
@@ -129,7 +131,7 @@ function Access({ view, state, system, base }: ConnectParts) {
   );
 }
 
-function CredentialForm({ view, state, system, fields, texts, wrong }: ConnectParts) {
+function CredentialForm({ view, state, system, fields, kept, texts, wrong }: ConnectParts) {
   const { setupConnect: words } = useWords();
   const { connection } = state;
   const connector = connectorById(view.connections[connection]?.connector ?? '');
@@ -139,7 +141,7 @@ function CredentialForm({ view, state, system, fields, texts, wrong }: ConnectPa
       field={field}
       text={texts.get(controlOf(field.name)) ?? ''}
       problem={problemOf(field.name)}
-      isStored={state.connected}
+      isStored={field.secret && kept.includes(field.name)}
     />
   );
   const aside = fields.filter((field) => field.aside);

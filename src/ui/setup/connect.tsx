@@ -6,6 +6,7 @@ import { publicUrlOf } from '../../alerts/channels.ts';
 import { connectorById } from '../../connectors/registry.ts';
 import { type CredentialField, credentialFields } from '../../engine/configuration/credential-fields.ts';
 import type { ActivationView } from '../../engine/connection/activations.ts';
+import type { ConnectionDetailView } from '../../engine/reporting/connection-report.ts';
 import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
 import { notFound } from '../../engine/request-error.ts';
 import type { Env } from '../../env.ts';
@@ -113,6 +114,13 @@ async function activationOf(context: PageContext, { view, state: { connection } 
   return { activation, place, typed: activation.address ?? credentials[place.name] ?? '' };
 }
 
+/** Secrets that are kept of the connection, by name. */
+async function keptOf(context: PageContext, { view, state }: Filling): Promise<readonly string[]> {
+  const object = integration(context.env, view.id);
+  const all: ConnectionDetailView[] = unwrap(await object.connections(languageOf(context)));
+  return all.find(({ connection }) => connection === state.connection)?.secrets ?? [];
+}
+
 async function page(
   context: PageContext,
   filling: Filling,
@@ -126,13 +134,13 @@ async function page(
   const isIll = state.problem !== null || state.sameAs !== null;
   const isWrong = wrong.length > 0 || (isIll && !waitsForAccess(state));
   const publicUrl = publicUrlOf(context.env.PUBLIC_URL);
-  const activation = await activationOf(context, filling);
+  const [activation, kept] = await Promise.all([activationOf(context, filling), keptOf(context, filling)]);
   return webPage(context, {
     title: isWrong ? words.pages.parts.errorTitle(name) : name,
     status,
     body: (
       <ConnectPage
-        {...{ view, step, state, fields, texts, wrong, activation }}
+        {...{ view, step, state, fields, kept, texts, wrong, activation }}
         system={titleOf(view, state.connection)}
         base={publicUrl ?? new URL(context.req.url).origin}
         knowsBase={publicUrl !== undefined}

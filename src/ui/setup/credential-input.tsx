@@ -7,14 +7,14 @@ interface InputParts {
   /** As it was typed, or as it stands; of a secret nothing. */
   readonly text: string;
   readonly problem: string | undefined;
-  /** Something is stored of the connection: an empty secret stays as it is. */
+  /** It is a secret that is kept: left empty it stays as it is. */
   readonly isStored: boolean;
 }
 
 /** A credential with what it is, where it is found and what it looks like. */
 export function CredentialInput({ field, text, problem, isStored }: InputParts) {
   const { setupConnect: words } = useWords();
-  const { name, label, help, secret, required, example } = field;
+  const { name, label, help, required, example } = field;
   const id = controlOf(name);
   return (
     <div class="control">
@@ -26,7 +26,7 @@ export function CredentialInput({ field, text, problem, isStored }: InputParts) 
       <p class="hint" id={`${id}:hint`}>
         {help}
         {example !== null && <> {words.suchAs(<code>{example}</code>)}</>}
-        {secret && isStored && <> {words.kept}</>}
+        {isStored && <> {words.kept}</>}
       </p>
       {problem !== undefined && (
         <p class="error" id={`${id}:error`}>

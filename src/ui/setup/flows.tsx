@@ -13,6 +13,7 @@ import type { Texts } from '../../texts/en.ts';
 import { tellIssue } from '../../texts/tell.ts';
 import { readAll, readForm } from '../form.ts';
 import { ErrorSummary, type Wrong } from '../parts/error-summary.tsx';
+import { errorOf, FieldError } from '../parts/field-error.tsx';
 import { useTexts, useWords } from '../reader.ts';
 import { Conflict } from '../settings/conflict.tsx';
 import { changesOf, documentOf } from '../settings/flow-form.ts';
@@ -43,10 +44,8 @@ async function save(context: PageContext, view: IntegrationView, on: readonly st
   const now = documentOf(view);
   const document = withFlows(now, on);
   if (!document.flows.some(({ enabled }) => enabled)) {
-    const [first] = offeredFlows(view);
-    const control = first === undefined ? null : controlOf(flowId(first));
     const { legend, none } = texts.pages.setupFlows;
-    return page(context, view, { on, wrong: [{ control, label: legend, message: none }] });
+    return page(context, view, { on, wrong: [{ control: allOfThem, label: legend, message: none }] });
   }
   const answer = await integration(context.env, view.id).configure(document, {
     revision,
@@ -70,6 +69,9 @@ function withFlows(document: IntegrationDocument, on: readonly string[]): Integr
   const others = document.flows.filter((flow) => offered.every((each) => flowId(each) !== flowId(flow)));
   return { ...document, flows: [...flows, ...others] };
 }
+
+/** The switches together: what is wrong with none of them alone stands above them. */
+const allOfThem = 'flows';
 
 function controlOf(flow: string): string {
   return `flow.${flow}`;
@@ -125,14 +127,18 @@ function FlowForm({
   const texts = useTexts();
   const { setup, setupFlows: words } = texts.pages;
   const offered = offeredFlows(view);
+  const ofAll = wrong.find(({ control }) => control === allOfThem);
+  const told = ofAll === undefined ? {} : { 'aria-describedby': errorOf(allOfThem) };
   return (
     <form method="post" action={`/integrations/${view.id}/setup/flows`} class="card settings">
       <input type="hidden" name="revision" value={view.revision} />
       <p>{words.intro}</p>
-      <fieldset class="control">
+      <fieldset class="control" id={allOfThem} tabindex={-1} {...told}>
         <legend>{words.legend}</legend>
-        {offered.map((each) => {
+        <FieldError control={allOfThem} wrong={ofAll} />
+        {offered.map((each, index) => {
           const id = flowId(each);
+          const isFirst = offered.findIndex(({ flow }) => flow === each.flow) === index;
           const problems = wrong.filter(({ control }) => control === controlOf(id));
           return (
             <FlowSwitch
@@ -140,6 +146,7 @@ function FlowForm({
               flow={each.flow}
               name={flowWords(each, view, texts)}
               isOn={on.includes(id)}
+              isFirst={isFirst}
               problems={problems.map(({ message }) => message)}
             />
           );
@@ -159,10 +166,12 @@ interface SwitchParts {
   readonly flow: string;
   readonly name: string;
   readonly isOn: boolean;
+  /** Of its kind: what is true of both directions is said once. */
+  readonly isFirst: boolean;
   readonly problems: readonly string[];
 }
 
-function FlowSwitch({ id, flow, name, isOn, problems }: SwitchParts) {
+function FlowSwitch({ id, flow, name, isOn, isFirst, problems }: SwitchParts) {
   const { setupFlows: words } = useWords();
   const control = controlOf(id);
   const hints: Readonly<Record<string, string>> = {
@@ -170,9 +179,10 @@ function FlowSwitch({ id, flow, name, isOn, problems }: SwitchParts) {
     categories: words.categoriesHelp,
   };
   const hint = hints[flow];
+  const hintId = `${flow}:hint`;
   const described = [
     ...(problems.length > 0 ? [`${control}:error`] : []),
-    ...(hint === undefined ? [] : [`${control}:hint`]),
+    ...(hint === undefined ? [] : [hintId]),
   ];
   return (
     <div class="control">
@@ -188,8 +198,8 @@ function FlowSwitch({ id, flow, name, isOn, problems }: SwitchParts) {
         />
         <span>{name}</span>
       </label>
-      {hint !== undefined && (
-        <p class="hint" id={`${control}:hint`}>
+      {hint !== undefined && isFirst && (
+        <p class="hint inner" id={hintId}>
           {hint}
         </p>
       )}

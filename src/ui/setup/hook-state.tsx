@@ -1,7 +1,7 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
-import { registersHooks } from '../parts/registers-hooks.ts';
+import { registersHooks, staffEntersHooks } from '../parts/registers-hooks.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
 
@@ -30,7 +30,7 @@ export function HookState({ view, state, system, base, knowsBase, zone }: HookPa
       {hooks !== null && isOwn && <p>{(hooks.askedFor ? words.hooksAsked : words.hooksOwn)(system)}</p>}
       {hooks !== null && !isOwn && (
         <>
-          <p>{words.hooksEnter(system)}</p>
+          <p>{(staffEntersHooks(connector) ? words.hooksStaff : words.hooksEnter)(system)}</p>
           <p>
             <code class="address">{hookAddress(base, view.id, connection)}</code>
           </p>

@@ -1,7 +1,7 @@
 import { connectorById } from '../../connectors/registry.ts';
 import { hookAddress } from '../../engine/configuration/hook-address.ts';
 import type { ConnectionView, IntegrationView } from '../../engine/reporting/views.ts';
-import { registersHooks } from '../parts/registers-hooks.ts';
+import { registersHooks, staffEntersHooks } from '../parts/registers-hooks.ts';
 import { titleOf } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useWords } from '../reader.ts';
@@ -57,7 +57,7 @@ function Heard({ view, base, knowsBase, zone, state }: HooksProps & { readonly s
         <p>{(hooks.askedFor ? words.hooksAsked : words.hooksOwn)(system)}</p>
       ) : (
         <>
-          <p>{words.hooksEnter(system)}</p>
+          <p>{(staffEntersHooks(connector) ? words.hooksStaff : words.hooksEnter)(system)}</p>
           <p>
             <code class="address">{hookAddress(base, view.id, connection)}</code>
           </p>

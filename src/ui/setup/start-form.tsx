@@ -45,7 +45,7 @@ export function StartForm({ view, chosen, trials, isWrong }: StartProps) {
         <section class="card" aria-labelledby="from">
           <h2 id="from">{words.fromTitle}</h2>
           <p class="quiet">{words.fromHelp}</p>
-          <Days chosen={chosen} isWrong={isWrong} />
+          <Days {...{ view, chosen, isWrong }} source={flows.find(beginsWithDay)?.from ?? ''} />
           <p>
             <button type="submit" class="button" name="do" value="look">
               {words.look}
@@ -64,7 +64,12 @@ export function StartForm({ view, chosen, trials, isWrong }: StartProps) {
   );
 }
 
-function Days({ chosen, isWrong }: Pick<StartProps, 'chosen' | 'isWrong'>) {
+interface DaysProps extends Pick<StartProps, 'view' | 'chosen' | 'isWrong'> {
+  /** The connection whose days they are. */
+  readonly source: string;
+}
+
+function Days({ view, chosen, isWrong, source }: DaysProps) {
   const { lastSteps: words } = useWords();
   return (
     <fieldset class="control">
@@ -88,7 +93,7 @@ function Days({ chosen, isWrong }: Pick<StartProps, 'chosen' | 'isWrong'>) {
           {...(isWrong ? { 'aria-invalid': 'true' as const } : {})}
         />
         <p class="hint" id="day:hint">
-          {words.dayHelp}
+          <Midnight view={view} source={source} />
         </p>
         {isWrong && (
           <p class="error" id="day:error">
@@ -97,6 +102,19 @@ function Days({ chosen, isWrong }: Pick<StartProps, 'chosen' | 'isWrong'>) {
         )}
       </div>
     </fieldset>
+  );
+}
+
+/** When the day begins: while nobody knows where the shop is, where that is found out. */
+function Midnight({ view, source }: Pick<DaysProps, 'view' | 'source'>) {
+  const { lastSteps: words } = useWords();
+  const account = view.accounts.find(({ connection }) => connection === source)?.account ?? null;
+  const title = titleOf(view, source);
+  if (account !== null) return <span>{words.dayHelp(account.timeZone.replaceAll('_', ' '))}</span>;
+  return (
+    <span>
+      {words.dayUntested(<a href={`/integrations/${view.id}/setup/connections/${source}`}>{title}</a>)}
+    </span>
   );
 }
 

@@ -2,10 +2,11 @@ import type { LevelPace, LevelView } from '../../engine/reporting/stock-views.ts
 import type { IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge, type BadgeState } from '../parts/badge.tsx';
 import { FlowName } from '../parts/flow-name.tsx';
+import { PreviewButton } from '../parts/preview-button.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useInWords, useTexts, useWords } from '../reader.ts';
-import { Offered, PostForm } from '../rights.tsx';
+import { PostForm } from '../rights.tsx';
 
 interface LevelParts {
   readonly view: IntegrationView;
@@ -19,7 +20,6 @@ export function Level({ view, level, zone }: LevelParts) {
   const words = pages.level;
   const { flow, from, to, sku, key, targetId, quantity, writtenAt, drift } = level;
   const [source, target] = [systemName(view, from), systemName(view, to)];
-  const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <li class="task">
       <div>
@@ -59,14 +59,10 @@ export function Level({ view, level, zone }: LevelParts) {
           </p>
         )}
         <WhyNotSince level={level} zone={zone} />
-        <Offered to={`/integrations/${view.id}/preview`}>
-          <p class="quiet">
-            <a href={`/integrations/${view.id}/preview?${asked}`}>
-              {words.wouldWrite}
-              <span class="unseen"> {words.wouldWriteOf(sku ?? key)}</span>
-            </a>
-          </p>
-        </Offered>
+        <PreviewButton
+          {...{ id: view.id, flow: `${flow}:${from}:${to}`, record: key }}
+          {...{ text: words.wouldWrite, about: words.wouldWriteOf(sku ?? key) }}
+        />
       </div>
       <PostForm action={`/integrations/${view.id}/stock/retry`} class="buttons">
         <input type="hidden" name="flow" value={`${flow}:${from}:${to}`} />

@@ -2,12 +2,12 @@ import type { ProductView } from '../../engine/reporting/product-views.ts';
 import type { ActivityView, IntegrationView } from '../../engine/reporting/views.ts';
 import { Badge, OutcomeBadge } from '../parts/badge.tsx';
 import { FlowName, oneOf } from '../parts/flow-name.tsx';
+import { PreviewButton } from '../parts/preview-button.tsx';
 import { systemName } from '../parts/system-name.ts';
 import { TaskButtons } from '../parts/task-buttons.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { Why } from '../parts/why.tsx';
 import { useInWords, useTexts, useWords } from '../reader.ts';
-import { Offered } from '../rights.tsx';
 
 interface ProductParts {
   readonly view: IntegrationView;
@@ -23,7 +23,6 @@ export function Product({ view, product, zone }: ProductParts) {
   const { flow, from, to, key, sku, targetId, targetSku, writtenAt, variants, isGone, task, why } = product;
   const [source, target] = [systemName(view, from), systemName(view, to)];
   const about = record.title(oneOf(flow, pages), sku ?? key);
-  const asked = new URLSearchParams({ flow: `${flow}:${from}:${to}`, key });
   return (
     <li class="task">
       <div>
@@ -58,14 +57,10 @@ export function Product({ view, product, zone }: ProductParts) {
         </p>
         {why.action !== null && why.action !== '' && <p class="next">{inWords(why.action, flow)}</p>}
         <Tries id={view.id} tries={product.tries} zone={zone} />
-        <Offered to={`/integrations/${view.id}/preview`}>
-          <p class="quiet">
-            <a href={`/integrations/${view.id}/preview?${asked}`}>
-              {level.wouldWrite}
-              <span class="unseen"> {level.wouldWriteOf(sku ?? key)}</span>
-            </a>
-          </p>
-        </Offered>
+        <PreviewButton
+          {...{ id: view.id, flow: `${flow}:${from}:${to}`, record: key }}
+          {...{ text: level.wouldWrite, about: level.wouldWriteOf(sku ?? key) }}
+        />
       </div>
       {task !== null && <TaskButtons id={view.id} task={task} about={about} />}
     </li>

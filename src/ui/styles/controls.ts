@@ -52,7 +52,7 @@ textarea {
 [aria-invalid="true"] { border-color: var(--bad) !important; }
 .check { display: flex; gap: 0.625rem; align-items: flex-start; }
 .check input { width: 1.125rem; height: 1.125rem; margin: 0.1875rem 0 0; accent-color: var(--accent); flex: none; }
-.check.inner { margin-left: 1.75rem; }
+.check.inner, .hint.inner { margin-left: 1.75rem; }
 .check .hint { display: block; }
 .error { font-size: 0.875rem; font-weight: 600; color: var(--bad); }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }

@@ -16,6 +16,8 @@ export const frame = `
 .tabs { box-shadow: inset 0 -1px var(--line); }
 .link-button { font: inherit; font-size: 0.9375rem; border: 0; padding: 0.375rem 0; background: none; color: var(--quiet); cursor: pointer; }
 .link-button:hover { color: var(--text); }
+.link-button.inline { color: var(--accent); text-decoration: underline; text-underline-offset: 0.15em; }
+.link-button.inline:hover { color: var(--accent-strong); }
 main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem; display: flex; flex-direction: column; gap: 1.25rem; }
 .foot { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; justify-content: space-between; align-items: baseline; padding-top: 1rem; padding-bottom: 1.5rem; color: var(--quiet); font-size: 0.8125rem; }
 .languages { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin-inline: -0.375rem; }
@@ -72,6 +74,7 @@ details[open] > summary { margin-bottom: 0.75rem; }
 @media (max-width: 34rem) {
   .top-inner, main, .foot { padding-left: 1rem; padding-right: 1rem; }
   .top-nav { order: 1; flex-basis: 100%; margin: 0 -1rem; padding: 0 1rem; }
+  .top-nav ul { flex-wrap: wrap; width: auto; }
   .top-inner > form { margin-left: auto; }
   .tabs { margin: 0 -1rem; padding: 0 1rem; }
   main { padding-top: 1.25rem; gap: 1rem; }

@@ -5,7 +5,7 @@ section:not(.card):not(.scroll) { display: flex; flex-direction: column; gap: 0.
 .narrow { max-width: 36rem; }
 .login { max-width: 25rem; width: 100%; margin: 8vh auto 0; }
 .error-code { color: var(--quiet); font-variant-numeric: tabular-nums; margin-bottom: -0.75rem; }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); gap: 0.75rem; }
+.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: 0.75rem; }
 .count { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 0.625rem 0.875rem; border-radius: 8px; background: var(--inset); }
 .counts.wide .count { background: var(--card); border: 1px solid var(--line); box-shadow: var(--shadow); }
 .count dt { font-size: 0.8125rem; color: var(--quiet); }

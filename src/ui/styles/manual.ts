@@ -31,6 +31,7 @@ export const manual = `
 .help-index li + li { margin-top: 0.375rem; }
 .help-index details ul { padding-left: 1rem; font-size: 0.9375rem; }
 @media (max-width: 34rem) {
+  .manual .plain td:nth-child(n + 3):last-child { min-width: 7rem; }
   .schema > div { grid-template-columns: minmax(0, 1fr); }
 }
 `;

@@ -64,21 +64,22 @@ progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
 .activity .target { max-width: 12rem; }
 .orders .target:not(:has(code)) { white-space: nowrap; }
 .activity .target code { font-size: 0.8125rem; }
-.activity thead th:last-child { text-align: right; padding-right: 0; }
-.activity .calls { padding-right: 0; }
-.activity .figure + td:not(.figure) { padding-left: 0.75rem; }
+.activity thead .figure { text-align: right; }
+.activity :is(th, td):last-child { padding-right: 0; }
+.activity .figure + :is(td, th):not(.figure) { padding-left: 0.75rem; }
 @media (max-width: 54rem) {
   .activity, .activity tbody { display: block; }
   .activity thead { display: none; }
   .activity tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.125rem 0.75rem; padding: 0.75rem 0; border-top: 1px solid var(--line); }
   .activity tr:first-child { border-top: 0; }
-  .activity th, .activity td, .activity .figure + td:not(.figure) { display: block; border: 0; padding: 0; max-width: none; }
+  .activity th, .activity td, .activity .figure + :is(td, th):not(.figure) { display: block; border: 0; padding: 0; max-width: none; }
   .activity .key { order: 1; font-size: 1rem; }
   .activity .outcome { order: 2; justify-self: end; }
   .activity .reason { order: 3; grid-column: 1 / -1; }
   .activity .flow { order: 4; }
   .activity .when { order: 5; }
   .activity .target { order: 6; max-width: none; }
+  .activity .target[data-name] { grid-column: 2; text-align: right; }
   .activity .target:empty { display: none; }
   .activity .calls { order: 7; grid-column: 2; text-align: right; }
   .activity [data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
@@ -86,6 +87,7 @@ progress { width: 100%; height: 0.625rem; accent-color: var(--accent); }
 }
 @media (max-width: 34rem) {
   .plain th, .plain td { padding-right: 0.625rem; }
+  .scroll .plain .text { overflow-wrap: anywhere; }
   .task > .buttons { width: 100%; }
   .task > .buttons form, .task > .buttons .button { flex: 1; width: 100%; }
 }

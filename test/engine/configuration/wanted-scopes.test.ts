@@ -59,6 +59,27 @@ describe('the scopes that an application must have', () => {
     ]);
   });
 
+  test('are all there are where one that is missing opens nothing, each with what it is for', () => {
+    const usesOf = (flows: object[]) =>
+      Object.fromEntries(
+        wantedScopes(documentOf('jortt', 'ecwid', flows), 'one', jortt, null).map(({ scope, uses }) => [
+          scope,
+          uses,
+        ]),
+      );
+    expect(usesOf([{ flow: 'orders', from: 'other', to: 'one' }])).toEqual({
+      'organizations:read': [],
+      'customers:read': ['to orders'],
+      'customers:write': ['to orders'],
+      'invoices:read': ['to orders'],
+      'invoices:write': ['to orders'],
+    });
+    expect(usesOf([{ flow: 'customers', from: 'one', to: 'other' }])).toMatchObject({
+      'customers:read': ['from customers'],
+      'invoices:write': ['to orders'],
+    });
+  });
+
   test('are none where the system has none by name', () => {
     expect(wantedScopes(documentOf('ccv', 'jortt'), 'one', known('ccv'), null)).toEqual([]);
   });

@@ -56,6 +56,18 @@ describe('connecting a system', () => {
     expect(view.accounts[0]).toMatchObject({ connected: true, problem: null });
   });
 
+  it('says of a secret that it is stored only where it is', async () => {
+    const { browser, id } = await begun('ecwid', 'jortt');
+    const { storeId, token } = credentials.ecwid;
+    await connect(browser, id, 'ecwid', { storeId, token });
+    const { html } = await browser.get(connectionPath(id, 'ecwid'));
+    const hintOf = (field: string) =>
+      html.split(`id="credentials.${field}:hint">`)[1]?.split('</p>')[0] ?? 'none';
+    expect(hintOf('token')).toContain('It is stored');
+    expect(hintOf('clientSecret')).not.toContain('It is stored');
+    expect(hintOf('clientSecret')).not.toBe('none');
+  });
+
   it('stores nothing of a form that cannot be right; what was typed stays, but for secrets', async () => {
     const { browser, id, subject } = await begun();
     const { status, html } = await connect(browser, id, 'ecwid', {

@@ -103,7 +103,9 @@ describe('what is kept in step', () => {
     for (const flows of [[], ['stock:ecwid:jortt'], ['orders:ecwid:ecwid']]) {
       const { status, html } = await switchOn(browser, id, flows);
       expect(status, flows.join()).toBe(400);
-      expect(readable(html)).toContain('Switch on at least one.');
+      expect(readable(html).split('Switch on at least one.')).toHaveLength(3);
+      expect(html).toContain('aria-describedby="flows-error"');
+      expect(html).not.toContain('aria-invalid');
     }
     expect((await subject.view()).flows).toEqual([]);
   });

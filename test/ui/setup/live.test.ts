@@ -28,9 +28,15 @@ const booked = () => invoices().map(({ reference }) => reference);
 describe('going live', () => {
   it('says whom the shop is to tell, whether it has, and who is told of problems', async () => {
     const draft = await drafted();
+    await draft.subject.sql('UPDATE connections SET account = NULL');
+    await draft.subject.evict();
+    const untested = readable((await draft.browser.get(`${draft.base}/live`)).html);
+    expect(untested).toContain('That is not known yet: ');
     await draft.subject.api('POST', '/check');
     const before = await draft.browser.get(`${draft.base}/live`);
     const text = readable(before.html);
+    expect(text).toContain('in the time zone of the shop, Europe/Amsterdam.');
+    expect(text).not.toContain('That is not known yet: ');
     expect(before.html).toContain(`http://koppel/hooks/${draft.subject.id}/shop`);
     expect(text).toContain('waiting…');
     expect(before.html).toContain('href="/alerts"');

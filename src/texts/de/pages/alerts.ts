@@ -60,6 +60,7 @@ export const channels: typeof english = {
     sent: 'gesendet',
   },
   noKind: 'Wähle, was für ein Kanal es ist.',
+  noName: 'Gib dem Kanal eine Bezeichnung.',
   badName: (max) => `Gib dem Kanal eine Bezeichnung von höchstens ${max} Zeichen.`,
   badHour: 'Wähle eine Stunde des Tages, oder keine.',
 };

@@ -36,6 +36,8 @@ export const configuration: typeof english = {
 export const webhooks: typeof englishWebhooks = {
   title: 'Webhook-Adresse',
   entered: 'Trage sie im Shop ein, dann wird eine Bestellung gebucht, sobald sie eingeht.',
+  byStaff:
+    'Die Mitarbeiter des Systems tragen sie ein: Bitte sie darum. Dann wird eine Bestellung gebucht, sobald sie eingeht.',
   own: 'Koppel richtet diese Webhooks selbst ein. Trage die Adresse nur ein, wenn die Installation ihre eigene nicht kennt (PUBLIC_URL).',
   pattern:
     'Wenn die nächste Seite danach fragt, trage diese Adresse im Shop ein, sobald du die Verknüpfung angelegt hast; jene Seite zeigt sie vollständig an. Die Teile in Großbuchstaben sind die ID und der Name der Verbindung zum Shop.',

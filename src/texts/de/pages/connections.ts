@@ -34,7 +34,7 @@ export const connections: typeof english = {
   changeOf: (system) => `${system} ändern`,
   savingTests: (system) =>
     `Beim Speichern wird ${system} sofort getestet. Was wartet, geht danach von selbst weiter.`,
-  takeAway: 'Entfernen',
+  takeAway: (label) => `${label} entfernen`,
   savedWorks: (account, currency) => sentence`Gespeichert, und es funktioniert: ${account}, ${currency}.`,
   savedFails: (name) =>
     sentence`Gespeichert, aber ${name} funktioniert noch nicht: Unten steht, woran es liegt.`,

@@ -78,6 +78,7 @@ export const connectionList: typeof englishConnections = {
   title: 'Verbindungen',
   ownHook: 'Webhook-Adresse; Koppel richtet die Webhooks selbst ein',
   enteredHook: 'Webhook-Adresse, im Shop einzutragen',
+  staffHook: (system) => `Webhook-Adresse, einzutragen von den Mitarbeitern von ${system}`,
   giveAccess: 'Zugriff erteilen',
 };
 

@@ -1,4 +1,5 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
+import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
@@ -48,7 +49,9 @@ export const lastSteps: typeof english = {
   fromNow: 'Ab dem Moment, in dem du auf Starten drückst, auf die Sekunde',
   fromDay: 'Ab einem Tag: auch was seitdem bestellt wurde',
   day: 'Tag',
-  dayHelp: 'Er beginnt um Mitternacht in der Zeitzone des Shops.',
+  dayHelp: (zone) => `Er beginnt um Mitternacht in der Zeitzone des Shops, ${zone}.`,
+  dayUntested: (shop) =>
+    sentence`Er beginnt um Mitternacht in der Zeitzone des Shops. Die ist noch nicht bekannt: ${shop} wurde noch nicht getestet.`,
   noDay: 'Gib einen Tag ein.',
   askedFirst:
     'Noch ist nichts gestartet: Sieh dir zuerst weiter unten an, was dieser Tag buchen würde. Drück dann noch einmal auf Starten.',
@@ -75,7 +78,7 @@ export const questions: typeof englishQuestions = {
       ask: 'Welche Bestellungen werden übertragen?',
       means: 'Eine Bestellung, die niemand bezahlt, wird nie gebucht; sie folgt, sobald sie bezahlt ist',
       unset: 'Alle Bestellungen, auch unbezahlte',
-      yes: 'Nur bezahlte Bestellungen (empfohlen)',
+      yes: 'Empfohlen: nur bezahlte Bestellungen',
       no: 'Nur unbezahlte Bestellungen',
     },
     statuses: {
@@ -95,7 +98,7 @@ export const questions: typeof englishQuestions = {
     document: {
       ask: 'Was wird aus einer Bestellung?',
       means: 'Die Buchhaltung bekommt eine Rechnung und kein Angebot oder keine Bestellung',
-      unset: 'Eine Rechnung (empfohlen)',
+      unset: 'Empfohlen: eine Rechnung',
     },
     state: {
       ask: 'Entwürfe oder endgültige Dokumente?',
@@ -117,7 +120,7 @@ export const questions: typeof englishQuestions = {
     'revenueAccount.shipping': {
       ask: 'Auf welches Sachkonto kommen Versandkosten?',
       means: 'Ohne Wahl dorthin, wohin der Umsatz kommt',
-      unset: 'Wie der Umsatz (empfohlen)',
+      unset: 'Empfohlen: wie der Umsatz',
     },
     'shipping.methods': {
       ask: 'Welche Versandart ist welche des Zielsystems?',
@@ -176,14 +179,14 @@ export const questions: typeof englishQuestions = {
     targetLocation: {
       ask: 'An welchen Standort des Zielsystems kommt der Bestand?',
       means: 'Ohne Wahl an den, den das Zielsystem selbst wählt',
-      unset: 'Was das Zielsystem wählt (empfohlen)',
+      unset: 'Empfohlen: was das Zielsystem wählt',
     },
   },
   categories: {
     root: {
       ask: 'Unter welcher Kategorie des Zielsystems?',
       means: 'Ohne Wahl steht der Baum ganz oben',
-      unset: 'Ganz oben (empfohlen)',
+      unset: 'Empfohlen: ganz oben',
     },
   },
 };

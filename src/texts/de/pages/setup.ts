@@ -94,6 +94,8 @@ export const setupConnect: typeof englishConnect = {
   hooksAsked: (system) => `Koppel hat ${system} um Webhooks gebeten.`,
   hooksEnter: (system) =>
     `Trage diese Adresse in ${system} ein, dann erfährt Koppel sofort von Änderungen. Du kannst inzwischen weitermachen.`,
+  hooksStaff: (system) =>
+    `Diese Adresse tragen die Mitarbeiter von ${system} ein: Bitte sie darum. Du kannst inzwischen weitermachen.`,
   hooksNone: (system) =>
     `Mit dem, was eingegeben ist, lässt sich kein Webhook beweisen; Koppel sieht daher von Zeit zu Zeit in ${system} nach.`,
   waiting: 'wartet…',

@@ -34,6 +34,7 @@ export const tokens: typeof english = {
   used: (at) => sentence`Zuletzt benutzt ${at}.`,
   unused: 'Noch nicht benutzt.',
   revoke: 'Widerrufen',
+  noName: 'Gib dem Token eine Bezeichnung.',
   badName: (max) => `Gib dem Token eine Bezeichnung von höchstens ${max} Zeichen.`,
   noRole: 'Wähle eine Rolle.',
   noLinks: 'Wähle mindestens eine Verknüpfung, oder alle.',

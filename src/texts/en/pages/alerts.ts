@@ -60,6 +60,7 @@ export const channels = {
     sent: 'sent',
   },
   noKind: 'Choose what kind of channel it is.',
+  noName: 'Give the channel a name.',
   badName: (max: number) => `Give the channel a name of at most ${max} characters.`,
   badHour: 'Choose an hour of the day, or none.',
 };

@@ -34,6 +34,8 @@ export const configuration = {
 export const webhooks = {
   title: 'Webhook address',
   entered: 'Enter it in the shop, so that an order is booked as soon as it comes in.',
+  byStaff:
+    'The staff of the system enters it: ask them for it. Then an order is booked as soon as it comes in.',
   own: 'Koppel asks for these webhooks by itself. Enter the address only if the deployment does not know its own (PUBLIC_URL).',
   pattern:
     'Where the next page asks for it, enter this in the shop after you have created the link; that page shows it in full. The parts in capitals are its id and the name of its connection to the shop.',

@@ -35,7 +35,7 @@ export const connections = {
   changeOf: (system: string) => `Change ${system}`,
   savingTests: (system: string) =>
     `When you save, ${system} is tried at once. What waits then continues by itself.`,
-  takeAway: 'Take it away',
+  takeAway: (label: string) => `Remove: ${label}`,
   savedWorks: <Part>(account: Part, currency: string) =>
     sentence`Saved, and it works: ${account}, ${currency}.`,
   savedFails: <Part>(name: Part) => sentence`Saved, but ${name} does not work yet: see what is wrong below.`,

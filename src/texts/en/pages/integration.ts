@@ -70,6 +70,7 @@ export const connectionList = {
   title: 'Connections',
   ownHook: 'Webhook address; Koppel asks for the webhooks by itself',
   enteredHook: 'Webhook address, to enter in the shop',
+  staffHook: (system: string) => `Webhook address, which the staff of ${system} enters`,
   giveAccess: 'Give access',
 };
 

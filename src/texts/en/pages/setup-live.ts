@@ -1,3 +1,4 @@
+import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 /** The last steps of setting a link up: questions, dry run, going live. */
@@ -9,7 +10,7 @@ export const lastSteps = {
   saveAnswers: 'Save and try it',
   allSettings: 'All settings',
   trialIntro:
-    'This looks at the last records and shows what would become of each. Nothing is written, in neither system.',
+    'This looks at the last records and shows what would become of each. Nothing is written in either system.',
   nothingToTry: 'Nothing is kept in step yet: choose first what is.',
   toLive: 'Next: go live',
   toQuestions: 'Back to the questions',
@@ -48,7 +49,9 @@ export const lastSteps = {
   fromNow: 'From the moment you press Start, to the second',
   fromDay: 'From a day on: also what was placed since then',
   day: 'Day',
-  dayHelp: 'It begins at midnight in the time zone of the shop.',
+  dayHelp: (zone: string) => `It begins at midnight in the time zone of the shop, ${zone}.`,
+  dayUntested: <Part>(shop: Part) =>
+    sentence`It begins at midnight in the time zone of the shop. That is not known yet: ${shop} was not tested.`,
   noDay: 'Enter a day.',
   askedFirst:
     'Nothing has started yet: look first at what this day would book, further down. Then press Start once more.',
@@ -85,7 +88,7 @@ const orders = {
     ask: 'Which orders are carried over?',
     means: 'An order that nobody pays for is never booked; it follows as soon as it is paid',
     unset: 'All orders, also unpaid ones',
-    yes: 'Only paid orders (recommended)',
+    yes: 'Recommended: only paid orders',
     no: 'Only unpaid orders',
   },
   statuses: {
@@ -104,7 +107,7 @@ const orders = {
   document: {
     ask: 'What is made of an order?',
     means: 'The books get an invoice, and not an estimate or an order',
-    unset: 'An invoice (recommended)',
+    unset: 'Recommended: an invoice',
   },
   state: {
     ask: 'Drafts or final documents?',
@@ -125,7 +128,7 @@ const orders = {
   'revenueAccount.shipping': {
     ask: 'On which ledger account are shipping costs booked?',
     means: 'With nothing chosen they go where the revenue goes',
-    unset: 'As the revenue (recommended)',
+    unset: 'Recommended: as the revenue',
   },
   'shipping.methods': {
     ask: "Which shipping method is which of the target's?",
@@ -187,7 +190,7 @@ const stock = {
   targetLocation: {
     ask: 'At which place of the target are levels written?',
     means: 'With nothing chosen at the place that the target chooses itself',
-    unset: "The target's own choice (recommended)",
+    unset: "Recommended: the target's own choice",
   },
 } satisfies Record<string, QuestionText>;
 
@@ -195,7 +198,7 @@ const categories = {
   root: {
     ask: 'Below which category of the target?',
     means: "With nothing chosen the tree stands at the target's own top",
-    unset: 'At the top (recommended)',
+    unset: 'Recommended: at the top',
   },
 } satisfies Record<string, QuestionText>;
 

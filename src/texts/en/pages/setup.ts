@@ -92,6 +92,8 @@ export const setupConnect = {
   hooksAsked: (system: string) => `Koppel has asked ${system} for its webhooks.`,
   hooksEnter: (system: string) =>
     `Enter this address in ${system}, so that it tells of changes at once. You can go on meanwhile.`,
+  hooksStaff: (system: string) =>
+    `The staff of ${system} enters this address: ask them for it. You can go on meanwhile.`,
   hooksNone: (system: string) =>
     `With what is entered no webhook can be proven, so Koppel looks into ${system} from time to time.`,
   waiting: 'waiting…',

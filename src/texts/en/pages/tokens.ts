@@ -34,6 +34,7 @@ export const tokens = {
   used: <Part>(at: Part) => sentence`Last used ${at}.`,
   unused: 'Not used yet.',
   revoke: 'Revoke',
+  noName: 'Give the token a name.',
   badName: (max: number) => `Give the token a name of at most ${max} characters.`,
   noRole: 'Choose a role.',
   noLinks: 'Choose at least one link, or all of them.',

@@ -59,6 +59,7 @@ export const channels: typeof english = {
     sent: 'verstuurd',
   },
   noKind: 'Kies wat voor kanaal het is.',
+  noName: 'Geef het kanaal een naam.',
   badName: (max) => `Geef het kanaal een naam van hoogstens ${max} tekens.`,
   badHour: 'Kies een uur van de dag, of geen.',
 };

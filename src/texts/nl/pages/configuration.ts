@@ -36,6 +36,8 @@ export const configuration: typeof english = {
 export const webhooks: typeof englishWebhooks = {
   title: 'Webhookadres',
   entered: 'Vul het in de winkel in, dan wordt een bestelling geboekt zodra die binnenkomt.',
+  byStaff:
+    'De medewerkers van het systeem vullen het in: vraag hun erom. Dan wordt een bestelling geboekt zodra die binnenkomt.',
   own: 'Koppel vraagt deze webhooks zelf aan. Vul het adres alleen in als de installatie haar eigen adres niet kent (PUBLIC_URL).',
   pattern:
     'Waar de volgende pagina erom vraagt, vul je dit in de winkel in zodra de koppeling is aangemaakt; die pagina toont het volledig. In hoofdletters staan het id en de naam van de verbinding met de winkel.',

@@ -34,7 +34,7 @@ export const connections: typeof english = {
   changeOf: (system) => `${system} wijzigen`,
   savingTests: (system) =>
     `Als je opslaat, wordt ${system} meteen geprobeerd. Wat wacht, gaat daarna vanzelf verder.`,
-  takeAway: 'Weghalen',
+  takeAway: (label) => `${label} weghalen`,
   savedWorks: (account, currency) => sentence`Opgeslagen, en het werkt: ${account}, ${currency}.`,
   savedFails: (name) => sentence`Opgeslagen, maar ${name} werkt nog niet: hieronder staat wat er mis is.`,
   renameTitle: 'Een andere naam',

@@ -82,6 +82,7 @@ export const connectionList: typeof englishConnections = {
   title: 'Verbindingen',
   ownHook: 'Webhookadres; Koppel vraagt de webhooks zelf aan',
   enteredHook: 'Webhookadres, om in de winkel in te vullen',
+  staffHook: (system) => `Webhookadres, dat de medewerkers van ${system} invullen`,
   giveAccess: 'Toegang geven',
 };
 

@@ -1,4 +1,5 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
+import { sentence } from '../../sentence.ts';
 import { counted, number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
@@ -47,7 +48,9 @@ export const lastSteps: typeof english = {
   fromNow: 'Vanaf het moment dat je op Starten drukt, op de seconde',
   fromDay: 'Vanaf een dag: ook wat sindsdien is besteld',
   day: 'Dag',
-  dayHelp: 'Die begint om middernacht in de tijdzone van de winkel.',
+  dayHelp: (zone) => `Die begint om middernacht in de tijdzone van de winkel, ${zone}.`,
+  dayUntested: (shop) =>
+    sentence`Die begint om middernacht in de tijdzone van de winkel. Die is nog niet bekend: ${shop} is nog niet getest.`,
   noDay: 'Vul een dag in.',
   askedFirst:
     'Er is nog niets gestart: kijk eerst hieronder wat deze dag zou boeken. Druk dan nog eens op Starten.',
@@ -74,7 +77,7 @@ export const questions: typeof englishQuestions = {
       ask: 'Welke bestellingen worden overgenomen?',
       means: 'Een bestelling die niemand betaalt wordt nooit geboekt; ze volgt zodra ze is betaald',
       unset: 'Alle bestellingen, ook onbetaalde',
-      yes: 'Alleen betaalde bestellingen (aanbevolen)',
+      yes: 'Aanbevolen: alleen betaalde bestellingen',
       no: 'Alleen onbetaalde bestellingen',
     },
     statuses: {
@@ -93,7 +96,7 @@ export const questions: typeof englishQuestions = {
     document: {
       ask: 'Wat wordt van een bestelling gemaakt?',
       means: 'De boekhouding krijgt een factuur, en geen offerte of bestelling',
-      unset: 'Een factuur (aanbevolen)',
+      unset: 'Aanbevolen: een factuur',
     },
     state: {
       ask: 'Concepten of definitieve documenten?',
@@ -116,7 +119,7 @@ export const questions: typeof englishQuestions = {
     'revenueAccount.shipping': {
       ask: 'Op welke grootboekrekening komen verzendkosten?',
       means: 'Zonder keuze waar de omzet komt',
-      unset: 'Zoals de omzet (aanbevolen)',
+      unset: 'Aanbevolen: zoals de omzet',
     },
     'shipping.methods': {
       ask: 'Welke verzendmethode is welke van het doelsysteem?',
@@ -176,14 +179,14 @@ export const questions: typeof englishQuestions = {
     targetLocation: {
       ask: 'Op welke locatie van het doelsysteem komt de voorraad?',
       means: 'Zonder keuze op de locatie die het doelsysteem zelf kiest',
-      unset: 'Wat het doelsysteem kiest (aanbevolen)',
+      unset: 'Aanbevolen: wat het doelsysteem kiest',
     },
   },
   categories: {
     root: {
       ask: 'Onder welke categorie van het doelsysteem?',
       means: 'Zonder keuze staat de boom helemaal bovenaan',
-      unset: 'Bovenaan (aanbevolen)',
+      unset: 'Aanbevolen: bovenaan',
     },
   },
 };

@@ -93,6 +93,8 @@ export const setupConnect: typeof englishConnect = {
   hooksAsked: (system) => `Koppel heeft ${system} om webhooks gevraagd.`,
   hooksEnter: (system) =>
     `Vul dit adres in bij ${system}, dan hoort Koppel meteen van wijzigingen. Je kunt intussen verder.`,
+  hooksStaff: (system) =>
+    `De medewerkers van ${system} vullen dit adres in: vraag hun erom. Je kunt intussen verder.`,
   hooksNone: (system) =>
     `Met wat er is ingevuld kan geen webhook bewezen worden; Koppel kijkt daarom af en toe in ${system}.`,
   waiting: 'wacht…',

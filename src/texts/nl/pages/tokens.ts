@@ -34,6 +34,7 @@ export const tokens: typeof english = {
   used: (at) => sentence`Laatst gebruikt ${at}.`,
   unused: 'Nog niet gebruikt.',
   revoke: 'Intrekken',
+  noName: 'Geef het token een naam.',
   badName: (max) => `Geef het token een naam van hoogstens ${max} tekens.`,
   noRole: 'Kies een rol.',
   noLinks: 'Kies minstens één koppeling, of allemaal.',

@@ -58,6 +58,7 @@ export const channels: typeof english = {
     sent: 'gönderildi',
   },
   noKind: 'Kanalın türünü seçin.',
+  noName: 'Kanala bir ad verin.',
   badName: (max) => `Kanala en fazla ${max} karakterlik bir ad verin.`,
   badHour: 'Günün bir saatini ya da hiçbirini seçin.',
 };

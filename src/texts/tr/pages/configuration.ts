@@ -36,6 +36,7 @@ export const configuration: typeof english = {
 export const webhooks: typeof englishWebhooks = {
   title: 'Webhook adresi',
   entered: 'Mağazaya girin; böylece sipariş gelir gelmez kaydedilir.',
+  byStaff: 'Bu adresi sistemin çalışanları girer: Onlardan isteyin. Böylece sipariş gelir gelmez kaydedilir.',
   own: 'Koppel bu webhook kayıtlarını kendisi yapar. Adresi yalnızca kurulum kendi adresini bilmiyorsa girin (PUBLIC_URL).',
   pattern:
     'Sonraki sayfa isterse, bağlantıyı oluşturduktan sonra bunu mağazaya girin; o sayfa adresi tam olarak gösterir. Büyük harfli kısımlar bağlantının kimliği ve mağaza hesap bağlantısının adıdır.',

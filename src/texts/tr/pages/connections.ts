@@ -34,7 +34,7 @@ export const connections: typeof english = {
   changeOf: (system) => `${system} bağlantısını değiştir`,
   savingTests: (system) =>
     `Kaydettiğinizde ${system} hemen denenir. Bekleyenler sonra kendiliğinden devam eder.`,
-  takeAway: 'Kaldır',
+  takeAway: (label) => `${label}: kaldır`,
   savedWorks: (account, currency) => sentence`Kaydedildi ve çalışıyor: ${account}, ${currency}.`,
   savedFails: (name) => sentence`Kaydedildi, ama ${name} henüz çalışmıyor: Sorun aşağıda yazıyor.`,
   renameTitle: 'Başka bir ad',

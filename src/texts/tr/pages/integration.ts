@@ -82,6 +82,7 @@ export const connectionList: typeof englishConnections = {
   title: 'Hesap bağlantıları',
   ownHook: 'Webhook adresi; Koppel webhook kaydını kendisi yapar',
   enteredHook: 'Mağazaya girilecek webhook adresi',
+  staffHook: (system) => `${system} çalışanlarının gireceği webhook adresi`,
   giveAccess: 'Erişim ver',
 };
 

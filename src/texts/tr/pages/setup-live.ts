@@ -1,4 +1,5 @@
 import type { lastSteps as english, questions as englishQuestions } from '../../en/pages/setup-live.ts';
+import { sentence } from '../../sentence.ts';
 import { number } from '../figures.ts';
 
 export const lastSteps: typeof english = {
@@ -44,7 +45,9 @@ export const lastSteps: typeof english = {
   fromNow: 'Başlat düğmesine bastığınız andan itibaren, saniyesine kadar',
   fromDay: 'Bir günden itibaren: o günden beri verilenler de',
   day: 'Gün',
-  dayHelp: 'Mağazanın saat diliminde gece yarısı başlar.',
+  dayHelp: (zone) => `Mağazanın saat diliminde (${zone}) gece yarısı başlar.`,
+  dayUntested: (shop) =>
+    sentence`Mağazanın saat diliminde gece yarısı başlar. O henüz bilinmiyor: ${shop} henüz denenmedi.`,
   noDay: 'Bir gün girin.',
   askedFirst:
     'Henüz hiçbir şey başlamadı: önce aşağıda bu günün neleri kaydedeceğine bakın. Sonra yeniden Başlat düğmesine basın.',
@@ -68,7 +71,7 @@ export const questions: typeof englishQuestions = {
       ask: 'Hangi siparişler aktarılsın?',
       means: 'Kimsenin ödemediği bir sipariş kaydedilmez; ödenince ardından gelir',
       unset: 'Tüm siparişler, ödenmemişler de',
-      yes: 'Yalnızca ödenmiş siparişler (önerilen)',
+      yes: 'Önerilen: yalnızca ödenmiş siparişler',
       no: 'Yalnızca ödenmemiş siparişler',
     },
     statuses: {
@@ -87,7 +90,7 @@ export const questions: typeof englishQuestions = {
     document: {
       ask: 'Siparişten ne oluşturulsun?',
       means: 'Muhasebeye fatura gider, teklif ya da sipariş değil',
-      unset: 'Fatura (önerilen)',
+      unset: 'Önerilen: fatura',
     },
     state: {
       ask: 'Taslak mı, kesin belge mi?',
@@ -108,7 +111,7 @@ export const questions: typeof englishQuestions = {
     'revenueAccount.shipping': {
       ask: 'Kargo ücreti hangi hesaba yazılsın?',
       means: 'Seçim yoksa gelirin yazıldığı yere',
-      unset: 'Gelir gibi (önerilen)',
+      unset: 'Önerilen: gelir gibi',
     },
     'shipping.methods': {
       ask: 'Hangi kargo yöntemi hedefin hangisine karşılık gelir?',
@@ -167,14 +170,14 @@ export const questions: typeof englishQuestions = {
     targetLocation: {
       ask: 'Stok hedefin hangi yerine yazılsın?',
       means: 'Seçim yoksa hedefin kendi seçtiği yere',
-      unset: 'Hedefin seçtiği yer (önerilen)',
+      unset: 'Önerilen: hedefin seçtiği yer',
     },
   },
   categories: {
     root: {
       ask: 'Hedefin hangi kategorisinin altında?',
       means: 'Seçim yoksa ağaç en üstte durur',
-      unset: 'En üstte (önerilen)',
+      unset: 'Önerilen: en üstte',
     },
   },
 };

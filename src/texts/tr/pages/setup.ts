@@ -93,6 +93,8 @@ export const setupConnect: typeof englishConnect = {
   hooksAsked: (system) => `Koppel ${system} sisteminden webhook'ları istedi.`,
   hooksEnter: (system) =>
     `Bu adresi ${system} sistemine girin; değişiklikleri hemen bildirir. Bu arada devam edebilirsiniz.`,
+  hooksStaff: (system) =>
+    `Bu adresi ${system} çalışanları girer: Onlardan isteyin. Bu arada devam edebilirsiniz.`,
   hooksNone: (system) =>
     `Girilen bilgilerle hiçbir webhook doğrulanamaz; bu yüzden Koppel ${system} sistemine zaman zaman bakar.`,
   waiting: 'bekleniyor…',

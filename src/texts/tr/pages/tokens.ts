@@ -33,6 +33,7 @@ export const tokens: typeof english = {
   used: (at) => sentence`Son kullanım: ${at}.`,
   unused: 'Henüz kullanılmadı.',
   revoke: 'İptal et',
+  noName: 'Anahtara bir ad verin.',
   badName: (max) => `Anahtara en fazla ${max} karakterlik bir ad verin.`,
   noRole: 'Bir rol seçin.',
   noLinks: 'En az bir bağlantı ya da hepsini seçin.',
