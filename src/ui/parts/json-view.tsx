@@ -210,7 +210,7 @@ function FieldName({ name, names }: { name: string; names: Names }) {
   const { fields, targetFields } = useWords();
   const ours = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const said = names === 'said' ? (wordOf(ours, fields) ?? wordOf(name, targetFields)) : undefined;
-  return said === undefined ? <code>{name}</code> : <>{said}</>;
+  return said ?? <code>{name}</code>;
 }
 
 function wordOf(name: string, words: Readonly<Record<string, string>>): string | undefined {
