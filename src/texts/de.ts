@@ -13,6 +13,7 @@ import { figures } from './de/figures.ts';
 import { issues } from './de/issues.ts';
 import { mapping } from './de/mapping.ts';
 import { notes } from './de/notes.ts';
+import { optionWords } from './de/option-words.ts';
 import { orders } from './de/orders.ts';
 import { pages } from './de/pages.ts';
 import { productReasons, products } from './de/products.ts';
@@ -57,6 +58,7 @@ export const de = {
   alerts,
   settings,
   settingValues,
+  optionWords,
   partName,
   figures,
   pages,

@@ -17,6 +17,7 @@ import { figures } from './en/figures.ts';
 import { issues } from './en/issues.ts';
 import { mapping } from './en/mapping.ts';
 import { notes } from './en/notes.ts';
+import { optionWords } from './en/option-words.ts';
 import { orders } from './en/orders.ts';
 import { pages } from './en/pages.ts';
 import { productReasons, products } from './en/products.ts';
@@ -62,6 +63,7 @@ export const en = {
   alerts,
   settings,
   settingValues,
+  optionWords,
   /** What a part of a customer is called. */
   partName,
   /** Numbers, amounts and times as the language writes them. */

@@ -20,6 +20,8 @@ export function figuresIn(locale: string) {
   const formats = new Map<number, Intl.NumberFormat>();
   const clocks = new Map<string, Intl.DateTimeFormat>();
   const moneys = new Map<string, Intl.NumberFormat>();
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
 
   /** `1234.50` as `1.234,50`, with as many decimals as it has. */
   function amount(value: string): string {
@@ -92,11 +94,25 @@ export function figuresIn(locale: string) {
     return format.format(Math.ceil(seconds / size));
   }
 
+  /** `NL` as `Netherlands`. What is no code of a country stays as it is. */
+  function country(code: string): string {
+    return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code;
+  }
+
+  /** `nl` as `Dutch`, `nl_BE` as `Flemish`. What is no code of a language stays as it is. */
+  function language(code: string): string {
+    const isOne = /^[a-z]{2}(?:[-_][A-Z]{2})?$/.test(code);
+    return isOne ? (languages.of(code.replace('_', '-')) ?? code) : code;
+  }
+
   /** `iadeler` as a line begins with it in Turkish: `İadeler`. */
   function capitalised(words: string): string {
     const [first = ''] = words;
     return first.toLocaleUpperCase(locale) + words.slice(first.length);
   }
 
-  return { amount, money, day, month, number, plural, counted, moment, duration, capitalised };
+  return {
+    ...{ amount, money, day, month, number, plural, counted, moment, duration },
+    ...{ country, language, capitalised },
+  };
 }

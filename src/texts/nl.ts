@@ -14,6 +14,7 @@ import { figures } from './nl/figures.ts';
 import { issues } from './nl/issues.ts';
 import { mapping } from './nl/mapping.ts';
 import { notes } from './nl/notes.ts';
+import { optionWords } from './nl/option-words.ts';
 import { orders } from './nl/orders.ts';
 import { pages } from './nl/pages.ts';
 import { productReasons, products } from './nl/products.ts';
@@ -57,6 +58,7 @@ export const nl: Texts = {
   alerts,
   settings,
   settingValues,
+  optionWords,
   partName,
   figures,
   pages,

@@ -15,6 +15,7 @@ import { figures } from './tr/figures.ts';
 import { issues } from './tr/issues.ts';
 import { mapping } from './tr/mapping.ts';
 import { notes } from './tr/notes.ts';
+import { optionWords } from './tr/option-words.ts';
 import { orders } from './tr/orders.ts';
 import { pages } from './tr/pages.ts';
 import { productReasons, products } from './tr/products.ts';
@@ -58,6 +59,7 @@ export const tr = {
   alerts,
   settings,
   settingValues,
+  optionWords,
   partName,
   figures,
   pages,

@@ -50,6 +50,13 @@ function hasCatalogue({ flows }: Owner): boolean {
   return flows.some(({ flow }) => flow === 'stock' || flow === 'products');
 }
 
+/** Where the pages of one record stand in the menu: below the list of its flow; of a flow without one, below the overview. */
+export function placeOfRecord(integration: string, { flow }: Owner['flows'][number]): string {
+  const flows = [{ flow }];
+  const list = hasOrders({ flows }) ? '/orders' : hasCatalogue({ flows }) ? '/stock' : '';
+  return `/integrations/${integration}${list}/one`;
+}
+
 interface MenuParts {
   /** What the menu is of, for whoever does not see it. */
   readonly label: string;

@@ -5,6 +5,9 @@ import { inWords } from '../texts/in-words.ts';
 /** The words of the catalogue, in the language of whoever reads the page. */
 export const ReaderTexts = createContext<Texts>(en);
 
+/** Where times are told, by its name: `Europe/Amsterdam`. Every page says at its foot which it is. */
+export const ReaderZone = createContext('UTC');
+
 export function useTexts(): Texts {
   return useContext(ReaderTexts);
 }

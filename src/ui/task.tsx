@@ -11,18 +11,19 @@ import type {
 import type { Env } from '../env.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import { integrationId, rowOf } from './addresses.ts';
+import { placeOfRecord } from './navigation.tsx';
 import { OutcomeBadge } from './parts/badge.tsx';
 import { FlowName, oneOf } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { leftOutBy } from './parts/left-out-by.ts';
-import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
 import { PreviewButton } from './parts/preview-button.tsx';
 import { ProblemCode } from './parts/problem-code.tsx';
 import { TaskButtons } from './parts/task-buttons.tsx';
+import { Technical } from './parts/technical.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Tries } from './parts/tries.tsx';
-import { useInWords, useTexts } from './reader.ts';
+import { useInWords, useTexts, useWords } from './reader.ts';
 import { whyNothing } from './transfer.tsx';
 import { webPage } from './web-page.tsx';
 
@@ -51,17 +52,25 @@ taskPage.get('/integrations/:integration/tasks/:task', async (context) => {
     body: (
       <IntegrationFrame
         {...view}
-        path={new URL(context.req.url).pathname}
+        path={placeOfRecord(id, task)}
         here={words.record.title(oneOf(task.flow, words), task.number ?? task.key)}
       >
         <Head id={id} task={task} zone={zone} />
         <Tries id={id} tries={tries.items} zone={zone} />
-        {transfer !== undefined &&
-          (transfer.payload === null ? (
-            <Notice tone="quiet">{whyNothing(view, transfer, words.transfer)}</Notice>
-          ) : (
-            <Payload view={view} transfer={transfer} payload={transfer.payload} />
-          ))}
+        {transfer === undefined ? (
+          <Technical>
+            <Ids task={task} />
+          </Technical>
+        ) : (
+          <Payload
+            view={view}
+            transfer={transfer}
+            payload={transfer.payload}
+            otherwise={whyNothing(view, transfer, words.transfer)}
+          >
+            <Ids task={task} />
+          </Payload>
+        )}
       </IntegrationFrame>
     ),
   });
@@ -92,12 +101,7 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
         </p>
       )}
       <p class="quiet">
-        {problem !== null && (
-          <>
-            <ProblemCode code={problem.code} />,{' '}
-          </>
-        )}
-        {words.sourceId(<code>{key}</code>)}, {texts.pages.tasks.tries(attempts)}
+        {texts.pages.tasks.tries(attempts)}
         {state === 'waiting' && (
           <>
             {', '}
@@ -107,5 +111,18 @@ function Head({ id, task, zone }: { id: string; task: TaskView; zone: string }) 
       </p>
       <PreviewButton {...{ id, text: words.previewNow, flow: `${flow}:${from}:${to}`, record: key }} />
     </section>
+  );
+}
+
+function Ids({ task: { key, problem } }: { task: TaskView }) {
+  return (
+    <p>
+      {useWords().record.sourceId(<code>{key}</code>)}
+      {problem !== null && (
+        <>
+          , <ProblemCode code={problem.code} />
+        </>
+      )}
+    </p>
   );
 }

@@ -6,14 +6,14 @@ import type { Env } from '../env.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import type { Texts } from '../texts/en.ts';
 import { integrationId, rowOf } from './addresses.ts';
+import { placeOfRecord } from './navigation.tsx';
 import { OutcomeBadge } from './parts/badge.tsx';
 import { FlowName, oneOf } from './parts/flow-name.tsx';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
-import { Notice } from './parts/notice.tsx';
 import { Payload } from './parts/payload.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
 import { Why } from './parts/why.tsx';
-import { useTexts } from './reader.ts';
+import { useWords } from './reader.ts';
 import { webPage } from './web-page.tsx';
 
 const dayMs = 24 * 3_600_000;
@@ -35,24 +35,26 @@ transfer.get('/integrations/:integration/activity/:activity', async (context) =>
     body: (
       <IntegrationFrame
         {...view}
-        path={new URL(context.req.url).pathname}
+        path={placeOfRecord(id, shown)}
         here={words.record.title(oneOf(shown.flow, words), shown.number ?? shown.key)}
       >
         <Head id={id} transfer={shown} zone={timeZoneOf(context)} />
-        {shown.payload === null ? (
-          <Notice tone="quiet">{whyNothing(view, shown, words.transfer)}</Notice>
-        ) : (
-          <Payload view={view} transfer={shown} payload={shown.payload} />
-        )}
+        <Payload
+          view={view}
+          transfer={shown}
+          payload={shown.payload}
+          otherwise={whyNothing(view, shown, words.transfer)}
+        >
+          <Ids transfer={shown} />
+        </Payload>
       </IntegrationFrame>
     ),
   });
 });
 
 function Head({ id, transfer, zone }: { id: string; transfer: TransferView; zone: string }) {
-  const { pages, figures } = useTexts();
-  const words = pages.transfer;
-  const { flow, from, to, key, number, task, outcome, reason, targetId, calls, at } = transfer;
+  const words = useWords().transfer;
+  const { flow, from, to, key, number, task, outcome, reason, at } = transfer;
   return (
     <section class="card">
       <h2>
@@ -72,16 +74,22 @@ function Head({ id, transfer, zone }: { id: string; transfer: TransferView; zone
             <Why reason={reason} />
           </dd>
         </div>
-        <div>
-          <dt>{words.targetId}</dt>
-          <dd>{targetId === null ? <span class="none">{words.none}</span> : <code>{targetId}</code>}</dd>
-        </div>
-        <div>
-          <dt>{words.calls}</dt>
-          <dd>{figures.number(calls)}</dd>
-        </div>
       </dl>
     </section>
+  );
+}
+
+function Ids({ transfer: { key, targetId } }: { transfer: TransferView }) {
+  const { record, transfer: words } = useWords();
+  return (
+    <p>
+      {record.sourceId(<code>{key}</code>)}
+      {targetId !== null && (
+        <>
+          , {words.targetId} <code>{targetId}</code>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -9,7 +9,7 @@ import type { Language } from '../texts/languages.ts';
 import { deploymentPlaces, Menu } from './navigation.tsx';
 import { LanguageLinks } from './parts/language-links.tsx';
 import { timeZoneOf } from './parts/timestamp.tsx';
-import { ReaderTexts, useWords } from './reader.ts';
+import { ReaderTexts, ReaderZone, useWords } from './reader.ts';
 import { Reader } from './rights.tsx';
 import { type StylesheetName, stylesheetPath } from './stylesheet.ts';
 
@@ -40,6 +40,7 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
   const reader = await sessionCaller(context).catch(() => null);
   const texts = textsFor(context);
   const words = texts.pages.frame;
+  const zone = timeZoneOf(context);
   context.header('cache-control', 'no-store');
   return context.html(
     html`<!doctype html>${(
@@ -61,12 +62,12 @@ export async function webPage(context: PageContext, parts: PageParts): Promise<R
             <Reader.Provider value={reader}>
               <TopBar session={reader !== null} path={path} />
               <main id="content" tabindex={-1}>
-                {body}
+                <ReaderZone.Provider value={zone}>{body}</ReaderZone.Provider>
               </main>
             </Reader.Provider>
             <footer class="foot">
               <p>{words.deployed}</p>
-              <p>{words.times(timeZoneOf(context).replaceAll('_', ' '))}</p>
+              <p>{words.times(zone.replaceAll('_', ' '))}</p>
               <LanguageLinks address={address} current={languageOf(context)} />
             </footer>
           </ReaderTexts.Provider>

@@ -190,6 +190,15 @@ describe('the page of a transfer', () => {
     expect(columns.indexOf('unitPrice')).toBeGreaterThanOrEqual(0);
     expect(columns.slice(-2)).toEqual(['id', 'productId']);
     expect(html.match(/<details class="card call"/g)).toHaveLength(transfer?.calls ?? 0);
+    // What people compare stands open, among the orders; ids, codes and calls when they are asked for.
+    const [open = '', technical = ''] = html.split('<summary>Technical details</summary>');
+    expect(readable(open)).toContain('Line by line');
+    expect(readable(open)).toContain('VAT at 21 %');
+    expect(open).toMatch(/<a href="[^"]*\/orders" aria-current="true"/);
+    for (const part of [transfer?.targetId ?? '', 'line_items', '/v3/invoices']) {
+      expect(open).not.toContain(part);
+      expect(technical).toContain(part);
+    }
   });
 
   it('says so when the retention is over', async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { textsIn } from '../../src/texts/languages.ts';
 import { JsonView } from '../../src/ui/parts/json-view.tsx';
 import { TotalsCheck } from '../../src/ui/parts/totals-check.tsx';
-import { ReaderTexts } from '../../src/ui/reader.ts';
+import { ReaderTexts, ReaderZone } from '../../src/ui/reader.ts';
 
 const inDutch = async (part: Child) =>
   String(await (<ReaderTexts.Provider value={textsIn('nl')}>{part}</ReaderTexts.Provider>));
@@ -31,6 +31,26 @@ it('writes amounts as the totals check beside it does', async () => {
   expect(html).toContain('>22,80<');
   expect(html).toContain('>1.234,50<');
   expect(html).toContain('>22.8<');
+});
+
+it('writes instants and days as people write them, where the reader is told to be, and keeps what was written', async () => {
+  const record = {
+    ...{ placedAt: '2025-12-31T23:30:00.000Z', date: '2025-12-31', sent_at: '2025-12-31T23:30:00+0100' },
+    ...{ number: '2025-12', lang: 'nl' },
+  };
+  const parts = (
+    <ReaderZone.Provider value="Europe/Amsterdam">
+      <JsonView value={record} />
+    </ReaderZone.Provider>
+  );
+  const html = await inDutch(parts);
+  expect(html).toContain('title="2025-12-31T23:30:00.000Z">1 jan 2026, 00:30</time>');
+  expect(html).toContain('title="2025-12-31T23:30:00+0100">31 dec 2025, 23:30</time>');
+  expect(html).toContain('>31 dec 2025<');
+  expect(html).toContain('>2025-12<');
+  // A field that a mapping fills in.
+  expect(html).toContain('<dt title="lang">Taal</dt>');
+  expect(await inDutch(<JsonView value={{ from: '2025-12-31' }} names="exact" />)).toContain('>2025-12-31<');
 });
 
 it('names the prices of a product in a check', async () => {

@@ -53,6 +53,11 @@ export function statusCodes(...codes: readonly string[]): FixedList {
   return { options: codes.map((value) => ({ value, label: wordsOf(value) })) };
 }
 
+/** Whether its label is made of its code: the system gave it no name of its own. */
+export function isUnnamed({ value, label }: Option): boolean {
+  return label === value || label === wordsOf(value);
+}
+
 function wordsOf(code: string): string {
   const words = code.replaceAll('_', ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);

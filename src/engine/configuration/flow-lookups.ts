@@ -13,6 +13,7 @@ import type { Sql } from '../storage/sql.ts';
 import { splitFlowId } from './configuration.ts';
 import { fixedOf, lookingInto, readOptions } from './lookup-lists.ts';
 import { lackedValue, placeOfSetting } from './named-setting.ts';
+import { inReaderWords } from './option-words.ts';
 import { type SettingSchema, schemaOf } from './setting-schema.ts';
 
 export interface OfferedList {
@@ -69,11 +70,12 @@ export class LookupLists {
   }
 
   async #offered(list: WantedList, connection: Connection, texts: Texts): Promise<OfferedList> {
-    const isClosed = fixedOf(connection.connector, list.lookup)?.fits === undefined;
+    const fixed = fixedOf(connection.connector, list.lookup);
+    const isClosed = fixed?.fits === undefined;
     const answer = await this.#options(connection, list.lookup, texts);
     return typeof answer === 'string'
       ? { ...list, options: [], isClosed, why: answer }
-      : { ...list, options: answer, isClosed, why: null };
+      : { ...list, options: inReaderWords(list.lookup, answer, fixed !== null, texts), isClosed, why: null };
   }
 
   async #options(

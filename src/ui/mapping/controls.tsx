@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Leaf } from '../../engine/mapping/leaves.ts';
 import type { SheetField } from '../../engine/mapping/mapping-sheet.ts';
 import type { FieldKind } from '../../mapping/modes/field-kind.ts';
-import { useWords } from '../reader.ts';
+import { useTexts } from '../reader.ts';
 import { FieldError, useDescription } from '../settings/form/help.tsx';
 import type { Typed } from './typed.ts';
 import { leafLabel, pathLabel, valueText } from './words.ts';
@@ -34,6 +34,8 @@ export function Control({ name, label, hint, children }: ControlProps) {
 interface ValueProps {
   readonly kind: FieldKind;
   readonly name: string;
+  /** The field of the target that it is for. */
+  readonly field?: string;
   readonly text: string;
   /** For a control without a label that is seen. */
   readonly label?: string;
@@ -42,8 +44,9 @@ interface ValueProps {
 }
 
 /** A value of this kind: picked where all that it may be is known. */
-export function ValueInput({ kind: of, name, text, label, hint = null, isLong = false }: ValueProps) {
-  const words = useWords();
+export function ValueInput({ kind: of, name, field, text, label, hint = null, isLong = false }: ValueProps) {
+  const texts = useTexts();
+  const words = texts.pages;
   const { kind, options } = of;
   const named = { ...(label === undefined ? {} : { 'aria-label': label }), ...useDescription(name, hint) };
   if (options !== null) {
@@ -52,7 +55,7 @@ export function ValueInput({ kind: of, name, text, label, hint = null, isLong = 
         <option value="">{words.settingsForm.notSet}</option>
         {options.map((option) => (
           <option value={String(option)} selected={String(option) === text} class="text">
-            {valueText(option, words)}
+            {valueText(option, texts, field)}
           </option>
         ))}
       </select>
@@ -90,7 +93,8 @@ interface PathProps {
 
 /** The fields of the record that is shown, with their values. */
 export function PathSelect({ name, label, field: { scope }, typed, leaves }: PathProps) {
-  const words = useWords();
+  const texts = useTexts();
+  const words = texts.pages;
   const text = typed.text(name);
   const isKnown = text === '' || leaves.some(({ path }) => path === text);
   return (
@@ -104,7 +108,7 @@ export function PathSelect({ name, label, field: { scope }, typed, leaves }: Pat
         )}
         {leaves.map((leaf) => (
           <option value={leaf.path} selected={leaf.path === text} class="text">
-            {leafLabel(leaf, scope, words)}
+            {leafLabel(leaf, scope, texts)}
           </option>
         ))}
       </select>

@@ -65,11 +65,9 @@ export function editPage(
         <p>
           <a href={`/integrations/${view.id}/settings/${flowId(flow)}/mapping`}>{words.toAll}</a>
         </p>
-        <h2>
-          {title} <code class="aside">{field.name}</code>
-        </h2>
+        <h2 title={field.name}>{title}</h2>
         {field.constant !== undefined && (
-          <Notice tone="quiet">{words.constantHelp(valueText(field.constant, texts.pages))}</Notice>
+          <Notice tone="quiet">{words.constantHelp(valueText(field.constant, texts, field.field))}</Notice>
         )}
         {refused !== null && <Notice tone="quiet">{words.notAll(refused)}</Notice>}
         <NotRead why={trial.why} />
@@ -85,7 +83,7 @@ export function editPage(
         </FormProvider>
         <div class="card">
           <h3>{words.resultsTitle}</h3>
-          <ResultTable name={field.name} records={trial.records} />
+          <ResultTable field={field} records={trial.records} isUsual={editing.typed.mode === 'usual'} />
         </div>
       </SettingsFrame>
     ),
@@ -222,7 +220,7 @@ export function reviewPage(
           <h3>{mappingEditor.effectTitle}</h3>
           {refused !== null && <Notice tone="quiet">{mappingEditor.notAll(refused)}</Notice>}
           <NotRead why={trial.why} />
-          <Effect name={field.name} records={trial.records} />
+          <Effect field={field} records={trial.records} />
           <PostForm action={actionOf(editing)}>
             {sent.map(([name, value]) => (
               <input type="hidden" name={name} value={value} />

@@ -1,8 +1,7 @@
 import type { Leaf } from '../../engine/mapping/leaves.ts';
 import type { SheetField } from '../../engine/mapping/mapping-sheet.ts';
 import { parsePath, printPath, shortPath, wholePath } from '../../mapping/modes/path.ts';
-import type { Texts } from '../../texts/en.ts';
-import { useWords } from '../reader.ts';
+import { useTexts, useWords } from '../reader.ts';
 import { useDescription } from '../settings/form/help.tsx';
 import { Control, PathSelect, ValueInput } from './controls.tsx';
 import { Palette } from './palette.tsx';
@@ -42,6 +41,7 @@ function FixedFields({ field, typed }: ModeProps) {
       <ValueInput
         kind={field.kind}
         name="fixed"
+        field={field.field}
         text={typed.text('fixed')}
         hint={isList ? 'fixed:hint' : null}
         isLong
@@ -104,7 +104,8 @@ interface LeafListProps extends Pick<ModeProps, 'field' | 'leaves'> {
 
 /** Every field of the record, as it is written, with its value. */
 function LeafList({ field, leaves, inBraces = false }: LeafListProps) {
-  const words: Texts['pages'] = useWords();
+  const texts = useTexts();
+  const words = texts.pages;
   if (leaves.length === 0) return null;
   return (
     <details class="inset">
@@ -113,7 +114,7 @@ function LeafList({ field, leaves, inBraces = false }: LeafListProps) {
         {leaves.map((leaf) => (
           <li>
             <code>{inBraces ? `{${shortOf(leaf.path, field)}}` : leaf.path}</code>{' '}
-            <span class="text">{leafLabel(leaf, field.scope, words)}</span>
+            <span class="text">{leafLabel(leaf, field.scope, texts)}</span>
           </li>
         ))}
       </ul>

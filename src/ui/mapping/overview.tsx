@@ -9,7 +9,7 @@ import { languageOf, textsFor } from '../../routes/language.ts';
 import { detailOf } from '../../routes/problem-response.ts';
 import { integrationId } from '../addresses.ts';
 import { Notice, Saying } from '../parts/notice.tsx';
-import { useWords } from '../reader.ts';
+import { useTexts, useWords } from '../reader.ts';
 import { flowTitle } from '../settings/flow-title.ts';
 import { SettingsFrame } from '../settings/frame.tsx';
 import { type PageContext, webPage } from '../web-page.tsx';
@@ -40,7 +40,7 @@ export async function overviewPage(context: PageContext): Promise<Response> {
         <p class="quiet">{words.intro}</p>
         {!answer.ok && <Notice tone="quiet">{words.notAll(detailOf(answer.error, texts))}</Notice>}
         <NotRead why={overview.why} />
-        <SampleLinks base={base} overview={overview} />
+        <SampleLinks base={base} overview={overview} asked={sample} />
         {sheet.length === 0 && <p>{words.noFields}</p>}
         {fieldGroups.map((group) => {
           const fields = sheet.filter((field) => field.group === group);
@@ -56,17 +56,25 @@ export async function overviewPage(context: PageContext): Promise<Response> {
   });
 }
 
-/** Other records to look at. */
-function SampleLinks({ base, overview }: { base: string; overview: MappingOverview }) {
+interface SampleProps {
+  readonly base: string;
+  readonly overview: MappingOverview;
+  /** What the record that is shown is to be. */
+  readonly asked: string | undefined;
+}
+
+/** Other records to look at. One record may be several of them: the one that was asked for is marked. */
+function SampleLinks({ base, overview, asked }: SampleProps) {
   const { mappingEditor: words } = useWords();
   const worth = worthALook(overview.samples);
+  const chosen = worth.some(({ trait }) => trait === asked) ? asked : 'last';
   if (worth.length === 0) return <p class="quiet">{words.noRecords}</p>;
   return (
     <nav aria-label={words.sample} class="sub-nav">
-      {worth.map(({ trait, name, key }) => (
+      {worth.map(({ trait, name }) => (
         <a
           href={trait === 'last' ? base : `${base}?sample=${trait}`}
-          {...(key === overview.shown ? { 'aria-current': 'true' as const } : {})}
+          {...(trait === chosen ? { 'aria-current': 'true' as const } : {})}
         >
           {words.samples[trait]} <span class="text">{name}</span>
         </a>
@@ -107,7 +115,11 @@ function FieldTable({ base, fields, overview }: TableProps) {
                 <FilledBy field={field} />
               </td>
               <td class="text">
-                <Results all={overview.fields[field.name] ?? []} isUsual={field.rule === null} />
+                <Results
+                  field={field.field}
+                  all={overview.fields[field.name] ?? []}
+                  isUsual={field.rule === null}
+                />
               </td>
             </tr>
           ))}
@@ -131,11 +143,12 @@ function FieldLink({ base, field }: { base: string; field: SheetField }) {
   );
 }
 
-function FilledBy({ field: { rule, scope, constant } }: { field: SheetField }) {
-  const words = useWords();
-  const { modes, constant: fixed } = words.mappingEditor;
+function FilledBy({ field }: { field: SheetField }) {
+  const { rule, constant } = field;
+  const texts = useTexts();
+  const { modes, constant: fixed } = texts.pages.mappingEditor;
   if (rule !== null) {
-    const summary = ruleSummary(rule, scope, words);
+    const summary = ruleSummary(rule, field, texts);
     return (
       <>
         <span class="quiet">{modes[rule.mode]}</span>{' '}
@@ -146,7 +159,8 @@ function FilledBy({ field: { rule, scope, constant } }: { field: SheetField }) {
   if (constant === undefined) return <span class="quiet">{modes.usual}</span>;
   return (
     <>
-      <span class="quiet">{fixed}</span> <span class="text">{shortText(valueText(constant, words))}</span>
+      <span class="quiet">{fixed}</span>{' '}
+      <span class="text">{shortText(valueText(constant, texts, field.field))}</span>
     </>
   );
 }

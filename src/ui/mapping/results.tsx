@@ -1,5 +1,6 @@
 import type { Filled } from '../../engine/mapping/filled.ts';
 import type { Sample, TriedRecord } from '../../engine/mapping/mapping-requests.ts';
+import type { SheetField } from '../../engine/mapping/mapping-sheet.ts';
 import { type SampleTrait, sampleTraits } from '../../flows/mapped.ts';
 import type { ProblemData } from '../../records/problem.ts';
 import { tellProblem } from '../../texts/tell.ts';
@@ -11,20 +12,23 @@ import { valueText } from './words.ts';
 const maxLines = 5;
 
 interface ResultsParts {
+  /** Its name in the target, without its part. */
+  readonly field: string;
   readonly all: readonly Filled[];
   /** It stands beside them that the field is filled in as usual. */
   readonly isUsual?: boolean;
 }
 
 /** What a field gets of one record: of lines one for each. */
-export function Results({ all, isUsual = false }: ResultsParts) {
+export function Results({ field, all, isUsual = false }: ResultsParts) {
   const { mappingEditor: words } = useWords();
-  if (all.length <= 1) return all[0] === undefined ? <>–</> : <Result filled={all[0]} isUsual={isUsual} />;
+  if (all.length <= 1)
+    return all[0] === undefined ? <>–</> : <Result field={field} filled={all[0]} isUsual={isUsual} />;
   return (
     <ol class="items">
       {all.slice(0, maxLines).map((filled) => (
         <li>
-          <Result filled={filled} isUsual={isUsual} />
+          <Result field={field} filled={filled} isUsual={isUsual} />
         </li>
       ))}
       {all.length > maxLines && <li aria-label={words.line(maxLines + 1)}>…</li>}
@@ -32,7 +36,11 @@ export function Results({ all, isUsual = false }: ResultsParts) {
   );
 }
 
-function Result({ filled, isUsual }: { filled: Filled; isUsual: boolean }) {
+interface ResultParts extends Omit<Required<ResultsParts>, 'all'> {
+  readonly filled: Filled;
+}
+
+function Result({ field, filled, isUsual }: ResultParts) {
   const texts = useTexts();
   const { mappingEditor: words } = texts.pages;
   if (filled.kind === 'problem')
@@ -42,13 +50,21 @@ function Result({ filled, isUsual }: { filled: Filled; isUsual: boolean }) {
     return <span class="quiet">{isUsual ? '–' : words.asUsual}</span>;
   return (
     <>
-      {value === '' ? (
-        <span class="quiet">{words.empty}</span>
-      ) : (
-        <span class="text">{valueText(value, texts.pages)}</span>
-      )}
+      {value === '' ? <span class="quiet">{words.empty}</span> : <Value value={value} field={field} />}
       {filled.kind === 'usual' && !isUsual && <span class="quiet"> ({words.asUsual})</span>}
     </>
+  );
+}
+
+/** In words; its code is read where one points at it. */
+function Value({ value, field }: { value: unknown; field: string }) {
+  const text = valueText(value, useTexts(), field);
+  return typeof value === 'string' && text !== value ? (
+    <span class="text" title={value}>
+      {text}
+    </span>
+  ) : (
+    <span class="text">{text}</span>
   );
 }
 
@@ -70,8 +86,13 @@ export function worthALook(samples: readonly Sample[]): Worth[] {
   return [{ trait: 'last', name: last.name, key: last.key }, ...others];
 }
 
+interface TableParts {
+  readonly field: Pick<SheetField, 'name' | 'field'>;
+  readonly records: readonly TriedRecord[];
+}
+
 /** The results on every record that is worth a look. */
-export function ResultTable({ name, records }: { name: string; records: readonly TriedRecord[] }) {
+export function ResultTable({ field, records, isUsual }: TableParts & { isUsual: boolean }) {
   const { mappingEditor: words } = useWords();
   const worth = worthALook(records);
   if (worth.length === 0) return <p class="quiet">{words.noRecords}</p>;
@@ -91,7 +112,11 @@ export function ResultTable({ name, records }: { name: string; records: readonly
                 {words.samples[trait]}: <span class="text">{shown}</span>
               </th>
               <td class="text">
-                <Results all={records.find((record) => record.key === key)?.becomes[name] ?? []} />
+                <Results
+                  field={field.field}
+                  all={records.find((record) => record.key === key)?.becomes[field.name] ?? []}
+                  isUsual={isUsual}
+                />
               </td>
             </tr>
           ))}
@@ -102,7 +127,7 @@ export function ResultTable({ name, records }: { name: string; records: readonly
 }
 
 /** Which of the last records would be filled in otherwise, and how. */
-export function Effect({ name, records }: { name: string; records: readonly TriedRecord[] }) {
+export function Effect({ field: { name, field }, records }: TableParts) {
   const { mappingEditor: words, changeList } = useWords();
   const changed = records.filter(({ changes }) => changes.includes(name));
   const failing = changed.filter(({ becomes }) => becomes[name]?.some(({ kind }) => kind === 'problem'));
@@ -128,10 +153,10 @@ export function Effect({ name, records }: { name: string; records: readonly Trie
                   {record.name}
                 </th>
                 <td class="text">
-                  <Results all={record.was[name] ?? []} />
+                  <Results field={field} all={record.was[name] ?? []} />
                 </td>
                 <td class="text">
-                  <Results all={record.becomes[name] ?? []} />
+                  <Results field={field} all={record.becomes[name] ?? []} />
                 </td>
               </tr>
             ))}

@@ -1,7 +1,8 @@
 import type { Leaf } from '../../engine/mapping/leaves.ts';
 import type { SheetField } from '../../engine/mapping/mapping-sheet.ts';
 import { kindAt } from '../../mapping/modes/kind-at.ts';
-import { useWords } from '../reader.ts';
+import { parsePath } from '../../mapping/modes/path.ts';
+import { useTexts, useWords } from '../reader.ts';
 import { FieldError } from '../settings/form/help.tsx';
 import { Control, PathSelect, ValueInput } from './controls.tsx';
 import type { Typed } from './typed.ts';
@@ -48,7 +49,13 @@ export function TableFields(props: TableProps) {
       </p>
       {extras.map(([name, label, hint]) => (
         <Control name={name} label={label} hint={hint}>
-          <ValueInput kind={field.kind} name={name} text={typed.text(name)} hint={`${name}:hint`} />
+          <ValueInput
+            kind={field.kind}
+            name={name}
+            field={field.field}
+            text={typed.text(name)}
+            hint={`${name}:hint`}
+          />
         </Control>
       ))}
     </>
@@ -101,10 +108,14 @@ interface RowProps {
 }
 
 function RowView({ row: { at, when, becomes, count, isOffered }, label, field, by }: RowProps) {
-  const words = useWords();
-  const { mappingEditor, settingsForm } = words;
+  const texts = useTexts();
+  const { mappingEditor, settingsForm } = texts.pages;
   const key = kindAt(field.part.input, by, field.scope);
-  const shown = key.kind === 'boolean' ? valueText(when === 'true', words) : when;
+  const shown = valueText(
+    key.kind === 'boolean' ? when === 'true' : when,
+    texts,
+    parsePath(by)?.at(-1)?.name,
+  );
   return (
     <tr>
       <td>
@@ -126,6 +137,7 @@ function RowView({ row: { at, when, becomes, count, isOffered }, label, field, b
         <ValueInput
           kind={field.kind}
           name={`${at}.becomes`}
+          field={field.field}
           text={becomes}
           label={`${label}${isOffered ? ` (${shown})` : ''}: ${settingsForm.becomes}`}
         />

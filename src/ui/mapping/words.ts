@@ -39,27 +39,43 @@ export function shortText(value: unknown): string {
 }
 
 /** A field as a list offers it, with its value. */
-export function leafLabel({ path, value }: Leaf, scope: Scope, words: Words): string {
-  const label = pathLabel(path, scope, words);
-  return value === null || value === '' ? label : `${label}: ${shortText(valueText(value, words))}`;
+export function leafLabel({ path, value }: Leaf, scope: Scope, texts: Texts): string {
+  const label = pathLabel(path, scope, texts.pages);
+  const field = parsePath(path)?.at(-1)?.name;
+  return value === null || value === '' ? label : `${label}: ${shortText(valueText(value, texts, field))}`;
 }
 
-/** A value of a record or of the target. */
-export function valueText(value: unknown, { parts }: Words): string {
+/** A value of a record or of the target; `field` is the name of what holds it. */
+export function valueText(value: unknown, texts: Texts, field = ''): string {
+  const { parts, targetValues } = texts.pages;
   if (value === true || value === false) return value ? parts.yes : parts.no;
+  if (typeof value === 'string') return codeText(value, field, texts.figures, targetValues);
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function codeText(
+  code: string,
+  field: string,
+  { country, language }: Texts['figures'],
+  values: object,
+): string {
+  if (/country/i.test(field)) return country(code);
+  if (/^lang$|language|locale|lng$/i.test(field)) return language(code);
+  const known: object = Object.hasOwn(values, field) ? Reflect.get(values, field) : {};
+  return labelOf(code, known) ?? code;
 }
 
 /** What a rule is made of, in short: words, or code. */
 export function ruleSummary(
   rule: Rule,
-  scope: Scope,
-  words: Words,
+  { scope, field }: Pick<SheetField, 'scope' | 'field'>,
+  texts: Texts,
 ): { readonly words: string } | { readonly code: string } {
+  const words = texts.pages;
   switch (rule.mode) {
     case 'fixed':
-      return { words: shortText(valueText(rule.value, words)) };
+      return { words: shortText(valueText(rule.value, texts, field)) };
     case 'field':
       return { words: pathLabel(rule.path, scope, words) };
     case 'text':

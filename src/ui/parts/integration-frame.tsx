@@ -12,7 +12,7 @@ interface FrameParts extends Owner, Pair {
   readonly name: string;
   readonly state: IntegrationState;
   readonly problems: readonly unknown[];
-  /** The page's own path; tells which tab is open. */
+  /** The page's own path, or the one by which it stands in the menu; tells which tab is open. */
   readonly path: string;
   /** What the page is called where it stands in no menu, such as one order. */
   readonly here?: string;

@@ -1,9 +1,11 @@
+import { useContext } from 'hono/jsx';
 import type { Texts } from '../../texts/en.ts';
-import { useTexts, useWords } from '../reader.ts';
+import { ReaderZone, useTexts, useWords } from '../reader.ts';
 
 /**
  * Any record, readable: objects as lists of fields, lists of objects as tables. It knows nothing of any system, so it
- * shows them all: what Koppel's records call so in the reader's words, what only a system calls so as it is written there.
+ * shows them all: what a word is known for in the reader's words, what only a system calls so as it is written there. Instants, days
+ * and amounts stand as people write them; an instant's title is what was written.
  */
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,7 +33,7 @@ export function JsonView({ value, field, names = 'said', depth = 0 }: ViewParts)
   if (depth > maxDepth) return <code>{JSON.stringify(value)}</code>;
   if (Array.isArray(value)) return <ListView items={value} names={names} depth={depth} />;
   if (isFields(value)) return <FieldsView fields={value} names={names} depth={depth} />;
-  return <Scalar value={value} field={field ?? ''} />;
+  return <Scalar value={value} field={field ?? ''} names={names} />;
 }
 
 type InnerParts = { readonly names: Names; readonly depth: number };
@@ -57,10 +59,11 @@ function FieldsView({ fields, names, depth }: InnerParts & { fields: Fields }) {
 
 function ListView({ items, names, depth }: InnerParts & { items: readonly unknown[] }) {
   const texts = useTexts();
+  const zone = useContext(ReaderZone);
   if (items.length === 0) return <None />;
   if (items.every(isFields)) return <TableView rows={items} names={names} depth={depth} />;
   if (items.every(isScalar))
-    return <span class="text">{items.map((item) => scalarText(item, texts)).join(', ')}</span>;
+    return <span class="text">{items.map((item) => scalarText(item, texts, zone)).join(', ')}</span>;
   return (
     <ol class="items">
       {items.map((item) => (
@@ -113,6 +116,7 @@ function idsLast(columns: readonly string[]): string[] {
 /** A pair such as an amount with its currency reads best on one line. Its title names the parts. */
 function Cell({ value, field, names, depth }: InnerParts & { value: unknown; field: string }) {
   const texts = useTexts();
+  const zone = useContext(ReaderZone);
   const parts = isFields(value) ? Object.entries(value).filter(([, part]) => !isNothing(part)) : [];
   if (parts.length === 0 || parts.length > maxInline || !parts.every(([, part]) => isScalar(part))) {
     return <JsonView value={value} field={field} names={names} depth={depth} />;
@@ -121,28 +125,45 @@ function Cell({ value, field, names, depth }: InnerParts & { value: unknown; fie
     <>
       {index > 0 && ' '}
       <span class="text" title={name}>
-        {scalarText(part, texts, name)}
+        {scalarText(part, texts, zone, name)}
       </span>
     </>
   ));
 }
 
-function Scalar({ value, field }: { value: unknown; field: string }) {
+function Scalar({ value, field, names }: { value: unknown; field: string; names: Names }) {
   const texts = useTexts();
+  const zone = useContext(ReaderZone);
   if (isNothing(value)) return <None />;
-  return <span class="text">{scalarText(value, texts, field)}</span>;
+  if (names === 'exact' && typeof value === 'string') return <span class="text">{value}</span>;
+  const text = scalarText(value, texts, zone, field);
+  return isInstant(value) ? (
+    <time datetime={value} title={value}>
+      {text}
+    </time>
+  ) : (
+    <span class="text">{text}</span>
+  );
 }
 
 function None() {
   return <span class="none">{useWords().parts.none}</span>;
 }
 
-function scalarText(value: unknown, { pages, figures }: Texts, field = ''): string {
+function scalarText(value: unknown, { pages, figures }: Texts, zone: string, field = ''): string {
   const words = pages.parts;
-  if (typeof value === 'string' && amounts.includes(field)) return figures.amount(padded(value));
+  if (isInstant(value)) return figures.moment(value, zone);
+  if (typeof value === 'string')
+    return amounts.includes(field) ? figures.amount(padded(value)) : figures.day(value);
   if (value === true) return words.yes;
   if (value === false) return words.no;
   return isNothing(value) ? words.none : String(value);
+}
+
+/** ISO 8601 with a zone, as systems write it: `2026-03-02T12:00:00Z`, `…+0100`. */
+function isInstant(value: unknown): value is string {
+  const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+  return typeof value === 'string' && instant.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /** `22.8` as `22.80`; what has more decimals keeps them, what is no amount is left alone. */
@@ -184,10 +205,14 @@ function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
 
-/** `unit_price` is said like `unitPrice`. */
+/** `unit_price` is said like `unitPrice`; what is no field of ours may be one that a mapping fills in. */
 function FieldName({ name, names }: { name: string; names: Names }) {
-  const { fields } = useWords();
+  const { fields, targetFields } = useWords();
   const ours = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  const isSaid = names === 'said' && Object.hasOwn(fields, ours);
-  return isSaid ? fields[ours as keyof typeof fields] : <code>{name}</code>;
+  const said = names === 'said' ? (wordOf(ours, fields) ?? wordOf(name, targetFields)) : undefined;
+  return said ?? <code>{name}</code>;
+}
+
+function wordOf(name: string, words: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined;
 }

@@ -13,6 +13,7 @@ section:not(.card):not(.scroll) { display: flex; flex-direction: column; gap: 0.
 .count.bad dd { color: var(--bad); }
 .count.busy dd { color: var(--busy); }
 .told { display: flex; flex-direction: column; gap: 0.375rem; font-size: 0.875rem; padding-left: 0.75rem; border-left: 3px solid var(--bad); }
+.technical { display: flex; flex-direction: column; gap: 1rem; }
 .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.25rem; align-items: start; }
 .aside { font-weight: 400; font-size: 0.875rem; color: var(--quiet); }
 @media (max-width: 54rem) {

@@ -30,8 +30,6 @@ export const transfer: typeof englishTransfer = {
   when: 'Wann',
   why: 'Warum',
   targetId: 'ID im Zielsystem',
-  none: 'keine',
-  calls: 'Aufrufe',
   notKept:
     'Was gelesen und geschrieben wurde, wird nicht aufbewahrt: Die Aufbewahrungsfrist dieser Verknüpfung beträgt 0 Tage.',
   over: (days) =>

@@ -1,4 +1,4 @@
-import type { targetFields as english } from '../../en/pages/target-fields.ts';
+import type { targetFields as english, targetValues as englishValues } from '../../en/pages/target-fields.ts';
 
 export const targetFields: typeof english = {
   AccountNumber: 'Kontonummer des Accounts',
@@ -213,4 +213,13 @@ export const targetFields: typeof english = {
   warningLimit: 'Warnen unter',
   website: 'Webadresse',
   zipCode: 'Postleitzahl',
+};
+
+const methods = { already_paid: 'bereits bezahlt', pay_later: 'noch zu zahlen', direct_debit: 'Lastschrift' };
+
+/** What such fields hold, where that is one of a few codes: by the field, by the code. */
+export const targetValues: typeof englishValues = {
+  payment_method: methods,
+  payment_method_invoice: methods,
+  send_method: { email: 'per E-Mail', peppol: 'über Peppol', self: 'nicht von Jortt verschickt' },
 };

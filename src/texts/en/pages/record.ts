@@ -30,8 +30,6 @@ export const transfer = {
   when: 'When',
   why: 'Why',
   targetId: 'Id in the target',
-  none: 'none',
-  calls: 'Calls',
   notKept: 'What was read and written is not kept: the retention period of this link is 0 days.',
   over: (days: number) =>
     `What was read and written is deleted: the retention period of ${counted(days, 'day', 'days')} is over. That it happened stays on record.`,

@@ -213,3 +213,12 @@ export const targetFields = {
   website: 'Website',
   zipCode: 'Postal code',
 };
+
+const methods = { already_paid: 'already paid', pay_later: 'to be paid', direct_debit: 'direct debit' };
+
+/** What such fields hold, where that is one of a few codes: by the field, by the code. */
+export const targetValues = {
+  payment_method: methods,
+  payment_method_invoice: methods,
+  send_method: { email: 'by e-mail', peppol: 'over Peppol', self: 'not sent by Jortt' },
+};

@@ -30,8 +30,6 @@ export const transfer: typeof englishTransfer = {
   when: 'Wanneer',
   why: 'Waarom',
   targetId: 'Id in het doelsysteem',
-  none: 'geen',
-  calls: 'Aanroepen',
   notKept:
     'Wat gelezen en geschreven is, wordt niet bewaard: de bewaartermijn van deze koppeling is 0 dagen.',
   over: (days) =>

@@ -1,4 +1,4 @@
-import type { targetFields as english } from '../../en/pages/target-fields.ts';
+import type { targetFields as english, targetValues as englishValues } from '../../en/pages/target-fields.ts';
 
 export const targetFields: typeof english = {
   AccountNumber: 'Rekeningnummer van het account',
@@ -213,4 +213,17 @@ export const targetFields: typeof english = {
   warningLimit: 'Waarschuwen onder',
   website: 'Webadres',
   zipCode: 'Postcode',
+};
+
+const methods = {
+  already_paid: 'al betaald',
+  pay_later: 'nog te betalen',
+  direct_debit: 'automatische incasso',
+};
+
+/** What such fields hold, where that is one of a few codes: by the field, by the code. */
+export const targetValues: typeof englishValues = {
+  payment_method: methods,
+  payment_method_invoice: methods,
+  send_method: { email: 'per e-mail', peppol: 'via Peppol', self: 'niet door Jortt verstuurd' },
 };

@@ -30,8 +30,6 @@ export const transfer: typeof englishTransfer = {
   when: 'Ne zaman',
   why: 'Neden',
   targetId: 'Hedef sistemdeki kimlik',
-  none: 'yok',
-  calls: 'Çağrılar',
   notKept: 'Okunan ve yazılan veriler saklanmıyor: Bu bağlantının saklama süresi 0 gün.',
   over: (days) =>
     `Okunan ve yazılan veriler silindi: ${number(days)} günlük saklama süresi doldu. Yalnızca gerçekleştiği bilgisi kalır.`,

@@ -1,4 +1,4 @@
-import type { targetFields as english } from '../../en/pages/target-fields.ts';
+import type { targetFields as english, targetValues as englishValues } from '../../en/pages/target-fields.ts';
 
 export const targetFields: typeof english = {
   AccountNumber: 'Hesap numarası',
@@ -213,4 +213,17 @@ export const targetFields: typeof english = {
   warningLimit: 'Uyarı sınırı',
   website: 'Web sitesi',
   zipCode: 'Posta kodu',
+};
+
+const methods = {
+  already_paid: 'zaten ödendi',
+  pay_later: 'ödenecek',
+  direct_debit: 'otomatik ödeme talimatı',
+};
+
+/** What such fields hold, where that is one of a few codes: by the field, by the code. */
+export const targetValues: typeof englishValues = {
+  payment_method: methods,
+  payment_method_invoice: methods,
+  send_method: { email: 'e-postayla', peppol: 'Peppol ile', self: 'Jortt göndermez' },
 };
