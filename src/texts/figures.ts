@@ -35,11 +35,12 @@ export function figuresIn(locale: string) {
     return format.format(text as Intl.StringNumericLiteral);
   }
 
-  /** `1234.5` as `€ 1.234,50`. Without a currency as an amount. */
+  /** `1234.5` as `€ 1.234,50`; never rounded: a difference may be less than a cent. Without a currency as an amount. */
   function money(value: string, currency: string | null): string {
     if (currency === null || !decimal.test(value) || !/^[A-Z]{3}$/.test(currency)) return amount(value);
     const known = moneys.get(currency);
-    const format = known ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+    const exact = { style: 'currency', currency, maximumFractionDigits: 20 } as const;
+    const format = known ?? new Intl.NumberFormat(locale, exact);
     if (known === undefined) moneys.set(currency, format);
     return format.format(value as Intl.StringNumericLiteral);
   }

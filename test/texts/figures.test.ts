@@ -17,6 +17,18 @@ describe.each(languages)('figures in %s', (language) => {
     expect([moment(at, 'Europe/Amsterdam'), number(1234), amount('1234.50')]).toEqual(written[language]);
   });
 
+  test('money is written to the last digit, with the decimals of its currency', () => {
+    const digits = (value: string, currency: string) =>
+      textsIn(language)
+        .figures.money(value, currency)
+        .replace(/[^\d.,]/g, '');
+    const [hundreds, decimals] = language === 'en' ? [',', '.'] : ['.', ','];
+    expect(digits('1234.5', 'EUR')).toBe(`1${hundreds}234${decimals}50`);
+    expect(digits('0.005', 'EUR')).toBe(`0${decimals}005`);
+    expect(digits('12.3400', 'EUR')).toBe(`12${decimals}34`);
+    expect(digits('1200', 'JPY')).toBe(`1${hundreds}200`);
+  });
+
   test('a day is written as in a moment', () => {
     expect(moment(at, 'Europe/Amsterdam').startsWith(day('2026-03-09'))).toBe(true);
   });

@@ -31,7 +31,7 @@ test('a bookkeeper reads amounts with commas, and values of settings as they are
     ways: ['match'],
   });
   expect(told.message).toBe(
-    'De bestelling komt op 1.234,50 EUR met 214,25 btw; het document zou op 1.234,55 met 214,26 btw komen.',
+    'De bestelling komt op €\u00a01.234,50 met €\u00a0214,25 btw; het document zou op €\u00a01.234,55 met €\u00a0214,26 btw komen.',
   );
   expect(told.action).toContain('zet dan "rounding.tolerance" op "0.05"');
 });

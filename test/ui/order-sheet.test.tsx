@@ -101,7 +101,7 @@ describe('the sheet of an order', () => {
 
   it('says why the totals were rounded', async () => {
     const note =
-      'The shop rounds VAT on every line; Jortt would come to 24.21 EUR with 4.20 VAT in its own way.';
+      'The shop rounds VAT on every line; Jortt would come to €24.21 with €4.20 VAT in its own way.';
     expect((await shown({ notes: [note] })).text).toContain(note);
   });
 

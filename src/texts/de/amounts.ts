@@ -1,6 +1,6 @@
 /** Why the amounts of an order, or its VAT, need a person. */
 import type { amounts as en } from '../en/amounts.ts';
-import { amount } from './figures.ts';
+import { amount, money } from './figures.ts';
 
 type Taken = Parameters<typeof en.vat_taken_off>[0];
 
@@ -49,7 +49,7 @@ export const amounts = {
     needed = '',
     ways = [],
   }) => ({
-    message: `Die Bestellung beläuft sich auf ${amount(gross)} ${currency} inkl. ${amount(vat)} USt; der Beleg käme auf ${amount(documentGross)} inkl. ${amount(documentVat)} USt.`,
+    message: `Die Bestellung beläuft sich auf ${money(gross, currency)} inkl. ${money(vat, currency)} USt; der Beleg käme auf ${money(documentGross, currency)} inkl. ${money(documentVat, currency)} USt.`,
     action: `${throughFees(fields)}Korrigiere die Bestellung im Shop oder die Einstellung "vat", und versuche es erneut. ${throughRounding(needed, ways)}Es wurde nichts gebucht.`,
   }),
   currency_unsupported: ({ currency, system, held }) => ({
@@ -73,7 +73,7 @@ export const amounts = {
       'Korrigiere die USt oder die USt-IdNr. der Bestellung im Shop und versuche es erneut; oder setze, wenn solche Verkäufe laut deinem Steuerberater umsatzsteuerfrei sind, "vat.untaxed" auf "allow": Dann werden sie alle mit 0 % gebucht.',
   }),
   vat_taken_off: ({ system, reference, field, vat, currency, home, country, why }) => ({
-    message: `Für Bestellung ${reference} wurden ${amount(vat)} ${currency} USt berechnet, und sie geht nach ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Sie würde mit einem anderen Betrag angelegt, deshalb wurde sie nicht angelegt.`,
+    message: `Für Bestellung ${reference} wurden ${money(vat, currency)} USt berechnet, und sie geht nach ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Sie würde mit einem anderen Betrag angelegt, deshalb wurde sie nicht angelegt.`,
     action: `Korrigiere "${field}" oder die USt der Bestellung in der Quelle und versuche es erneut; oder trage sie von Hand in ${system} ein und überspringe sie.${why === 'business_only' ? ` Oder lass den Shop in ${system} auch an Verbraucher verkaufen, prüfe die Verbindung und versuche es erneut.` : ''}`,
   }),
   vat_rate_unknown: ({ rate }) => ({

@@ -1,4 +1,4 @@
 import { figuresIn } from '../figures.ts';
 
 export const figures = figuresIn('de-DE');
-export const { amount, day, counted, number, plural } = figures;
+export const { amount, counted, day, money, number, plural } = figures;

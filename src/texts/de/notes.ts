@@ -1,5 +1,5 @@
 import type { notes as en } from '../en/notes.ts';
-import { amount, day } from './figures.ts';
+import { amount, day, money } from './figures.ts';
 
 /** How a shop rounds VAT, by `RoundsBy`. */
 const roundings: Readonly<Record<string, string>> = {
@@ -18,8 +18,8 @@ function roundingLine(line: string): string {
 export const notes = {
   rounded: ({ by, system, currency, gross, vat, ownGross, ownVat, lines, accepts }) => {
     const why = roundings[by] ?? 'Die Beträge des Shops weichen um einige Cent ab';
-    const apart = `${why}; ${system} käme auf seine Weise auf ${amount(ownGross)} ${currency} inkl. ${amount(ownVat)} USt.`;
-    const made = `Rundungszeilen (${lines.map(roundingLine).join(', ')}) machen daraus ${amount(gross)} inkl. ${amount(vat)} USt`;
+    const apart = `${why}; ${system} käme auf seine Weise auf ${money(ownGross, currency)} inkl. ${money(ownVat, currency)} USt.`;
+    const made = `Rundungszeilen (${lines.map(roundingLine).join(', ')}) machen daraus ${money(gross, currency)} inkl. ${money(vat, currency)} USt`;
     return accepts
       ? `${apart} ${made}: Die Summe ist die des Shops, die USt die von ${system}, da "rounding.vat" auf "accept" steht.`
       : `${apart} ${made}, wie im Shop. Mit "rounding.vat": "accept" bliebe stattdessen die USt von ${system}.`;

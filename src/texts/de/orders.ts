@@ -1,6 +1,6 @@
 /** Why an order needs a person, beside its amounts. */
 import type { orders as en } from '../en/orders.ts';
-import { amount, day } from './figures.ts';
+import { amount, day, money } from './figures.ts';
 import { flowName, happened } from './words.ts';
 
 const dayWaits = {
@@ -20,7 +20,7 @@ export const orders = {
       'Kümmere dich um das, was dich braucht, oder überspringe es: Dann läuft der Tag von selbst weiter.',
   }),
   receipt_differs: ({ number, currency, gross, vat, parts }) => ({
-    message: `Der Kassenbon ${number} geht nicht auf: Seine Summe ist ${amount(gross)} ${currency} inkl. ${amount(vat)} USt, seine Teile ergeben ${amount(parts)} oder eine andere USt.`,
+    message: `Der Kassenbon ${number} geht nicht auf: Seine Summe ist ${money(gross, currency)} inkl. ${money(vat, currency)} USt, seine Teile ergeben ${money(parts, currency)} oder eine andere USt.`,
     action:
       'Sieh ihn dir in der Kasse an. Sein Tag wartet: Buche ihn von Hand und überspringe ihn, oder korrigiere ihn und versuche es erneut.',
   }),
@@ -45,7 +45,7 @@ export const orders = {
     action: 'Nichts zu tun: Die Bestellung wird wieder geprüft, sobald das feststeht.',
   }),
   looks_like_a_loop: ({ count, hours, gross, currency, of = 'buyer' }) => ({
-    message: `Innerhalb ${hours === 1 ? 'einer Stunde' : `von ${hours} Stunden`} wurden ${count} Bestellungen ${of === 'buyer' ? 'eines Käufers' : 'derselben Waren, ohne Adresse,'} über je ${amount(gross)} ${currency} aufgegeben und gebucht: Das sieht nach Systemen aus, die einander Bestellungen anlegen.`,
+    message: `Innerhalb ${hours === 1 ? 'einer Stunde' : `von ${hours} Stunden`} wurden ${count} Bestellungen ${of === 'buyer' ? 'eines Käufers' : 'derselben Waren, ohne Adresse,'} über je ${money(gross, currency)} aufgegeben und gebucht: Das sieht nach Systemen aus, die einander Bestellungen anlegen.`,
     action:
       'Hat wirklich jemand so oft bestellt, versuche diese Bestellung einzeln erneut, und sie wird gebucht; wenn nicht, finde heraus, was diese Bestellungen anlegt, und überspringe sie. Wird alles, was dich braucht, auf einmal erneut versucht, wird keine davon gebucht.',
   }),
@@ -104,10 +104,8 @@ export const orders = {
     date,
     owner,
   }) => {
-    const inCurrency = currency ? ` ${currency}` : '';
-    const itsCurrency = documentCurrency ? ` ${documentCurrency}` : inCurrency;
-    const taken = `${document ? `: ${document}` : ''}, über ${amount(documentGross)}${itsCurrency}${documentDate ? `, vom ${day(documentDate)}` : ''}`;
-    const order = `${number ? `Bestellung ${number}` : 'die Bestellung'}${date ? ` vom ${day(date)}` : ''} beläuft sich auf ${amount(gross)}${inCurrency}`;
+    const taken = `${document ? `: ${document}` : ''}, über ${money(documentGross, documentCurrency || currency || null)}${documentDate ? `, vom ${day(documentDate)}` : ''}`;
+    const order = `${number ? `Bestellung ${number}` : 'die Bestellung'}${date ? ` vom ${day(date)}` : ''} beläuft sich auf ${money(gross, currency || null)}`;
     const why = owner
       ? `Er wurde für ${owner} erstellt`
       : 'Betrag, USt, Währung, Datum oder Kunde weichen ab';
@@ -118,7 +116,7 @@ export const orders = {
     };
   },
   made_differs: ({ system, currency, gross, vat, madeGross, madeVat }) => ({
-    message: `Der Beleg sollte sich auf ${amount(gross)} ${currency} inkl. ${amount(vat)} USt belaufen; ${system} hat ihn über ${amount(madeGross)}${madeVat && ` inkl. ${amount(madeVat)} USt`} erstellt.`,
+    message: `Der Beleg sollte sich auf ${money(gross, currency)} inkl. ${money(vat, currency)} USt belaufen; ${system} hat ihn über ${money(madeGross, currency)}${madeVat && ` inkl. ${money(madeVat, currency)} USt`} erstellt.`,
     action: `Korrigiere den Beleg in ${system} von Hand und überspringe dies. Er wird nicht noch einmal erstellt.`,
   }),
   refund_unstated: () => ({
@@ -128,14 +126,14 @@ export const orders = {
       'Schreibe sie im Zielsystem von Hand gut und überspringe dies, oder trage den Betrag im Shop ein und versuche es erneut.',
   }),
   order_refunded: ({ amount: refunded, currency, system }) => ({
-    message: `${amount(refunded)} ${currency} wurden erstattet oder storniert, nachdem diese Bestellung gebucht war.`,
+    message: `${money(refunded, currency)} wurden erstattet oder storniert, nachdem diese Bestellung gebucht war.`,
     action:
       system === undefined
         ? 'Schreibe sie im Zielsystem von Hand gut und überspringe dies, oder setze "refunds" auf "credit" und versuche es erneut.'
         : `Koppel schreibt in ${system} keine Bestellungen gut: Erstatte, korrigiere oder storniere sie dort von Hand, schreibe gut, was davon berechnet wurde, und überspringe dies.`,
   }),
   refund_undone: ({ amount: credited, currency }) => ({
-    message: `${amount(credited)} ${currency} wurden gutgeschrieben, aber laut Shop wurde nichts mehr erstattet.`,
+    message: `${money(credited, currency)} wurden gutgeschrieben, aber laut Shop wurde nichts mehr erstattet.`,
     action: 'Korrigiere es im Zielsystem von Hand; überspringe dies dann.',
   }),
   order_changed: ({ bookedGross, bookedVat, gross, vat }) => ({

@@ -1,4 +1,6 @@
 /** Why the amounts of an order, or its VAT, need a person. Amounts are decimal strings. */
+import { money } from './figures.ts';
+
 export interface Amounts {
   readonly currency: string;
   readonly gross: string;
@@ -60,7 +62,7 @@ export const amounts = {
     readonly needed?: string;
     readonly ways?: readonly string[];
   }) => ({
-    message: `The order comes to ${gross} ${currency} with ${vat} VAT; the document would come to ${documentGross} with ${documentVat}.`,
+    message: `The order comes to ${money(gross, currency)} with ${money(vat, currency)} VAT; the document would come to ${money(documentGross, currency)} with ${money(documentVat, currency)}.`,
     action: `${throughFees(fields)}Correct the order in the shop, or the setting "vat", and retry. ${throughRounding(needed, ways)}Nothing was booked.`,
   }),
   currency_unsupported: ({
@@ -116,7 +118,7 @@ export const amounts = {
     readonly country: string;
     readonly why: 'border' | 'business_only';
   }) => ({
-    message: `Order ${reference} was charged ${vat} ${currency} VAT and goes to ${country} ("${field}"). ${takenOff[why]({ system, home, country })} It would come to a different amount there, so it was not created.`,
+    message: `Order ${reference} was charged ${money(vat, currency)} VAT and goes to ${country} ("${field}"). ${takenOff[why]({ system, home, country })} It would come to a different amount there, so it was not created.`,
     action: `Correct "${field}" or the VAT of the order in the source and retry; or enter it in ${system} by hand and skip it.${why === 'business_only' ? ` Or let the shop in ${system} sell to consumers too, check the connection, and retry.` : ''}`,
   }),
   vat_rate_unknown: ({ rate }: { readonly rate: string }) => ({

@@ -1,4 +1,4 @@
 import { figuresIn } from '../figures.ts';
 
 export const figures = figuresIn('en-GB');
-export const { counted, number, plural } = figures;
+export const { counted, money, number, plural } = figures;

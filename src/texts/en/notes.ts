@@ -1,3 +1,5 @@
+import { money } from './figures.ts';
+
 /** How a shop rounds VAT, by `RoundsBy`. */
 const roundings: Readonly<Record<string, string>> = {
   piece: 'The shop rounds VAT on every piece',
@@ -33,8 +35,8 @@ export const notes = {
     readonly accepts: boolean;
   }) => {
     const why = roundings[by] ?? 'The figures of the shop are off by cents';
-    const apart = `${why}; ${system} would come to ${ownGross} ${currency} with ${ownVat} VAT in its own way.`;
-    const made = `Rounding lines (${lines.join(', ')}) make it ${gross} with ${vat}`;
+    const apart = `${why}; ${system} would come to ${money(ownGross, currency)} with ${money(ownVat, currency)} VAT in its own way.`;
+    const made = `Rounding lines (${lines.join(', ')}) make it ${money(gross, currency)} with ${money(vat, currency)}`;
     return accepts
       ? `${apart} ${made}: the total is the shop's, the VAT that of ${system}, as "rounding.vat" is "accept".`
       : `${apart} ${made}, as in the shop. With "rounding.vat": "accept" the VAT of ${system} would stay instead.`;

@@ -1,5 +1,6 @@
 /** Why an order needs a person, beside its amounts. */
 import type { Amounts } from './amounts.ts';
+import { money } from './figures.ts';
 
 const dayWaits = {
   open: 'it is not over yet, with the time that receipts may take to arrive',
@@ -49,7 +50,7 @@ export const orders = {
     readonly vat: string;
     readonly parts: string;
   }) => ({
-    message: `The receipt ${number} does not add up: its total is ${gross} ${currency} with ${vat} VAT, its parts come to ${parts}, or to another VAT.`,
+    message: `The receipt ${number} does not add up: its total is ${money(gross, currency)} with ${money(vat, currency)} VAT, its parts come to ${money(parts, currency)}, or to another VAT.`,
     action: 'Look at it in the till. Its day waits: book it by hand and skip it, or correct it and retry.',
   }),
   receipt_late: ({
@@ -91,7 +92,7 @@ export const orders = {
     /** What they have in common; absent in problems of before. */
     readonly of?: 'buyer' | 'basket';
   }) => ({
-    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of ${of === 'buyer' ? 'one buyer' : 'the same goods, without an address,'} and of ${gross} ${currency} each were placed and booked: that looks like systems that create orders for each other.`,
+    message: `Within ${hours === 1 ? 'an hour' : `${hours} hours`} ${count} orders of ${of === 'buyer' ? 'one buyer' : 'the same goods, without an address,'} and of ${money(gross, currency)} each were placed and booked: that looks like systems that create orders for each other.`,
     action:
       'If somebody really ordered that often, retry this order on its own, and it is booked; if not, find out what creates these orders, and skip it. Retrying everything that needs you at once books none of them.',
   }),
@@ -205,10 +206,8 @@ export const orders = {
     readonly date?: string;
     readonly owner?: string;
   }) => {
-    const inCurrency = currency ? ` ${currency}` : '';
-    const itsCurrency = documentCurrency ? ` ${documentCurrency}` : inCurrency;
-    const taken = `${document ? `: ${document},` : ','} of ${documentGross}${itsCurrency}${documentDate ? `, dated ${documentDate}` : ''}`;
-    const order = `${number ? `order ${number}` : 'the order'}${date ? ` of ${date}` : ''} comes to ${gross}${inCurrency}`;
+    const taken = `${document ? `: ${document},` : ','} of ${money(documentGross, documentCurrency || currency || null)}${documentDate ? `, dated ${documentDate}` : ''}`;
+    const order = `${number ? `order ${number}` : 'the order'}${date ? ` of ${date}` : ''} comes to ${money(gross, currency || null)}`;
     const why = owner ? `it was made for ${owner}` : 'amount, VAT, currency, date or customer differ';
     return {
       message: `${system} has a document with reference ${reference} already${taken}; ${order}. They are not the same: ${why}.`,
@@ -225,7 +224,7 @@ export const orders = {
     madeGross,
     madeVat,
   }: Amounts & { readonly system: string; readonly madeGross: string; readonly madeVat: string }) => ({
-    message: `The document was to come to ${gross} ${currency} with ${vat} VAT; ${system} made it ${madeGross}${madeVat && ` with ${madeVat}`}.`,
+    message: `The document was to come to ${money(gross, currency)} with ${money(vat, currency)} VAT; ${system} made it ${money(madeGross, currency)}${madeVat && ` with ${money(madeVat, currency)}`}.`,
     action: `Correct the document in ${system} by hand and skip this. It is not created again.`,
   }),
   refund_unstated: () => ({
@@ -243,14 +242,14 @@ export const orders = {
     readonly currency: string;
     readonly system?: string;
   }) => ({
-    message: `${amount} ${currency} was given back or cancelled after this order was booked.`,
+    message: `${money(amount, currency)} was given back or cancelled after this order was booked.`,
     action:
       system === undefined
         ? 'Credit it in the target by hand and skip this, or set "refunds" to "credit" and retry.'
         : `Koppel does not credit orders in ${system}: refund, correct or withdraw it there by hand, credit what was invoiced of it, and skip this.`,
   }),
   refund_undone: ({ amount, currency }: { readonly amount: string; readonly currency: string }) => ({
-    message: `${amount} ${currency} was credited, but the shop no longer says that it was given back.`,
+    message: `${money(amount, currency)} was credited, but the shop no longer says that it was given back.`,
     action: 'Correct it in the target by hand; then skip this.',
   }),
   order_changed: ({

@@ -1,5 +1,5 @@
 import type { amounts as english } from '../en/amounts.ts';
-import { amount } from './figures.ts';
+import { amount, money } from './figures.ts';
 
 function throughFees(fields: readonly string[]): string {
   if (fields.length === 0) return '';
@@ -44,7 +44,7 @@ export const amounts: typeof english = {
     needed = '',
     ways = [],
   }) => ({
-    message: `De bestelling komt op ${amount(gross)} ${currency} met ${amount(vat)} btw; het document zou op ${amount(documentGross)} met ${amount(documentVat)} btw komen.`,
+    message: `De bestelling komt op ${money(gross, currency)} met ${money(vat, currency)} btw; het document zou op ${money(documentGross, currency)} met ${money(documentVat, currency)} btw komen.`,
     action: `${throughFees(fields)}Verbeter de bestelling in de winkel, of de instelling "vat", en probeer het opnieuw. ${throughRounding(needed, ways)}Er is niets geboekt.`,
   }),
   currency_unsupported: ({ currency, system, held }) => ({
@@ -67,7 +67,7 @@ export const amounts: typeof english = {
       'Verbeter de btw of het btw-nummer van de bestelling in de winkel en probeer het opnieuw; of zet, als volgens je accountant over zulke verkopen geen btw verschuldigd is, "vat.untaxed" op "allow": dan worden ze allemaal tegen 0% geboekt.',
   }),
   vat_taken_off: ({ system, reference, field, vat, currency, home, country, why }) => ({
-    message: `Over bestelling ${reference} is ${amount(vat)} ${currency} btw gerekend, en die gaat naar ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Daar zou het bedrag anders worden, daarom is de bestelling niet aangemaakt.`,
+    message: `Over bestelling ${reference} is ${money(vat, currency)} btw gerekend, en die gaat naar ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Daar zou het bedrag anders worden, daarom is de bestelling niet aangemaakt.`,
     action: `Verbeter "${field}" of de btw van de bestelling in de bron en probeer het opnieuw; of voer de bestelling zelf in ${system} in en sla die over.${why === 'business_only' ? ` Of laat de winkel in ${system} ook aan consumenten verkopen, controleer de verbinding en probeer het opnieuw.` : ''}`,
   }),
   vat_rate_unknown: ({ rate }) => ({

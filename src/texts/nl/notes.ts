@@ -1,5 +1,5 @@
 import type { notes as english } from '../en/notes.ts';
-import { amount, amountsIn, day } from './figures.ts';
+import { amountsIn, day, money } from './figures.ts';
 
 /** How a shop rounds VAT, by `RoundsBy`. */
 const roundings: Readonly<Record<string, string>> = {
@@ -11,8 +11,8 @@ const roundings: Readonly<Record<string, string>> = {
 export const notes: typeof english = {
   rounded: ({ by, system, currency, gross, vat, ownGross, ownVat, lines, accepts }) => {
     const why = roundings[by] ?? 'De bedragen van de winkel wijken enkele centen af';
-    const apart = `${why}; ${system} zou op zijn eigen manier op ${amount(ownGross)} ${currency} met ${amount(ownVat)} btw komen.`;
-    const made = `Afrondingsregels (${lines.map(amountsIn).join(', ')}) maken er ${amount(gross)} met ${amount(vat)} btw van`;
+    const apart = `${why}; ${system} zou op zijn eigen manier op ${money(ownGross, currency)} met ${money(ownVat, currency)} btw komen.`;
+    const made = `Afrondingsregels (${lines.map(amountsIn).join(', ')}) maken er ${money(gross, currency)} met ${money(vat, currency)} btw van`;
     return accepts
       ? `${apart} ${made}: het totaal is dat van de winkel, de btw die van ${system}, omdat "rounding.vat" op "accept" staat.`
       : `${apart} ${made}, zoals in de winkel. Met "rounding.vat": "accept" zou de btw van ${system} blijven staan.`;

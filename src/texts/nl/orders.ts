@@ -1,5 +1,5 @@
 import type { orders as english } from '../en/orders.ts';
-import { amount, counted, day } from './figures.ts';
+import { amount, counted, day, money } from './figures.ts';
 import { flowName } from './flow-name.ts';
 
 const dayWaits: Readonly<Record<Parameters<typeof english.day_open>[0]['why'], string>> = {
@@ -30,7 +30,7 @@ export const orders: typeof english = {
     action: 'Los op wat op jou wacht, of sla het over: daarna gaat de dag vanzelf verder.',
   }),
   receipt_differs: ({ number, currency, gross, vat, parts }) => ({
-    message: `Bon ${number} telt niet op: het totaal is ${amount(gross)} ${currency} met ${amount(vat)} btw, de onderdelen komen op ${amount(parts)}, of op een andere btw.`,
+    message: `Bon ${number} telt niet op: het totaal is ${money(gross, currency)} met ${money(vat, currency)} btw, de onderdelen komen op ${money(parts, currency)}, of op een andere btw.`,
     action:
       'Bekijk de bon in de kassa. De dag wacht erop: boek de bon zelf en sla hem over, of zet hem goed en probeer het opnieuw.',
   }),
@@ -52,7 +52,7 @@ export const orders: typeof english = {
     action: 'Je hoeft niets te doen: zodra dat bekend is, wordt er opnieuw naar gekeken.',
   }),
   looks_like_a_loop: ({ count, hours, gross, currency, of = 'buyer' }) => ({
-    message: `Binnen ${hours === 1 ? 'een uur' : `${hours} uur`} zijn ${count} bestellingen van ${of === 'buyer' ? 'één koper' : 'dezelfde artikelen, zonder adres,'} en van elk ${amount(gross)} ${currency} geplaatst en geboekt: dat lijkt op systemen die elkaars bestellingen maken.`,
+    message: `Binnen ${hours === 1 ? 'een uur' : `${hours} uur`} zijn ${count} bestellingen van ${of === 'buyer' ? 'één koper' : 'dezelfde artikelen, zonder adres,'} en van elk ${money(gross, currency)} geplaatst en geboekt: dat lijkt op systemen die elkaars bestellingen maken.`,
     action:
       'Heeft iemand echt zo vaak besteld, probeer deze dan los opnieuw en hij wordt geboekt. Zo niet, zoek uit wat deze bestellingen maakt, en sla deze over. Wordt alles wat op jou wacht in één keer opnieuw geprobeerd, dan wordt er geen van geboekt.',
   }),
@@ -111,10 +111,8 @@ export const orders: typeof english = {
     date,
     owner,
   }) => {
-    const inCurrency = currency ? ` ${currency}` : '';
-    const itsCurrency = documentCurrency ? ` ${documentCurrency}` : inCurrency;
-    const taken = `${document ? `: ${document},` : ','} van ${amount(documentGross)}${itsCurrency}${documentDate ? `, met datum ${day(documentDate)}` : ''}`;
-    const order = `${number ? `bestelling ${number}` : 'de bestelling'}${date ? ` van ${day(date)}` : ''} komt op ${amount(gross)}${inCurrency}`;
+    const taken = `${document ? `: ${document},` : ','} van ${money(documentGross, documentCurrency || currency || null)}${documentDate ? `, met datum ${day(documentDate)}` : ''}`;
+    const order = `${number ? `bestelling ${number}` : 'de bestelling'}${date ? ` van ${day(date)}` : ''} komt op ${money(gross, currency || null)}`;
     const why = owner ? `het is gemaakt voor ${owner}` : 'bedrag, btw, valuta, datum of klant verschillen';
     return {
       message: `${system} heeft al een document met referentie ${reference}${taken}; ${order}. Ze zijn niet dezelfde: ${why}.`,
@@ -123,7 +121,7 @@ export const orders: typeof english = {
     };
   },
   made_differs: ({ system, currency, gross, vat, madeGross, madeVat }) => ({
-    message: `Het document moest op ${amount(gross)} ${currency} met ${amount(vat)} btw komen; ${system} maakte er ${amount(madeGross)}${madeVat && ` met ${amount(madeVat)} btw`} van.`,
+    message: `Het document moest op ${money(gross, currency)} met ${money(vat, currency)} btw komen; ${system} maakte er ${money(madeGross, currency)}${madeVat && ` met ${money(madeVat, currency)} btw`} van.`,
     action: `Verbeter het document zelf in ${system} en sla dit over. Het wordt niet nog een keer gemaakt.`,
   }),
   refund_unstated: () => ({
@@ -133,14 +131,14 @@ export const orders: typeof english = {
       'Crediteer zelf in het doelsysteem en sla dit over, of vul het bedrag in de winkel in en probeer het opnieuw.',
   }),
   order_refunded: ({ amount: refunded, currency, system }) => ({
-    message: `${amount(refunded)} ${currency} is terugbetaald of geannuleerd nadat deze bestelling was geboekt.`,
+    message: `${money(refunded, currency)} is terugbetaald of geannuleerd nadat deze bestelling was geboekt.`,
     action:
       system === undefined
         ? 'Crediteer zelf in het doelsysteem en sla dit over, of zet "refunds" op "credit" en probeer het opnieuw.'
         : `Koppel crediteert geen bestellingen in ${system}: betaal daar zelf terug, verbeter de bestelling of trek hem in, crediteer wat ervan gefactureerd is, en sla dit over.`,
   }),
   refund_undone: ({ amount: refunded, currency }) => ({
-    message: `${amount(refunded)} ${currency} is gecrediteerd, maar volgens de winkel is het niet meer terugbetaald.`,
+    message: `${money(refunded, currency)} is gecrediteerd, maar volgens de winkel is het niet meer terugbetaald.`,
     action: 'Verbeter het zelf in het doelsysteem; sla dit daarna over.',
   }),
   order_changed: ({ bookedGross, bookedVat, gross, vat }) => ({

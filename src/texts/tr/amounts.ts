@@ -1,6 +1,6 @@
 /** Why the amounts of an order, or its VAT, need a person. */
 import type { amounts as en } from '../en/amounts.ts';
-import { amount } from './figures.ts';
+import { amount, money } from './figures.ts';
 
 type Taken = Parameters<typeof en.vat_taken_off>[0];
 
@@ -50,7 +50,7 @@ export const amounts = {
     needed = '',
     ways = [],
   }) => ({
-    message: `Siparişin toplamı ${amount(gross)} ${currency}, KDV ${amount(vat)}; belgenin toplamı ise ${amount(documentGross)}, KDV ${amount(documentVat)} olurdu.`,
+    message: `Siparişin toplamı ${money(gross, currency)}, KDV ${money(vat, currency)}; belgenin toplamı ise ${money(documentGross, currency)}, KDV ${money(documentVat, currency)} olurdu.`,
     action: `${throughFees(fields)}Siparişi mağazada veya "vat" ayarını düzeltip yeniden deneyin. ${throughRounding(needed, ways)}Hiçbir şey kaydedilmedi.`,
   }),
   currency_unsupported: ({ currency, system, held }) => ({
@@ -73,7 +73,7 @@ export const amounts = {
       'Siparişin KDV tutarını veya KDV numarasını mağazada düzeltip yeniden deneyin; muhasebeciniz bu tür satışlarda KDV olmadığını söylüyorsa "vat.untaxed" ayarını "allow" yapın: Bu satışların hepsi %0 ile kaydedilir.',
   }),
   vat_taken_off: ({ system, reference, field, vat, currency, home, country, why }) => ({
-    message: `${reference} siparişinde ${amount(vat)} ${currency} KDV alınmış; gittiği ülke ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Sipariş başka bir tutarla oluşurdu, bu yüzden oluşturulmadı.`,
+    message: `${reference} siparişinde ${money(vat, currency)} KDV alınmış; gittiği ülke ${country} ("${field}"). ${takenOff[why]({ system, home, country })} Sipariş başka bir tutarla oluşurdu, bu yüzden oluşturulmadı.`,
     action: `Kaynakta "${field}" alanını veya siparişin KDV tutarını düzeltip yeniden deneyin; ya da siparişi ${system} sistemine elle girip atlayın.${why === 'business_only' ? ` Ya da ${system} sistemindeki mağazanın tüketicilere de satmasına izin verin, hesap bağlantısını kontrol edin ve yeniden deneyin.` : ''}`,
   }),
   vat_rate_unknown: ({ rate }) => ({

@@ -1,4 +1,4 @@
 import { figuresIn } from '../figures.ts';
 
 export const figures = figuresIn('tr-TR');
-export const { amount, day, number } = figures;
+export const { amount, day, money, number } = figures;

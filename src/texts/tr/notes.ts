@@ -1,5 +1,5 @@
 import type { notes as en } from '../en/notes.ts';
-import { amount, day } from './figures.ts';
+import { amount, day, money } from './figures.ts';
 
 /** How a shop rounds VAT, by `RoundsBy`. */
 const roundings: Readonly<Record<string, string>> = {
@@ -18,8 +18,8 @@ function roundingLine(line: string): string {
 export const notes = {
   rounded: ({ by, system, currency, gross, vat, ownGross, ownVat, lines, accepts }) => {
     const why = roundings[by] ?? 'Mağazanın tutarları arasında kuruş farkı var';
-    const apart = `${why}; ${system} sisteminin kendi hesabıyla toplam ${amount(ownGross)} ${currency}, KDV ${amount(ownVat)} olurdu.`;
-    const made = `Yuvarlama satırlarıyla (${lines.map(roundingLine).join('; ')}) toplam ${amount(gross)}, KDV ${amount(vat)} oluyor`;
+    const apart = `${why}; ${system} sisteminin kendi hesabıyla toplam ${money(ownGross, currency)}, KDV ${money(ownVat, currency)} olurdu.`;
+    const made = `Yuvarlama satırlarıyla (${lines.map(roundingLine).join('; ')}) toplam ${money(gross, currency)}, KDV ${money(vat, currency)} oluyor`;
     return accepts
       ? `${apart} ${made}: "rounding.vat" ayarı "accept" olduğu için toplam mağazanınki, KDV ise ${system} sistemininki.`
       : `${apart} ${made}, mağazadaki gibi. "rounding.vat": "accept" ile bunun yerine ${system} sisteminin KDV tutarı kalırdı.`;

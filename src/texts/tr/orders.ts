@@ -1,6 +1,6 @@
 /** Why an order needs a person, beside its amounts. */
 import type { orders as en } from '../en/orders.ts';
-import { amount, day } from './figures.ts';
+import { amount, day, money } from './figures.ts';
 import { flowName, happened } from './words.ts';
 
 const dayWaits = {
@@ -19,7 +19,7 @@ export const orders = {
     action: 'Sizi bekleyenlerle ilgilenin veya bunları atlayın: Gün ardından kendiliğinden devam eder.',
   }),
   receipt_differs: ({ number, currency, gross, vat, parts }) => ({
-    message: `${number} numaralı fiş tutmuyor: Toplamı ${amount(gross)} ${currency}, KDV ${amount(vat)}; parçalarının toplamı ${amount(parts)} ya da KDV tutarı başka.`,
+    message: `${number} numaralı fiş tutmuyor: Toplamı ${money(gross, currency)}, KDV ${money(vat, currency)}; parçalarının toplamı ${money(parts, currency)} ya da KDV tutarı başka.`,
     action: 'Fişe kasada bakın. Günü bekliyor: Fişi elle kaydedip atlayın veya düzeltip yeniden deneyin.',
   }),
   receipt_late: ({ till, date, number }) => ({
@@ -39,7 +39,7 @@ export const orders = {
     action: 'Yapılacak bir şey yok: Bu belli olur olmaz siparişe yeniden bakılır.',
   }),
   looks_like_a_loop: ({ count, hours, gross, currency, of = 'buyer' }) => ({
-    message: `${hours} saat içinde ${of === 'buyer' ? 'aynı alıcıdan' : 'aynı ürünlerden oluşan, adressiz'} ve her biri ${amount(gross)} ${currency} tutarında ${count} sipariş verildi ve kaydedildi: Bu, birbirinin siparişini oluşturan sistemlere benziyor.`,
+    message: `${hours} saat içinde ${of === 'buyer' ? 'aynı alıcıdan' : 'aynı ürünlerden oluşan, adressiz'} ve her biri ${money(gross, currency)} tutarında ${count} sipariş verildi ve kaydedildi: Bu, birbirinin siparişini oluşturan sistemlere benziyor.`,
     action:
       'Gerçekten bu kadar sık sipariş verildiyse siparişi tek başına yeniden deneyin, kaydedilir; değilse bu siparişleri neyin oluşturduğunu bulun ve siparişi atlayın. Sizi bekleyenlerin hepsini birden yeniden denemek bunların hiçbirini kaydetmez.',
   }),
@@ -97,10 +97,8 @@ export const orders = {
     date,
     owner,
   }) => {
-    const inCurrency = currency ? ` ${currency}` : '';
-    const itsCurrency = documentCurrency ? ` ${documentCurrency}` : inCurrency;
-    const taken = `${document ? `${document}, ` : ''}toplam ${amount(documentGross)}${itsCurrency}${documentDate ? `, tarih ${day(documentDate)}` : ''}`;
-    const order = `${number ? `${number} numaralı siparişin` : 'siparişin'} ${date ? `(${day(date)}) ` : ''}toplamı ${amount(gross)}${inCurrency}`;
+    const taken = `${document ? `${document}, ` : ''}toplam ${money(documentGross, documentCurrency || currency || null)}${documentDate ? `, tarih ${day(documentDate)}` : ''}`;
+    const order = `${number ? `${number} numaralı siparişin` : 'siparişin'} ${date ? `(${day(date)}) ` : ''}toplamı ${money(gross, currency || null)}`;
     const why = owner
       ? `Belge başka bir kayıt için oluşturuldu: ${owner}`
       : 'Tutar, KDV, para birimi, tarih veya müşteri farklı';
@@ -111,7 +109,7 @@ export const orders = {
     };
   },
   made_differs: ({ system, currency, gross, vat, madeGross, madeVat }) => ({
-    message: `Belgenin toplamı ${amount(gross)} ${currency}, KDV ${amount(vat)} olmalıydı; ${system} sisteminde oluşan belgenin toplamı ${amount(madeGross)}${madeVat && `, KDV ${amount(madeVat)}`}.`,
+    message: `Belgenin toplamı ${money(gross, currency)}, KDV ${money(vat, currency)} olmalıydı; ${system} sisteminde oluşan belgenin toplamı ${money(madeGross, currency)}${madeVat && `, KDV ${money(madeVat, currency)}`}.`,
     action: `Belgeyi ${system} sisteminde elle düzeltip bunu atlayın. Belge yeniden oluşturulmaz.`,
   }),
   refund_unstated: () => ({
@@ -121,14 +119,14 @@ export const orders = {
       'Hedef sistemde elle iade faturası düzenleyip bunu atlayın ya da tutarı mağazaya girip yeniden deneyin.',
   }),
   order_refunded: ({ amount: refunded, currency, system }) => ({
-    message: `Bu sipariş kaydedildikten sonra ${amount(refunded)} ${currency} geri verildi veya iptal edildi.`,
+    message: `Bu sipariş kaydedildikten sonra ${money(refunded, currency)} geri verildi veya iptal edildi.`,
     action:
       system === undefined
         ? 'Hedef sistemde elle iade faturası düzenleyip bunu atlayın ya da "refunds" ayarını "credit" yapıp yeniden deneyin.'
         : `Koppel ${system} sisteminde siparişler için iade yapmaz: Siparişi orada elle iade edin, düzeltin veya geri çekin, faturalanan kısmı için iade faturası düzenleyin ve bunu atlayın.`,
   }),
   refund_undone: ({ amount: credited, currency }) => ({
-    message: `${amount(credited)} ${currency} iade edildi, ama mağaza artık paranın geri verildiğini söylemiyor.`,
+    message: `${money(credited, currency)} iade edildi, ama mağaza artık paranın geri verildiğini söylemiyor.`,
     action: 'Hedef sistemde elle düzeltin; sonra bunu atlayın.',
   }),
   order_changed: ({ bookedGross, bookedVat, gross, vat }) => ({

@@ -2,7 +2,7 @@ import { flowId } from '../../engine/configuration/configuration.ts';
 import type { FlowLookups } from '../../engine/configuration/flow-lookups.ts';
 import type { CauseView } from '../../engine/reporting/problem-views.ts';
 import type { IntegrationView } from '../../engine/reporting/views.ts';
-import { FlowName } from '../parts/flow-name.tsx';
+import { FlowName, oneOf } from '../parts/flow-name.tsx';
 import { ProblemCode } from '../parts/problem-code.tsx';
 import { Timestamp } from '../parts/timestamp.tsx';
 import { useInWords, useTexts } from '../reader.ts';
@@ -66,7 +66,7 @@ export function CauseCard(parts: CardParts) {
       </p>
       {cause.examples.length > 0 && (
         <p class="quiet">
-          {words.suchAs}{' '}
+          {cause.count === 1 ? oneOf(cause.flow, texts.pages) : words.suchAs}{' '}
           {cause.examples.map((example, index) => (
             <>
               {index > 0 && ', '}

@@ -85,7 +85,7 @@ describe('given back after booking', () => {
     const world = await booked();
     const problem = await world.problem(after);
     expect(problem).toMatchObject({ kind: 'rejected', code: 'order_refunded' });
-    expect(messageOf(problem)).toContain(`${amount} EUR`);
+    expect(messageOf(problem)).toContain(`€${amount}`);
     expect(world.books.invoices).toHaveLength(1);
   });
 

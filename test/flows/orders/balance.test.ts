@@ -129,8 +129,8 @@ describe('beyond the tolerance nothing is booked, and the figures are told', () 
   ] as const)('%s', async (_, of, settings) => {
     const problem = await problemOf(of, settings);
     expect(problem).toMatchObject({ kind: 'rejected', code: 'totals_differ' });
-    expect(messageOf(problem)).toContain(`${of.gross} EUR with ${of.vat} VAT`);
-    expect(messageOf(problem)).toMatch(/come to \d+\.\d\d with \d+\.\d\d/);
+    expect(messageOf(problem)).toContain(`€${of.gross} with €${of.vat} VAT`);
+    expect(messageOf(problem)).toMatch(/come to €\d+\.\d\d with €\d+\.\d\d/);
   });
 
   test('a wider tolerance lets it through, to the cent', async () => {

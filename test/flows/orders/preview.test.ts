@@ -184,10 +184,10 @@ test('rounding lines are explained in words', async () => {
     (await new World(given).preview(of)).notes?.map((note) => tellNote(note, en)) ?? [];
   const [sentence] = await told({});
   expect(sentence).toContain('rounds VAT on every piece');
-  expect(sentence).toContain('Jortt would come to 626.18 EUR with 108.68 VAT');
+  expect(sentence).toContain('Jortt would come to €626.18 with €108.68 VAT');
   expect(sentence).toContain('-5.58 · 21 %');
   expect(sentence).toContain('"rounding.vat": "accept"');
-  expect((await told({ settings: { rounding: { vat: 'accept' } } }))[0]).toContain('625.00 with 108.68');
+  expect((await told({ settings: { rounding: { vat: 'accept' } } }))[0]).toContain('€625.00 with €108.68');
   expect((await new World().preview(order())).notes).toEqual([]);
 });
 

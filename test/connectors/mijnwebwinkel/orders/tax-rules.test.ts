@@ -93,7 +93,7 @@ describe('what is refused', () => {
   test('names the order, the field and the two countries, in plain words', () => {
     expect(refusal(orderOf('person', 'CH', '21'))).toMatchObject({
       message:
-        'Order 10042 was charged 5.92 EUR VAT and goes to CH ("customer.address.country"). MijnWebwinkel charges no VAT on a sale from NL to CH, as only one of the two is in the EU. It would come to a different amount there, so it was not created.',
+        'Order 10042 was charged €5.92 VAT and goes to CH ("customer.address.country"). MijnWebwinkel charges no VAT on a sale from NL to CH, as only one of the two is in the EU. It would come to a different amount there, so it was not created.',
     });
     const delivery = { street: 'Laan 1', postalCode: '1000', city: 'Brussel', country: 'BE' };
     const sent = { ...orderOf('person', 'NL', '21'), delivery };
