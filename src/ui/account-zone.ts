@@ -13,9 +13,13 @@ export const accountZone = createMiddleware<{ Bindings: Env }>(async (context, n
     .timeZone()
     .catch(() => null);
   const zone: string | null = answer?.ok ? answer.value : null;
-  if (zone !== null) context.set(name, zone);
+  if (zone !== null) keep(context, zone);
   return next();
 });
+
+function keep(context: Context, zone: string): void {
+  context.set(name, zone);
+}
 
 /** Undefined on a page that is of no link, and of one whose shop has not told it yet. */
 export function zoneOfAccount(context: Context): string | undefined {
