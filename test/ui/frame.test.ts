@@ -34,7 +34,7 @@ describe('the menus', () => {
     expect(tabs(settings)).toContain(`<a href="${base}/settings" aria-current="page">Settings</a>`);
     expect(tabs(settings).match(/aria-current/g)).toHaveLength(1);
     const ofTask = (await browser.get(`${base}/tasks/${task}`)).html;
-    expect(tabs(ofTask)).toContain(`<a href="${base}" aria-current="true">Overview</a>`);
+    expect(tabs(ofTask)).toContain(`<a href="${base}/orders" aria-current="true">Orders</a>`);
     expect(ofTask).toContain('<a href="/" aria-current="true">Links</a>');
   });
 

@@ -90,6 +90,9 @@ describe('the page of all fields', () => {
     // The last one, which has no e-mail address.
     expect(text).toContain(`Reference As usual ${numbers[4]}`);
     expect(text).toMatch(/A company\s+\S*/);
+    // It is the one without an e-mail address as well: one of the two is marked.
+    const navs = html.split('class="sub-nav"').map((part) => part.split('</nav>')[0] ?? '');
+    expect(navs.find((nav) => nav.includes('?sample='))?.match(/aria-current/g)).toHaveLength(1);
     const other = readable((await browser.get(`${base}?sample=company`)).html);
     expect(other).toContain(`Reference As usual ${numbers[1]}`);
     expect(other).toContain('Name As usual Thee BV');
@@ -200,7 +203,7 @@ describe('without JSONata being written', () => {
       send_method: '"self"',
     });
     const overview = readable((await browser.get(base)).html);
-    expect(overview).toContain('Way of sending Fixed value self self');
+    expect(overview).toContain('Way of sending Fixed value not sent by Jortt not sent by Jortt');
     const address = `${base}/send_method`;
     const back = await browser.post(
       address,

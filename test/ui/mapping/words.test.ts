@@ -22,7 +22,9 @@ test('what is no such code, or is of another field, stays as it is', () => {
 
 test('so are the fields that a mapping is picked from, and a fixed value', () => {
   const scope = { roots: ['order'], main: 'order' };
-  expect(leafLabel({ path: 'order.customer.language', value: 'nl' }, scope, nl)).toMatch(/: Nederlands$/);
+  expect(leafLabel({ path: 'order.customer.language', value: 'nl', seen: [] }, scope, nl)).toMatch(
+    /: Nederlands$/,
+  );
   const field = { scope, field: 'payment_method' };
   expect(ruleSummary({ mode: 'fixed', value: 'pay_later' }, field, nl)).toEqual({ words: 'nog te betalen' });
 });
