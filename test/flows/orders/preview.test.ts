@@ -119,7 +119,7 @@ test('of an order that is new, and given back in part, says that a person must s
   const shown = await new World({}).preview(part);
   expect(shown).toMatchObject({ skips: null, problem: { code: 'order_refunded' } });
   expect(shown.writes.map(({ what }) => what)).toContain('document');
-  for (const refunds of ['credit', 'ignore'])
+  for (const refunds of ['credit', 'ignore'] as const)
     expect(await new World({ settings: { state: 'sent', refunds } }).preview(part)).toMatchObject({
       problem: null,
     });
