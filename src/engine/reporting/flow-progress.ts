@@ -17,7 +17,6 @@ export function progressOf(
   const cursor = id === null ? null : cursors.get(id);
   const polled = cursor !== null && cursor.nextAt < never;
   const poll = polls.find((each) => each.flow === id);
-  const everyMs = poll?.everyMs ?? null;
   return {
     flow: flow.flow,
     from: flow.from,
@@ -26,10 +25,8 @@ export function progressOf(
     pulledUntil: cursor === null || cursor.since === 0 ? null : timestamp(cursor.since),
     reading: cursor?.until !== null && cursor?.until !== undefined,
     nextPollAt: polled && flow.enabled ? timestamp(cursor.nextAt) : null,
-    fedBy: poll === undefined ? null : everyMs === null ? 'webhooks' : 'polls',
+    fedBy: poll === undefined ? null : poll.everyMs === null ? 'webhooks' : 'polls',
     open: id === null ? { queued: 0, waiting: 0, parked: 0 } : openTasks.byStateOf(id),
-    pollEvery: everyMs === null ? null : everyMs / minuteMs,
-    // One that is polled because somebody set it so is polled after that too.
-    untilWebhook: everyMs !== null && flow.every === undefined && parts?.takesHooks === true,
+    pollEvery: poll === undefined || poll.everyMs === null ? null : poll.everyMs / minuteMs,
   };
 }

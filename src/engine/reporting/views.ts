@@ -48,8 +48,6 @@ export interface FlowProgress {
   readonly open: Record<'queued' | 'waiting' | 'parked', number>;
   /** Minutes between two polls. */
   readonly pollEvery: number | null;
-  /** Whether it is polled only until the first webhook has come. */
-  readonly untilWebhook: boolean;
 }
 
 /** Open tasks by state; those that ended within 14 days. */

@@ -1,16 +1,18 @@
+import type { Connector } from '../../connectors/contract/connector.ts';
 import { intervalMs } from '../../records/interval.ts';
 import type { FlowDocument } from '../configuration/configuration.ts';
 import { never } from '../storage/cursors.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { Runtime } from './runtime.ts';
 
-/**
- * The time between two polls; null when the flow lives on webhooks alone. Before the first webhook has come nobody knows that
- * the shop sends any: until then the flow is polled as if there were none.
- */
-export function pollEveryMs({ every }: Pick<FlowDocument, 'every'>, hasHeard: boolean): number | null {
-  if (every === undefined) return hasHeard ? null : 5 * 60_000;
-  return intervalMs(every);
+/** The time between two polls; null when the flow lives on webhooks alone. `takesHooks`: whether any can be verified. */
+export function pollEveryMs(
+  flow: FlowDocument,
+  source: Connector,
+  takesHooks = source.webhook !== undefined,
+): number | null {
+  if (flow.every === undefined) return takesHooks ? null : 5 * 60_000;
+  return intervalMs(flow.every);
 }
 
 /**

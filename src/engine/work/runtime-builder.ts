@@ -114,11 +114,7 @@ export class RuntimeBuilder {
         salesTakenOff: takesSalesOff(document.flows, flow, from.connector),
         ordersGoBack: ordersBackOf(document.flows, flow) !== undefined,
         definition,
-        takesHooks: hooked.has(from.name),
-        // The first webhook ends the polls, in the middle of a runtime.
-        get polledEveryMs() {
-          return pollEveryMs(flow, parts.takesHooks && from.lastContact('heard') !== null);
-        },
+        polledEveryMs: pollEveryMs(flow, from.connector, hooked.has(from.name)),
         from,
         to,
         seal: this.#parts.seal,
@@ -138,9 +134,7 @@ export class RuntimeBuilder {
         },
         source,
         connection: from,
-        get everyMs() {
-          return parts.polledEveryMs;
-        },
+        everyMs: parts.polledEveryMs,
       });
     }
     return { connections, polls, flows, hooked, state, paused: state !== 'active' };

@@ -31,9 +31,7 @@ export interface FlowParts<Definition extends Flow = Flow> {
   /** Of a stock flow: whether orders of its target that wait are on their way to its source. While their flow is off none is. */
   readonly ordersGoBack: boolean;
   readonly definition: Definition;
-  /** Whether webhooks of `from` can be verified. */
-  readonly takesHooks: boolean;
-  /** The time between two polls of `from`, in milliseconds; null where it lives on webhooks alone, as of the first that came. */
+  /** The time between two polls of `from`, in milliseconds; null where it lives on webhooks alone. */
   readonly polledEveryMs: number | null;
   readonly from: Connection;
   readonly to: Connection;

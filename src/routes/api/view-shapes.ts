@@ -59,7 +59,6 @@ const flowProgress = z
       .object({ queued: z.number().int(), waiting: z.number().int(), parked: z.number().int() })
       .describe('Its tasks that are not done, by state; one that runs counts as queued'),
     pollEvery: z.int().nullable().describe('Minutes between two polls'),
-    untilWebhook: z.boolean().describe('Whether it is polled only until the first webhook has come'),
   })
   .meta({ id: 'FlowProgress' });
 

@@ -44,9 +44,7 @@ function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
         <FlowName flow={flow.flow} from={flow.from} to={flow.to} />
         {!flow.enabled && <Badge state="off" />}
       </p>
-      {progress !== undefined && (
-        <Progress progress={progress} isDraft={view.state === 'draft'} zone={zone} />
-      )}
+      {progress !== undefined && <Progress progress={progress} zone={zone} />}
       <details class="inset">
         <summary>{words.flowList.chosen}</summary>
         {Object.keys(chosen).length === 0 ? (
@@ -65,35 +63,18 @@ function Flow({ view, flow, zone }: FlowsParts & { flow: FlowDocument }) {
   );
 }
 
-interface ProgressParts {
-  readonly progress: FlowProgress;
-  /** Nobody asks anything for a draft, nor takes what is told. */
-  readonly isDraft: boolean;
-  readonly zone: string;
-}
-
-function Progress({ progress, isDraft, zone }: ProgressParts) {
+function Progress({ progress, zone }: { progress: FlowProgress; zone: string }) {
   const words = useWords().flowList;
-  const { pulledUntil, nextPollAt, reading } = progress;
+  const { pulledUntil, nextPollAt, reading, fedBy, pollEvery } = progress;
   return (
     <p class="quiet">
       {reading && `${words.reading} `}
       {pulledUntil !== null && <>{words.knownUntil(<Timestamp at={pulledUntil} zone={zone} />)} </>}
-      {!isDraft && fedBy(progress, words)}
+      {fedBy === 'webhooks' && `${words.byWebhook} `}
+      {fedBy === 'polls' && `${pollsEvery(pollEvery ?? 0, words)} `}
       {nextPollAt !== null && words.nextPoll(<Timestamp at={nextPollAt} zone={zone} />)}
     </p>
   );
-}
-
-function fedBy(progress: FlowProgress, words: Texts['pages']['flowList']): string {
-  switch (progress.fedBy) {
-    case null:
-      return '';
-    case 'webhooks':
-      return `${words.byWebhook} `;
-    case 'polls':
-      return `${progress.untilWebhook ? words.untilWebhook : pollsEvery(progress.pollEvery ?? 0, words)} `;
-  }
 }
 
 function pollsEvery(minutes: number, words: Texts['pages']['flowList']): string {

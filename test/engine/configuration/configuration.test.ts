@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ecwid } from '../../../src/connectors/ecwid/index.ts';
+import { jortt } from '../../../src/connectors/jortt/index.ts';
 import {
   ConfigurationError,
   flowId,
@@ -232,11 +234,11 @@ describe('polling', () => {
   const every = (given: string | undefined) =>
     ({ ...read(withFlow({})).document.flows[0], every: given }) as never;
 
-  test('by minutes or hours; a source that tells by webhook only when it is asked for', () => {
-    expect(pollEveryMs(every('10m'), true)).toBe(600_000);
-    expect(pollEveryMs(every('12h'), true)).toBe(43_200_000);
-    expect(pollEveryMs(every(undefined), true)).toBeNull();
-    expect(pollEveryMs(every(undefined), false)).toBe(300_000);
+  test('by minutes or hours; a source with webhooks only when it is asked for', () => {
+    expect(pollEveryMs(every('5m'), ecwid)).toBe(300_000);
+    expect(pollEveryMs(every('12h'), ecwid)).toBe(43_200_000);
+    expect(pollEveryMs(every(undefined), ecwid)).toBeNull();
+    expect(pollEveryMs(every(undefined), jortt)).toBe(300_000);
   });
 });
 

@@ -30,22 +30,10 @@ const feeding = ({ integration }: Simulation) => {
   return { fedBy: progress?.fedBy, pollEvery: progress?.pollEvery, isPolled: progress?.nextPollAt !== null };
 };
 
-const isUntilWebhook = ({ integration }: Simulation) => integration.reports.view().progress[0]?.untilWebhook;
-
-/** A shop whose first webhook has come. */
-async function heard(flow: Record<string, unknown> = {}): Promise<Simulation> {
-  const simulation = await started(document(flow));
-  simulation.outside.sell('TOLD');
-  await simulation.hook('TOLD');
-  await simulation.live(10 * minuteMs);
-  return simulation;
-}
-
 describe('a shop whose webhooks cannot be verified', () => {
   test('is polled, and says so', async () => {
     const simulation = await started(withoutSecret());
     expect(feeding(simulation)).toEqual({ fedBy: 'polls', pollEvery: 5, isPolled: true });
-    expect(isUntilWebhook(simulation)).toBe(false);
     simulation.outside.sell('NOBODY-TOLD');
     await simulation.live(6 * minuteMs);
     expect(invoices(simulation)).toEqual(['NOBODY-TOLD']);
@@ -58,12 +46,9 @@ describe('a shop whose webhooks cannot be verified', () => {
     expect(feeding(simulation)).toEqual({ fedBy: 'polls', pollEvery: 120, isPolled: true });
   });
 
-  test('is polled no more when the secret is entered, and a webhook came', async () => {
+  test('is polled no more when the secret is entered', async () => {
     const simulation = await started(withoutSecret());
     await simulation.integration.configure(document());
-    expect(isUntilWebhook(simulation)).toBe(true);
-    simulation.outside.sell('TOLD');
-    await simulation.hook('TOLD');
     await simulation.live(10 * minuteMs);
     expect(feeding(simulation)).toEqual({ fedBy: 'webhooks', pollEvery: null, isPolled: false });
     simulation.outside.calls.length = 0;
@@ -83,54 +68,22 @@ describe('a shop whose webhooks cannot be verified', () => {
   });
 });
 
-describe('a shop whose first webhook is still to come', () => {
-  test('is polled until then, and says so', async () => {
-    const simulation = await started(document());
-    expect(feeding(simulation)).toEqual({ fedBy: 'polls', pollEvery: 5, isPolled: true });
-    expect(isUntilWebhook(simulation)).toBe(true);
-    simulation.outside.sell('NOBODY-TOLD');
-    await simulation.live(6 * minuteMs);
-    expect(invoices(simulation)).toEqual(['NOBODY-TOLD']);
-  });
-
-  test('is read once more after it, for what came between the last poll and it', async () => {
-    const simulation = await started(document());
-    simulation.outside.sell('NOBODY-TOLD');
-    simulation.outside.sell('TOLD');
-    await simulation.hook('TOLD');
-    await simulation.live(6 * minuteMs);
-    expect(invoices(simulation)).toEqual(['NOBODY-TOLD', 'TOLD']);
-    expect(feeding(simulation)).toEqual({ fedBy: 'webhooks', pollEvery: null, isPolled: false });
-    expect(isUntilWebhook(simulation)).toBe(false);
-  });
-
-  test('is polled as often as is set, before it and after', async () => {
-    const simulation = await started(document({ every: '2h' }));
-    expect(isUntilWebhook(simulation)).toBe(false);
-    expect(feeding(simulation)).toEqual({ fedBy: 'polls', pollEvery: 120, isPolled: true });
-  });
-});
-
 describe('a flow that lives on webhooks', () => {
-  test('says so, and is not polled, also after the object died', async () => {
-    const simulation = await heard();
-    expect(feeding(simulation)).toEqual({ fedBy: 'webhooks', pollEvery: null, isPolled: false });
-    simulation.outside.calls.length = 0;
-    simulation.die();
-    await simulation.open();
+  test('says so, and is not polled', async () => {
+    const simulation = await started(document());
     await simulation.live(hourMs);
     expect(feeding(simulation)).toEqual({ fedBy: 'webhooks', pollEvery: null, isPolled: false });
-    expect(lists(simulation)).toBe(0);
+    expect(lists(simulation)).toBe(1);
   });
 
   test('is polled from the moment on at which that is set', async () => {
-    const simulation = await heard();
+    const simulation = await started(document());
     simulation.outside.sell('LOST-HOOK');
     await simulation.live(2 * hourMs);
-    expect(invoices(simulation)).toEqual(['TOLD']);
+    expect(invoices(simulation)).toEqual([]);
     await simulation.integration.configure(document({ every: '10m' }));
     await simulation.live(minuteMs);
-    expect(invoices(simulation)).toEqual(['LOST-HOOK', 'TOLD']);
+    expect(invoices(simulation)).toEqual(['LOST-HOOK']);
     simulation.outside.calls.length = 0;
     await simulation.live(hourMs);
     expect(lists(simulation)).toBe(6);

@@ -62,7 +62,6 @@ export const flowList: typeof englishFlows = {
   reading: 'Änderungen werden gerade gelesen.',
   knownUntil: (at) => sentence`Änderungen sind bis ${at} bekannt.`,
   byWebhook: 'Neue Änderungen kommen über einen Webhook.',
-  untilWebhook: 'Der erste Webhook steht noch aus; bis dahin fragt Koppel das System von selbst.',
   everyMinutes: (count) =>
     `Das System wird ${plural(count, 'jede Minute', `alle ${number(count)} Minuten`)} nach Änderungen gefragt.`,
   everyHours: (count) =>

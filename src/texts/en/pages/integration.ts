@@ -53,7 +53,6 @@ export const flowList = {
   reading: 'Reading changes now.',
   knownUntil: <Part>(at: Part) => sentence`Changes are known up to ${at}.`,
   byWebhook: 'New changes arrive by webhook.',
-  untilWebhook: 'Waiting for the first webhook; until then Koppel asks the system by itself.',
   everyMinutes: (count: number) =>
     `The system is asked for changes every ${plural(count, 'minute', `${number(count)} minutes`)}.`,
   everyHours: (count: number) =>

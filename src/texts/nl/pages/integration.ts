@@ -66,7 +66,6 @@ export const flowList: typeof englishFlows = {
   reading: 'Wijzigingen worden nu gelezen.',
   knownUntil: (at) => sentence`Wijzigingen zijn bekend tot ${at}.`,
   byWebhook: 'Nieuwe wijzigingen komen binnen via een webhook.',
-  untilWebhook: 'Er wordt gewacht op de eerste webhook; tot dan vraagt Koppel het systeem zelf.',
   everyMinutes: (count) =>
     `Het systeem wordt ${plural(count, 'elke minuut', `elke ${number(count)} minuten`)} om wijzigingen gevraagd.`,
   everyHours: (count) =>

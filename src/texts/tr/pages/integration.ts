@@ -66,7 +66,6 @@ export const flowList: typeof englishFlows = {
   reading: 'Değişiklikler şimdi okunuyor.',
   knownUntil: (at) => sentence`Değişikliklerin bilindiği son an: ${at}.`,
   byWebhook: 'Yeni değişiklikler webhook ile geliyor.',
-  untilWebhook: 'İlk webhook bekleniyor; o zamana kadar Koppel sisteme kendisi soruyor.',
   everyMinutes: (count) =>
     `Sisteme ${count === 1 ? 'her dakika' : `${number(count)} dakikada bir`} değişiklik olup olmadığı soruluyor.`,
   everyHours: (count) =>
