@@ -59,7 +59,7 @@ const alike: Readonly<Record<Language, readonly string[]>> = {
   ],
   de: [
     ...['Status', 'Status · Koppel', 'Name', 'In Magento 2', 'SKU in Magento 2', 'In Ecwid by Lightspeed'],
-    ...['System', 'Version', 'Version 1', 'Shop', 'Webhooks', '(optional)'],
+    ...['System', 'Version', 'Version 1', 'Shop', 'Webhooks', '(optional)', 'Region'],
   ],
   tr: [],
 };

@@ -102,7 +102,7 @@ describe('the page of one order', () => {
     const page = `${base}/orders/orders:shop:books/${refused.id}`;
     const { html } = await browser.get(page);
     const text = readable(html);
-    expect(text).toContain('Equal to the cent.');
+    expect(text).toContain('Nothing is booked yet. The document would come to the same, to the cent.');
     expect(text).toContain('Jortt');
     expect(html).toContain(`name="back" value="${page}"`);
     expect(await faultsOf(html)).toEqual([]);

@@ -127,7 +127,11 @@ describe('the page of a month against the books', () => {
     const [first, second] = booked.map(({ id }) => id);
     expect(readable(await page())).toContain('The books equal the shop, to the cent.');
     const off = (amount: number, id = '') =>
-      subject.sql('UPDATE register SET booked = CAST(booked AS REAL) + ?1 WHERE key = ?2', amount, id);
+      subject.sql(
+        "UPDATE register SET booked = printf('%.2f', CAST(booked AS REAL) + ?1) WHERE key = ?2",
+        amount,
+        id,
+      );
     await off(5, first);
     await off(-5, second);
     const both = await page();
@@ -137,7 +141,7 @@ describe('the page of a month against the books', () => {
     for (const { id } of booked) expect(both).toContain(`href="${base}/orders/orders:shop:books/${id}"`);
     await off(-5, first);
     await off(5, second);
-    await subject.sql('UPDATE register SET booked_vat = vat - 1 WHERE key = ?', first ?? '');
+    await subject.sql("UPDATE register SET booked_vat = printf('%.2f', vat - 1) WHERE key = ?", first ?? '');
     const text = readable(await page());
     expect(text).toContain('The sums are equal, and 1 order is not: see below.');
     expect(text).toContain('Its VAT in the books differs from that of the order by €1.00.');

@@ -146,7 +146,7 @@ describe('connecting a system', () => {
     await connect(browser, id, 'jortt', credentials.jortt);
     const text = readable((await browser.get(connectionPath(id, 'jortt'))).html);
     expect(text).toContain('Jortt is not connected yet.');
-    expect(text).toContain('invoices:write the connection itself');
+    expect(text).toContain('invoices:write orders to here');
   });
 });
 

@@ -63,12 +63,16 @@ test('what could not be tried now is neither right nor wrong, and in no sum', ()
 });
 
 test('a page asks for no more than it can carry to the next', () => {
-  const items = runs.concat(runs).slice(0, 8);
+  const itemsOf = (part: number) =>
+    runs
+      .concat(runs)
+      .slice(0, 8)
+      .map((run, at): DryRun => ({ ...run, key: `${part}-${at}` }));
   let trial = nothingTried;
   for (let parts = 1; parts <= 11; parts++)
-    trial = withPart(trial, { items, cursor: `1.${parts}`, found: 300, isWhole: true });
+    trial = withPart(trial, { items: itemsOf(parts), cursor: `1.${parts}`, found: 300, isWhole: true });
   expect(trial.cursor).toBe('1.11');
-  trial = withPart(trial, { items, cursor: '1.12', found: 300, isWhole: true });
+  trial = withPart(trial, { items: itemsOf(12), cursor: '1.12', found: 300, isWhole: true });
   expect(trial).toMatchObject({ cursor: null, found: 300 });
   expect(trialsIn(JSON.stringify({ a: trial }))).toEqual({ a: trial });
 });
