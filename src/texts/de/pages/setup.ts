@@ -62,7 +62,7 @@ export const setupConnect: typeof englishConnect = {
   doesNot: (system) => `${system} ist noch nicht verbunden.`,
   stored:
     'Was du eingegeben hast, ist gespeichert, aber der Test ist fehlgeschlagen. Berichtige es und teste erneut.',
-  untested: 'Es ist gespeichert und noch nicht getestet. Drücke auf „Speichern und testen“.',
+  untested: 'Es ist gespeichert und noch nicht getestet. Drücke auf "Speichern und testen".',
   sameAccount:
     'Beide Verbindungen öffnen dasselbe Konto. Gib hier ein, was ein anderes öffnet, oder wähle ein anderes Paar.',
   account: 'Konto',
