@@ -23,10 +23,10 @@ apiDocs.get('/api/docs', (context) => {
     <>
       <h1>API</h1>
       <p>
-        Every call is below <code>/api</code> and takes the admin token: <code>Authorization: Bearer …</code>.
-        Bodies and answers are JSON. The machine-readable description is at <code>GET /api/openapi.json</code>
-        , with the same token. What people do day by day, and the call for each, stands in{' '}
-        <a href="/help/api">the calls</a>.
+        Every call is below <code>/api</code> and takes a token, ADMIN_TOKEN or one made under Access:{' '}
+        <code>Authorization: Bearer …</code>. Bodies and answers are JSON. The machine-readable description is
+        at <code>GET /api/openapi.json</code>, with the same token. What people do day by day, and the call
+        for each, stands in <a href="/help/api">the calls</a>.
       </p>
       <p>{inCode(about)}</p>
       <p>

@@ -9,7 +9,7 @@ export const lastSteps = {
   saveAnswers: 'Save and try it',
   allSettings: 'All settings',
   trialIntro:
-    'This looks at the last records and shows what would become of each. Nothing is written, in neither system.',
+    'This looks at the last records and shows what would become of each. Nothing is written to either system.',
   nothingToTry: 'Nothing is kept in step yet: choose first what is.',
   toLive: 'Next: go live',
   toQuestions: 'Back to the questions',
