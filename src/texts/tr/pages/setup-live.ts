@@ -91,7 +91,8 @@ export const questions: typeof englishQuestions = {
     },
     state: {
       ask: 'Taslak mı, kesin belge mi?',
-      means: 'Taslağa bakıp değiştirir ve kendiniz gönderirsiniz; kesin belge yalnızca iade faturasıyla düzeltilir',
+      means:
+        'Taslağa bakıp değiştirir ve kendiniz gönderirsiniz; kesin belge yalnızca iade faturasıyla düzeltilir',
     },
     'customer.classification': {
       ask: 'Yeni müşteriler hangi sınıfa girsin?',
