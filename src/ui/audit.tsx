@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { unwrap } from '../../durable-objects/answer.ts';
 import { house } from '../../durable-objects/house-client.ts';
 import { integration } from '../../durable-objects/integration-client.ts';
+import type { Pair } from '../engine/configuration/offered-flows.ts';
 import type { IntegrationView } from '../engine/reporting/views.ts';
 import { type Deed, type DeedCode, deedCodes, type TrailFilter } from '../engine/storage/trail.ts';
 import type { Env } from '../env.ts';
@@ -10,9 +11,10 @@ import { startOfDay } from '../records/time-zone.ts';
 import { languageOf, textsFor } from '../routes/language.ts';
 import { cursorOf, integrationId } from './addresses.ts';
 import { csvAnswer } from './csv.ts';
+import { deedDetails, doerOf } from './deed-details.ts';
 import { IntegrationFrame } from './parts/integration-frame.tsx';
 import { Timestamp, timeZoneOf } from './parts/timestamp.tsx';
-import { useWords } from './reader.ts';
+import { useTexts, useWords } from './reader.ts';
 import { type PageContext, webPage } from './web-page.tsx';
 
 const shownDeeds = 50;
@@ -51,7 +53,7 @@ audit.get('/audit', async (context) => {
           <h1>{words.title}</h1>
         </div>
         <p class="quiet">{words.ofHouse}</p>
-        {await trailList(context, ofHouse(context.env), '/audit')}
+        {await trailList(context, ofHouse(context.env), '/audit', null)}
       </>
     ),
   });
@@ -65,7 +67,7 @@ audit.get('/integrations/:integration/audit', async (context) => {
     title: `${textsFor(context).pages.audit.title} · ${view.name}`,
     body: (
       <IntegrationFrame {...view} path={path}>
-        {await trailList(context, ofIntegration(context.env, id), path)}
+        {await trailList(context, ofIntegration(context.env, id), path, view)}
       </IntegrationFrame>
     ),
   });
@@ -114,7 +116,7 @@ function dayOf(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-async function trailList(context: PageContext, trail: Trail, path: string) {
+async function trailList(context: PageContext, trail: Trail, path: string, link: Pair | null) {
   const zone = timeZoneOf(context);
   const query = queryOf(context);
   const before = cursorOf(context.req.query('cursor'));
@@ -126,7 +128,7 @@ async function trailList(context: PageContext, trail: Trail, path: string) {
     <section class="card">
       <h2 id="deeds">{textsFor(context).pages.audit.list}</h2>
       <Filters path={path} query={query} />
-      <Deeds deeds={deeds} zone={zone} />
+      <Deeds {...{ deeds, zone, link }} />
       <Pager path={path} asked={asked} cursor={before} next={next} />
     </section>
   );
@@ -199,8 +201,16 @@ function Filters({ path, query }: { path: string; query: Query }) {
   );
 }
 
-function Deeds({ deeds, zone }: { deeds: readonly AnyDeed[]; zone: string }) {
-  const words = useWords();
+interface DeedsParts {
+  readonly deeds: readonly AnyDeed[];
+  readonly zone: string;
+  /** Null on the page of the deployment. */
+  readonly link: Pair | null;
+}
+
+function Deeds({ deeds, zone, link }: DeedsParts) {
+  const texts = useTexts();
+  const words = texts.pages;
   const { nothing, when, who, what, details, from, page, api } = words.audit;
   if (deeds.length === 0) return <p class="quiet">{nothing}</p>;
   return (
@@ -219,10 +229,14 @@ function Deeds({ deeds, zone }: { deeds: readonly AnyDeed[]; zone: string }) {
               <Timestamp at={new Date(deed.at).toISOString()} zone={zone} />
             </td>
             <th scope="row" class="key">
-              {deed.who}
+              {doerOf(deed.who, words.audit)}
             </th>
             <td class="reason">{words.deeds[deed.code]}</td>
-            <td class="reason text">{detailsOf(deed)}</td>
+            <td class="reason text">
+              {[link === null ? deed.integration : null, deedDetails(deed, link, texts)]
+                .filter(Boolean)
+                .join(', ')}
+            </td>
             <td class="flow">{deed.via === 'page' ? page : api}</td>
           </tr>
         ))}
@@ -231,7 +245,7 @@ function Deeds({ deeds, zone }: { deeds: readonly AnyDeed[]; zone: string }) {
   );
 }
 
-/** What it was done to: names and ids, as they are in every language. */
+/** What it was done to, for the file: names and ids, as they are in every language. */
 function detailsOf({ params, integration: id }: AnyDeed): string {
   const values = Object.values(params).flat();
   return [id ?? '', ...values].filter((value) => value !== '' && value !== null).join(', ');

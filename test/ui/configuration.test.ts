@@ -161,7 +161,7 @@ describe('a person', () => {
 });
 
 describe('an integration', () => {
-  it('is deleted only when its id is typed', async () => {
+  it('is deleted only when its name or its id is typed', async () => {
     const subject = await startIntegration();
     const browser = await loggedIn();
     const path = `/integrations/${subject.id}/delete`;
@@ -171,5 +171,15 @@ describe('an integration', () => {
     expect(headers.get('location')).toBe('/?said=deleted');
     expect((await browser.get(`/integrations/${subject.id}`)).status).toBe(404);
     expect((await browser.get('/')).html).not.toContain(subject.id);
+  });
+
+  it('is deleted by the name that its pages show', async () => {
+    const subject = await startIntegration({ name: 'Tea to books' });
+    const browser = await loggedIn();
+    expect((await browser.get(`/integrations/${subject.id}/privacy`)).html).toContain(
+      'Type <strong>Tea to books</strong> to confirm',
+    );
+    const { headers } = await browser.post(`/integrations/${subject.id}/delete`, { confirm: 'Tea to books' });
+    expect(headers.get('location')).toBe('/?said=deleted');
   });
 });

@@ -4,10 +4,11 @@ import { PostForm } from '../rights.tsx';
 interface DeleteParts {
   /** The integration's. */
   readonly id: string;
+  readonly name: string;
   readonly isWrong: boolean;
 }
 
-export function DeleteLink({ id, isWrong }: DeleteParts) {
+export function DeleteLink({ id, name, isWrong }: DeleteParts) {
   const words = useWords().deleting;
   return (
     <section class="card" aria-labelledby="delete">
@@ -15,7 +16,7 @@ export function DeleteLink({ id, isWrong }: DeleteParts) {
       <p>{words.help}</p>
       <PostForm action={`/integrations/${id}/delete`} class="stack">
         <div class="control">
-          <label for="confirm">{words.confirm(<code>{id}</code>)}</label>
+          <label for="confirm">{words.confirm(<strong>{name}</strong>)}</label>
           <input
             id="confirm"
             name="confirm"

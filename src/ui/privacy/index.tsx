@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { unwrap } from '../../../durable-objects/answer.ts';
 import { integration } from '../../../durable-objects/integration-client.ts';
 import type { Erased, FoundPerson } from '../../engine/privacy/erase-person.ts';
+import type { IntegrationView } from '../../engine/reporting/views.ts';
 import type { Env } from '../../env.ts';
 import { deedBy } from '../../routes/callers.ts';
 import { languageOf, textsFor } from '../../routes/language.ts';
@@ -86,8 +87,9 @@ privacyPages.post('/integrations/:integration/delete', async (context) => {
   const id = integrationId(context);
   const { confirm } = await readForm(context, 'confirm');
   const { deleting: words } = textsFor(context).pages;
-  if (confirm.trim() !== id) {
-    const wrong = [{ control: 'confirm', label: words.heading, message: words.unconfirmed(id) }];
+  const { name }: IntegrationView = unwrap(await integration(context.env, id).view(languageOf(context)));
+  if (![id, name.trim()].includes(confirm.trim())) {
+    const wrong = [{ control: 'confirm', label: words.heading, message: words.unconfirmed(name) }];
     return privacyPage(context, { wrong }, 400);
   }
   unwrap(await integration(context.env, id).destroy(deedBy(context)));
@@ -110,7 +112,7 @@ async function privacyPage(context: PageContext, told: Told, status = 200): Prom
         <ErrorSummary wrong={told.wrong ?? []} />
         <ErasePerson id={view.id} told={told} />
         <Retention view={view} typed={told.days} isWrong={isWrong(told, 'days')} />
-        <DeleteLink id={view.id} isWrong={isWrong(told, 'confirm')} />
+        <DeleteLink id={view.id} name={view.name} isWrong={isWrong(told, 'confirm')} />
       </IntegrationFrame>
     ),
   });

@@ -24,7 +24,7 @@ describe('the questions', () => {
       'Which orders are carried over?',
       'An order that nobody pays for is never booked',
       'Recommended: Draft',
-      'What if an order is given back later?',
+      'What if an order is refunded later?',
     ])
       expect(text).toContain(line);
     const fields = new Map(await fieldsIn(html));

@@ -8,6 +8,7 @@ export const audit: typeof english = {
   nothing: 'Hier steht nichts.',
   when: 'Wann',
   who: 'Wer',
+  owner: (key) => `Inhaber (${key})`,
   what: 'Was',
   details: 'Einzelheiten',
   from: 'Wo',

@@ -49,7 +49,7 @@ export const glance: typeof englishGlance = {
   some: (orders, amounts, open) =>
     `${counted(orders, 'Bestellung', 'Bestellungen')} von heute in den Büchern, ${amounts}; ${number(open)} noch nicht.`,
   notYet: (open) => `${counted(open, 'Bestellung', 'Bestellungen')} von heute unterwegs in die Bücher.`,
-  nothing: 'Heute ist keine Bestellung eingegangen.',
+  nothing: 'Heute wurde nichts bestellt.',
   days: 'Die letzten 30 Tage',
   sumOf: (orders, amount) => `30 Tage: ${counted(orders, 'Bestellung', 'Bestellungen')}, ${amount}`,
   none: 'Keine Bestellung in diesen Tagen.',

@@ -28,7 +28,8 @@ export const settingsForm: typeof english = {
   given: 'Wenn es dies ist',
   becomes: 'wird es dies',
   fallback: 'Alles andere',
-  fallbackHelp: 'Was jeder andere Wert wird; bleibt es leer, braucht er dich',
+  fallbackHelp:
+    'Für Werte, die nicht in der Tabelle stehen. Stehen darüber Zeilen und ist dies leer, braucht es dich',
   force: 'Immer dies',
   forceHelp: 'Für jeden Wert, was auch in der Tabelle steht',
   seen: (count) => `${counted(count, 'Datensatz wartet', 'Datensätze warten')} darauf`,

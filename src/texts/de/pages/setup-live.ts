@@ -26,7 +26,7 @@ export const lastSteps: typeof english = {
   someUntried: (count) =>
     `${counted(count, 'Datensatz konnte', 'Datensätze konnten')} jetzt nicht probiert werden: Versuch es später noch einmal.`,
   outcomes: {
-    right: '✓ auf den Cent',
+    right: '✓ auf den Cent genau',
     fits: '✓ wie es sein soll',
     differs: 'weicht ab',
     waits: 'wartet',
@@ -45,7 +45,7 @@ export const lastSteps: typeof english = {
   someAlerts: (count) => `${counted(count, 'Kanal meldet', 'Kanäle melden')} Probleme dieser Verknüpfung.`,
   addAlert: 'Kanäle: einen hinzufügen, einen Test senden',
   fromTitle: 'Ab wann',
-  fromHelp: 'Was vorher bestellt wurde, wird nie von selbst gebucht, was auch immer später davon meldet.',
+  fromHelp: 'Frühere Bestellungen werden nie von selbst gebucht, auch wenn sie sich später ändern.',
   fromNow: 'Ab dem Moment, in dem du auf Starten drückst, auf die Sekunde',
   fromDay: 'Ab einem Tag: auch was seitdem bestellt wurde',
   day: 'Tag',

@@ -7,6 +7,7 @@ export const audit = {
   nothing: 'There is nothing here.',
   when: 'When',
   who: 'Who',
+  owner: (key: string) => `Owner (${key})`,
   what: 'What',
   details: 'Details',
   from: 'Where',

@@ -48,7 +48,7 @@ export const glance = {
   some: (orders: number, amounts: string, open: number) =>
     `${counted(orders, 'order', 'orders')} of today in the books, ${amounts}; ${number(open)} not yet.`,
   notYet: (open: number) => `${counted(open, 'order', 'orders')} of today on the way to the books.`,
-  nothing: 'No order came in today.',
+  nothing: 'No order was placed today.',
   days: 'The last 30 days',
   sumOf: (orders: number, amount: string) => `30 days: ${counted(orders, 'order', 'orders')}, ${amount}`,
   none: 'No order in these days.',

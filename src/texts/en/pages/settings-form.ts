@@ -22,7 +22,8 @@ export const settingsForm = {
   given: 'When it is',
   becomes: 'it becomes',
   fallback: 'Everything else',
-  fallbackHelp: 'What any other value becomes; left empty, it needs you',
+  fallbackHelp:
+    'For values that are not in the table. With rows above and this left empty, such a record needs you',
   force: 'Always this',
   forceHelp: 'For every value, whatever stands in the table',
   seen: (count: number) => `${counted(count, 'record waits', 'records wait')} for it`,

@@ -10,7 +10,7 @@ export const lastSteps = {
   saveAnswers: 'Save and try it',
   allSettings: 'All settings',
   trialIntro:
-    'This looks at the last records and shows what would become of each. Nothing is written in either system.',
+    'This looks at the last records and shows what would become of each. Nothing is written to either system.',
   nothingToTry: 'Nothing is kept in step yet: choose first what is.',
   toLive: 'Next: go live',
   toQuestions: 'Back to the questions',
@@ -45,7 +45,7 @@ export const lastSteps = {
     `${counted(count, 'channel tells', 'channels tell')} of problems of this link.`,
   addAlert: 'Channels: add one, send a test',
   fromTitle: 'From when on',
-  fromHelp: 'What was placed before is never booked by itself, whatever tells of it later.',
+  fromHelp: 'Orders from before are never booked by themselves, even if they change later.',
   fromNow: 'From the moment you press Start, to the second',
   fromDay: 'From a day on: also what was placed since then',
   day: 'Day',
@@ -143,7 +143,7 @@ const orders = {
     means: 'The order goes on with the text of its lines',
   },
   refunds: {
-    ask: 'What if an order is given back later?',
+    ask: 'What if an order is refunded later?',
     means: 'You are told, and decide; Koppel can also make the credit note itself',
   },
 } satisfies Record<string, QuestionText>;

@@ -8,6 +8,7 @@ export const audit: typeof english = {
   nothing: 'Hier staat niets.',
   when: 'Wanneer',
   who: 'Wie',
+  owner: (key) => `Eigenaar (${key})`,
   what: 'Wat',
   details: 'Bijzonderheden',
   from: 'Waar',

@@ -49,7 +49,7 @@ export const glance: typeof englishGlance = {
   some: (orders, amounts, open) =>
     `${counted(orders, 'bestelling', 'bestellingen')} van vandaag in de boeken, ${amounts}; ${number(open)} nog niet.`,
   notYet: (open) => `${counted(open, 'bestelling', 'bestellingen')} van vandaag onderweg naar de boeken.`,
-  nothing: 'Vandaag is er geen bestelling binnengekomen.',
+  nothing: 'Vandaag is er niets besteld.',
   days: 'De afgelopen 30 dagen',
   sumOf: (orders, amount) => `30 dagen: ${counted(orders, 'bestelling', 'bestellingen')}, ${amount}`,
   none: 'Geen bestelling in deze dagen.',

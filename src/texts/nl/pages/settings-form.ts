@@ -28,7 +28,7 @@ export const settingsForm: typeof english = {
   given: 'Als het dit is',
   becomes: 'wordt het dit',
   fallback: 'Al het andere',
-  fallbackHelp: 'Wat elke andere waarde wordt; leeg gelaten wacht die op jou',
+  fallbackHelp: 'Voor waarden die niet in de tabel staan. Met regels erboven en dit leeg wacht het op jou',
   force: 'Altijd dit',
   forceHelp: 'Voor elke waarde, wat er ook in de tabel staat',
   seen: (count) => `${counted(count, 'record wacht', 'records wachten')} erop`,

@@ -44,7 +44,7 @@ export const lastSteps: typeof english = {
   someAlerts: (count) => `${counted(count, 'kanaal meldt', 'kanalen melden')} problemen van deze koppeling.`,
   addAlert: 'Kanalen: een toevoegen, een test sturen',
   fromTitle: 'Vanaf wanneer',
-  fromHelp: 'Wat eerder is besteld wordt nooit vanzelf geboekt, wat er later ook van gemeld wordt.',
+  fromHelp: 'Eerdere bestellingen worden nooit vanzelf geboekt, ook niet als ze later veranderen.',
   fromNow: 'Vanaf het moment dat je op Starten drukt, op de seconde',
   fromDay: 'Vanaf een dag: ook wat sindsdien is besteld',
   day: 'Dag',

@@ -8,6 +8,7 @@ export const audit: typeof english = {
   nothing: 'Burada bir şey yok.',
   when: 'Ne zaman',
   who: 'Kim',
+  owner: (key) => `Sahibi (${key})`,
   what: 'Ne',
   details: 'Ayrıntılar',
   from: 'Nerede',

@@ -48,7 +48,7 @@ export const glance: typeof englishGlance = {
   some: (orders, amounts, open) =>
     `Bugünden ${number(orders)} sipariş muhasebede, ${amounts}; ${number(open)} tanesi henüz değil.`,
   notYet: (open) => `Bugünden ${number(open)} sipariş muhasebeye doğru yolda.`,
-  nothing: 'Bugün sipariş gelmedi.',
+  nothing: 'Bugün sipariş verilmedi.',
   days: 'Son 30 gün',
   sumOf: (orders, amount) => `30 gün: ${number(orders)} sipariş, ${amount}`,
   none: 'Bu günlerde sipariş yok.',

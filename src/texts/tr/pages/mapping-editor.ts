@@ -34,7 +34,7 @@ export const mappingEditor: typeof english = {
     fixed: 'Her kayıt için aynı',
     field: 'Kaydın bir alanında ne yazıyorsa',
     text: 'Aralarında alanlar olan sözcükler, istenirse bir uzunlukta kesilir',
-    table: 'Bir değer yerine başka biri, örneğin sizdeki bir ödeme yöntemi için oradaki',
+    table: 'Bir değer yerine başka bir değer, örneğin sizdeki bir ödeme yöntemi için oradaki',
     formula: 'Geri kalan her şey, JSONata ifadesi olarak',
   },
   constant: 'Ayarlarda sabit',

@@ -27,7 +27,7 @@ export const settingsForm: typeof english = {
   given: 'Bu ise',
   becomes: 'şu olur',
   fallback: 'Geri kalan her şey',
-  fallbackHelp: 'Öbür değerlerin ne olacağı; boş bırakılırsa sizi bekler',
+  fallbackHelp: 'Tabloda olmayan değerler için. Yukarıda satır varken burası boşsa sizi bekler',
   force: 'Her zaman bu',
   forceHelp: 'Tabloda ne yazarsa yazsın her değer için',
   seen: (count) => `${figure(count)} kayıt bunu bekliyor`,

@@ -41,7 +41,7 @@ export const lastSteps: typeof english = {
   someAlerts: (count) => `${number(count)} kanal bu bağlantının sorunlarını bildiriyor.`,
   addAlert: 'Kanallar: ekle, deneme gönder',
   fromTitle: 'Ne zamandan itibaren',
-  fromHelp: 'Daha önce verilen siparişler, sonra ne bildirirse bildirsin, kendiliğinden kaydedilmez.',
+  fromHelp: 'Önceki siparişler, sonradan değişse bile kendiliğinden kaydedilmez.',
   fromNow: 'Başlat düğmesine bastığınız andan itibaren, saniyesine kadar',
   fromDay: 'Bir günden itibaren: o günden beri verilenler de',
   day: 'Gün',
@@ -94,7 +94,8 @@ export const questions: typeof englishQuestions = {
     },
     state: {
       ask: 'Taslak mı, kesin belge mi?',
-      means: 'Taslağa bakıp değiştirir ve kendiniz gönderirsiniz; kesin belge yalnızca iade edilebilir',
+      means:
+        'Taslağa bakıp değiştirir ve kendiniz gönderirsiniz; kesin belge yalnızca iade faturasıyla düzeltilir',
     },
     'customer.classification': {
       ask: 'Yeni müşteriler hangi sınıfa girsin?',

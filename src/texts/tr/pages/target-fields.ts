@@ -85,7 +85,7 @@ export const targetFields: typeof english = {
   ext_customer_id: 'Başka yerdeki müşteri no',
   externalReferenceId: 'Başka yerdeki referans',
   externalTransactionId: 'Ödeme işlemi',
-  factor: 'Birindeki adet',
+  factor: 'Bir birimdeki adet',
   fax: 'Faks',
   firstName: 'Adı',
   first_name: 'Adı',
