@@ -1,7 +1,7 @@
 import type { Claim } from '../../../src/engine/bulk/claim.ts';
 import type { Sql } from '../../../src/engine/storage/sql.ts';
 import { firstSeeds } from '../seeds.ts';
-import { type Breakage, execAs } from './breakage.ts';
+import type { Breakage } from './breakage.ts';
 
 /** What may be wrong with an engine that hands out keys in batches. */
 export const catalogue = {
@@ -24,14 +24,6 @@ export const catalogue = {
         sql.exec('UPDATE batches SET lease = NULL, leased_until = NULL WHERE id = ?', id);
       return ask(id, call);
     },
-  },
-  'what was noticed while a batch was under way is done with it': {
-    from: firstSeeds.catalogues,
-    ...execAs(/^DELETE FROM dirty WHERE .* own\.revision <= /s, (exec) => (query, ...bindings) => {
-      const [flow = null, dealt, ...others] = bindings;
-      const keys = (JSON.parse(String(dealt)) as [string, number][]).map(([key]) => key);
-      return exec(query, flow, JSON.stringify(keys.map((key) => [key, Number.MAX_SAFE_INTEGER])), ...others);
-    }),
   },
 } satisfies Record<string, Breakage>;
 
