@@ -78,7 +78,6 @@ export const setupConnect: typeof englishConnect = {
   held: 'Vorhanden?',
   has: 'ja',
   lacks: 'fehlt',
-  notTold: 'nicht bekannt',
   always: 'die Verbindung selbst',
   from: (what) => `${what} von hier`,
   to: (what) => `${what} hierher`,
@@ -110,5 +109,4 @@ export const setupFlows: typeof englishFlows = {
   none: 'Schalte mindestens eines ein.',
   stockHelp: 'Nur eines der beiden Systeme kann den Bestand bestimmen.',
   categoriesHelp: 'Produkte finden ihre Kategorien von selbst, wenn diese eingeschaltet sind.',
-  connectFirst: (system) => `${system} ist noch nicht verbunden.`,
 };

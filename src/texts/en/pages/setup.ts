@@ -76,7 +76,6 @@ export const setupConnect = {
   held: 'There?',
   has: 'yes',
   lacks: 'missing',
-  notTold: 'not told',
   always: 'the connection itself',
   from: (what: string) => `${what} from here`,
   to: (what: string) => `${what} to here`,
@@ -109,5 +108,4 @@ export const setupFlows = {
   none: 'Switch on at least one.',
   stockHelp: 'Only one of the two systems can decide the stock.',
   categoriesHelp: 'Products find their categories by themselves where these are switched on.',
-  connectFirst: (system: string) => `${system} is not connected yet.`,
 };

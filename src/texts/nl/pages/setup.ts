@@ -77,7 +77,6 @@ export const setupConnect: typeof englishConnect = {
   held: 'Aanwezig?',
   has: 'ja',
   lacks: 'ontbreekt',
-  notTold: 'niet bekend',
   always: 'de verbinding zelf',
   from: (what) => `${what} hiervandaan`,
   to: (what) => `${what} hierheen`,
@@ -109,5 +108,4 @@ export const setupFlows: typeof englishFlows = {
   none: 'Zet er minstens één aan.',
   stockHelp: 'Maar een van de twee systemen kan de voorraad bepalen.',
   categoriesHelp: 'Producten vinden hun categorieën vanzelf als die aanstaan.',
-  connectFirst: (system) => `${system} is nog niet verbonden.`,
 };

@@ -77,7 +77,6 @@ export const setupConnect: typeof englishConnect = {
   held: 'Var mı?',
   has: 'evet',
   lacks: 'eksik',
-  notTold: 'bilinmiyor',
   always: 'bağlantının kendisi',
   from: (what) => `buradan ${what}`,
   to: (what) => `buraya ${what}`,
@@ -109,5 +108,4 @@ export const setupFlows: typeof englishFlows = {
   none: 'En az birini açın.',
   stockHelp: 'Stoğu iki sistemden yalnızca biri belirleyebilir.',
   categoriesHelp: 'Kategoriler açıksa ürünler kendi kategorilerini kendiliğinden bulur.',
-  connectFirst: (system) => `${system} henüz bağlanmadı.`,
 };
